@@ -118,6 +118,7 @@ test('an auditor reads the documents of what the control reaches, and of no othe
     ['transaction', 'transactions'],
     ['post', 'posts', 'post_id'],
     ['planned_transfer', 'planned_transfers', 'transfer_id'],
+    ['measurement', 'measurements', 'measurement_id'],
   ] as const) {
     assert.deepEqual(await hangsOn(kind, idOf(table, key)), [1, 1, 0], kind);
     assert.deepEqual(await hangsOn(kind, oursToo.rows.get(table)![key ?? 'id']), [1, 0, 0], kind);

@@ -40,7 +40,7 @@ export const save = async (page: Page) => {
     },
   );
   if (!submitted.done) return invalid(attachDocumentView(page, subject, submitted.state));
-  return redirect(`${subject.href}#documents`, 'records.document-attached');
+  return redirect(subject.documentsAt, 'records.document-attached');
 };
 
 /** The file's own name will do for a title, but never for a list of persons or pay: it often names them. */

@@ -92,7 +92,7 @@ const view = (page: Page, { derogation, decisions, subject }: Facts, state: Form
           {
             term: words.t('records.about'),
             value: (
-              <a href={subjectHref(subjectKind, subjectId)}>
+              <a href={subject?.href ?? subjectHref(subjectKind, subjectId)}>
                 {subject ? titleOf(subject.title, words) : words.say(`overview.kind-${subjectKind}`)}
               </a>
             ),

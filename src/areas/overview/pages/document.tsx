@@ -51,7 +51,13 @@ export const saveWithdrawal = async (page: Page) => {
   const document = await documentSeen(page);
   const submitted = await submit(page, withdrawDocument, { reason: text }, { id: document.id });
   if (!submitted.done) return invalid(await viewOf(page, document, { withdrawal: submitted.state }));
-  return redirect(subjectHref(document.subjectKind, document.subjectId), 'records.document-withdrawn');
+  return redirect(await hangsAt(page, document), 'records.document-withdrawn');
+};
+
+const hangsAt = async (page: Page, { subjectKind, subjectId }: DocumentRow): Promise<string> => {
+  const institute = page.actor.institute?.id ?? '';
+  const subject = await page.read((tx) => subjectIfSeen(tx, institute, subjectKind, subjectId));
+  return subject?.href ?? subjectHref(subjectKind, subjectId);
 };
 
 type Refused = { opening?: FormState; withdrawal?: FormState };
@@ -86,7 +92,7 @@ const view = ({ page, document, openings, subject, refused }: Props) => {
     document.subjectKind === 'measurement-report' && !isSubjectFor(actor, document.subjectKind);
   const href = isClosed
     ? paths.measurements()
-    : `${subjectHref(document.subjectKind, document.subjectId)}#documents`;
+    : (subject?.documentsAt ?? `${subjectHref(document.subjectKind, document.subjectId)}#documents`);
   const isHere = document.fileName !== null;
   return (
     <Frame

@@ -24,6 +24,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   post: { table: 'posts', id: 'post_id', partnership: 'partnership_id' },
   asset: { table: 'assets', id: 'asset_id', partnership: 'partnership_id' },
   'measurement-report': { table: 'measurement_reports', id: 'id', partnership: 'partnership_id' },
+  measurement: { table: 'measurements', id: 'measurement_id', partnership: 'partnership_id' },
   expense: { table: 'expenses', id: 'expense_id', partnership: 'partnership_id' },
 };
 

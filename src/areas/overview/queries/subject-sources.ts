@@ -3,8 +3,18 @@ import { paths } from '../../../paths.ts';
 /** A thing that has a page and a history. */
 export type SubjectKind = keyof typeof subjects;
 
-/** `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. */
-export type Source = { from: string; title: string; id?: string; href: (id: string) => string };
+/**
+ * `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. `page`: the id of what it is
+ * shown on, for `href`, where it has no page of its own, and `part` the part of that page where its documents are.
+ */
+export type Source = {
+  from: string;
+  title: string;
+  id?: string;
+  page?: string;
+  part?: string;
+  href: (id: string) => string;
+};
 
 /** By kind. */
 export const subjects = {
@@ -129,6 +139,14 @@ export const subjects = {
     title: 'to_jsonb(w.name)',
     href: (id) => paths.measurementReport({ id }),
   },
+  measurement: {
+    from: 'measurements t join indicators i on (i.institute_id, i.id) = (t.institute_id, t.indicator_id)',
+    title: `to_jsonb(i.code || ' · ' || t.from_on || ' – ' || t.until_on)`,
+    id: 't.measurement_id',
+    page: 't.indicator_id',
+    part: 'measurements',
+    href: (id) => paths.indicator({ id }),
+  },
   indicator: {
     from: 'indicators t join indicator_versions v on (v.institute_id, v.indicator_id) = (t.institute_id, t.id) and v.ended_by_no is null',
     title: 'v.title',
@@ -176,7 +194,8 @@ export const subjects = {
 /** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
 export const sourceOf = (kind: SubjectKind): Required<Source> => {
   const source: Source = subjects[kind];
-  return { id: 't.id', ...source };
+  const id = source.id ?? 't.id';
+  return { page: id, part: 'documents', ...source, id };
 };
 
 /** Whether pages and histories are found by this kind. */

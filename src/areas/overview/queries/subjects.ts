@@ -3,9 +3,16 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { isSubjectKind, type SubjectKind, sourceOf, subjects } from './subject-sources.ts';
+import { isSubjectKind, type Source, type SubjectKind, sourceOf, subjects } from './subject-sources.ts';
 
-export type Subject = { kind: SubjectKind; id: string; title: Localized | string; href: string };
+export type Subject = {
+  kind: SubjectKind;
+  id: string;
+  title: Localized | string;
+  href: string;
+  /** Where its documents are shown. */
+  documentsAt: string;
+};
 
 /** What no partner reads a row of. */
 const ofTheHouseAlone: readonly SubjectKind[] = [
@@ -50,11 +57,13 @@ const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   story: (id) => paths.story({ id }),
 };
 
-/** Where a thing is shown; home for a kind without a page of its own. */
+/** Where a thing is shown; home for a kind without a page of its own, whose address `subjectSeen` knows if it is shown elsewhere. */
 export const subjectHref = (kind: string, id: string): string => {
   const plain = pagesOnly[kind];
   if (plain) return plain(id);
-  return isSubjectKind(kind) ? subjects[kind].href(id) : paths.home();
+  if (!isSubjectKind(kind)) return paths.home();
+  const source: Source = subjects[kind];
+  return source.page ? paths.home() : source.href(id);
 };
 
 /** The thing, if this actor may see it: the history of what one does not see is not there either. */
@@ -65,11 +74,14 @@ export const subjectSeen = async (
   id: string,
 ): Promise<Subject | undefined> => {
   const source = sourceOf(kind);
-  const { rows } = await sql<{ title: Localized | string }>`
-    select ${sql.raw(source.title)} as title from ${sql.raw(source.from)}
+  const { rows } = await sql<{ title: Localized | string; page: string }>`
+    select ${sql.raw(source.title)} as title, ${sql.raw(source.page)} as page from ${sql.raw(source.from)}
      where t.institute_id = ${instituteId} and ${sql.raw(source.id)} = ${id}
      order by t.entry_no desc limit 1`.execute(tx);
-  return rows[0] && { kind, id, title: rows[0].title, href: source.href(id) };
+  const [row] = rows;
+  if (!row) return undefined;
+  const href = source.href(row.page);
+  return { kind, id, title: row.title, href, documentsAt: `${href}#${source.part}` };
 };
 
 /** The same for a kind that data names; undefined too where such a thing has no page. */

@@ -9,6 +9,9 @@ import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { DocumentsSection } from '../../records/pages/documents-section.tsx';
+import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
@@ -22,20 +25,25 @@ import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
-type Loaded = { history: History; states: ReadonlyMap<string, MeasurementState> };
+type Loaded = {
+  history: History;
+  states: ReadonlyMap<string, MeasurementState>;
+  documents: readonly DocumentRow[];
+};
 type History = [MeasurementDetail, ...MeasurementDetail[]];
 
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
-  const { history, states } = await page.read(async (tx) => ({
+  const { history, states, documents } = await page.read(async (tx) => ({
     history: await measurementHistory(tx, institute, idOf(page)),
     states: await statesOf(tx, institute, mayReadReports(page.actor) === true ? [idOf(page)] : []),
+    documents: await documentsOf(tx, institute, { kind: 'measurement', id: idOf(page) }),
   }));
   const [standing] = history;
   if (!standing || standing.endedByNo !== null) throw new NotFound();
   const allowed = mayMeasure(page.actor, standing);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return { history: history as History, states };
+  return { history: history as History, states, documents };
 };
 
 const stateOf = ({ history, states }: Loaded) => states.get(history[0].id)?.state;
@@ -127,6 +135,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           <TextField {...field('told')} label={words.t('results.told')} hint={words.t('results.told-hint')} />
         )}
       </PageForm>
+      <DocumentsSection
+        page={page}
+        subject={{ kind: 'measurement', id: standing.id }}
+        documents={loaded.documents}
+        mayAttach={mayAttachDocument(page.actor, standing) === true}
+      />
       {history.length > 1 && (
         <Card title={words.t('results.earlier')}>
           <MeasurementTable page={page} rows={history} states={states} />

@@ -71,14 +71,13 @@ const load = async (page: Page) => {
       history,
       measurements,
       drifted: await driftedOf(page, tx, measurements),
-      // Who reads the sheets finds it there.
-      evidence: tellsStates
-        ? undefined
-        : await figureEvidence(
-            tx,
-            institute,
-            measurements.map(({ rowId }) => rowId),
-          ),
+      evidence: await figureEvidence(
+        tx,
+        institute,
+        measurements.map(({ rowId }) => rowId),
+        // Who reads the sheets finds theirs there.
+        { withSheets: !tellsStates },
+      ),
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,

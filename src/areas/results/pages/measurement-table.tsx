@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { FigureEvidence } from '../queries/figure-evidence.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
@@ -20,7 +21,7 @@ type Props = {
   states?: ReadonlyMap<string, Pick<MeasurementState, 'state'>> | undefined;
   /** From `driftedFigures`: what records say since a figure was confirmed against them, by row. */
   drifted?: ReadonlyMap<string, number | null> | undefined;
-  /** From `figureEvidence`: the documents on the sheet of a figure, by row. */
+  /** From `figureEvidence`: the documents on a figure and on its sheet, by row. */
   evidence?: ReadonlyMap<string, readonly FigureEvidence[]> | undefined;
 };
 
@@ -98,7 +99,7 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
   );
 }
 
-/** Where a figure that stands is corrected or taken back, by whom it may be. */
+/** Where a figure that stands is corrected, taken back or given evidence, by whom it may be. */
 function Changes({ page, row, state }: { page: Page; row: MeasurementDetail; state: string | undefined }) {
   const { words, actor } = page;
   const { id, partnershipId } = row;
@@ -109,6 +110,9 @@ function Changes({ page, row, state }: { page: Page; row: MeasurementDetail; sta
       )}{' '}
       {mayWithdraw(actor, { partnershipId, state }) === true && (
         <a href={paths.withdrawMeasurement({ id })}>{words.t('results.take-back')}</a>
+      )}{' '}
+      {mayAttachDocument(actor, { partnershipId }) === true && (
+        <a href={paths.attachDocument({ kind: 'measurement', id })}>{words.t('results.attach-evidence')}</a>
       )}
     </>
   );

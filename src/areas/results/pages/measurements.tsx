@@ -62,6 +62,7 @@ export const show = async (page: Page) => {
             tx,
             institute,
             rows.map(({ rowId }) => rowId),
+            { withSheets: true },
           ),
       states: tellsStates ? await statesOf(tx, institute, measured) : undefined,
       outcomes: await outcomeChoices(tx, institute),

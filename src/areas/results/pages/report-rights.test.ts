@@ -3,10 +3,13 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { firstHalf, reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
+import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { setTarget } from '../commands/set-target.ts';
+import { figureEvidence } from '../queries/figure-evidence.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -53,6 +56,75 @@ test('an auditor reads the evidence on the sheet of a figure under control, and 
   assert.equal((await auditor.get(paths.measurementReport({ id: report.id }))).status, 403);
   const elsewhen = app.as(cast.as('auditor', { scope: { outcomes, years: [reportYear + 1] } }));
   assert.equal((await elsewhen.get(document)).status, 404);
+});
+
+test('a single figure carries evidence of its own, read by who reads the figure and leading back to its indicator', async () => {
+  const id = await indicator();
+  const { id: partners } = await record(id, '3');
+  const { id: own } = await record(id, '5', { partnershipId: undefined }, officer);
+  const [, otherId] = programme.partnerships;
+  const other = app.as(cast.as('partner_coordinator', { partnerships: [otherId!] }));
+  const scope = { outcomes: [programme.outcomes[0]], years: [reportYear] };
+  const auditor = app.as(cast.as('auditor', { scope }));
+  const elsewhen = app.as(cast.as('auditor', { scope: { ...scope, years: [reportYear + 1] } }));
+  const [staff, itsPartner] = [app.as(officer), app.as(partner)];
+  const donor = app.as(cast.as('donor_officer'));
+  const back = `${paths.indicator({ id })}#measurements`;
+  for (const [figure, writer, reads] of [
+    [partners, itsPartner, [200, 200, 200, 404, 404]],
+    [own, staff, [200, 404, 200, 404, 404]],
+  ] as const) {
+    const attach = paths.attachDocument({ kind: 'measurement', id: figure });
+    assert.match((await writer.get(paths.indicator({ id }))).text, new RegExp(`href="${attach}"`));
+    const title = `Register of ${figure}`;
+    const kept = { 'kept.place': 'Cotonou', 'kept.keeper': 'Secretariat' };
+    const attached = await writer.post(attach, { class: 'ordinary', title, ...kept });
+    assert.equal(attached.status, 303, attached.text);
+    assert.ok(attached.location?.includes(paths.indicator({ id })));
+    assert.ok(attached.location?.endsWith('#measurements'));
+    const list = await staff.get(withQuery(paths.measurements(), { indicator: id }));
+    const document = new RegExp(`href="(/documents/[^"]+)">[^<]*${title}`).exec(list.text)?.[1];
+    assert.ok(document, 'the list shows it');
+    for (const at of [paths.indicator({ id }), paths.correctMeasurement({ id: figure })])
+      assert.match((await staff.get(at)).text, new RegExp(`href="${document}"`), at);
+    assert.match(
+      (await staff.get(paths.correctMeasurement({ id: figure }))).text,
+      new RegExp(`href="${attach}"`),
+    );
+    assert.match((await auditor.get(paths.indicator({ id }))).text, new RegExp(`href="${document}"`));
+    assert.doesNotMatch((await auditor.get(paths.indicator({ id }))).text, new RegExp(attach));
+    assert.match((await auditor.get(document)).text, new RegExp(`href="${back}"`));
+    const readers = [staff, itsPartner, auditor, elsewhen, other];
+    assert.deepEqual(await Promise.all(readers.map(async (as) => (await as.get(document)).status)), reads);
+    for (const closed of [other, elsewhen]) assert.equal((await closed.get(attach)).status, 404);
+    assert.notEqual((await donor.get(document)).status, 200);
+  }
+});
+
+test('a figure that was corrected keeps the evidence it stood on, and what came since is of the new one', async () => {
+  const id = await indicator();
+  const { id: figure } = await record(id, '3');
+  const history = () => db.read(officer, (tx) => measurementHistory(tx, office.institute, figure));
+  const [before] = await history();
+  const attaching = (title: string) =>
+    doing(db, officer, attachDocument, {
+      subject: { kind: 'measurement', id: figure },
+      partnershipId: office.partnershipId,
+      title,
+      kept: { place: 'Cotonou', keeper: 'Secretariat' },
+    });
+  await attaching('Before');
+  await doing(db, officer, correctMeasurement, {
+    ...{ id: figure, ...firstHalf, value: '4', provenance: 'Register', reason: 'A page was missing' },
+    version: before!.entryNo,
+  });
+  await attaching('Since');
+  const rowIds = (await history()).map(({ rowId }) => rowId);
+  const found = await db.read(officer, (tx) =>
+    figureEvidence(tx, office.institute, rowIds, { withSheets: true }),
+  );
+  const titles = rowIds.map((rowId) => found.get(rowId)?.map(({ title }) => title));
+  assert.deepEqual(titles, [['Before', 'Since'], ['Before']]);
 });
 
 test('a lock that is refused says why, in the form of the lock, and keeps its note', async () => {

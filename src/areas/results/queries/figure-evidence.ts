@@ -1,25 +1,35 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 
-/** A document on the sheet that a figure stands on, as the reader may see it. */
+/** A document on a figure, or on the sheet that it stands on, as the reader may see it. */
 export type FigureEvidence = { rowId: string; documentId: string; title: string };
 
-/** What hangs on the sheets of some rows of measurements, by the row; an auditor reads it within the control (0132). */
+/**
+ * What hangs on some rows of measurements, by the row: on the measurement since before the row was replaced, and with
+ * `withSheets` on their sheets. An auditor reads it within the control (0132, 0145).
+ */
 export const figureEvidence = async (
   tx: Tx,
   instituteId: string,
   rowIds: readonly string[],
+  { withSheets }: { withSheets: boolean },
 ): Promise<ReadonlyMap<string, FigureEvidence[]>> => {
   if (rowIds.length === 0) return new Map();
   const { rows } = await sql<FigureEvidence>`
-    select m.id as "rowId", d.id as "documentId", d.title
+    select m.id as "rowId", d.id as "documentId", d.title, d.entry_no
+      from measurements m
+      join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (m.institute_id, 'measurement', m.measurement_id)
+     where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]) and d.ended_by_no is null
+       and (m.ended_by_no is null or d.entry_no < m.ended_by_no)
+    union all
+    select m.id, d.id, d.title, d.entry_no
       from measurements m
       join reporting_windows w on w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
        and (w.from_on, w.until_on) = (m.from_on, m.until_on)
       join measurement_reports r on (r.institute_id, r.window_id, r.partnership_id) = (w.institute_id, w.id, m.partnership_id)
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
      where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]) and m.country is null
-       and d.ended_by_no is null
-     order by d.entry_no, d.id`.execute(tx);
+       and d.ended_by_no is null and ${withSheets}
+     order by entry_no, "documentId"`.execute(tx);
   return Map.groupBy(rows, ({ rowId }) => rowId);
 };
