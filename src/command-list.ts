@@ -23,6 +23,7 @@ import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
+import { tellStory } from './areas/activities/commands/tell-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
 import { withdrawStory } from './areas/activities/commands/withdraw-story.ts';
 import { withdrawUnit } from './areas/activities/commands/withdraw-unit.ts';
@@ -192,6 +193,7 @@ const allCommands: readonly AnyCommand[] = [
   planActivity,
   reviseActivity,
   addStory,
+  tellStory,
   recordConsent,
   withdrawConsent,
   publishStory,

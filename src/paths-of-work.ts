@@ -45,6 +45,7 @@ export const workPaths = {
   awareness: path('/awareness'),
   newStory: path('/activities/:id/stories/new'),
   story: path('/stories/:id'),
+  tellStory: path('/stories/:id/words'),
   newConsent: path('/stories/:id/consents/new'),
   publishStory: path('/stories/:id/publication'),
   takeDownStory: path('/story-publications/:id/removal'),

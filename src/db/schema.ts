@@ -2908,6 +2908,13 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
     document_id: string | null;
+    language: string | null;
+    what_changed: string | null;
+    change_actor: string | null;
+    significance: string | null;
+    contribution: string | null;
+    evidence: string | null;
+    version: Generated<number>;
   };
   story_consents: {
     institute_id: string;

@@ -29,6 +29,7 @@ import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
 import * as takeDownStory from './pages/take-down-story.tsx';
+import * as tellStory from './pages/tell-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
@@ -48,6 +49,7 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.awareness, show: awareness.show },
   { path: paths.newStory, ...newStory },
   { path: paths.story, show: story.show },
+  { path: paths.tellStory, ...tellStory },
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
   { path: paths.publishStory, ...publishStory },

@@ -1,12 +1,14 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -17,6 +19,7 @@ import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissi
 import { consentRule, peopleNotRenewed } from '../rules/consent-rules.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { activityCrumbs } from './activity-subject.ts';
+import { storyColumns, ToldStory } from './told-story.tsx';
 
 /** A story or picture: what it shows, who consented for what, and where it was published. */
 export const show = async (page: Page) => {
@@ -27,6 +30,8 @@ export const show = async (page: Page) => {
     return activity && { story, activity };
   });
   if (!found) throw new NotFound();
+  if (isListFile(page))
+    return listFile(page, page.words.t('activities.told'), storyColumns(page), [found.story]);
   return html(view(page, found.activity, found.story, todayIn()));
 };
 
@@ -75,6 +80,8 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
           ]}
         />
       </Card>
+      <ToldStory page={page} story={story} />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <UsesToday page={page} story={story} today={today} />
       <Consents page={page} rows={story.consents} />
       <DataTable

@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Language } from '../../../kernel/language.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { isShielded } from '../../records/rules/document-input.ts';
 import type { StoryUse } from '../rules/story-input.ts';
+import type { ToldPart } from '../rules/told-story.ts';
 
 export type ConsentRow = {
   id: string;
@@ -46,9 +48,12 @@ export type StoryRow = {
   peopleShown: number;
   /** The picture or text itself, an ordinary document of the activity; null where it was withdrawn. */
   documentId: string | null;
+  /** Of the words of the story; null where it tells none. */
+  language: Language | null;
+  version: number;
   consents: ConsentRow[];
   publications: PublicationRow[];
-};
+} & Readonly<Record<ToldPart, string | null>>;
 
 /** A story or picture with its consents and where it was published; undefined where the actor sees none or it was withdrawn. */
 export const storyById = async (tx: Tx, instituteId: string, id: string): Promise<StoryRow | undefined> => {
@@ -134,6 +139,8 @@ const consentRows = sql`
 export const storySelect = sql`
     select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
            s.people_shown as "peopleShown", ${inSight('s')} as "documentId",
+           s.language, s.what_changed as "whatChanged", s.change_actor as "changeActor", s.significance, s.contribution,
+           s.evidence, s.version,
            (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
               from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,

@@ -64,7 +64,7 @@ const searched: Readonly<Record<FoundKind, Searched>> = {
     id: 't.activity_id',
   },
   story: {
-    find: `t.title || ' ' || t.shown`,
+    find: `concat_ws(' ', t.title, t.shown, t.what_changed, t.change_actor, t.significance, t.contribution, t.evidence)`,
     from: 'stories t',
     title: 't.title',
     current: 'and t.ended_by_no is null',

@@ -1,0 +1,72 @@
+import { languages } from '../../../kernel/language.ts';
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { Frame } from '../../../page/frame.tsx';
+import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { text, wholeNumber } from '../../../page/readers.ts';
+import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { SelectField } from '../../../ui/select-field.tsx';
+import { TextArea } from '../../../ui/text-area.tsx';
+import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
+import { tellStory } from '../commands/tell-story.ts';
+import type { ActivityRow } from '../queries/activities.ts';
+import { type StoryRow, storyById } from '../queries/stories.ts';
+import { toldParts } from '../rules/told-story.ts';
+import { factToChange } from './activity-subject.ts';
+import { storyCrumbs } from './story-subject.ts';
+
+export const show = async (page: Page) => {
+  const { fact, activity } = await factToChange(page, storyById);
+  const told = toldParts.map((part) => [part, fact[part] ?? undefined]);
+  const language = fact.language ?? page.words.language;
+  return html(view(page, activity, fact, filledForm({ ...Object.fromEntries(told), language })));
+};
+
+export const save = async (page: Page) => {
+  const { fact, activity } = await factToChange(page, storyById);
+  const readers = {
+    version: wholeNumber,
+    language: text,
+    whatChanged: text,
+    changeActor: text,
+    significance: text,
+    contribution: text,
+    evidence: text,
+    onBehalf: behalf,
+  };
+  const submitted = await submit(page, tellStory, readers, { storyId: fact.id });
+  if (!submitted.done) return invalid(view(page, activity, fact, submitted.state));
+  return redirect(paths.story({ id: fact.id }), 'activities.story-told');
+};
+
+const view = (page: Page, activity: ActivityRow, story: StoryRow, state: FormState) => {
+  const { words } = page;
+  const title = words.t('activities.tell-story');
+  const field = fieldOf(page, state);
+  const named = languages.map((value) => ({ value, label: words.t(`page.language-${value}`) }));
+  return (
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
+      <PageHead title={title} kind={activity.reference} quiet={story.title} />
+      <PageForm
+        page={page}
+        state={state}
+        cancel={paths.story({ id: story.id })}
+        version={story.version}
+        names={new Map(named.map(({ value, label }) => [value, label]))}
+      >
+        <SelectField {...field('language')} label={words.t('activities.language')} options={named} />
+        {toldParts.map((part) => (
+          <TextArea
+            {...field(part)}
+            label={words.t(`activities.${part}`)}
+            hint={`${words.t(`activities.${part}-hint`)} ${words.t('activities.no-names')}`}
+            optional={words.t('page.optional')}
+            rows={4}
+          />
+        ))}
+        <BehalfInput page={page} state={state} />
+      </PageForm>
+    </Frame>
+  );
+};
