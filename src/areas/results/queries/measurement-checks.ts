@@ -1,7 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { exceptionsFor, type GrantedException } from '../../records/queries/derogations.ts';
+import {
+  type ExceptionRow,
+  exceptionOf,
+  exceptionRowsIn,
+  type GrantedException,
+} from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
 import { cellInForce } from './cell-in-force.ts';
@@ -40,9 +46,13 @@ const judged = async (
   asked: RawBuilder<unknown>,
   day: CalendarDay,
 ): Promise<JudgedMeasurement[]> => {
-  const { rows } = await rowsToJudge(instituteId, asked).execute(tx);
-  const subjects = rows.map(({ id }) => ({ kind: 'measurement', id }));
-  return judgedRows(rows, day, await exceptionsFor(tx, instituteId, subjects));
+  const figures = sql`select 'measurement'::text, m.measurement_id from measurements m
+     where m.institute_id = ${instituteId} and ${asked}`;
+  const { rows, granted } = await together<{ rows: RowToJudge; granted: ExceptionRow }>(tx, {
+    rows: rowsToJudge(instituteId, asked),
+    granted: exceptionRowsIn(instituteId, figures),
+  });
+  return judgedRows(rows, day, granted.map(exceptionOf));
 };
 
 export type RowToJudge = Omit<MeasurementFacts, 'programme'> & {
