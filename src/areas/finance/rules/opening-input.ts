@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { storedFile } from '../../records/rules/document-input.ts';
 import { dayInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 import { budgetBlocks, budgetHeadings, budgetLines, headingFits } from './budget-input.ts';
 import { moneyInput } from './money-input.ts';
 
@@ -78,10 +78,7 @@ export const openingBalancesInput = z.object({
 
 /** Another amount or report for a balance, or its withdrawal where it never was so. */
 export const openingBalanceCorrection = z.object({
-  id: idInput,
-  version: openedVersion,
-  newId: z.optional(idInput),
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   reportId: idInput,
   amount: moneyInput.check(z.refine(({ minor }) => minor >= 0, 'finance.amount-negative')),
   reason: reasonInput,

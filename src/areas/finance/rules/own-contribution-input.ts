@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { idInput, reasonInput } from '../../results/rules/fact-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 import { positiveMoneyInput } from './money-input.ts';
 
 /** Where money for the own contribution comes from; the rulebook says which of these may not (M03). */
@@ -28,10 +28,7 @@ export const ownContributionInput = z.object({ id: z.optional(idInput), programm
 
 /** The row that takes its place, or its withdrawal where it never was so. */
 export const ownContributionCorrection = z.object({
-  id: idInput,
-  version: openedVersion,
-  newId: z.optional(idInput),
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   ...said,
   reason: reasonInput,
 });

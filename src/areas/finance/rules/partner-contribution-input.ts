@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 import { positiveMoneyInput } from './money-input.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
@@ -32,10 +32,7 @@ export const partnerContributionInput = z.object({
 
 /** The row that takes a contribution's place, or its withdrawal where it never was so. */
 export const partnerContributionCorrection = z.object({
-  id,
-  version: openedVersion,
-  newId: z.optional(id),
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   ...said,
   reason: line,
   onBehalf,

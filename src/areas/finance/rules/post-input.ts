@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { compareDecimals, isDecimal } from '../../../kernel/decimal.ts';
 import { postFunders } from '../../activities/rules/support-detail.ts';
 import { dayInput, decimalInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 
 const line = (longest: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(longest));
 
@@ -49,10 +49,7 @@ export const postShareInput = z.object({ id: z.optional(idInput), postId: idInpu
 /** The row that takes a share's place, or its withdrawal where it never was so. */
 export const postShareCorrection = z
   .object({
-    id: idInput,
-    version: openedVersion,
-    newId: z.optional(idInput),
-    neverWas: z._default(z.boolean(), false),
+    ...replacedRow,
     reason: reasonInput,
     ...share,
   })

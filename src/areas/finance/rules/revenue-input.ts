@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { dayInput, idInput, reasonInput } from '../../results/rules/fact-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 import { positiveMoneyInput, rateInput } from './money-input.ts';
 
 /** Art. 1, 16° names the first three; bank interest is booked beside them and counts by the institute's choice (M26). */
@@ -24,10 +24,7 @@ export const revenueInput = z.object({ id: z.optional(idInput), programmeId: idI
 
 /** The row that takes its place, or its withdrawal where it never was so. */
 export const revenueCorrection = z.object({
-  id: idInput,
-  version: openedVersion,
-  newId: z.optional(idInput),
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   reason: reasonInput,
   ...revenue,
 });

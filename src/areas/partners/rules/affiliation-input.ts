@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput, endsAfterItBegins } from '../../rulebook/rules/day-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 const source = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -22,10 +22,7 @@ export const affiliationInput = z
 /** The row that takes an affiliation's place, or its withdrawal where it never was. */
 export const affiliationCorrection = z
   .object({
-    id,
-    version: openedVersion,
-    newId: z.optional(id),
-    neverWas: z._default(z.boolean(), false),
+    ...replacedRow,
     fromOn: dayInput,
     untilOn: z.optional(dayInput),
     source,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { dayInput } from '../../rulebook/rules/day-input.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 
 const id = z.string().check(z.refine(isId, 'problem.not-understood'));
 const line = z.string().check(z.trim(), z.minLength(1), z.maxLength(500));
@@ -76,10 +76,7 @@ export const partnerDecisionInput = z.object({ id: z.optional(id), partnershipId
 
 /** The row that takes a decision's place, or its withdrawal where it never was so. */
 export const partnerDecisionCorrection = z.object({
-  id,
-  version: openedVersion,
-  newId: z.optional(id),
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   ...said,
   reason: line,
 });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { AssumptionState } from '../rules/assumption-input.ts';
@@ -71,12 +72,5 @@ export const assumptionFollowUp = (
   id: string,
 ): Promise<AssumptionFollowUpRow | undefined> =>
   followUps(tx, instituteId)
-    .where(
-      'id',
-      'in',
-      sql<string>`(with recursive place as (
-        select ${id}::uuid as id
-        union all select n.id from assumption_follow_ups n join place on n.replaces_id = place.id
-         where n.institute_id = ${instituteId}) select id from place)`,
-    )
+    .where(isRow('assumption_follow_ups', { table: 'assumption_follow_ups', instituteId, id, newest: true }))
     .executeTakeFirst();

@@ -4,16 +4,13 @@ import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { figureTimes } from '../queries/figure-scope.ts';
 import type { TogetherFigure } from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { MeasuredUse } from '../queries/library-uses.ts';
 import { queried } from './address.ts';
-import { AsOfField } from './as-of-field.tsx';
-import { cellOfParameter, cellParameter, countryOptions, entriesHref, periodText } from './figure-place.ts';
+import { FigureFilters } from './figure-filters.tsx';
+import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { type LibraryFigures, type LibraryLine, libraryLines } from './library-figures.ts';
 
@@ -31,7 +28,7 @@ export function LibraryFiguresCard(props: Props) {
   if (uses.length === 0) return null;
   return (
     <Card id="figures" title={words.t('results.figures')}>
-      <FiguresForm {...props} />
+      <ProgrammeFilters {...props} />
       {figures.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(figures.on) })}</p>}
       {figures.cell && (
         <p class="quiet">{ownCellText(words, cellOfParameter(figures.cell), props.library.axes)}</p>
@@ -49,56 +46,16 @@ export function LibraryFiguresCard(props: Props) {
   );
 }
 
-function FiguresForm({ page, uses, figures }: Props) {
-  const { words, query, path } = page;
-  const { lines, time, partners, countries } = figures;
+function ProgrammeFilters({ page, uses, figures }: Props) {
   const programmes = new Map(uses.map(({ programmeId, reference }) => [programmeId, reference]));
-  const choice = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('results.all')}
-      value={query.get(name) ?? ''}
-      options={options}
-    />
-  );
+  const ofProgramme = [...programmes].map(([value, label]) => ({ value, label }));
   return (
-    <Filters
-      label={words.t('results.figures')}
-      action={path}
-      submit={words.t('results.show-figures')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: path } : undefined}
-    >
-      {choice(
-        'programme',
-        words.t('results.programme'),
-        [...programmes].map(([value, label]) => ({ value, label })),
-      )}
-      {choice('partner', words.t('results.partner'), [
-        ...partners.map(({ id, name }) => ({ value: id, label: name })),
-        { value: 'none', label: words.t('results.institute-itself') },
-      ])}
-      {countries.length > 0 && choice('country', words.t('results.country'), countryOptions(page, countries))}
-      <SelectField
-        name="lines"
-        label={words.t('results.lines')}
-        optional=""
-        value={lines}
-        options={libraryLines.map((axis) => ({ value: axis, label: words.t(`results.lines-${axis}`) }))}
-      />
-      <SelectField
-        name="time"
-        label={words.t('results.periods')}
-        optional=""
-        value={time ?? 'none'}
-        options={[
-          ...figureTimes.map((axis) => ({ value: axis as string, label: words.t(`results.time-${axis}`) })),
-          { value: 'none', label: words.t('results.time-none') },
-        ]}
-      />
-      <AsOfField page={page} />
-    </Filters>
+    <FigureFilters
+      page={page}
+      {...figures}
+      axes={libraryLines}
+      of={[{ name: 'programme', label: page.words.t('results.programme'), options: ofProgramme }]}
+    />
   );
 }
 

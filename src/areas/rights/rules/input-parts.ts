@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
-import { openedVersion } from '../../rulebook/rules/opened-version.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 import { partyKinds } from './party.ts';
 import { topics } from './topic.ts';
 
@@ -25,11 +25,7 @@ export const recording = { id: z.optional(id), partnershipId: z.optional(id), on
 
 /** A row in place of one that stands. */
 export const correcting = {
-  id,
-  version: openedVersion,
-  newId: z.optional(id),
-  /** It never was: nothing takes its place. */
-  neverWas: z._default(z.boolean(), false),
+  ...replacedRow,
   reason: line(500),
   onBehalf,
 };
