@@ -15,6 +15,7 @@ import { type BudgetPart, type BudgetPartKind, budgetParts } from '../queries/bu
 import { type JudgedRows, judgedRows } from '../queries/judged-rows.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import type { MoneyKeys } from '../rules/money-axes.ts';
+import { controlOf } from '../rules/money-under-control.ts';
 import { keysQuery, queriedKeys, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { itemText, minorText } from './money-words.ts';
@@ -45,7 +46,7 @@ export const show = async (page: Page) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
     const { keys, kind, asOf } = asked;
-    const scope = { ...keys, programmeId: programme.id, asOf };
+    const scope = { ...keys, programmeId: programme.id, asOf, control: controlOf(page.actor) };
     const today = queriedDay(page, 'day') ?? todayIn();
     const { parts, minor } = await budgetParts(tx, institute, {
       ...scope,

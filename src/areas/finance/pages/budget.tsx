@@ -25,6 +25,7 @@ import { budgetVersions } from '../queries/budget-versions.ts';
 import { mayReadInstalments } from '../rules/claim-permissions.ts';
 import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
 import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { budgetUnderControl, controlOf } from '../rules/money-under-control.ts';
 import { itemText, minorText } from './money-words.ts';
 import { shiftTitle } from './shift-words.ts';
 
@@ -51,7 +52,9 @@ export const show = async (page: Page) => {
         ? await budgetInForce(tx, institute, programme.id, queriedAsOf(page))
         : await budgetOfEdition(tx, institute, programme.id, edition);
     if (!budget) throw new NotFound();
-    const amounts = budget.amounts.filter((row) => isAsked(page, row));
+    const amounts = budgetUnderControl(controlOf(page.actor), budget.amounts).filter((row) =>
+      isAsked(page, row),
+    );
     const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
     const versions = await budgetVersions(tx, institute, programme.id);
     const ids = versions.map(({ id }) => id);

@@ -14,6 +14,7 @@ import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/add
 import { type ExpenseDetail, expenses, expensesAPage, keyOfExpense } from '../queries/expenses.ts';
 import { type JudgedRows, type JudgedScope, judgedKinds, judgedRows } from '../queries/judged-rows.ts';
 import { placeChoices } from '../queries/place-choices.ts';
+import { controlOf } from '../rules/money-under-control.ts';
 import { keysQuery, queriedKeys, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { minorText } from './money-words.ts';
@@ -33,6 +34,7 @@ const scopeOf = (page: Page): JudgedScope => ({
   kind: judgedKinds.find((each) => each === queried(page, 'what')) ?? 'charged',
   rule: queried(page, 'rule'),
   asOf: queriedAsOf(page),
+  control: controlOf(page.actor),
 });
 
 /** The expenses behind a figure of the account: those that can be charged, those that a rule keeps back, or all. */

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isAt, type MoneyKeys, moneyAxes } from '../rules/money-axes.ts';
+import { budgetUnderControl, type Control } from '../rules/money-under-control.ts';
 import { monthOf } from '../rules/period-months.ts';
 import { budgetEntries } from './budget-against-actual.ts';
 import { type BudgetAmountRow, budgetInForce } from './budget-amounts.ts';
@@ -17,6 +18,7 @@ export type BudgetPartScope = MoneyKeys & {
   /** The months after that of this day are to come. */
   today: CalendarDay;
   currency: string;
+  control?: Control | undefined;
 };
 
 /** An amount of the budget in force, and its part at the keys asked, minor units. */
@@ -28,10 +30,10 @@ export const budgetParts = async (
   instituteId: string,
   scope: BudgetPartScope,
 ): Promise<{ version: BudgetVersion | undefined; parts: BudgetPart[]; minor: number }> => {
-  const { programmeId, kind, asOf, today, currency } = scope;
+  const { programmeId, kind, asOf, today, currency, control } = scope;
   const { version, amounts } = await budgetInForce(tx, instituteId, programmeId, asOf);
   const axes = moneyAxes.filter((axis) => scope.at[axis] !== undefined || scope.until[axis] !== undefined);
-  const parts = amounts
+  const parts = budgetUnderControl(control, amounts)
     .filter((amount) => !amount.isSuperseded && amount.currency === currency)
     .map((amount) => ({
       ...amount,

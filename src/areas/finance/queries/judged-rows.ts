@@ -1,5 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { isAt, type MoneyKeys, type MoneyPlace } from '../rules/money-axes.ts';
+import { type Control, isUnderControl } from '../rules/money-under-control.ts';
 import { type ChargeGroup, chargeGroups } from './charge-groups.ts';
 import { openingPlace, openingSums } from './opening-balances.ts';
 
@@ -14,6 +15,7 @@ export type JudgedScope = MoneyKeys & {
   /** Of what is kept back, only what this rule keeps. */
   rule?: string | undefined;
   asOf?: number | undefined;
+  control?: Control | undefined;
 };
 
 export type JudgedRows = {
@@ -28,14 +30,17 @@ export type JudgedRows = {
 
 /** Exactly the expenses that a figure of `budgetAgainstActual` is made of, judged by the same function. */
 export const judgedRows = async (tx: Tx, instituteId: string, scope: JudgedScope): Promise<JudgedRows> => {
-  const { programmeId, kind, rule, asOf } = scope;
+  const { programmeId, kind, rule, asOf, control } = scope;
+  const isIts = isUnderControl(control);
   const groups = await chargeGroups(
     tx,
     instituteId,
     { programmeId, asOf },
     { byMonth: true, withRows: true },
   );
-  const found = groups.filter((group) => isAsked(group, kind, rule) && isAt(placeOf(group), scope));
+  const found = groups.filter(
+    (group) => isIts(group) && isAsked(group, kind, rule) && isAt(placeOf(group), scope),
+  );
   const openings = kind === 'kept' ? [] : (await openingSums(instituteId, scope).execute(tx)).rows;
   return {
     rowIds: found.flatMap(({ rowIds = [] }) => rowIds),
@@ -46,7 +51,7 @@ export const judgedRows = async (tx: Tx, instituteId: string, scope: JudgedScope
       ),
     ),
     opening: openings
-      .filter((opening) => isAt(openingPlace(opening), scope))
+      .filter((opening) => isIts(opening) && isAt(openingPlace(opening), scope))
       .reduce((sum, { minor }) => sum + minor, 0),
   };
 };
