@@ -10,6 +10,7 @@ export const tellStory = defineCommand({
   name: 'tell-story',
   version: 1,
   input: tellStoryInput,
+  personal: ['whatChanged', 'changeActor', 'significance', 'contribution', 'evidence'],
   may: mayKeepActivities,
   run: async ({ tx, actor, chain }, { storyId, version, onBehalf, ...said }) => {
     const story = await storyById(tx, chain, storyId);

@@ -67,11 +67,14 @@ test('words of a story change until it is published, never over what another wro
 });
 
 test('a story that is withdrawn takes its words out of sight', async () => {
-  const { me, officer, storyId } = await storyWork(db);
+  const { me, officer, storyId, activityId } = await storyWork(db);
   await doing(db, me, tellStory, { ...told, storyId, version: 1 });
   await doing(db, me, withdrawStory, { storyId, reason: 'Told wrongly' });
   assert.equal((await app.as(officer).get(paths.story({ id: storyId }))).status, 404);
   const file = withQuery(paths.story({ id: storyId }), { format: 'csv' });
   assert.equal((await app.as(officer).get(file)).status, 404);
+  const history = await app.as(officer).get(paths.history({ kind: 'activity', id: activityId }));
+  assert.equal(history.status, 200);
+  for (const part of parts) assert.ok(!history.text.includes(part), part);
   assert.ok(!(await app.as(officer).get(search)).text.includes(paths.story({ id: storyId })));
 });
