@@ -21,6 +21,7 @@ import { redefineIndicator } from './redefine-indicator.ts';
 import { setBaseline } from './set-baseline.ts';
 import { setTarget } from './set-target.ts';
 import { withdrawIndicator } from './withdraw-indicator.ts';
+import { withdrawWindow } from './withdraw-window.ts';
 
 const db = await testDatabase();
 const office = await reportingOffice(db);
@@ -102,6 +103,10 @@ test('what rests on an indicator keeps it, and is said with what to do instead',
   const reported = await withdrawing(asked);
   assert.ok(!reported.done);
   assert.deepEqual(reported.problem, { key: 'results.rests-reported', args: { names: input.name } });
+  const released = await indicator();
+  const { windowId } = await open([released]);
+  await doing(db, officer, withdrawWindow, { windowId, version: 1, reason: 'Wrong programme' });
+  assert.equal(told(await withdrawing(released)), 'done', 'a window that was withdrawn holds nothing');
   const named = await indicator({ code: 'N1' });
   await indicator({ code: 'N2', formula: '2 * [N1]' });
   assert.equal(told(await withdrawing(named)), 'results.rests-formula');

@@ -25,7 +25,8 @@ export const figureEvidence = async (
     select m.id, d.id, d.title, d.entry_no
       from measurements m
       join reporting_windows w on w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
-       and (w.from_on, w.until_on) = (m.from_on, m.until_on)
+       and (w.from_on, w.until_on) = (m.from_on, m.until_on) and m.partnership_id = any (w.partnerships)
+       and w.ended_by_no is null
       join measurement_reports r on (r.institute_id, r.window_id, r.partnership_id) = (w.institute_id, w.id, m.partnership_id)
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
      where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]) and m.country is null

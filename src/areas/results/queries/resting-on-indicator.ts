@@ -32,7 +32,8 @@ export const restingOnIndicator = async (
         join report_steps s on (s.institute_id, s.report_id) = (r.institute_id, r.id)
        where (r.institute_id, r.window_id) = (w.institute_id, w.id)) as "isReported"
       from reporting_windows w, own
-      where (w.institute_id, w.programme_id) = (own.institute_id, own.programme_id) and own.id = any (w.indicators))
+      where (w.institute_id, w.programme_id) = (own.institute_id, own.programme_id) and own.id = any (w.indicators)
+       and w.ended_by_no is null)
     select f.fact, coalesce(string_agg(distinct f.name, ', ' order by f.name), '') as names from (
       select 'filed' as fact, null::text as name from programme_decisions d, own
        where (d.institute_id, d.programme_id) = (own.institute_id, own.programme_id) and d.ended_by_no is null

@@ -47,8 +47,6 @@ type Loaded = {
   last: LastFiled | undefined;
 };
 
-/** Rows below those that are written. */
-
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const filled = loaded.lessons.flatMap(({ title, text }, at) => [

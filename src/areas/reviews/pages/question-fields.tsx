@@ -16,8 +16,6 @@ import { mergeTexts } from '../../programmes/rules/merge-texts.ts';
 import { mostQuestions } from '../rules/score-input.ts';
 import { criteriaAsked, type ScoreQuestion } from '../rules/score-questions.ts';
 
-/** Empty rows below those that are asked. */
-
 /** The questions of an edition as the rows of the form; the words of the last year where they differ. */
 export const filledQuestions = (questions: readonly ScoreQuestion[]) =>
   Object.fromEntries(

@@ -9,6 +9,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { planEvaluation } from '../commands/plan-evaluation.ts';
 import { recordEvaluationStep } from '../commands/record-evaluation-step.ts';
+import { evaluationQuestion } from '../queries/evaluation-question.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { programmeEvaluationChecks } from '../queries/programme-evaluation-checks.ts';
 
@@ -41,7 +42,7 @@ const prepared = async () => {
 };
 
 test('an evaluation planned by mistake is withdrawn with its reason, stays to be read and breaks no rule any more', async () => {
-  const { programmeId, id, officer, row, verdicts } = await prepared();
+  const { cast, programmeId, id, officer, row, verdicts } = await prepared();
   assert.notEqual((await verdicts())['E-external'], 'ok');
   const withdrawal = paths.withdrawEvaluation({ id });
   assert.match((await officer.get(paths.evaluation({ id }))).text, new RegExp(withdrawal));
@@ -69,6 +70,10 @@ test('an evaluation planned by mistake is withdrawn with its reason, stays to be
     assert.match(refused.text, /is withdrawn/);
   }
   assert.equal((await row())?.commissionedOn, null);
+  const { total } = await db.read(cast.system, (tx) =>
+    evaluationQuestion.ask(tx, cast.institute.id, { programmeId, by: ['kind'] }),
+  );
+  assert.equal(total?.evaluations, 0);
 });
 
 test('an evaluation planned in the wrong programme moves to its own, of which it looks at the whole', async () => {

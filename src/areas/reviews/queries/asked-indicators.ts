@@ -1,22 +1,23 @@
 import { type RawBuilder, sql } from 'kysely';
 import { entered } from '../../activities/queries/as-of.ts';
+import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { standing } from '../../results/queries/standing.ts';
 import type { Wanted } from './report-indicators.ts';
 
 /**
  * Whether a measurement of the indicator `i` (of outcome `o`, defined by `v`) is asked of the partner in the period. What
  * windows that end in it ask of the partner comes first; where none asks it anything of this outcome, and none asks others
- * for this indicator, what is due by the frequency of the definition is asked of who works on the outcome. Of a filed
+ * for this indicator, what is due by the frequency of the definition is asked of who works on the outcome, while it goes on. Of a filed
  * report it is what was asked when it was filed.
  */
 export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean> => {
   const { id, partnershipId, programmeId, fromOn, untilOn, asOf } = wanted;
   const windows = sql`reporting_windows f where f.institute_id = i.institute_id and f.programme_id = ${programmeId}
-    and f.until_on between ${fromOn}::date and ${untilOn}::date and ${entered('f', asOf)}`;
+    and f.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('f', asOf)}`;
   const asksPartner = sql`${partnershipId} = any (f.partnerships)`;
   const now = sql<boolean>`(
     exists (select from ${windows} and ${asksPartner} and i.id = any (f.indicators))
-    or (${worksOn(wanted)} and ${isDue(instituteId, wanted)}
+    or (${worksOn(wanted)} and ${isDue(instituteId, wanted)} and ${isGoingOn('o')}
       and not exists (select from ${windows} and i.id = any (f.indicators))
       and not exists (select from ${windows} and ${asksPartner} and f.indicators && array(
         select x.id from indicators x where (x.institute_id, x.outcome_id) = (i.institute_id, i.outcome_id)))))`;

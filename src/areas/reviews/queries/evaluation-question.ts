@@ -9,7 +9,8 @@ export const evaluationQuestion: FigureQuestion = {
   isOfToday: true,
   figures: ['evaluations', 'received', 'recommendations', 'answered', 'signed'],
   ask: async (tx, instituteId, { programmeId, by }) => {
-    const rows = await evaluationsOf(tx, instituteId, programmeId);
+    const planned = await evaluationsOf(tx, instituteId, programmeId);
+    const rows = planned.filter(({ withdrawn }) => withdrawn === null);
     const atOf = ({ kind, outcomeCode }: EvaluationRow) => ({
       ...(by.includes('kind') ? { kind } : {}),
       ...(by.includes('outcome') ? { outcome: outcomeCode } : {}),

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ExceptionRow, exceptionOf, exceptionRows } from '../../records/queries/derogations.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
@@ -29,7 +30,7 @@ export const programmeEvaluationChecks = async (
     periods: sql`select from_on as "fromOn", until_on as "untilOn" from programmes
       where institute_id = ${instituteId} and id = ${programmeId}`,
     outcomes: sql`select code from outcomes
-      where institute_id = ${instituteId} and programme_id = ${programmeId} order by position, code`,
+      where institute_id = ${instituteId} and programme_id = ${programmeId} and ${isGoingOn('outcomes')} order by position, code`,
     evaluations: sql`select e.title, e.kind, o.code as outcome, e.is_external as "isExternal", s.on_day as "receivedOn"
       from evaluations e
       left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)

@@ -7,6 +7,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { withdrawWindow } from '../../results/commands/withdraw-window.ts';
 import { missingIn } from '../rules/missing-in-report.ts';
 import { gatheredForReport } from './report-gathered.ts';
 
@@ -95,6 +96,15 @@ test('where a window asks the partner, it is asked for that alone; what another 
     [asked, elsewhere].sort(),
     'also where it has no activity yet',
   );
+});
+
+test('a window that was withdrawn asks nobody, and what is due by frequency is asked again', async () => {
+  const { indicator, open, told, officer, partnershipId } = await prepared();
+  const [once, yearly] = [await indicator({ frequency: 'end' }), await indicator({ frequency: 'year' })];
+  const { windowId } = await open([once], { partnerships: [partnershipId] });
+  assert.deepEqual(missingOf(await told()), [once]);
+  await doing(db, officer, withdrawWindow, { windowId, version: 1, reason: 'Wrong programme' });
+  assert.deepEqual(missingOf(await told()), [yearly]);
 });
 
 test('where no window asks, the frequency does: by the last day of quarter, half year, year, milestone and programme', async () => {
