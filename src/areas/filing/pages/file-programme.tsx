@@ -48,8 +48,9 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const { programme } = await factsOf(page);
-  const submitted = await submit(page, fileProgramme, fields, { programmeId: programme.id });
+  const programmeId = page.params.id ?? '';
+  if (!isId(programmeId)) throw new NotFound();
+  const submitted = await submit(page, fileProgramme, fields, { programmeId });
   if (!submitted.done) return invalid(view(page, await factsOf(page, typedOf(page)), submitted.state));
   return redirect(paths.filing({ id: submitted.value.id }), 'filing.filed');
 };

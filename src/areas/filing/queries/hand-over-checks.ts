@@ -3,6 +3,7 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type HandOverCheck, handOverChecksOf } from '../../partners/queries/hand-over-checks.ts';
+import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { type ExceptionRow, exceptionOf, exceptionRowsIn } from '../../records/queries/derogations.ts';
 
 type Wanted = { programmeId: string; until: CalendarDay; day: CalendarDay };
@@ -18,7 +19,7 @@ export const handOverChecksOfProgramme = async (
 ): Promise<HandOverCheck[]> => {
   const carriers = sql`select distinct x.partnership_id as id from outcome_partners x
     join outcomes o on (o.institute_id, o.id) = (x.institute_id, x.outcome_id)
-   where x.institute_id = ${instituteId} and o.programme_id = ${programmeId}`;
+   where x.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${isGoingOn('o')}`;
   const { partners, granted } = await together<{ partners: { id: string }; granted: ExceptionRow }>(tx, {
     partners: carriers,
     granted: exceptionRowsIn(instituteId, sql`select 'partnership'::text, c.id from (${carriers}) c`),

@@ -14,7 +14,7 @@ import { additionRule } from '../../programmes/rules/addition-rule.ts';
 import { graveRiskRule } from '../../programmes/rules/design-rules.ts';
 import { isLeftOut } from '../../programmes/rules/outcome-end.ts';
 import { leavingChecks } from '../../results/queries/leaving-figures.ts';
-import type { FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
+import type { FiledIndicator, FiledMoney, FiledProgramme } from '../rules/filed-programme.ts';
 import { coverageFiled } from './coverage-filed.ts';
 import { filedIndicators } from './filed-indicators.ts';
 
@@ -53,8 +53,8 @@ export const programmeAccount = async (
   const accounted = outcomes.filter(
     (outcome) =>
       !isLeftOut(outcome) ||
-      indicators.has(outcome.id) ||
-      totals.some(({ outcomeId }) => outcomeId === outcome.id) ||
+      indicators.get(outcome.id)?.some(hasFigure) ||
+      totals.some(({ outcomeId, planned }) => outcomeId === outcome.id && planned > 0) ||
       hasMoney(money(({ key }) => key === outcome.id)),
   );
   const content: FiledProgramme = {
@@ -100,6 +100,10 @@ export const programmeAccount = async (
 };
 
 const staysInTheHouse = [graveRiskRule.id, additionRule.id];
+
+/** What was aimed at of an outcome that was left out is no account of it. */
+const hasFigure = ({ actual, words }: FiledIndicator): boolean =>
+  actual !== null || (words?.actual.length ?? 0) > 0;
 
 const hasMoney = ({ budgetMinor, spentMinor, transferredMinor }: FiledMoney): boolean =>
   [budgetMinor, spentMinor, transferredMinor].some((minor) => minor !== 0);

@@ -11,6 +11,7 @@ import { addContribution } from '../../programmes/commands/add-contribution.ts';
 import { addFramework } from '../../programmes/commands/add-framework.ts';
 import { addFrameworkTarget } from '../../programmes/commands/add-framework-target.ts';
 import { recordDonorDialogue } from '../../programmes/commands/record-donor-dialogue.ts';
+import { beginObligationKindAnew } from '../commands/begin-obligation-kind-anew.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { obligationKinds } from '../queries/obligation-kinds.ts';
 import { missingKey, whatIsMissing } from '../queries/what-is-missing.ts';
@@ -85,6 +86,25 @@ test('a kind added by mistake is taken out; one that comes with Relais is not', 
   const other = paths.removeObligationKind({ id: brought!.id });
   assert.equal((await as('director').get(other)).status, 404);
   assert.equal((await as('director').post(other, { version: '1' })).status, 404);
+});
+
+test('a kind that began anew by mistake is taken out alone: the row before it holds again', async () => {
+  const { cast, as, own } = await prepared();
+  await as('director').post(paths.newObligationKind(), typed);
+  const [first] = await own();
+  const rule = { bound: 'by', yearsAfter: 1, month: 5, dayOfMonth: 31, role: 'director', citation: 'AM' };
+  const anew = { kindId: first!.id, version: 1, ...rule, confidence: 'read', cycleFrom: told + 8 };
+  await doing(db, cast.as('director'), beginObligationKindAnew, anew);
+  const [cut, later] = await own();
+  assert.equal(cut?.cycleUntil, told + 7);
+  const early = await as('director').post(paths.removeObligationKind({ id: cut!.id }), { version: '2' });
+  assert.match(early.text, new RegExp(`begins anew with the cycle of ${told + 8}`));
+  const removal = paths.removeObligationKind({ id: later!.id });
+  assert.equal((await as('director').post(removal, { version: '1' })).status, 303);
+  assert.deepEqual(
+    (await own()).map(({ id, cycleUntil }) => [id, cycleUntil]),
+    [[first!.id, null]],
+  );
 });
 
 test('the institutional dialogue waits for one of its kind, the strategic one for each framework', async () => {

@@ -174,15 +174,24 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select ${owedDigest} as digest) as h
    where k.institute_id = ${instituteId} and ${owes(sql`s.first`, sql`s.last`)} and y.year >= s.since
-     and (coalesce(y.year <= s.until, true) or exists (select from obligation_closings x
-       where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${owedId}) and ${standing('x', asOf)}))
+     and (coalesce(y.year <= s.until, true) or ${isOnRecord(instituteId, asOf)})
    order by k.code, s.subject_id, y.year, k.cycle_from`;
+
+/** Whether something was noted of the obligation, which then stays. */
+const isOnRecord = (instituteId: string, asOf: number | undefined) =>
+  sql.join(
+    ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'].map(
+      (table) => sql`exists (select from ${sql.table(table)} x
+        where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${owedId}) and ${standing('x', asOf)})`,
+    ),
+    sql` or `,
+  );
 
 /**
  * Programmes, their outcomes, and the institute over the years of its programmes, once the donor decided on the subsidy:
  * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
  * granted it or took note of it, and nothing while it is only asked for; one that was asked for by mistake owes as any other.
- * One that was stopped owes until that year, one that the donor left out nothing; what was filed of other years stays.
+ * One that was stopped owes until that year, one that the donor left out nothing; what is on record of other years stays.
  */
 const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d

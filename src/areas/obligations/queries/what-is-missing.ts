@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
+import { isOfGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
@@ -67,7 +68,7 @@ const yearsWithoutDialogue = (instituteId: string, kind: DonorDialogueKind) => s
 /** Frameworks that a programme contributes to, in a year in which others had their dialogue. */
 const frameworksWithoutDialogue = (instituteId: string) => sql`
   select p.institute_id, y.year, count(distinct f.id) from programmes p ${yearsOf}
-    join framework_contributions c on (c.institute_id, c.programme_id) = (p.institute_id, p.id)
+    join framework_contributions c on (c.institute_id, c.programme_id) = (p.institute_id, p.id) and ${isOfGoingOn('c')}
     join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id) and t.withdrawn_no is null
     join strategic_frameworks f on (f.institute_id, f.id) = (t.institute_id, t.framework_id) and f.withdrawn_no is null
      and y.year between extract(year from f.from_on) and extract(year from f.until_on)
@@ -75,7 +76,8 @@ const frameworksWithoutDialogue = (instituteId: string) => sql`
        where d.institute_id = p.institute_id and d.kind = 'strategic' and ${dialogueStands}
          and extract(year from d.held_on)::int = y.year) as h
       on h.held > 0 and h.own = 0
-   where p.institute_id = ${instituteId}
+   where p.institute_id = ${instituteId} and exists (select from programme_decisions g
+     where (g.institute_id, g.programme_id) = (p.institute_id, p.id) and g.kind = 'decided' and g.ended_by_no is null)
    group by p.institute_id, y.year`;
 
 /** A claim that was withdrawn or refused is none. */

@@ -8,7 +8,13 @@ import {
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type DecisionRow, type DecisionStep, decisionInPlaceOf, decisionsOf } from '../queries/decisions.ts';
+import {
+  type DecisionRow,
+  type DecisionStep,
+  decisionInPlaceOf,
+  decisionSharesOf,
+  decisionsOf,
+} from '../queries/decisions.ts';
 import { stepOutOfOrder } from '../rules/decision-order.ts';
 import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
@@ -42,6 +48,10 @@ export const correctProgrammeDecision = defineCommand({
       const blocked = await blockedSubmission(tx, chain, { programmeId, on: said.decidedOn });
       if (blocked) return refuse(blocked);
     }
+    const shares = (await decisionSharesOf(tx, chain, programmeId)).flatMap(
+      ({ decisionId: of, outcomeId, askedMinor, grantedMinor }) =>
+        of === found.id ? [{ outcomeId, askedMinor, grantedMinor }] : [],
+    );
     await tx
       .updateTable('programme_decisions')
       .set({ ended_by_no: entryNo })
@@ -49,7 +59,7 @@ export const correctProgrammeDecision = defineCommand({
       .where('id', '=', found.id)
       .execute();
     const subject = { kind: 'programme', id: programmeId };
-    const before = comparable(found);
+    const before = { ...comparable(found), ...(shares.length > 0 ? { shares } : {}) };
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
     const place = { id, programmeId, placeNo, replacesId: found.id, correctionReason: reason };

@@ -9,6 +9,7 @@ import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
 import { adoptObligations } from '../../obligations/commands/adopt-obligations.ts';
 import { fileObligation } from '../../obligations/commands/file-obligation.ts';
+import { takeOverObligation } from '../../obligations/commands/take-over-obligation.ts';
 import { obligations } from '../../obligations/queries/obligation-clock.ts';
 import { waitingOf } from '../../overview/queries/waiting-of.ts';
 import { addOutcome } from '../commands/add-outcome.ts';
@@ -111,6 +112,27 @@ test('what was filed of a year that is not owed any more stays', async () => {
   await doing(db, cast.system, fileObligation, filing);
   await end('left_out', `${thisYear}-02-14`);
   assert.deepEqual(await owed(), [`lessons-learned ${thisYear - 1}`]);
+});
+
+test('an obligation that was given to another function stays when nothing else is owed any more', async () => {
+  const { cast, owed, end } = await prepared();
+  const rows = await db.read(cast.as('director'), (tx) =>
+    obligations(tx, cast.institute.id, { year: thisYear, code: 'iati-sheet' }),
+  );
+  const row = rows.find(({ subject }) => subject.endsWith('OS3'));
+  const taking = { obligationId: row?.id, version: 0, role: 'director', reason: 'Away' };
+  await doing(db, cast.system, takeOverObligation, taking);
+  await end('left_out', `${thisYear}-02-14`);
+  assert.deepEqual(await owed(), [`iati-sheet ${thisYear}`]);
+});
+
+test('what the donor left out is named in no publication and holds none back', async () => {
+  const { programmeId, me, end } = await prepared();
+  await end('left_out', `${thisYear}-02-14`);
+  const page = paths.exportIati({ id: programmeId });
+  assert.match((await me.get(page)).text, /<form[^>]*action="[^"]*iati"/);
+  assert.equal((await me.post(page, {})).status, 303);
+  assert.match((await me.get(page)).text, /download=1/);
 });
 
 test('an end noted wrongly is corrected, or taken back, each with a reason; then the outcome owes again', async () => {

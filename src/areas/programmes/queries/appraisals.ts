@@ -38,10 +38,11 @@ const rows = (where: ReturnType<typeof sql>) => sql<AppraisalRow>`
    where q.ended_by_no is null and ${notWithdrawn} and ${where}
    order by q.asked_on, q.entry_no`;
 
-/** Questions of the donor on a programme's file that were not withdrawn, with their answers, the oldest first. */
+/** The rows of `appraisalOf`, as a part of a larger statement. */
 export const appraisalRows = (instituteId: string, programmeId: string): RawBuilder<AppraisalRow> =>
   rows(sql`q.institute_id = ${instituteId} and q.programme_id = ${programmeId}`);
 
+/** Questions of the donor on a programme's file that were not withdrawn, with their answers, the oldest first. */
 export const appraisalOf = async (
   tx: Tx,
   instituteId: string,

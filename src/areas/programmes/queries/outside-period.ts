@@ -87,7 +87,8 @@ const lostObligations = (instituteId: string, { programmeId, was, becomes }: Wan
       cross join lateral (select ${owedDigest} as digest) as h
      where k.institute_id = ${instituteId} and ${owesIn(was)} and not ${owesIn(becomes)}
        and not (s.scope = 'institute' and exists (select from programmes p
-         where p.institute_id = ${instituteId} and p.id <> ${programmeId}
+         where p.institute_id = ${instituteId} and p.id <> ${programmeId} and exists (select from programme_decisions g
+           where (g.institute_id, g.programme_id) = (p.institute_id, p.id) and g.kind = 'decided' and g.ended_by_no is null)
            and ${owes(sql`extract(year from p.from_on)::int`, sql`extract(year from p.until_on)::int`)}))
        and (${sql.join(
          noted.map((fact) => sql`exists (${fact})`),

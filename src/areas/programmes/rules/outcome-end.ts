@@ -14,6 +14,10 @@ export const isEnded = ({ end }: { end: OutcomeEnd | null }): boolean => end !==
 
 export const isLeftOut = ({ end }: { end: OutcomeEnd | null }): boolean => end?.kind === 'left_out';
 
+/** Whether an outcome goes into what is published: what the donor left out before anyone published it does not. */
+export const isPublished = (outcome: { end: OutcomeEnd | null; iatiIdentifier: string | null }): boolean =>
+  outcome.iatiIdentifier !== null || !isLeftOut(outcome);
+
 /** `version` is the entry number of the row that stands; 0 where none does. */
 export const endOutcomeInput = z.object({
   outcomeId: id,

@@ -14,6 +14,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { isPublished } from '../../programmes/rules/outcome-end.ts';
 import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
 import { leavingChecks } from '../../results/queries/leaving-figures.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
@@ -66,7 +67,7 @@ const factsOf = async (page: Page): Promise<Facts> => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute.id, id);
     if (!programme) throw new NotFound();
-    const outcomes = await outcomesOf(tx, institute.id, id);
+    const outcomes = (await outcomesOf(tx, institute.id, id)).filter(isPublished);
     return {
       programme,
       outcomes,

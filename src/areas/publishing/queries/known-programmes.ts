@@ -9,7 +9,7 @@ import {
   placesOf,
 } from '../../programmes/queries/programme-lists.ts';
 import { type ProgrammeRow, programmeById, programmes } from '../../programmes/queries/programmes.ts';
-import { isLeftOut } from '../../programmes/rules/outcome-end.ts';
+import { isPublished } from '../../programmes/rules/outcome-end.ts';
 import type { IatiFile } from '../rules/iati-file.ts';
 import type { AsidePart, Details, Known, KnownSubject } from '../rules/import-plan.ts';
 import { parentOf } from '../rules/read-activity.ts';
@@ -66,10 +66,7 @@ const programmesNamed = async (
 const knownProgramme = async (tx: Tx, instituteId: string, id: string): Promise<KnownSubject[]> => {
   const programme = await programmeById(tx, instituteId, id);
   if (!programme) return [];
-  // What the donor left out before anyone published it is not published.
-  const outcomes = (await outcomesOf(tx, instituteId, id)).filter(
-    (outcome) => outcome.iatiIdentifier || !isLeftOut(outcome),
-  );
+  const outcomes = (await outcomesOf(tx, instituteId, id)).filter(isPublished);
   const details = await detailsOf(tx, instituteId, [id, ...outcomes.map((outcome) => outcome.id)]);
   const money = await moneyOf(tx, instituteId, programme);
   const state = (await decisionsOf(tx, instituteId, id)).at(-1)?.kind ?? null;
