@@ -1816,6 +1816,7 @@ export type Schema = {
     numerator: string | null;
     denominator: string | null;
     country: string | null;
+    cell_key: string | null;
   };
   member_counts: {
     institute_id: string;

@@ -2,7 +2,15 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { FigureScope } from './figure-scope.ts';
-import { carriedRows, countryOf, measuredRows, periodOf, renamedRows } from './measured-rows.ts';
+import {
+  carriedRows,
+  countryOf,
+  measuredRows,
+  periodOf,
+  renamedRows,
+  saysParts,
+  saysValue,
+} from './measured-rows.ts';
 import { sinceSeries } from './since-series.ts';
 import { standing } from './standing.ts';
 
@@ -88,12 +96,12 @@ const measured = (instituteId: string, scope: FigureScope) => {
   ) => sql`
     select d.id as indicator_id, d.over_partners, one.*
       from defined d cross join lateral (
-        select partnership_id, country, breakdown, period, ${value} as value, ${numerator} as numerator,
+        select partnership_id, country, cell_key, period, ${value} as value, ${numerator} as numerator,
           ${denominator} as denominator, sum(entries) as entries
           from (${rows}) as valued
-         group by partnership_id, country, breakdown, period) as one
+         group by partnership_id, country, cell_key, period) as one
      where ${way}`;
-  const rows = measuredRows(instituteId, scope);
+  const rows = measuredRows(instituteId, scope, saysValue);
   const carries = time !== undefined || scope.from !== undefined;
   const isCarried = carries ? sql`d.over_time = 'cumulative'` : sql`false`;
   const isRatio = sql`d.over_partners = 'ratio'`;
@@ -104,18 +112,18 @@ const measured = (instituteId: string, scope: FigureScope) => {
     of_unit as (
       ${ofUnits(added, rows, sql`not ${isRatio} and not ${isStock}`)}
       union all ${ofUnits(latest, rows, sql`not ${isRatio} and ${isStock} and not ${isCarried}`)}
-      union all ${ofUnits(ofParts, rows, sql`${isRatio} and not ${isCarried}`)}
+      union all ${ofUnits(ofParts, measuredRows(instituteId, scope, saysParts), sql`${isRatio} and not ${isCarried}`)}
       union all ${ofUnits(either, renamedRows(instituteId, scope), sql`d.is_mapped and not ${isCarried}`)}
       ${carries ? sql`union all ${ofUnits(either, carriedRows(instituteId, scope), isCarried)}` : sql``}
     )
-    select indicator_id as "indicatorId", breakdown, period, ${partnerKey} as "partnershipId", ${countryKey} as country,
+    select indicator_id as "indicatorId", cell_key::jsonb as breakdown, period, ${partnerKey} as "partnershipId", ${countryKey} as country,
       trim_scale(case over_partners
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
         when 'ratio' then round(${inPerCent(sql`sum(numerator)`, sql`sum(denominator)`)}, 6)
         else case when count(*) = 1 then max(value) end end) as value,
       sum(entries)::bigint as entries, count(distinct coalesce(partnership_id, institute)) as partners
       from (select *, ${instituteId}::uuid as institute from of_unit) as of_unit
-     group by indicator_id, breakdown, period, over_partners, 4, 5`;
+     group by indicator_id, cell_key, period, over_partners, 4, 5`;
 };
 
 const isStock = sql`d.over_time in ('last', 'cumulative')`;

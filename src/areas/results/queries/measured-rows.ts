@@ -2,11 +2,26 @@ import { type RawBuilder, sql } from 'kysely';
 import type { FigureScope } from './figure-scope.ts';
 import { standing } from './standing.ts';
 
-/** The values that count for the indicator `d` of `defined` (see `indicator-figures.ts`), where no cell was renamed. */
-export const measuredRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
-  select m.partnership_id, m.country, m.breakdown, ${periodOf('m', scope)} as period, m.value, m.numerator, m.denominator,
+/**
+ * The values that count for the indicator `d` of `defined` (see `indicator-figures.ts`), where no cell was renamed. Reads
+ * only what the index `measurements_to_add_up` holds; `cell_key` is the cell as text.
+ */
+export const measuredRows = (
+  instituteId: string,
+  scope: FigureScope,
+  says: RawBuilder<boolean> = saysAny(scope),
+): RawBuilder<unknown> => sql`
+  select m.partnership_id, m.country, m.cell_key, ${periodOf('m', scope)} as period, m.value, m.numerator, m.denominator,
       m.until_on, m.from_on, m.entry_no, m.id, 1 as entries
-    from measurements m where not d.is_mapped and ${counted(instituteId, scope)}`;
+    from measurements m where not d.is_mapped and ${counted(instituteId, scope, says)}`;
+
+/** What a row `m` says: a value, the parts of a share, or whichever of them its indicator `d` is made of. */
+export const saysValue = sql<boolean>`m.value is not null`;
+export const saysParts = sql<boolean>`m.numerator is not null`;
+const saysAny = ({
+  tellsWords,
+}: FigureScope) => sql<boolean>`case when d.over_partners = 'ratio' then ${saysParts}
+  else ${saysValue} ${tellsWords ? sql`or d.measure = 'qualitative'` : sql``} end`;
 
 /**
  * The same in the cells of the definition in force, where it calls them otherwise than earlier ones. Cells that come
@@ -14,7 +29,7 @@ export const measuredRows = (instituteId: string, scope: FigureScope): RawBuilde
  * values of one cell and period that were measured under one name are entries of their own, as where nothing was renamed.
  */
 export const renamedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
-  select partnership_id, country, cell as breakdown, ${periodOf('named', scope)} as period, case when count(*) = 1
+  select partnership_id, country, cell::text collate "C" as cell_key, ${periodOf('named', scope)} as period, case when count(*) = 1
       then max(value) when d.measure = 'number' then sum(value) end as value, sum(numerator) as numerator,
       sum(denominator) as denominator, until_on, from_on, max(entry_no) as entry_no,
       (array_agg(id order by id desc))[1] as id, count(*) as entries
@@ -40,21 +55,25 @@ export const isUnderOneName: RawBuilder<boolean> = sql<boolean>`
  */
 export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
   with valued as (${measuredRows(instituteId, scope)} union all ${renamedRows(instituteId, scope)})
-  select v.partnership_id, v.country, v.breakdown, p.period, v.value, v.numerator, v.denominator, v.until_on, v.from_on,
+  select v.partnership_id, v.country, v.cell_key, p.period, v.value, v.numerator, v.denominator, v.until_on, v.from_on,
       v.entry_no, v.id, v.entries
     from (select distinct period from valued ${scope.from ? sql`where until_on >= ${scope.from}` : sql``}) p
     join valued v on ${scope.by?.time ? sql`v.period <= p.period` : sql`true`}`;
 
 /** Whether a row `m` of measurements counts for `d`: comparable, standing, within the scope or carried into it. */
-export const counted = (instituteId: string, scope: FigureScope) => {
-  const { asOf, from, until, tellsWords } = scope;
+export const counted = (
+  instituteId: string,
+  scope: FigureScope,
+  says: RawBuilder<boolean> = saysAny(scope),
+) => {
+  const { asOf, from, until } = scope;
   return sql.join(
     [
       sql`m.institute_id = ${instituteId}`,
       sql`m.indicator_id = d.id`,
-      sql`m.indicator_version_id = any (d.comparable)`,
-      sql`case when d.over_partners = 'ratio' then m.numerator is not null
-        else m.value is not null ${tellsWords ? sql`or d.measure = 'qualitative'` : sql``} end`,
+      // Most are of the version in force, and comparing with one is cheaper than with a list.
+      sql`(m.indicator_version_id = d.version_id or m.indicator_version_id = any (d.comparable))`,
+      says,
       standing('m', asOf),
       ...(from ? [sql`(d.over_time = 'cumulative' or m.until_on >= ${from})`] : []),
       ...(until ? [sql`m.until_on <= ${until}`] : []),
