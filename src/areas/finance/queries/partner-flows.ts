@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { borneShare } from './borne-share.ts';
 import { balancesCounted } from './opening-balances.ts';
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { inScope } from '../../finance/queries/expense-scope.ts';
-import { standing } from '../../results/queries/standing.ts';
 import {
   type CoverageAxis,
   type CoverageChoice,

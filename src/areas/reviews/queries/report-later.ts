@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 import { activitiesOf, type GatheredActivity, type MovedKind, movedKinds } from './report-gathered.ts';
 import type { Wanted } from './report-indicators.ts';
