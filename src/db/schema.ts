@@ -409,6 +409,7 @@ export type Schema = {
     target_group: string;
     percent: number | null;
     entry_no: number;
+    ended_by_no: number | null;
   };
   appraisal_answers: {
     institute_id: string;
@@ -741,6 +742,7 @@ export type Schema = {
     axis: string;
     level: string;
     entry_no: number;
+    ended_by_no: number | null;
   };
   causal_links: {
     institute_id: string;
