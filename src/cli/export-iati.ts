@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { programmeById } from '../areas/programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
+import { publicationGate } from '../areas/publishing/queries/publication-gate.ts';
 import { publicationOf } from '../areas/publishing/queries/publications.ts';
 import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
-import { leavingChecks } from '../areas/results/queries/leaving-figures.ts';
-import { blockersAt } from '../areas/rulebook/rules/rule.ts';
+import { ruleName } from '../areas/rulebook/pages/rulebook-words.ts';
 import { perform } from '../command/perform.ts';
-import { todayIn } from '../kernel/calendar-day.ts';
 import { newId } from '../kernel/id.ts';
 import { wordsIn } from '../text/words.ts';
 import { inOffice } from './office.ts';
@@ -33,20 +33,25 @@ export const exportIatiVerb: Verb = {
     if (names.length === 0 || !file) throw new UsageError('It takes --programme and --out');
     return inOffice(call.config, async ({ db }) => {
       const { actor, ids } = await programmesNamed(db, names, institute);
+      const words = wordsIn('en');
+      let isHeldBack = false;
+      for (const id of ids) {
+        const { name, gate } = await db.read(actor, async (tx) => {
+          const programme = await programmeById(tx, actor.institute!.id, id);
+          const { title, iatiIdentifier, reference } = programme!;
+          const name = `${words.text(title)} (${iatiIdentifier ?? reference})`;
+          return { name, gate: await publicationGate(tx, actor.institute!.id, id) };
+        });
+        for (const check of gate.checks)
+          call.err(`${name}: ${ruleName(words, check.ruleId)}: ${words.problem(check.sentence)}`);
+        isHeldBack ||= gate.isHeldBack;
+      }
+      if (isHeldBack) return sayRefusal(call, { done: false, problem: { key: 'publishing.held-back' } });
       for (const id of ids) {
         const { unnamed } = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, [id]));
         if (unnamed.length === 0) continue;
         const named = await perform(db, actor, giveIdentifiers, newId(), { programmeId: id });
         if (!named.done) return sayRefusal(call, named);
-      }
-      for (const id of ids) {
-        const checks = await db.read(actor, (tx) =>
-          leavingChecks(tx, actor.institute!.id, { programmeId: id }, todayIn()),
-        );
-        for (const { verdict, sentence } of checks)
-          if (verdict === 'warns' || verdict === 'blocks') call.err(wordsIn('en').problem(sentence));
-        if (blockersAt(checks, 'publishing').length > 0)
-          return sayRefusal(call, { done: false, problem: { key: 'publishing.held-back' } });
       }
       const publication = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, ids));
       await writeWhole(file, writeIatiFile(publication));

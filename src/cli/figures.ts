@@ -54,7 +54,7 @@ export const figuresVerb: Verb = {
     if (!question) throw new UsageError(`There is no question «${name}»; «relais figures» lists them`);
     if (more.length > 0 || !values.programme) throw new UsageError('It takes one question and --programme');
     const by = axesOf(question, values.by);
-    const on = dayAsked(question, values);
+    const on = dayAsked(values);
     const { programme: reference, institute: code, ...others } = values;
     const narrowing = narrowingOf(question, others);
     return inOffice(call.config, async ({ db }) => {
@@ -101,7 +101,7 @@ const answerOfInstitutes = (
   if (asked.programme !== undefined && !question.narrows?.includes('programme'))
     throw new UsageError(`«${name}» is about institutes: it takes --institute, and no --programme`);
   const by = axesOf(question, asked.by);
-  const on = dayAsked(question, asked);
+  const on = dayAsked(asked);
   const narrowing = narrowingOf(question, asked);
   return inOffice(config, async ({ db }) => {
     const all = await institutesAsked(db, asked.institute);
@@ -174,11 +174,9 @@ const axesOf = ({ name, axes, most, onlyOneOf = [] }: NamedFigures, asked: strin
   return by;
 };
 
-/** @throws UsageError for what is no day, or where the question knows today alone. */
-const dayAsked = ({ name, isOfToday }: NamedFigures, values: Asked): CalendarDay | undefined => {
+/** @throws UsageError for what is no day. */
+const dayAsked = (values: Asked): CalendarDay | undefined => {
   const asked = values['as-of'];
-  if (asked !== undefined && isOfToday)
-    throw new UsageError(`«${name}» is answered as things stand: it takes no --as-of`);
   if (asked === undefined) return undefined;
   const day = calendarDay(asked);
   if (!day) throw new UsageError(`--as-of: «${asked}» is no day; write YYYY-MM-DD`);

@@ -66,8 +66,6 @@ export type FigureQuestion = {
   onlyOneOf?: readonly string[];
   /** What it can be narrowed by; left out: nothing. */
   narrows?: readonly FigureNarrowing[];
-  /** It rests on what keeps no earlier state, so that it is answered as things stand alone. */
-  isOfToday?: true;
   /** The names of its figures, in their order. */
   figures: readonly string[];
   ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;

@@ -9,7 +9,6 @@ export const removable = [
   'announced_groups',
   'awareness_channels',
   'campaign_days',
-  'capacity_tags',
   'causal_links',
   'framework_contributions',
   'indicator_dialogues',

@@ -19,7 +19,9 @@ export const announceGroups = defineCommand({
         'activities.announced-groups': standing.groups.map(({ targetGroup }) => targetGroup).join(', '),
       });
     await tx
-      .deleteFrom('announced_groups')
+      .updateTable('announced_groups')
+      .set({ ended_by_no: entryNo })
+      .where('ended_by_no', 'is', null)
       .where('institute_id', '=', chain)
       .where('outcome_id', '=', outcomeId)
       .execute();

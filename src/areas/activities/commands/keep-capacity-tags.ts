@@ -9,7 +9,9 @@ export const keepCapacityTags = async (
 ): Promise<void> => {
   if (!tags) return;
   await tx
-    .deleteFrom('capacity_tags')
+    .updateTable('capacity_tags')
+    .set({ ended_by_no: entryNo })
+    .where('ended_by_no', 'is', null)
     .where('institute_id', '=', chain)
     .where('activity_id', '=', activityId)
     .execute();

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
-import { entered, standing } from './as-of.ts';
 import { participantDaysOf } from './participant-days.ts';
 
 /** How much was planned and held of one kind under one outcome; participants are attendances, not persons. */
@@ -55,13 +55,13 @@ export const activityTotals = async (
            coalesce(sum(${days}) filter (where h.id is not null and t.activity_id is not null), 0)::bigint as "participantDays"
       from activities a
       left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
-      left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${entered('c', scope.asOf)}
+      left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${known('c', scope.asOf)}
       left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women
                    from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
       left join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
-     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${entered('a', scope.asOf)}
+     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${known('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`.execute(tx);
   return rows;

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import { ofCountry } from '../../partners/queries/record-country.ts';
-import { entered, standing } from './as-of.ts';
 import { themeKey } from './theme-key.ts';
 
 /**
@@ -42,9 +42,9 @@ export const realisedLines = (asked: RecordsAsked): RawBuilder<unknown> => sql`
    group by f.key, l.id, l.plan_id, l.theme`;
 
 const held = ({ instituteId, asOf }: RecordsAsked) => sql`
-    join activities a on a.institute_id = ${instituteId} and a.outcome_id = f.outcome_id and ${entered('a', asOf)}
+    join activities a on a.institute_id = ${instituteId} and a.outcome_id = f.outcome_id and ${known('a', asOf)}
       and a.partnership_id is not distinct from f.partnership_id
       and not exists (select from activity_cancellations c
-            where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)})
+            where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${known('c', asOf)})
     join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}
       and h.held_from between f.from_on and f.until_on`;

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { regionalKinds } from '../../partners/rules/organisation-input.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
 import type { ActivityFacts } from '../rules/activity-facts.ts';
 import type { CapacityTag } from '../rules/capacity-tag.ts';
-import { entered, standing } from './as-of.ts';
 import { tagsOf } from './capacity-tags.ts';
 
 export type JudgedActivity = {
@@ -66,7 +66,7 @@ export const judgedActivities = async (
       join
         .onRef('c.institute_id', '=', 'a.institute_id')
         .onRef('c.activity_id', '=', 'a.id')
-        .on(entered('c', asOf)),
+        .on(known('c', asOf)),
     )
     .select([
       'a.id',

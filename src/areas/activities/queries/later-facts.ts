@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { standing } from './as-of.ts';
 
 /** What came of an activity once it was held. */
 export type LaterFacts = {

@@ -25,6 +25,7 @@ export const localWorkByYear = (
       on a.institute_id = p.institute_id and a.programme_id = p.id and extract(year from h.held_from)::int = y.year
      and not a.is_cancelled
      and exists (select from capacity_tags k
-                  where (k.institute_id, k.activity_id, k.level) = (a.institute_id, a.id, 'local'))
+                  where (k.institute_id, k.activity_id, k.level) = (a.institute_id, a.id, 'local')
+                    and k.ended_by_no is null)
    where p.institute_id = ${instituteId} and p.id = ${programmeId}
    group by p.institute_id, p.id, y.year order by y.year`;

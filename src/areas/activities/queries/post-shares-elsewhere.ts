@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { PostShareElsewhere } from '../rules/activity-facts.ts';
-import { entered, standing } from './as-of.ts';
 
 /** Of which activity a share is told. */
 export type SharesOfActivity = PostShareElsewhere & { activityId: string };
@@ -14,9 +14,9 @@ export const supportDays = (instituteId: string, asOf?: number): RawBuilder<unkn
              coalesce(h.held_until, a.planned_until) as until_on
         from activities a
         left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}
-       where a.institute_id = ${instituteId} and a.kind = 'A3' and ${entered('a', asOf)}
+       where a.institute_id = ${instituteId} and a.kind = 'A3' and ${known('a', asOf)}
          and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id)
-           and ${entered('c', asOf)})`;
+           and ${known('c', asOf)})`;
 
 /** Shares of the posts of these activities that other activities of the same partner bear on days that overlap. */
 export const postSharesElsewhere = (

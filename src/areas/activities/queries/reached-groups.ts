@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Announced } from '../rules/announced-group.ts';
 import type { ReachedCounts } from '../rules/reached-share.ts';
+import { isPlanned } from './planned-activity.ts';
 
 export type OutcomeGroups = { announced: Announced[]; counted: ReachedCounts };
 
@@ -22,28 +24,29 @@ export type JudgedOutcome = OutcomeGroups & {
  */
 export const judgedOutcomes = (instituteId: string, programmeId: string): RawBuilder<JudgedOutcome> => sql`
   select o.id as "outcomeId", o.code, o.title, o.is_belgian as "isBelgian",
-         p.from_on as "fromOn", p.until_on as "untilOn", ${announcedOf} as announced, ${countedOf} as counted
+         p.from_on as "fromOn", p.until_on as "untilOn", ${announcedOf()} as announced, ${countedOf()} as counted
     from outcomes o
     join programmes p on (p.institute_id, p.id) = (o.institute_id, o.programme_id)
    where o.institute_id = ${instituteId} and o.programme_id = ${programmeId}
    order by o.position, o.code`;
 
-/** What the outcome `o` announced. */
-export const announcedOf = sql<
+/** What the outcome `o` announced, as it stands or as of an audit number. */
+export const announcedOf = (asOf?: number): RawBuilder<Announced[]> => sql<
   Announced[]
 >`(select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('targetGroup', w.target_group,
     'percent', w.percent)) order by array_position(array['women', 'youth'], w.target_group), w.target_group), '[]')
-  from announced_groups w where (w.institute_id, w.outcome_id) = (o.institute_id, o.id))`;
+  from announced_groups w where (w.institute_id, w.outcome_id) = (o.institute_id, o.id)
+    and ${standing('w', asOf)})`;
 
 /** Counts that stand, of activities of the outcome that were held and not cancelled since. */
-const ofOutcome = (counts: string): RawBuilder<unknown> => sql`
+const ofOutcome = (counts: string, asOf?: number): RawBuilder<unknown> => sql`
   from activities a
-  join ${sql.table(counts)} c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and c.ended_by_no is null
- where (a.institute_id, a.outcome_id) = (o.institute_id, o.id) and not a.is_cancelled
+  join ${sql.table(counts)} c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${standing('c', asOf)}
+ where (a.institute_id, a.outcome_id) = (o.institute_id, o.id) and ${isPlanned('a', asOf)}
    and exists (select from activity_holdings h
-                where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null)`;
+                where (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)})`;
 
-const attendances = sql`
+const attendances = (asOf?: number) => sql`
   select sum(c.count) filter (where c.sex = 'female') as women,
          sum(c.count) filter (where c.sex <> 'unknown') as sex_known,
          sum(c.count) filter (where c.age_band = 'under_35') as young,
@@ -52,21 +55,21 @@ const attendances = sql`
          sum(c.count) filter (where c.economy <> 'unknown') as economy_known,
          sum(c.count) filter (where exists (select from group_counts k
            where (k.institute_id, k.activity_id, k.measure) = (a.institute_id, a.id, 'people')
-             and k.ended_by_no is null)) as grouped
-  ${ofOutcome('participant_counts')}`;
+             and ${standing('k', asOf)})) as grouped
+  ${ofOutcome('participant_counts', asOf)}`;
 
-const groups = sql`
+const groups = (asOf?: number) => sql`
   select jsonb_object_agg(target_group, total) as groups, sum(services) as services
     from (select c.target_group, sum(c.count) as total, sum(c.count) filter (where c.measure <> 'people') as services
-          ${ofOutcome('group_counts')} group by 1) as counted`;
+          ${ofOutcome('group_counts', asOf)} group by 1) as counted`;
 
-/** What the activities of the outcome `o` counted. */
-export const countedOf = sql<ReachedCounts>`(
+/** What the activities of the outcome `o` counted, as it stands or as of an audit number. */
+export const countedOf = (asOf?: number): RawBuilder<ReachedCounts> => sql<ReachedCounts>`(
   select jsonb_build_object('women', coalesce(n.women, 0), 'sexKnown', coalesce(n.sex_known, 0),
            'young', coalesce(n.young, 0), 'ageKnown', coalesce(n.age_known, 0),
            'informal', coalesce(n.informal, 0), 'economyKnown', coalesce(n.economy_known, 0),
            'groups', coalesce(g.groups, '{}'), 'groupsKnown', coalesce(g.services, 0) + coalesce(n.grouped, 0))
-    from (${attendances}) as n cross join (${groups}) as g)`;
+    from (${attendances(asOf)}) as n cross join (${groups(asOf)}) as g)`;
 
 /** What one outcome announced, with the entry that wrote it last, also where it took all back (0 where none ever did). */
 export const announcedOfOutcome = async (
@@ -80,6 +83,7 @@ export const announcedOfOutcome = async (
     .select(sql<Announced['targetGroup']>`target_group`.as('targetGroup'))
     .where('institute_id', '=', instituteId)
     .where('outcome_id', '=', outcomeId)
+    .where('ended_by_no', 'is', null)
     .orderBy('target_group')
     .execute();
   const last = await tx

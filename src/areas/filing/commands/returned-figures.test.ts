@@ -8,6 +8,8 @@ import { firstHalf, reportingOffice, reportYear } from '../../../../test/support
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { programmeById } from '../../programmes/queries/programmes.ts';
+import { publicationGate } from '../../publishing/queries/publication-gate.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { show as showForm } from '../pages/file-programme.tsx';
@@ -136,6 +138,25 @@ test('where the institute chose that it blocks, neither an account is filed nor 
     .as(director)
     .get(withQuery(paths.exportIati({ id: programme.id }), { download: '1' }));
   assert.match(page.text, /1 figure was returned/);
+  assert.match(page.text, /Nothing is published while a rule stands in the way/);
+});
+
+test('what is held back is given no identifiers either: they are for good', async () => {
+  const address = paths.exportIati({ id: programme.id });
+  assert.doesNotMatch((await app.as(director).get(address)).text, /Give the identifiers/);
+  const posted = await app.as(director).post(address);
+  assert.equal(posted.status, 422);
+  assert.match(posted.text, /Nothing is published while a rule stands in the way/);
+  const { gate, named } = await db.read(director, async (tx) => ({
+    gate: await publicationGate(tx, cast.institute.id, programme.id),
+    named: await programmeById(tx, cast.institute.id, programme.id),
+  }));
+  assert.equal(named?.iatiIdentifier, null);
+  assert.equal(gate.isHeldBack, true);
+  assert.deepEqual(
+    gate.checks.filter(({ verdict }) => verdict === 'blocks').map(({ ruleId }) => ruleId),
+    ['R-returned'],
+  );
 });
 
 test('a partner and an auditor are told nothing by a state in the address that they may not read', async () => {

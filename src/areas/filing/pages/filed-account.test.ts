@@ -70,3 +70,28 @@ test('a filing of the whole programme answers nothing, and the donor and an admi
     assert.equal(linkIn(text), undefined);
   }
 });
+
+test('an account that was filed again answers nothing any more, the one in force does', async () => {
+  const { director, file, page } = await prepared();
+  const me = app.as(director);
+  const { id } = await file('yearly_account', told);
+  assert.equal(linkIn((await me.get(page)).text), undefined);
+  assert.ok(linkIn((await me.get(paths.filing({ id }))).text));
+  await file('yearly_account', told - 1);
+  assert.ok(linkIn((await me.get(paths.filing({ id }))).text), 'another year is no other version');
+});
+
+test('an account leads to the scores and lessons filed of its year, for the donor too; a programme to none', async () => {
+  const { cast, director, file, page } = await prepared();
+  const readers = [director, cast.as('donor_officer', { institutes: [cast.institute.id] })];
+  for (const reader of readers) {
+    const { text } = await app.as(reader).get(page);
+    for (const list of [paths.filedScores(), paths.filedLessons()]) {
+      const href = new RegExp(`href="(${list}\\?[^"]*)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+      assert.match(href, new RegExp(`institute=${cast.institute.code}&programme=[^&]+&year=${told}$`));
+      assert.equal((await app.as(reader).get(href)).status, 200);
+    }
+  }
+  const { id } = await file('programme');
+  assert.ok(!(await app.as(director).get(paths.filing({ id }))).text.includes(`${paths.filedScores()}?`));
+});

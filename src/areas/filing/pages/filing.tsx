@@ -6,7 +6,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Check } from '../../../ui/check.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -20,8 +20,10 @@ import { TableFile } from '../../overview/pages/table-file.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import { AnswersObligation } from '../../reviews/pages/answered-obligation.tsx';
 import type { AnsweredObligation } from '../../reviews/queries/answered-obligation.ts';
+import { mayReadFiledLessons } from '../../reviews/rules/lesson-permissions.ts';
+import { mayReadFiledScores } from '../../reviews/rules/score-permissions.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
-import { type FilingRow, filingById } from '../queries/filings.ts';
+import { type FilingRow, filingById, isInForce } from '../queries/filings.ts';
 import {
   type FiledIndicator,
   type FiledOutcome,
@@ -45,10 +47,15 @@ export const show = async (page: Page) => {
   return isListFile(page) ? filingFile(page, row, content) : html(view(page, row, content, answered));
 };
 
-/** The financial report that an account of a year is, where how it went to the donor is not on record yet. */
-const answeredBy = async (actor: Actor, tx: Tx, { kind, year, programmeId }: FilingRow) => {
+/**
+ * The financial report that an account of a year is, where how it went to the donor is not on record yet; an account that
+ * was filed again since answers nothing any more.
+ */
+const answeredBy = async (actor: Actor, tx: Tx, row: FilingRow) => {
+  const { kind, year, programmeId } = row;
   if (kind !== 'yearly_account' || year === null || !actor.institute || mayKeepObligations(actor) !== true)
     return undefined;
+  if (!(await isInForce(tx, row))) return undefined;
   const about = { filed: 'account', subjectId: programmeId, year } as const;
   const answered = await answeredObligation(tx, actor.institute.id, about);
   return answered?.isOpen ? answered : undefined;
@@ -119,6 +126,7 @@ const view = (
         <OutcomeCard year={row.year} page={page} outcome={outcome} euro={euro} />
       ))}
       <ChecksCard page={page} content={content} />
+      <FiledBeside page={page} row={row} />
       <Card title={words.t('filing.proof')}>
         <p class="quiet">{words.t('filing.proof-what')}</p>
         <DescriptionList
@@ -133,6 +141,31 @@ const view = (
     </Frame>
   );
 };
+
+/** What is filed by outcome and year beside the books, to read with the account of that year. */
+function FiledBeside({ page: { words, actor }, row }: { page: Page; row: FilingRow }) {
+  if (row.year === null) return null;
+  const narrowed = { institute: row.instituteCode, programme: row.reference, year: String(row.year) };
+  const lists = [
+    ...(mayReadFiledScores(actor) === true
+      ? [{ title: words.t('reviews.filed-scores'), href: paths.filedScores() }]
+      : []),
+    ...(mayReadFiledLessons(actor) === true
+      ? [{ title: words.t('reviews.filed-lessons'), href: paths.filedLessons() }]
+      : []),
+  ];
+  return (
+    <Card title={words.t('filing.filed-beside', { year: narrowed.year })}>
+      <ul>
+        {lists.map(({ title, href }) => (
+          <li>
+            <a href={withQuery(href, narrowed)}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
 
 type OutcomeProps = {
   page: Page;

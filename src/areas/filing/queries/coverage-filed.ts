@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type ChargeGroup, chargeGroups } from '../../finance/queries/charge-groups.ts';
 import { balancesCounted } from '../../finance/queries/opening-balances.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { FiledCoverage } from '../rules/filed-programme.ts';
 
 type Activity = Omit<FiledCoverage['activities'][number], 'participants'> & {

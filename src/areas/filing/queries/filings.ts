@@ -82,6 +82,24 @@ export const filingInstitutes = async (tx: Tx, institutes: readonly string[]): P
   return rows.map(({ code }) => code);
 };
 
+/** Whether nothing of the same kind, programme and year was filed after it. */
+export const isInForce = async (
+  tx: Tx,
+  { id, instituteId, programmeId, kind, year }: FilingRow,
+): Promise<boolean> => {
+  const newest = await tx
+    .selectFrom('filings as f')
+    .select('f.id')
+    .where('f.institute_id', '=', instituteId)
+    .where('f.programme_id', '=', programmeId)
+    .where('f.kind', '=', kind)
+    .where(sql<SqlBool>`f.year is not distinct from ${year}::int`)
+    .orderBy('f.entry_no', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.id === id;
+};
+
 /** One filing with its content; undefined where it is not the actor's to see. */
 export const filingById = async (
   tx: Tx,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from '../../results/queries/standing.ts';
+import { standing } from '../../../db/as-of.ts';
 import { ofExpenses } from './expense-decided.ts';
 import { judgedOn, voucherOf } from './expense-scope.ts';
 

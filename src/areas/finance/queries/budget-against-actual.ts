@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { sumMoney } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { isAxisOfTransactions, isTime, type MoneyAxis, type MoneyPlace } from '../rules/money-axes.ts';
 import {
   added,

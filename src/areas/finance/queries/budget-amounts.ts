@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { type BudgetVersion, budgetVersionRows } from './budget-versions.ts';
 import { isSuperseded } from './counted-rows.ts';
 

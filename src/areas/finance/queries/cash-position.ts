@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { type FlowScope, partnerFlows } from './partner-flows.ts';
+import { cashFlows, type FlowScope, partnerFlows } from './partner-flows.ts';
 
 /** What went and came, minor units of one currency; `left` is what remains of it with the partner. */
 export type CashFigures = {
@@ -46,13 +46,7 @@ export const cashPositions = async (
 ): Promise<CashPosition[]> => {
   const { rows } = await sql<CashPosition>`
     with ${partnerFlows(instituteId, scope)},
-    flows as (
-      select partnership_id, programme_id, currency, amount_minor as sent,
-             case when receipt_id is null then amount_minor else 0 end as unconfirmed, 0 as before, 0 as opening, 0 as used, 0 as returned, 0 as exchange
-        from sent
-      union all
-      select partnership_id, programme_id, currency, 0, 0, unsent, case what when 'opening' then minor else 0 end, case what when 'used' then minor else 0 end,
-             case what when 'returned' then minor else 0 end, borne - cost from taken),
+    flows as (${cashFlows}),
     locals as (
       select partnership_id, programme_id, local, local_minor as received, 0 as used, 0 as returned
         from sent where local_minor is not null

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from '../../results/queries/standing.ts';
+import { standing } from '../../../db/as-of.ts';
 
 /** Of all programmes or one, as it stands or as of an audit number. */
 type CountedScope = { programmeId?: string | undefined; asOf?: number | undefined };

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { convert } from '../../../kernel/money.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { rateBetween } from '../rules/exact-rate.ts';
 import { borneShare } from './borne-share.ts';
 

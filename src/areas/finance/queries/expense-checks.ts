@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { exceptionsFor } from '../../records/queries/derogations.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { AssetFacts } from '../rules/asset-rule.ts';
 import type { ChargeFacts } from '../rules/charge-facts.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from '../../results/queries/standing.ts';
+import { standing } from '../../../db/as-of.ts';
 
 /** Of all expenses, those of a programme, or a few. */
 type DecidedScope = {

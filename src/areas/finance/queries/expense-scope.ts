@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { approvalIs, onOwnFunds } from './expense-decided.ts';
 
 /** Which expenses; everything left out is any. `outcomeId: 'none'`: of no outcome (management costs), `line` likewise. */

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { BudgetBlock, BudgetHeading, BudgetLine } from '../rules/budget-input.ts';
 import type { MoneyPlace } from '../rules/money-axes.ts';
 

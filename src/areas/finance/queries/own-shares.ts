@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import { ownShare } from '../../partners/rules/own-share.ts';
@@ -14,14 +15,18 @@ type Row = OwnShareYear & { partnershipId: string };
  * it is charged to, minor units of the programmes' currency. An amount in another currency counts at the average rate of the partner's own expenses
  * of that year; where there is none, or where programmes are kept in several currencies, `ownMinor` is null.
  */
-export const ownShareRows = (instituteId: string, partnershipIds: readonly string[]): RawBuilder<Row> => sql`
+export const ownShareRows = (
+  instituteId: string,
+  partnershipIds: readonly string[],
+  asOf?: number,
+): RawBuilder<Row> => sql`
   with entries as (
     select e.partnership_id, e.charged_year as year, e.currency, e.amount_minor as minor, e.converted_currency as target,
            e.converted_minor as converted
-      from expenses e where ${inScope(instituteId, {})}
+      from expenses e where ${inScope(instituteId, { asOf })}
     union all
     select b.partnership_id, b.year, b.currency, b.amount_minor, b.currency, b.amount_minor
-      from opening_balances b where ${balancesCounted(instituteId, {})}),
+      from opening_balances b where ${balancesCounted(instituteId, { asOf })}),
   spent as (
     select partnership_id, year, currency, min(target) as target, max(target) as target_too, sum(minor)::numeric as minor,
            sum(converted)::numeric as converted
@@ -32,7 +37,7 @@ export const ownShareRows = (instituteId: string, partnershipIds: readonly strin
      group by 1, 2 having min(target) = max(target_too)),
   own as (
     select c.partnership_id, c.year, c.currency, sum(c.amount_minor)::numeric as minor from partner_contributions c
-     where c.institute_id = ${instituteId} and c.ended_by_no is null
+     where c.institute_id = ${instituteId} and ${standing('c', asOf)}
        and c.partnership_id = any (${[...partnershipIds]}::uuid[])
      group by 1, 2, 3),
   contributed as (

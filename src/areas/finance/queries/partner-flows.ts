@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { borneShare } from './borne-share.ts';
 import { balancesCounted } from './opening-balances.ts';
 
@@ -70,6 +70,17 @@ export const partnerFlows = (instituteId: string, scope: FlowScope = {}): RawBui
                0
           from moved m where m.kind = 'reimbursement') as f
       left join borne_by b on b.id = f.bearer)`;
+
+/** What the tables of `partnerFlows` come to, a row a flow, as the columns of `CashFigures` in the programme's currency. */
+export const cashFlows: RawBuilder<unknown> = sql`
+  select partnership_id, programme_id, currency, amount_minor as sent,
+         case when receipt_id is null then amount_minor else 0 end as unconfirmed, 0 as before, 0 as opening, 0 as used,
+         0 as returned, 0 as exchange
+    from sent
+  union all
+  select partnership_id, programme_id, currency, 0, 0, unsent, case what when 'opening' then minor else 0 end,
+         case what when 'used' then minor else 0 end, case what when 'returned' then minor else 0 end, borne - cost
+    from taken`;
 
 const until = (column: string, { on }: FlowScope): RawBuilder<unknown> =>
   on === undefined ? sql`` : sql`and ${sql.ref(column)} <= ${on}::date`;

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { TransferState, TransferStep } from '../rules/planned-transfer.ts';
 
 export type PlannedTransferRow = {

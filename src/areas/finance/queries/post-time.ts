@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { supportDays } from '../../activities/queries/post-shares-elsewhere.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { judgedOn } from './expense-scope.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import { isId } from '../../../kernel/id.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { RateSource } from '../rules/exchange-methods.ts';
 import type { PublishedRate } from '../rules/rate-file.ts';
 

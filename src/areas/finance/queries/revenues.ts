@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
 import type { revenueKinds } from '../rules/revenue-input.ts';

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { TransactionKind } from '../rules/transaction-input.ts';
 
 export type TransactionRow = {

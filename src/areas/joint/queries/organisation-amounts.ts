@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { BlockCell } from '../rules/joint-block.ts';
 import type { JointProgramme } from './joint-programmes.ts';
 

@@ -25,11 +25,13 @@ const versions: Readonly<Record<string, Asked>> = {
   'performance-scores': (instituteId, row) => sql`
     select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}
+       and ${isOffered('score_filings', row)}`,
   'lessons-learned': (instituteId, row) => sql`
     select 'lessons' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from lesson_filings f join lesson_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
-     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year} and f.withdrawn_no is null`,
+     where f.institute_id = ${instituteId} and s.outcome_id = ${row.subjectId} and s.year = ${row.year}
+       and ${isOffered('lesson_filings', row)}`,
   // A claim that was withdrawn or refused is none.
   claim: (instituteId, row) => sql`
     select 'claim' as what, i.instalment_id as id, s.on_day as "on", null::text as sha256, s.reference as receipt, s.entry_no
@@ -59,6 +61,18 @@ export const frozenVersions = async (
      order by v.entry_no desc limit 20`.execute(tx);
   return rows;
 };
+
+/**
+ * What was filed of a sheet in its last version, also where the words of that one were withdrawn since: what it replaced does
+ * not come back. The version that is noted already stays, so that the note can be corrected.
+ */
+function isOffered(
+  table: 'score_filings' | 'lesson_filings',
+  { sha256 }: ObligationRow,
+): RawBuilder<boolean> {
+  return sql<boolean>`f.withdrawn_no is null and (f.sha256 = ${sha256} or not exists (select from ${sql.table(table)} l
+    where (l.institute_id, l.sheet_id) = (f.institute_id, f.sheet_id) and l.entry_no > f.entry_no))`;
+}
 
 function publicationOf(kind: EvaluationKind): Asked {
   return (instituteId, row) => sql`

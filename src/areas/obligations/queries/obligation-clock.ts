@@ -1,11 +1,10 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { known } from '../../../db/as-of.ts';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { owedDigest, owedId, owes } from '../../programmes/queries/owed-years.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type {
   KindConfidence,
   ObligationBound,

@@ -3,7 +3,7 @@ import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { PartnerBalance } from '../queries/partner-balances.ts';
@@ -12,11 +12,34 @@ import { MoneyBars } from './money-bars.tsx';
 
 type BalanceProps = { page: Page; partnershipId: string; balances: readonly PartnerBalance[] };
 
-/** Money in and what of it is justified, a line a programme; each figure leads to its entries. */
+/** The parts of a line, in the order in which it adds up. */
+const labels = {
+  received: 'overview.received',
+  before: 'finance.cash-before',
+  ahead: 'overview.paid-ahead',
+  opening: 'finance.cash-opening',
+  spent: 'overview.justified',
+  returned: 'overview.returned',
+  exchange: 'finance.cash-exchange',
+  open: 'overview.to-justify-short',
+} as const;
+type Part = keyof typeof labels;
+
+/** Money in and what of it is justified, a line a programme that adds up; each figure leads to its entries. */
 export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
   const entries = (url: string, row: PartnerBalance, kind?: string) =>
     withQuery(url, { partner: partnershipId, programme: row.programmeId, kind });
+  const certified = (row: PartnerBalance) =>
+    withQuery(paths.openingBalances({ id: row.programmeId }), { partner: partnershipId });
   const { old, veryOld } = agesOf(balances);
+  const amount = (key: Part, href: (row: PartnerBalance) => string): Column<PartnerBalance> => ({
+    key,
+    label: words.t(labels[key]),
+    numeric: true,
+    cell: (row) => <a href={href(row)}>{words.money(row[key])}</a>,
+  });
+  const unlessNone = (key: Part, href: (row: PartnerBalance) => string) =>
+    balances.some((row) => row[key].minor !== 0) ? [amount(key, href)] : [];
   return (
     <DataTable
       caption={words.t('overview.received-and-justified')}
@@ -29,40 +52,14 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
           label: words.t('overview.programme'),
           cell: (row) => <a href={paths.programme({ id: row.programmeId })}>{row.programme}</a>,
         },
-        {
-          key: 'received',
-          label: words.t('overview.received'),
-          numeric: true,
-          cell: (row) => (
-            <a href={entries(paths.transactions(), row, 'disbursement')}>{words.money(row.received)}</a>
-          ),
-        },
-        {
-          key: 'justified',
-          label: words.t('overview.justified'),
-          numeric: true,
-          cell: (row) => <a href={entries(paths.expenses(), row)}>{words.money(row.spent)}</a>,
-        },
-        ...(balances.some(({ returned }) => returned.minor !== 0)
-          ? [
-              {
-                key: 'returned',
-                label: words.t('overview.returned'),
-                numeric: true,
-                cell: (row: PartnerBalance) => (
-                  <a href={entries(paths.transactions(), row, 'reimbursement')}>
-                    {words.money(row.returned)}
-                  </a>
-                ),
-              },
-            ]
-          : []),
-        {
-          key: 'open',
-          label: words.t('overview.to-justify-short'),
-          numeric: true,
-          cell: (row) => <a href={entries(paths.advances(), row)}>{words.money(row.open)}</a>,
-        },
+        amount('received', (row) => entries(paths.transactions(), row, 'disbursement')),
+        ...unlessNone('before', certified),
+        ...unlessNone('ahead', (row) => entries(paths.cashPosition(), row)),
+        ...unlessNone('opening', certified),
+        amount('spent', (row) => entries(paths.expenses(), row)),
+        ...unlessNone('returned', (row) => entries(paths.transactions(), row, 'reimbursement')),
+        ...unlessNone('exchange', (row) => entries(paths.exchangeDifferences(), row)),
+        amount('open', (row) => entries(paths.advances(), row)),
         {
           key: 'old',
           label: words.t('overview.older-than', { days: old }),
@@ -95,6 +92,14 @@ export function BalanceBars({ words, balances }: { words: Words; balances: reado
           label: words.t('overview.received'),
           amounts: own.map((rows) => rows.map(({ received }) => received)),
         },
+        ...(balances.some(({ opening }) => opening.minor !== 0)
+          ? [
+              {
+                label: words.t('finance.cash-opening'),
+                amounts: own.map((rows) => rows.map(({ opening }) => opening)),
+              },
+            ]
+          : []),
         { label: words.t('overview.justified'), amounts: own.map((rows) => rows.map(({ spent }) => spent)) },
       ]}
     />
@@ -115,10 +120,7 @@ export const balanceColumns = (
   return [
     { label: words.t('overview.programme'), value: ({ programme }) => programme },
     { label: words.t('overview.currency'), value: ({ received }) => received.currency },
-    money(words.t('overview.received'), ({ received }) => received),
-    money(words.t('overview.justified'), ({ spent }) => spent),
-    money(words.t('overview.returned'), ({ returned }) => returned),
-    money(words.t('overview.to-justify-short'), ({ open }) => open),
+    ...(Object.keys(labels) as Part[]).map((part) => money(words.t(labels[part]), (row) => row[part])),
     money(words.t('overview.older-than', { days: old }), ({ openOld }) => openOld),
     money(words.t('overview.older-than', { days: veryOld }), ({ openVeryOld }) => openVeryOld),
   ];

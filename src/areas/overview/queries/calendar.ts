@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ActivityState } from '../../activities/queries/activities.ts';
-import { standing } from '../../results/queries/standing.ts';
 
 export type CalendarFilter = {
   programmeId?: string | undefined;

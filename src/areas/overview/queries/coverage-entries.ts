@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import type { ActivityState } from '../../activities/queries/activities.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.ts';
 import { coverageEntriesOf } from './coverage.ts';
 

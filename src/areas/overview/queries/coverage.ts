@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { isPlanned } from '../../activities/queries/planned-activity.ts';
 import { inScope } from '../../finance/queries/expense-scope.ts';
-import { standing } from '../../results/queries/standing.ts';
 import {
   type CoverageAxis,
   type CoverageChoice,
@@ -125,7 +126,7 @@ const ofActivities = (institute: Institute, { filter, asOf }: Seen, codes: Codes
     partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
     institute: sql<string>`${institute.code}::text`,
   };
-  const own = sql<boolean>`a.institute_id = ${institute.id} and ${isPlanned(asOf)}
+  const own = sql<boolean>`a.institute_id = ${institute.id} and ${isPlanned('a', asOf)}
     and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)
     and (${filter.outcomeId ?? null}::uuid is null or a.outcome_id = ${filter.outcomeId ?? null}::uuid)`;
   return { keys, where: narrowed(own, keys, filter) };
@@ -135,13 +136,6 @@ const outcomeOf = sql`join outcomes o on (o.institute_id, o.id) = (a.institute_i
 
 const heldOnes = (asOf: number | undefined) => sql`activity_holdings h
   on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}`;
-
-/** Whether an activity `a` was there and not cancelled. */
-const isPlanned = (asOf: number | undefined): RawBuilder<boolean> =>
-  asOf === undefined
-    ? sql<boolean>`not a.is_cancelled`
-    : sql<boolean>`a.entry_no <= ${asOf} and not exists (select from activity_cancellations x
-        where (x.institute_id, x.activity_id) = (a.institute_id, a.id) and x.entry_no <= ${asOf})`;
 
 const activities = (institute: Institute, seen: Seen): Source => {
   const { filter, axes, asOf } = seen;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { entered, standing } from '../../activities/queries/as-of.ts';
 import { hemisphere } from '../../activities/queries/hemisphere.ts';
 
 /** Exchanges (A7) of a year: those held by where and between how many, and those still planned. */
@@ -29,8 +29,8 @@ export const exchangeBalance = async (tx: Tx, instituteId: string, asOf?: number
         from activities a
         join activity_exchanges x on (x.institute_id, x.activity_id) = (a.institute_id, a.id)
        where a.institute_id = ${instituteId} and a.kind = 'A7'
-         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)})
-         and ${entered('a', asOf)}
+         and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${known('c', asOf)})
+         and ${known('a', asOf)}
     )
     select year, (count(*) filter (where is_held and hemisphere = 'south'))::int as south,
            (count(*) filter (where is_held and hemisphere = 'north'))::int as north,

@@ -8,10 +8,9 @@ export const groupQuestion: FigureQuestion = {
   axes: ['outcome'],
   most: 1,
   narrows: ['outcome'],
-  isOfToday: true,
   figures: ['announced', 'reached'],
-  ask: async (tx, instituteId, { programmeId, narrowed }) => {
-    const scope = { programmeId, outcomeId: narrowed?.outcomeId, withGroups: true };
+  ask: async (tx, instituteId, { programmeId, narrowed, asOf }) => {
+    const scope = { programmeId, outcomeId: narrowed?.outcomeId, withGroups: true, asOf };
     const outcomes = await outcomeFacts(tx, instituteId, scope);
     return {
       rows: outcomes.flatMap(({ code, groups }) =>

@@ -37,13 +37,15 @@ export type OutcomeScope = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
   withGroups?: boolean;
+  /** An audit number, for the groups alone. */
+  asOf?: number | undefined;
 };
 
 /** Outcomes of the institute, of one programme, or one alone: the newest programme first, in its own order. */
 export const outcomeFacts = async (
   tx: Tx,
   instituteId: string,
-  { programmeId, outcomeId, withGroups = false }: OutcomeScope = {},
+  { programmeId, outcomeId, withGroups = false, asOf }: OutcomeScope = {},
 ): Promise<OutcomeFacts[]> => {
   const { rows } = await sql<OutcomeFacts>`
     select o.id, o.code, o.title, o.description, o.aims, o.is_belgian as "isBelgian", g.id as "programmeId",
@@ -58,7 +60,7 @@ export const outcomeFacts = async (
            (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'code', u.code, 'title', u.title, 'actions', u.actions)
                      order by u.code), '[]')
               from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
-           ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf}, 'counted', ${countedOf})` : sql`null`} as groups,
+           ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf(asOf)}, 'counted', ${countedOf(asOf)})` : sql`null`} as groups,
            ${endedHow('o')} as end,
            (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)
                and r.withdrawn_on is null) as reviews,

@@ -12,7 +12,7 @@ type Line = { year: number } & FigureRow;
 
 /** A question that each partner of an institute is asked, by year. */
 const ofPartners = (
-  question: Pick<InstituteQuestion, 'name' | 'figures' | 'isOfToday'>,
+  question: Pick<InstituteQuestion, 'name' | 'figures'>,
   linesOf: (tx: Tx, place: Place) => Promise<Line[]>,
 ): InstituteQuestion => ({
   ...question,
@@ -45,11 +45,10 @@ const ofPartners = (
 const ownership = ofPartners(
   {
     name: 'ownership',
-    isOfToday: true,
     figures: ['activities', 'budget', 'decisions', 'contribution'],
   },
-  async (tx, { instituteId, partnershipId }) =>
-    (await ownershipLine(tx, instituteId, partnershipId)).map((counted) => {
+  async (tx, { instituteId, partnershipId, asOf }) =>
+    (await ownershipLine(tx, instituteId, partnershipId, asOf)).map((counted) => {
       const { year, ...figures } = ownershipShares(counted);
       return { year, at: {}, figures };
     }),
@@ -70,9 +69,9 @@ const runningSupport = ofPartners(
 
 /** Activities that were held for a partner's capacity, by axis and level. */
 const capacity = ofPartners(
-  { name: 'capacity', isOfToday: true, figures: ['activities'] },
-  async (tx, { instituteId, partnershipId }) =>
-    (await capacityWorkOf(tx, instituteId, partnershipId)).map(({ tag, year, activities }) => ({
+  { name: 'capacity', figures: ['activities'] },
+  async (tx, { instituteId, partnershipId, asOf }) =>
+    (await capacityWorkOf(tx, instituteId, partnershipId, asOf)).map(({ tag, year, activities }) => ({
       year,
       at: { tag },
       figures: { activities },

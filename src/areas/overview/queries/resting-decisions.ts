@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
-import { standing } from '../../results/queries/standing.ts';
 
 /** What the institute decided in favour of an organisation, with the day on which each decision is judged. */
 export type RestingDecisions = {

@@ -90,6 +90,8 @@ const bearers = [
   'activity',
   'expense',
   'indicator',
+  'measurement',
+  'measurement-report',
   'dialogue_event',
   'collective_agreement',
   'advocacy_dossier',

@@ -1,15 +1,16 @@
-import { defineCommand, done, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { within } from '../../../command/within.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
 import { knownProgrammes } from '../queries/known-programmes.ts';
+import { publicationGate } from '../queries/publication-gate.ts';
 import { programmeInput } from '../rules/import-input.ts';
 import { publishedIdentifier } from '../rules/published-identifier.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
 import type { Subject } from '../rules/subject.ts';
 
-/** Gives a programme and its outcomes the identifiers under which they will always be published; those given stay. */
+/** Gives a programme and its outcomes the identifiers under which they will always be published; those given stay. None while a rule holds it back. */
 export const giveIdentifiers = defineCommand({
   name: 'give-iati-identifiers',
   version: 1,
@@ -19,6 +20,8 @@ export const giveIdentifiers = defineCommand({
     const { institute, subjects } = await knownProgrammes(writing.tx, writing.chain, [programmeId]);
     const [programme, ...outcomes] = subjects.map(({ subject }) => subject);
     if (!programme) throw new NotFound();
+    const { isHeldBack } = await publicationGate(writing.tx, writing.chain, programmeId);
+    if (isHeldBack) return refuse({ key: 'publishing.held-back' });
     const given: Record<string, string> = {};
     const own = programme.identifier ?? publishedIdentifier(institute.ref, programme);
     if (programme.identifier === null) {

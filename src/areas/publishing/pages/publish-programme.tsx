@@ -1,4 +1,3 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -12,13 +11,11 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
-import type { ProgrammeCheck } from '../../programmes/queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { isPublished } from '../../programmes/rules/outcome-end.ts';
 import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
-import { leavingChecks } from '../../results/queries/leaving-figures.ts';
-import { blockersAt } from '../../rulebook/rules/rule.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
+import { type PublicationGate, publicationGate } from '../queries/publication-gate.ts';
 import { type Change, lastChange, type Publication, publicationOf } from '../queries/publications.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
 import { writeIatiFile } from '../rules/write-activity.ts';
@@ -30,14 +27,13 @@ type Facts = {
   isNamed: boolean;
   changed: Change;
   publication: Publication | undefined;
-  /** What the rules say of the figures that would be published. */
-  figures: readonly ProgrammeCheck[];
+  gate: PublicationGate;
 };
 
 export const show = async (page: Page) => {
   const facts = await factsOf(page);
   const { programme, publication } = facts;
-  if (!page.query.has('download') || !publication || !facts.isNamed || isHeldBack(facts))
+  if (!page.query.has('download') || !publication || !facts.isNamed || facts.gate.isHeldBack)
     return html(view(page, facts, freshForm()));
   const text = [...writeIatiFile(publication)].join('');
   return {
@@ -73,17 +69,15 @@ const factsOf = async (page: Page): Promise<Facts> => {
       outcomes,
       isNamed: [programme, ...outcomes].every(({ iatiIdentifier }) => iatiIdentifier !== null),
       changed: await lastChange(tx, institute.id, id),
-      figures: await leavingChecks(tx, institute.id, { programmeId: id }, todayIn()),
+      gate: await publicationGate(tx, institute.id, id),
       publication: isAsked ? await publicationOf(tx, institute.id, [id]) : undefined,
     };
   });
 };
 
-const isHeldBack = ({ figures }: Facts): boolean => blockersAt(figures, 'publishing').length > 0;
-
 const view = (page: Page, facts: Facts, state: FormState) => {
   const { words } = page;
-  const { programme, isNamed, changed, publication } = facts;
+  const { programme, isNamed, changed, publication, gate } = facts;
   const address = paths.exportIati({ id: programme.id });
   return (
     <Frame
@@ -99,7 +93,7 @@ const view = (page: Page, facts: Facts, state: FormState) => {
         quiet={words.text(programme.title)}
         actions={
           isNamed &&
-          !isHeldBack(facts) && (
+          !gate.isHeldBack && (
             <ButtonLink kind="primary" href={withQuery(address, { download: '1' })}>
               {words.t('publishing.download')}
             </ButtonLink>
@@ -107,8 +101,9 @@ const view = (page: Page, facts: Facts, state: FormState) => {
         }
       />
       <p>{words.t('publishing.publish-lead')}</p>
-      <LeavingChecks page={page} checks={facts.figures} moment="publishing" />
-      {!isNamed && (
+      <LeavingChecks page={page} checks={gate.checks} moment="publishing" />
+      {gate.isHeldBack && <Notice kind="info">{words.t('publishing.held-back')}</Notice>}
+      {!isNamed && !gate.isHeldBack && (
         <>
           <Notice kind="info">{words.t('publishing.identifiers-last')}</Notice>
           <PageForm

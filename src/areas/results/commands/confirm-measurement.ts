@@ -3,15 +3,14 @@ import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
-import { partnerCountries } from '../queries/partner-countries.ts';
-import { measuredCountry } from '../rules/measured-country.ts';
+import { recordsPlace } from '../queries/records-place.ts';
 import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
 /**
- * A figure that a person confirmed against the records that feed its indicator. The records are counted again here: where
+ * A figure that a person confirmed against the records that feed its indicator, of the country it is of. The records are counted again here: where
  * they come to another figure than the one that was shown, nothing is saved and the person looks again.
  */
 export const confirmMeasurement = defineCommand({
@@ -27,11 +26,8 @@ export const confirmMeasurement = defineCommand({
     if (!definition || !feed) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const { outcomeId } = definition;
     const partnershipId = said.partnershipId ?? null;
-    const works = await partnerCountries(tx, chain, partnershipId ? [partnershipId] : []);
-    // Records are a partner's, wherever it worked: of one country alone they come to nothing that could be confirmed.
-    if (measuredCountry(said, works) !== null)
-      return refuseFields({ country: [{ key: 'results.nothing-proposed' }] });
-    const { total } = await proposedOf(tx, chain, feed, { ...said, outcomeId, partnershipId });
+    const place = await recordsPlace(tx, chain, { ...said, indicator: definition, partnershipId });
+    const { total } = await proposedOf(tx, chain, feed, place);
     if (total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const proposed: Decimal = String(total);
     if (compareDecimals(proposed, shown) !== 0)
@@ -46,7 +42,7 @@ export const confirmMeasurement = defineCommand({
     const why = isOther ? (reason ?? null) : null;
     const { until } = said;
     await writeFeeds(writing, [
-      { id, feed, proposed, reason: why, elsewhere: [], outcomeId, partnershipId, until },
+      { id, feed, proposed, reason: why, elsewhere: place.elsewhere ?? [], outcomeId, partnershipId, until },
     ]);
     const { id: _, ...after } = written;
     return done(

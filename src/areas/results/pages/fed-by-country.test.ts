@@ -30,6 +30,7 @@ const officer = cast.as('programme_officer', { language: 'en' });
 const own = cast.as('partner_coordinator', { language: 'en', partnerships: [partnershipId] });
 const [from, until] = [addDays(today, -40), addDays(today, -1)];
 
+const shownDay = (day: string) => day.split('-').reverse().join('/');
 const women = (count: number) => ({ sex: 'female', ageBand: 'under_35', economy: 'informal', count });
 const held = (activityId: string, count: number) =>
   doing(db, cast.system, holdActivity, {
@@ -169,6 +170,49 @@ test('each country has its own proposal, records and confirmation, and no record
   assert.match(behind.text, /they now come to 6/);
   assert.ok(!behind.text.includes(paths.activity({ id: office.activities.late })));
   assert.doesNotMatch((await app.as(officer).get(paths.indicator({ id }))).text, /records say 20/);
+});
+
+test('a figure that is confirmed by itself meets the records of the country it is of', async () => {
+  const { id } = await opened();
+  const typed = {
+    from: shownDay(addDays(today, -20)),
+    until: shownDay(addDays(today, -2)),
+    provenance: 'lists',
+  };
+  const form = paths.newMeasurement({ id });
+  const asked = async (country: string, more = {}) =>
+    app.as(own).post(form, { ...typed, country, takeOver: 'on', ...more });
+  for (const [country, value, named] of [
+    ['', '14', 'but Togo'],
+    ['BJ', '14', 'but Togo'],
+    ['TG', '6', 'Togo'],
+    ['NE', '0', 'Niger'],
+  ] as const) {
+    const { text } = await asked(country, { ask: 'yes' });
+    assert.match(text, new RegExp(`name="proposed" value="${value}"`), country);
+    assert.match(text, new RegExp(`<p[^>]*>[^<]*${named}`), country);
+  }
+  const stale = await asked('TG', { proposed: '14' });
+  assert.equal(stale.status, 422);
+  assert.match(stale.text, /id="f-takeOver-error"/);
+  assert.equal((await asked('TG', { proposed: '6' })).status, 303);
+  assert.equal((await asked('', { proposed: '14' })).status, 303);
+  const rows = await db.read(officer, (tx) =>
+    tx
+      .selectFrom('measurements as m')
+      .innerJoin('measurement_feeds as f', 'f.row_id', 'm.id')
+      .select(['m.country', 'm.value', 'f.elsewhere'])
+      .where('m.indicator_id', '=', id)
+      .orderBy('m.entry_no')
+      .execute(),
+  );
+  assert.deepEqual(
+    rows.map(({ country, value, elsewhere }) => [country, Number(value), elsewhere]),
+    [
+      ['TG', 6, []],
+      [null, 14, ['TG']],
+    ],
+  );
 });
 
 test('what was handed in without a country stays confirmed by the records of all', async () => {

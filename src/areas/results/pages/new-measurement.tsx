@@ -15,16 +15,17 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { confirmMeasurement } from '../commands/confirm-measurement.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
-import { type FeedPlace, type Proposal, proposedOf } from '../queries/feed-records.ts';
+import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { recordsPlace } from '../queries/records-place.ts';
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { meantSince, typedSeries } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
-import { ProposalFields } from './proposal-fields.tsx';
+import { type PlacedProposal, ProposalFields } from './proposal-fields.tsx';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -46,10 +47,10 @@ const load = async (page: Page) => {
 
 type Loaded = {
   indicator: IndicatorDefinition;
-  partners: readonly { id: string; name: string; country: string | null }[];
+  partners: readonly { id: string; name: string }[];
   feed: Feed | undefined;
   /** Where it was asked for and the place is known. */
-  proposal?: Proposal | undefined;
+  proposal?: PlacedProposal | undefined;
 };
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
@@ -97,35 +98,26 @@ export const save = async (page: Page) => {
 };
 
 /** What the records come to at the place that was typed; undefined where nothing feeds, or no such place can be read. */
-const proposalFor = async (
-  page: Page,
-  { indicator, feed, partners }: Loaded,
-): Promise<Proposal | undefined> => {
-  const { from, until, partnershipId, breakdown } = readPlace(page);
+const proposalFor = async (page: Page, { indicator, feed }: Loaded): Promise<PlacedProposal | undefined> => {
+  const { from, until, partnershipId, breakdown, country } = readPlace(page);
   const { actor } = page;
   const own = ownPartnership(page).partnershipId ?? partnershipId;
-  const works = partners.find(({ id }) => id === own)?.country;
-  const country = page.form.texts.country?.[0];
-  // Of one country alone records come to nothing that could be confirmed.
-  if (country && country !== works) return undefined;
   if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
   if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
-  const place: FeedPlace = {
-    outcomeId: indicator.outcomeId,
-    partnershipId: own ?? null,
-    from,
-    until,
-    breakdown: breakdown ?? {},
-  };
-  return page.read((tx) => proposedOf(tx, instituteOf(page), feed, place));
+  const asked = { indicator, partnershipId: own ?? null, from, until, breakdown: breakdown ?? {}, country };
+  return page.read(async (tx) => {
+    const place = await recordsPlace(tx, instituteOf(page), asked);
+    return { ...(await proposedOf(tx, instituteOf(page), feed, place)), ...place };
+  });
 };
 
 const readPlace = (page: Page) => {
   const { from, until, breakdown } = measuredReaders;
-  const read = readForm(page.form, { from, until, breakdown, partnershipId: text }, page.words.language);
+  const place = { from, until, breakdown, partnershipId: text, country: countryReader };
+  const read = readForm(page.form, place, page.words.language);
   return read.ok
     ? read.input
-    : { from: undefined, until: undefined, breakdown: {}, partnershipId: undefined };
+    : { from: undefined, until: undefined, breakdown: {}, partnershipId: undefined, country: undefined };
 };
 
 /** A partner with one partnership need not choose it. */

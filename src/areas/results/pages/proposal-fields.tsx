@@ -4,21 +4,29 @@ import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import type { Proposal } from '../queries/feed-records.ts';
+import type { FeedPlace, Proposal } from '../queries/feed-records.ts';
 import type { Feed } from '../rules/feed-input.ts';
 import { FeedRecordTable } from './feed-record-table.tsx';
 
-type Props = { page: Page; state: FormState; feed: Feed; proposal: Proposal };
+/** What records come to, and of which country, or of which not. */
+export type PlacedProposal = Proposal & Pick<FeedPlace, 'country' | 'elsewhere'>;
+
+type Props = { page: Page; state: FormState; feed: Feed; proposal: PlacedProposal };
 
 /** What the records come to, with the records, and the choice: take it over, or say why it is another figure. */
-export function ProposalFields({ page, state, feed, proposal: { total, records } }: Props) {
+export function ProposalFields({ page, state, feed, proposal }: Props) {
   const { words } = page;
+  const { total, records, country, elsewhere = [] } = proposal;
   const field = fieldOf(page, state);
   if (total === undefined) return <p>{words.t('results.nothing-proposed')}</p>;
   const value = words.number(String(total));
   return (
     <>
       <HiddenField name="proposed" value={String(total)} />
+      {country && <p>{words.country(country)}</p>}
+      {elsewhere.length > 0 && (
+        <p>{words.t('results.but-countries', { countries: elsewhere.map(words.country).join(', ') })}</p>
+      )}
       <FeedRecordTable
         page={page}
         source={feed.source}

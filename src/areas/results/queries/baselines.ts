@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { sinceSeries } from './since-series.ts';
-import { standing } from './standing.ts';
 
 export type BaselineRow = {
   id: string;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
 import { canBeFed } from '../rules/measured.ts';
 import type { Measurable } from '../rules/measured-value.ts';
-import { standing } from './standing.ts';
 
 export type IndicatorFeed = { source: FeedSource | null; version: number } & Omit<Feed, 'source'>;
 

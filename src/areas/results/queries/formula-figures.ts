@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '../rules/formula.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, cellsOfScopes } from './indicator-figures.ts';
-import { standing } from './standing.ts';
 
 type Defined = FormulaPart & { programmeId: string; countsFrom: string | null };
 type Cells = ReadonlyMap<string, CellFigure>;

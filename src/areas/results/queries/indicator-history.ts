@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
@@ -8,7 +9,6 @@ import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
 import { cellsOfScopes } from './indicator-figures.ts';
 import { sinceSeries } from './since-series.ts';
-import { standing } from './standing.ts';
 
 export type TargetRow = {
   id: string;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
@@ -10,7 +11,6 @@ import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { isOfPlace } from './measured-rows.ts';
 import { resultFigures } from './result-figures.ts';
 import { inSeries, sinceSeries } from './since-series.ts';
-import { standing } from './standing.ts';
 
 export type Figure = { value: Decimal | null; entries: number; partners: number };
 

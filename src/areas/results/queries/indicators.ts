@@ -1,6 +1,6 @@
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
-import { standing } from './standing.ts';
 
 export type IndicatorDefinition = {
   id: string;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { countryOf } from './measured-rows.ts';
-import { standing } from './standing.ts';
 
 /** Where these indicators were measured, as far as the reader sees it: the countries, and `none` where that is not known. */
 export const measuredCountries = async (

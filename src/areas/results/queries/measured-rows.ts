@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { FigureScope } from './figure-scope.ts';
-import { standing } from './standing.ts';
 
 /**
  * The values that count for the indicator `d` of `defined` (see `indicator-figures.ts`), where no cell was renamed. Reads

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { standing } from './standing.ts';
 
 /** What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked. */
 export const figureStates = ['recorded', 'submitted', 'returned', 'approved', 'locked'] as const;

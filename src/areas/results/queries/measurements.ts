@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
-import { standing } from './standing.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
 export type MeasurementDetail = {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { RecordedBaselines } from '../../activities/queries/around-checks.ts';
-import { standing } from './standing.ts';
 
 /**
  * Of these expert missions (A8), those whose outcome has an indicator with a baseline, a figure or words, on or before the

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from './standing.ts';
+import { standing } from '../../../db/as-of.ts';
 
 /**
  * Whether a target or baseline (`row` is its alias) was entered since the indicator means what it means, as of an audit

@@ -91,7 +91,7 @@ const sinceFiling = async (tx: Tx, institute: string, report: PartnerReportRow):
 /** An activity that falls in these days too stands in the table of the report itself. */
 const notOfItself = (later: readonly LaterChange[], { activities }: Gathered): LaterChange[] => {
   const own = new Set(activities.map(({ id }) => id));
-  return later.filter(({ about, id }) => about !== 'activity' || !own.has(id));
+  return later.filter((change) => change.about !== 'activity' || !own.has(change.id));
 };
 
 const view = (props: Props) => {

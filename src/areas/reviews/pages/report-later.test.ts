@@ -4,12 +4,19 @@ import { on } from '../../../../test/support/agreed-transfers.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { british, reportingWorld, versionIn } from '../../../../test/support/partner-reports.ts';
+import { newestRow } from '../../../db/newest-row.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
+import { correctTransaction } from '../../finance/commands/correct-transaction.ts';
+import { recordTransaction } from '../../finance/commands/record-transaction.ts';
 import { voidExpense } from '../../finance/commands/void-expense.ts';
 import { expenseHistory } from '../../finance/queries/expenses.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { recordMeasurement } from '../../results/commands/record-measurement.ts';
+import { withdrawIndicator } from '../../results/commands/withdraw-indicator.ts';
+import { withdrawMeasurement } from '../../results/commands/withdraw-measurement.ts';
+import { definitionsOf } from '../../results/queries/indicators.ts';
+import { measurementHistory } from '../../results/queries/measurements.ts';
 
 const db = await testDatabase();
 
@@ -104,6 +111,60 @@ test('corrections of activities and figures, and what was taken away, stand with
   assert.match(card1, /Training of the branches[\s\S]*0 people[\s\S]*7 people, of whom 7 women/);
   assert.match(card1, /Hall by the sea[\s\S]*€60\.00[\s\S]*no longer in these days/);
   assert.match(await card(await begun(on(-9), on(-1)), 'later'), /Hall by the sea/);
+});
+
+test('a transfer that was corrected again and again is one change, from what was told to what stands', async () => {
+  const { begun, filed, card, cast, programme, partnershipId } = await prepared();
+  const { system, institute } = cast;
+  const said = { programmeId: programme.id, partnershipId, kind: 'disbursement', on: on(-30) };
+  const euros = (minor: number) => ({ amount: { minor, currency: 'EUR' } });
+  const { id } = await doing(db, system, recordTransaction, { ...said, ...euros(100_00), reference: 'T-1' });
+  const correct = async (minor: number, reference = 'T-1') => {
+    const row = await db.read(system, async (tx) => (await newestRow(tx, 'transactions', institute.id, id))!);
+    const now = { ...said, ...euros(minor), reference, reason: 'The bank said otherwise' };
+    await doing(db, system, correctTransaction, { id: row.id, version: row.entryNo, ...now });
+  };
+  await correct(110_00);
+  const first = await begun(on(-60), on(-10));
+  await filed(first);
+  await correct(120_00);
+  await correct(130_00);
+  const told = await card(first, 'since');
+  assert.match(told, /One entry of these days/);
+  assert.match(told, /T-1[\s\S]*€110\.00[\s\S]*€130\.00/);
+  assert.doesNotMatch(told, /not entered yet|no longer in these days|€120/);
+});
+
+test('a figure that was taken back stays told where its indicator was withdrawn too', async () => {
+  const { begun, filed, card, cast, programme, partnershipId } = await prepared();
+  const { system, institute } = cast;
+  const { id: indicatorId } = await doing(db, system, defineIndicator, {
+    outcomeId: programme.outcomes[0],
+    code: '1.9',
+    title: { en: { text: 'Defined in haste', source: true } },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+  });
+  const { id } = await doing(db, system, recordMeasurement, {
+    ...{ indicatorId, partnershipId, from: on(-60), until: on(-20), value: '12', provenance: 'Register' },
+    onBehalf: { source: 'letter' },
+  });
+  const first = await begun(on(-60), on(-10));
+  await filed(first);
+  const [row] = await db.read(system, (tx) => measurementHistory(tx, institute.id, id));
+  const why = { reason: 'Of another programme', told: 'The treasurer' };
+  await doing(db, system, withdrawMeasurement, { id, version: row!.entryNo, ...why });
+  assert.match(await card(first, 'since'), new RegExp(paths.indicator({ id: indicatorId })));
+  const definition = await db.read(
+    system,
+    async (tx) => (await definitionsOf(tx, institute.id, [indicatorId])).get(indicatorId)!,
+  );
+  const withdrawal = { indicatorId, version: definition.version, reason: 'Of another programme' };
+  await doing(db, system, withdrawIndicator, withdrawal);
+  const told = await card(first, 'since');
+  assert.match(told, /Defined in haste[\s\S]*12[\s\S]*no longer in these days/);
+  assert.doesNotMatch(told, new RegExp(paths.indicator({ id: indicatorId })), 'it has no page any more');
 });
 
 test('a report that came back tells its own days anew, and one that was given up told nothing', async () => {

@@ -70,14 +70,17 @@ function Changes({
 
 /** The thing, with the link to where it is entered; a partner has no page of a transfer. */
 const what = (words: Words, row: LaterChange) => {
-  const { id } = row;
   switch (row.about) {
     case 'activity':
-      return <a href={paths.activity({ id })}>{row.title}</a>;
+      return <a href={paths.activity({ id: row.id })}>{row.title}</a>;
     case 'expense':
-      return row.after ? <a href={paths.expense({ id })}>{row.title}</a> : row.title;
+      return row.after ? <a href={paths.expense({ id: row.id })}>{row.title}</a> : row.title;
     case 'indicator':
-      return <a href={paths.indicator({ id })}>{words.text(row.title)}</a>;
+      return row.id ? (
+        <a href={paths.indicator({ id: row.id })}>{words.text(row.title)}</a>
+      ) : (
+        words.text(row.title)
+      );
     case 'transfer':
       return [words.t(`reviews.later-${(row.after ?? row.before)?.kind ?? 'disbursement'}`), row.title]
         .filter(Boolean)

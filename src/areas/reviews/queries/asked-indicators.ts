@@ -1,7 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { entered } from '../../activities/queries/as-of.ts';
+import { known, standing } from '../../../db/as-of.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { Wanted } from './report-indicators.ts';
 
 /**
@@ -30,7 +29,7 @@ export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean
 /** Whether the partner has an activity of the outcome of `i`, or measured the indicator before. */
 export const worksOn = ({ partnershipId, asOf }: Wanted): RawBuilder<boolean> => sql<boolean>`(
   exists (select from activities a where a.institute_id = i.institute_id and a.outcome_id = i.outcome_id
-    and a.partnership_id = ${partnershipId} and ${entered('a', asOf)})
+    and a.partnership_id = ${partnershipId} and ${known('a', asOf)})
   or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
     and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))`;
 

@@ -6,10 +6,9 @@ export const evaluationQuestion: FigureQuestion = {
   name: 'evaluations',
   axes: ['kind', 'outcome'],
   most: 2,
-  isOfToday: true,
   figures: ['evaluations', 'received', 'recommendations', 'answered', 'signed'],
-  ask: async (tx, instituteId, { programmeId, by }) => {
-    const planned = await evaluationsOf(tx, instituteId, programmeId);
+  ask: async (tx, instituteId, { programmeId, by, asOf, on }) => {
+    const planned = await evaluationsOf(tx, instituteId, programmeId, { asOf, on });
     const rows = planned.filter(({ withdrawn }) => withdrawn === null);
     const atOf = ({ kind, outcomeCode }: EvaluationRow) => ({
       ...(by.includes('kind') ? { kind } : {}),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { EvaluationCriterion, EvaluationKind, EvaluationStep } from '../rules/evaluation-input.ts';
@@ -34,47 +35,52 @@ export type EvaluationRow = {
   withdrawn: { on: CalendarDay; by: string; why: string } | null;
 };
 
-const dayOf = (step: EvaluationStep) => sql`(select s.on_day from evaluation_steps s
-  where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.ended_by_no is null and s.step = ${step})`;
+const dayOf = (step: EvaluationStep, asOf?: number) => sql`(select s.on_day from evaluation_steps s
+  where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and ${standing('s', asOf)} and s.step = ${step})`;
 
-const evaluationRows = (where: ReturnType<typeof sql>) => sql<EvaluationRow>`
+/** Of another day than today: which number of the trail was its last. What the evaluation itself says is read as it is now. */
+type Earlier = { asOf?: number | undefined; on?: CalendarDay | undefined };
+
+const evaluationRows = (where: ReturnType<typeof sql>, { asOf, on }: Earlier = {}) => sql<EvaluationRow>`
   select e.id, e.programme_id as "programmeId", p.reference as programme, e.outcome_id as "outcomeId",
          o.code as "outcomeCode", e.title, e.kind, e.evaluator, e.is_external as "isExternal", e.criteria,
-         e.from_on as "fromOn", e.until_on as "untilOn", e.version, ${dayOf('commissioned')} as "commissionedOn",
-         ${dayOf('received')} as "receivedOn", ${dayOf('published')} as "publishedOn",
+         e.from_on as "fromOn", e.until_on as "untilOn", e.version, ${dayOf('commissioned', asOf)} as "commissionedOn",
+         ${dayOf('received', asOf)} as "receivedOn", ${dayOf('published', asOf)} as "publishedOn",
          (select s.address from evaluation_steps s where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
-             and s.ended_by_no is null and s.step = 'published') as address,
+             and ${standing('s', asOf)} and s.step = 'published') as address,
          exists (select from documents d where d.institute_id = e.institute_id and d.subject_kind = 'evaluation'
-             and d.subject_id = e.id and d.ended_by_no is null) as "hasReport",
+             and d.subject_id = e.id and ${standing('d', asOf)}) as "hasReport",
          c.recommendations, c.unanswered, g.signed_on as "signedOn", g.signed_by_name as "signedBy",
          (select min(x.signed_on) from evaluation_sign_offs x
-           where (x.institute_id, x.evaluation_id) = (e.institute_id, e.id)) as "firstSignedOn",
-         case when e.withdrawn_on is not null then jsonb_build_object('on', e.withdrawn_on, 'by', e.withdrawn_by_name,
+           where (x.institute_id, x.evaluation_id) = (e.institute_id, e.id) and ${known('x', asOf)}) as "firstSignedOn",
+         case when e.withdrawn_on <= coalesce(${on ?? null}::date, e.withdrawn_on) then jsonb_build_object('on', e.withdrawn_on, 'by', e.withdrawn_by_name,
            'why', e.withdrawn_why) end as withdrawn
     from evaluations e
     left join evaluation_sign_offs g
-      on (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and g.ended_by_no is null
-    cross join lateral ${counted} c
+      on (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and ${standing('g', asOf)}
+    cross join lateral ${counted(asOf)} c
     join programmes p on (p.institute_id, p.id) = (e.institute_id, e.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)
-   where ${where}
+   where ${where} and ${known('e', asOf)}
    order by e.from_on desc, e.entry_no desc`;
 
-const counted = sql`(
+const counted = (asOf?: number) => sql`(
   select count(*)::int as recommendations, count(*) filter (where a.id is null)::int as unanswered
     from evaluation_recommendations r
     left join evaluation_answers a
-      on (a.institute_id, a.recommendation_id) = (r.institute_id, r.recommendation_id) and a.ended_by_no is null
-   where (r.institute_id, r.evaluation_id) = (e.institute_id, e.id) and r.ended_by_no is null)`;
+      on (a.institute_id, a.recommendation_id) = (r.institute_id, r.recommendation_id) and ${standing('a', asOf)}
+   where (r.institute_id, r.evaluation_id) = (e.institute_id, e.id) and ${standing('r', asOf)})`;
 
-/** Evaluations of the institute, of one programme where it is named; the latest first. */
+/** Evaluations of the institute, of one programme where it is named, as they stand or stood; the latest first. */
 export const evaluationsOf = async (
   tx: Tx,
   instituteId: string,
   programmeId?: string,
+  earlier: Earlier = {},
 ): Promise<EvaluationRow[]> => {
   const ofProgramme = programmeId ? sql`e.programme_id = ${programmeId}` : sql`true`;
-  return (await evaluationRows(sql`e.institute_id = ${instituteId} and ${ofProgramme}`).execute(tx)).rows;
+  return (await evaluationRows(sql`e.institute_id = ${instituteId} and ${ofProgramme}`, earlier).execute(tx))
+    .rows;
 };
 
 export const evaluationById = async (

@@ -1,10 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type AuditNo, standing as heldAsOf, known, standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { type AuditNo, entered, standing as heldAsOf } from '../../activities/queries/as-of.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { ReportSection } from '../rules/partner-report-input.ts';
 import {
   type GatheredIndicator,
@@ -105,12 +104,12 @@ export const activitiesOf = (
     from activities a
     join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
     left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${heldAsOf('h', asOf)}
-    left join activity_cancellations c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${entered('c', asOf)}
+    left join activity_cancellations c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${known('c', asOf)}
     left join lateral (select sum(p.count) as people, sum(p.count) filter (where p.sex = 'female') as women
        from participant_counts p
       where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${heldAsOf('p', asOf)}) n on true
    where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and a.programme_id = ${programmeId}
-     and ${entered('a', asOf)} and coalesce(h.held_from, a.planned_from) <= ${untilOn}::date
+     and ${known('a', asOf)} and coalesce(h.held_from, a.planned_from) <= ${untilOn}::date
      and coalesce(h.held_until, a.planned_until) >= ${fromOn}::date
    order by 5, a.reference`;
 

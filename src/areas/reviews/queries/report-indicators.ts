@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { entered } from '../../activities/queries/as-of.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
-import { standing } from '../../results/queries/standing.ts';
 import { isAsked, worksOn } from './asked-indicators.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 
@@ -67,7 +66,7 @@ export const indicatorsOf = (instituteId: string, wanted: Wanted) => {
          and n.country is null and f.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('n', asOf)}
        order by f.until_on desc, n.entry_no desc limit 1) u on true
     left join lateral (${toldElsewhere(instituteId, { partnershipId, fromOn, untilOn, asOf })}) e on true
-   where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${entered('i', asOf)}
+   where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${known('i', asOf)}
      and (${worksOn(wanted)} or ${isAsked(instituteId, wanted)})
    order by o.position, o.code, i.position, i.code`;
 };

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { standing } from '../../results/queries/standing.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 import { activitiesOf, type GatheredActivity, type MovedKind, movedKinds } from './report-gathered.ts';
 import type { Wanted } from './report-indicators.ts';
@@ -31,9 +31,9 @@ export type SaidMeasurement = {
   parts: number;
 };
 
-type Change<About extends string, Said, Title = string> = {
+type Change<About extends string, Said, Title = string, Id = string> = {
   about: About;
-  id: string;
+  id: Id;
   title: Title;
   on: CalendarDay;
   /** The report that had told these days. */
@@ -51,7 +51,8 @@ export type LaterChange =
   | Change<'activity', SaidActivity>
   | Change<'expense', SaidMoney>
   | Change<'transfer', SaidTransfer>
-  | Change<'indicator', SaidMeasurement, Localized>;
+  /** The id is null of an indicator that was withdrawn since: it is shown nowhere any more. */
+  | Change<'indicator', SaidMeasurement, Localized, string | null>;
 
 type Report = Wanted & Pick<PartnerReportRow, 'filedNo'>;
 
@@ -163,23 +164,34 @@ const expenseSide =
        and e.programme_id = ${programmeId} and e.paid_on between t.from_on and t.until_on and ${changed('e')}
       left join outcomes o on (o.institute_id, o.id) = (e.institute_id, e.outcome_id)`;
 
+/** The row with which a transfer `x` began, whatever stands in its place since. */
+const firstOf = (instituteId: string) => sql`
+  with recursive line as (
+    select x.id, x.replaces_id
+    union all
+    select p.id, p.replaces_id from transactions p join line l on p.id = l.replaces_id where p.institute_id = ${instituteId})
+  select id from line where replaces_id is null`;
+
 const transferSide =
   (instituteId: string, { partnershipId, programmeId }: Report) =>
   ({ changed }: Side) =>
     sql`
-    select t.report_id, coalesce(x.replaces_id, x.id)::text as thing, x.id, to_jsonb(coalesce(x.reference, '')) as title,
+    select t.report_id, (${firstOf(instituteId)})::text as thing, x.id, to_jsonb(coalesce(x.reference, '')) as title,
            x.on_day as "on", jsonb_build_object('on', x.on_day, 'minor', x.amount_minor, 'currency', x.currency, 'kind', x.kind) as said
       from told t
       join transactions x on x.institute_id = ${instituteId} and x.partnership_id = ${partnershipId}
        and x.programme_id = ${programmeId} and x.kind = any(${[...movedKinds]}::text[]) and x.on_day between t.from_on and t.until_on
        and ${changed('x')}`;
 
-/** One line an indicator, last day and country: the whole, and how many parts of its breakdown were written anew. */
+/**
+ * One line an indicator, last day and country: the whole, and how many parts of its breakdown were written anew. An indicator
+ * that was withdrawn since is called as it was last.
+ */
 const measurementSide =
   (instituteId: string, { partnershipId, programmeId }: Report) =>
   ({ changed }: Side) =>
     sql`
-    select t.report_id, concat_ws(' ', m.indicator_id, m.until_on, m.country) as thing, m.indicator_id as id, v.title,
+    select t.report_id, concat_ws(' ', m.indicator_id, m.until_on, m.country) as thing, case when i.withdrawn_by_no is null then m.indicator_id end as id, v.title,
            m.until_on as "on", jsonb_build_object(
              'value', max(trim_scale(m.value)::text) filter (where m.breakdown = '{}'),
              'text', (array_agg(m.text_value) filter (where m.breakdown = '{}'))[1],
@@ -190,5 +202,7 @@ const measurementSide =
        and m.until_on between t.from_on and t.until_on and ${changed('m')}
       join indicator_versions w on (w.institute_id, w.id) = (m.institute_id, m.indicator_version_id)
       join outcomes o on (o.institute_id, o.id) = (m.institute_id, m.outcome_id) and o.programme_id = ${programmeId}
-      join indicator_versions v on (v.institute_id, v.indicator_id) = (m.institute_id, m.indicator_id) and v.ended_by_no is null
-     group by t.report_id, m.indicator_id, m.until_on, m.country, v.title`;
+      join indicators i on (i.institute_id, i.id) = (m.institute_id, m.indicator_id)
+      cross join lateral (select x.title from indicator_versions x
+        where (x.institute_id, x.indicator_id) = (i.institute_id, i.id) order by x.entry_no desc limit 1) v
+     group by t.report_id, m.indicator_id, i.withdrawn_by_no, m.until_on, m.country, v.title`;
