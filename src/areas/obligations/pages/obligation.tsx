@@ -28,7 +28,7 @@ import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { takenBack } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
-import { type FormName, ObligationForms } from './obligation-forms.tsx';
+import { backOfDecision, type FormName, ObligationForms } from './obligation-forms.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-words.tsx';
 
@@ -146,14 +146,13 @@ export const saveBack = async (page: Page) => {
 
 export const saveTakenBack = async (page: Page) => {
   const loaded = await forWriting(page);
-  const readers = { version: wholeNumber, fact: text, reason: text };
+  const readers = { version: wholeNumber, fact: text, aboutVersion: wholeNumber, reason: text };
   const submitted = await submit(page, takeBackObligationFact, readers, { obligationId: loaded.row.id });
   const asked = page.form.texts.fact?.[0];
   const fact = takenBack.find((each) => each === asked) ?? 'filing';
-  return answered(
-    { page, loaded, form: `${fact}-back`, notice: `obligations.${fact}-taken-back` },
-    submitted,
-  );
+  const about = Number(page.form.texts.aboutVersion?.[0]);
+  const form = fact === 'decision' ? backOfDecision(loaded.row, about) : (`${fact}-back` as const);
+  return answered({ page, loaded, form, notice: `obligations.${fact}-taken-back` }, submitted);
 };
 
 export const saveDecision = async (page: Page) => {
@@ -227,9 +226,13 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
 };
 
 const filedVersions = (facts: readonly ObligationFact[]) =>
-  facts.flatMap(({ what, replaced, filingVersion, on }) =>
-    what === 'closing' && !replaced && filingVersion && on ? [{ version: filingVersion, on }] : [],
-  );
+  facts.flatMap(({ what, replaced, filingVersion, on }) => {
+    if (what !== 'closing' || replaced || !filingVersion || !on) return [];
+    const decided = facts.find(
+      (fact) => fact.what === 'decision' && !fact.replaced && fact.filingVersion === filingVersion,
+    );
+    return [{ version: filingVersion, on, decisionNo: decided?.entryNo ?? null }];
+  });
 
 /** Whom the letters reminded, and from which day on. */
 function RemindersSent({ page: { words }, told }: { page: Page; told: readonly ToldReminder[] }) {
