@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -24,6 +24,7 @@ import { type FrozenVersion, frozenVersions } from '../queries/frozen-versions.t
 import { type ObligationRow, obligationById, obligations } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
 import { remindersOf, type ToldReminder } from '../queries/reminders.ts';
+import { isFunctionUnheld } from '../queries/unheld-function.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { takenBack } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
@@ -41,6 +42,8 @@ export type LoadedObligation = {
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
   told: readonly ToldReminder[];
+  /** Nobody holds the function that sees to it. */
+  isUnheld: boolean;
   /** The day in Brussels, by which terms run. */
   today: CalendarDay;
 };
@@ -59,6 +62,7 @@ const load = async (page: Page): Promise<LoadedObligation> => {
         missing: await whatIsMissing(tx, institute),
         documents: await documentsOf(tx, institute, { kind: 'obligation', id }),
         told: await remindersOf(tx, institute, id),
+        isUnheld: await isFunctionUnheld(tx, { instituteId: institute, today: todayIn() }, row.role),
       }
     );
   });
