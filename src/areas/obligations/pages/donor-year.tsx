@@ -9,6 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
 import { askedYear, YearError, YearField } from './asked-year.tsx';
+import { FiledMonths } from './filed-months.tsx';
 import { legalToday } from './obligation-words.tsx';
 
 /** For the donor: what the institutes filed in a year and when; what stands open is theirs. */
@@ -50,6 +51,7 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         <YearField words={words} asked={asked} label={words.t('obligations.filed-in-year')} />
       </Filters>
       <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
+      <FiledMonths words={words} year={year} rows={rows} />
       <DataTable
         caption={title}
         captionHidden
