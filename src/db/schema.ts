@@ -2795,6 +2795,14 @@ export type Schema = {
     entry_no: number;
     told_at_end: Generated<boolean>;
   };
+  score_sheet_moves: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    from_edition: number;
+    to_edition: number;
+    entry_no: number;
+  };
   score_sheets: {
     institute_id: string;
     id: string;
