@@ -50,6 +50,7 @@ export const resultPaths = {
 
   outcomeScores: path('/outcomes/:id/scores'),
   fileScores: path('/score-sheets/:id/filing'),
+  moveScoreSheet: path('/score-sheets/:id/edition'),
   scoreQuestions: path('/score-questions'),
   newScoreEdition: path('/score-questions/new'),
   filedScores: path('/filed-scores'),

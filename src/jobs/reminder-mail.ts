@@ -46,10 +46,12 @@ export const reminderMail = ({ member, lines, today, publicUrl }: Letter): Mail 
   };
 };
 
-const lineText = ({ what, on, title, partner }: Waiting, today: CalendarDay, words: Words): string => {
+const lineText = (line: Waiting, today: CalendarDay, words: Words): string => {
+  const { what, on, title, partner, without } = line;
   const named = titled.includes(what) ? [typeof title === 'string' ? title : words.text(title)] : [];
   const programme = what.startsWith('obligation-') && partner ? [partner] : [];
-  const sentence = [words.say(`obligations.mail-${what}`), ...named, ...programme].join(' · ');
+  const nobody = without ? [words.t('obligations.nobody-holds', { role: words.say(`role.${without}`) })] : [];
+  const sentence = [words.say(`obligations.mail-${what}`), ...named, ...programme, ...nobody].join(' · ');
   return `${sentence} (${ageText(waitingAge(what, on, today), on, words)})`;
 };
 

@@ -14,6 +14,7 @@ import { fileScores } from './commands/file-scores.ts';
 import { followUpEvaluationRecommendation } from './commands/follow-up-evaluation-recommendation.ts';
 import { followUpPoint } from './commands/follow-up-point.ts';
 import { moveEvaluation } from './commands/move-evaluation.ts';
+import { moveScoreSheet } from './commands/move-score-sheet.ts';
 import { openPartnerReport } from './commands/open-partner-report.ts';
 import { openReview } from './commands/open-review.ts';
 import { planEvaluation } from './commands/plan-evaluation.ts';
@@ -52,6 +53,7 @@ export const reviewCommands: readonly AnyCommand[] = [
   acceptPartnerReport,
   takeBackAcceptance,
   writeScores,
+  moveScoreSheet,
   wordScoreQuestions,
   writeLessons,
   fileLessons,

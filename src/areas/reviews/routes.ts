@@ -25,6 +25,7 @@ import * as filedScoresOne from './pages/filed-scores-one.tsx';
 import * as followUpEvaluationRecommendation from './pages/follow-up-evaluation-recommendation.tsx';
 import * as followUpPoint from './pages/follow-up-point.tsx';
 import * as moveEvaluation from './pages/move-evaluation.tsx';
+import * as moveScoreSheet from './pages/move-score-sheet.tsx';
 import * as newEvaluation from './pages/new-evaluation.tsx';
 import * as newEvaluationRecommendation from './pages/new-evaluation-recommendation.tsx';
 import * as newPartnerReport from './pages/new-partner-report.tsx';
@@ -51,6 +52,7 @@ import * as writePartnerReport from './pages/write-partner-report.tsx';
 
 export const reviewRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.fileScores, show: fileScores.showWith(known), save: fileScores.saveWith(known) },
+  { path: paths.moveScoreSheet, ...moveScoreSheet },
   { path: paths.filedScores, ...filedScores },
   { path: paths.filedScoresOne, ...filedScoresOne },
   { path: paths.withdrawFiledScores, ...withdrawWordsOf('scores') },

@@ -1,24 +1,39 @@
 import { sql } from 'kysely';
-import { conflict, defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import type { Change } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
+import { type FiledVersion, filedVersion } from '../queries/filed-version.ts';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import { type TakenBack, takeBackObligationFactInput } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { endRow, owedObligation } from './end-row.ts';
 
 /**
- * What was put on record of the wrong obligation: its last filing, what the donor said of that, or the fact that sets its
- * day. It ends with a reason that stays readable, and what stood before it holds again.
+ * What was put on record of the wrong obligation: its last filing, what the donor said of that or of an earlier version,
+ * or the fact that sets its day. It ends with a reason that stays readable, and what stood before it holds again.
  */
 export const takeBackObligationFact = defineCommand({
   name: 'take-back-obligation-fact',
   version: 1,
   input: takeBackObligationFactInput,
   may: mayKeepObligations,
-  run: async (writing, { obligationId, fact, version, reason }) => {
+  run: async (writing, { obligationId, fact, version, aboutVersion, reason }) => {
     const row = await owedObligation(writing, obligationId);
-    const { entryNo, said } = standingOf(row)[fact];
+    const filingVersion = aboutVersion ?? row.filingVersion;
+    const about =
+      filingVersion === null
+        ? undefined
+        : await filedVersion(writing.tx, writing.chain, obligationId, filingVersion);
+    if (aboutVersion !== undefined && !about)
+      return refuseFields({ aboutVersion: [{ key: 'obligations.no-such-version-filed' }] });
+    const { entryNo, said } = standingOf(row, { filingVersion, ...about })[fact];
     if ((entryNo ?? 0) !== version) return conflict(entryNo ?? 0, said);
     if (entryNo === null) return refuse({ key: `obligations.no-${fact}` });
     // What the donor said is of a version, and is taken back before it.
@@ -41,7 +56,10 @@ const parts = {
   event: { table: 'obligation_events', kept: [] },
 } as const satisfies Record<TakenBack, { table: Parameters<typeof endRow>[1]; kept: readonly string[] }>;
 
-const standingOf = (row: ObligationRow): Record<TakenBack, { entryNo: number | null; said: Change }> => ({
+const standingOf = (
+  row: ObligationRow,
+  about: Partial<FiledVersion> & { filingVersion: number | null },
+): Record<TakenBack, { entryNo: number | null; said: Change }> => ({
   filing: {
     entryNo: row.closingNo,
     said: {
@@ -52,8 +70,12 @@ const standingOf = (row: ObligationRow): Record<TakenBack, { entryNo: number | n
     },
   },
   decision: {
-    entryNo: row.decisionNo,
-    said: { 'obligations.decision': row.decision, 'obligations.decidedOn': row.decidedOn },
+    entryNo: about.decisionNo ?? null,
+    said: {
+      'obligations.filingVersion': about.filingVersion,
+      'obligations.decision': about.decision ?? null,
+      'obligations.decidedOn': about.decidedOn ?? null,
+    },
   },
   event: { entryNo: row.eventNo, said: { 'obligations.happenedOn': row.eventOn } },
 });

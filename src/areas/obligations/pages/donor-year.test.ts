@@ -52,3 +52,20 @@ test('an institute that is none is said beside its field, and all are shown', as
   assert.match(text, /“nobody” is not among the choices here/);
   assert.deepEqual(groups(text).sort(), [here, there].sort());
 });
+
+test('the donor’s year has its months, a row an institute and kind, each day under its month', async () => {
+  const { text } = await year({});
+  const table = text.split('<table').find((each) => each.includes(`>Filed in ${due}, by month<`)) ?? '';
+  for (const code of [here!, there!]) {
+    const row =
+      table.split('<tr').find((each) => each.includes(`${code.toUpperCase()} · Financial report`)) ?? '';
+    const filled = [...row.matchAll(/data-label="([^"]*)"><span>([^<]*)/g)].map(([, month, days]) => [
+      month,
+      days,
+    ]);
+    assert.deepEqual(filled, [['Jun', '20']]);
+  }
+  assert.ok(!(await year({ institute: here! })).text.includes(`${there!.toUpperCase()} · Financial report`));
+  const none = await year({ year: String(thisYear + 4) });
+  assert.doesNotMatch(none.text, /by month/);
+});

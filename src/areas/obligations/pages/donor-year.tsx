@@ -1,20 +1,22 @@
-import { yearOf } from '../../../kernel/calendar-day.ts';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import { type Answer, html, invalid, type Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
+import { askedYear, YearError, YearField } from './asked-year.tsx';
+import { FiledMonths } from './filed-months.tsx';
 import { legalToday } from './obligation-words.tsx';
 
 /** For the donor: what the institutes filed in a year and when; what stands open is theirs. */
 export const donorYear = async (page: Page): Promise<Answer> => {
-  const { words, query } = page;
-  const asked = query.get('year') ?? '';
-  const year = /^(19|20|21)\d{2}$/.test(asked) ? Number(asked) : yearOf(legalToday());
+  const { words } = page;
+  const asked = askedYear(page, legalToday());
+  const { year } = asked;
   const { narrowings, rows } = await page.read(async (tx) => {
     const codes = await instituteCodes(tx);
     const narrowings = [
@@ -29,17 +31,27 @@ export const donorYear = async (page: Page): Promise<Answer> => {
     return { narrowings, rows: await filedObligations(tx, page.actor.institutes, { year, institute }) };
   });
   const title = words.t('obligations.filed-in', { year: String(year) });
-  if (isListFile(page)) return listFile(page, title, columnsOf(page), rows);
+  if (isListFile(page) && !asked.wrong) return listFile(page, title, columnsOf(page), rows);
   const step = (to: number) => sameListWith(page, { year: String(to) });
   const view = (
     <Frame page={page} title={title}>
+      <YearError words={words} asked={asked} />
       <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('obligations.donor-sees')} />
       <p class="actions">
         <a href={step(year - 1)}>← {year - 1}</a>
         <a href={step(year + 1)}>{year + 1} →</a>
       </p>
+      <Filters
+        label={words.t('obligations.filed-in-year')}
+        action={page.path}
+        keep={valuesOf(narrowings)}
+        submit={words.t('page.filter')}
+      >
+        <YearField words={words} asked={asked} label={words.t('obligations.filed-in-year')} />
+      </Filters>
       <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
+      <FiledMonths words={words} year={year} rows={rows} />
       <DataTable
         caption={title}
         captionHidden
@@ -72,10 +84,12 @@ export const donorYear = async (page: Page): Promise<Answer> => {
           },
         ]}
       />
-      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+      {rows.length > 0 && !asked.wrong && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      )}
     </Frame>
   );
-  return isAmiss(narrowings) ? invalid(view) : html(view);
+  return asked.wrong || isAmiss(narrowings) ? invalid(view) : html(view);
 };
 
 const dueText = ({ words }: Page, { legalOn, dueOn }: FiledObligation): string => {

@@ -6,16 +6,16 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { ObligationFact } from '../queries/obligation-facts.ts';
-import { filedLate } from '../rules/obligation-state.ts';
+import { filedLate, isClosed } from '../rules/obligation-state.ts';
 import type { LoadedObligation } from './obligation.tsx';
 import { missingText } from './obligation-table.tsx';
-import { DueDay, restDay } from './obligation-words.tsx';
+import { DueDay, restDay, stateOf } from './obligation-words.tsx';
 import { subjectAddress, workAddress } from './obligation-work.ts';
 
 /** Legal day, the day that holds, who, what is missing, with the article and how sure it is. */
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
   const { words } = page;
-  const { row, missing, outcomes } = loaded;
+  const { row, missing, outcomes, isUnheld, today } = loaded;
   const isLate = row.filedOn && filedLate(row.filedOn, row.derogatedOn ?? row.filedDueOn, row.bound);
   return (
     <DescriptionList
@@ -41,7 +41,14 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
           term: words.text(row.event),
           value: row.event && row.eventOn && words.dayLong(row.eventOn),
         },
-        { term: words.t('obligations.role'), value: words.say(`role.${row.role}`) },
+        {
+          term: words.t('obligations.role'),
+          value: words.say(`role.${row.role}`),
+          note:
+            isUnheld &&
+            !isClosed(stateOf(row, today)) &&
+            words.t('obligations.nobody-holds', { role: words.say(`role.${row.role}`) }),
+        },
         { term: words.t('obligations.missing'), value: missingText(words, row, missing) },
         { term: words.t('obligations.work'), value: workLink(words, row) },
         { term: words.t('obligations.outcomes-filed'), ...outcomesFiled(page, outcomes) },

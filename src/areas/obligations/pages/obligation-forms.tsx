@@ -17,11 +17,21 @@ const formOf = {
   back: BackForm,
   function: FunctionForm,
   decision: DecisionForm,
-  'filing-back': takenBackForm('filing', ({ closingNo }) => closingNo),
-  'decision-back': takenBackForm('decision', ({ decisionNo }) => decisionNo),
-  'event-back': takenBackForm('event', ({ eventNo }) => eventNo),
+  'filing-back': takenBackForm('filing', { entryOf: ({ row }) => row.closingNo }),
+  'decision-back': takenBackForm('decision', {
+    entryOf: ({ row }) => row.decisionNo,
+    aboutOf: ({ filingVersion }) => filingVersion,
+  }),
+  'event-back': takenBackForm('event', { entryOf: ({ row }) => row.eventNo }),
 };
-export type FormName = keyof typeof formOf;
+/** Each decision on an earlier version has a form of its own: what is taken back is the one that was read. */
+export type FormName = keyof typeof formOf | `decision-back-${number}`;
+
+/** The form that takes back the donor's decision on this version, the last one where none is named. */
+export const backOfDecision = (row: ObligationRow, about: number): FormName =>
+  Number.isInteger(about) && about > 0 && about !== row.filingVersion
+    ? `decision-back-${about}`
+    : 'decision-back';
 
 type Props = Omit<OneForm, 'state'> & { states: Partial<Record<FormName, FormState>> };
 
@@ -35,12 +45,15 @@ export function ObligationForms({ page, row, frozen, filed, outcomes, states }: 
     Object.keys(states).length > 0 ? states[name] !== undefined : name === likeliest(row);
   return (
     <>
-      {formNames
+      {namesOf({ row, filed, states })
         .filter((name) => states[name] || isOffered(name, row))
         .map((name) => {
-          const Form = formOf[name];
+          const { Form, about } = formNamed(name);
+          const summary = about
+            ? words.t('obligations.form-earlier-decision-back', { version: about })
+            : words.say(`obligations.form-${name}`);
           return (
-            <Disclosure summary={words.t(`obligations.form-${name}`)} open={isOpen(name)}>
+            <Disclosure summary={summary} open={isOpen(name)}>
               <Form
                 page={page}
                 row={row}
@@ -56,7 +69,24 @@ export function ObligationForms({ page, row, frozen, filed, outcomes, states }: 
   );
 }
 
-const formNames = Object.keys(formOf) as FormName[];
+const formNames = Object.keys(formOf) as (keyof typeof formOf)[];
+
+type Names = Pick<OneForm, 'row' | 'filed'> & { states: Props['states'] };
+
+const namesOf = ({ row, filed, states }: Names): FormName[] => {
+  const earlier = filed
+    .filter(({ version, decisionNo }) => version !== row.filingVersion && decisionNo !== null)
+    .map(({ version }) => backOfDecision(row, version));
+  return [...new Set([...formNames, ...earlier, ...(Object.keys(states) as FormName[])])];
+};
+
+const formNamed = (name: FormName) => {
+  const about = Number(/^decision-back-(\d+)$/.exec(name)?.[1]);
+  if (!about) return { Form: formOf[name as keyof typeof formOf] };
+  const entryOf = ({ filed }: Pick<OneForm, 'filed'>) =>
+    filed.find(({ version }) => version === about)?.decisionNo ?? null;
+  return { about, Form: takenBackForm('decision', { entryOf, aboutOf: () => about }) };
+};
 
 const isOffered = (name: FormName, row: ObligationRow): boolean => {
   if (name === 'event') return row.event !== null;

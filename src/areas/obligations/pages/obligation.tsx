@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -24,11 +24,12 @@ import { type FrozenVersion, frozenVersions } from '../queries/frozen-versions.t
 import { type ObligationRow, obligationById, obligations } from '../queries/obligation-clock.ts';
 import { type ObligationFact, obligationFacts } from '../queries/obligation-facts.ts';
 import { remindersOf, type ToldReminder } from '../queries/reminders.ts';
+import { isFunctionUnheld } from '../queries/unheld-function.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { takenBack } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
 import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
-import { type FormName, ObligationForms } from './obligation-forms.tsx';
+import { backOfDecision, type FormName, ObligationForms } from './obligation-forms.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-words.tsx';
 
@@ -41,6 +42,8 @@ export type LoadedObligation = {
   missing: ReadonlyMap<string, readonly Missing[]>;
   documents: readonly DocumentRow[];
   told: readonly ToldReminder[];
+  /** Nobody holds the function that sees to it. */
+  isUnheld: boolean;
   /** The day in Brussels, by which terms run. */
   today: CalendarDay;
 };
@@ -59,6 +62,7 @@ const load = async (page: Page): Promise<LoadedObligation> => {
         missing: await whatIsMissing(tx, institute),
         documents: await documentsOf(tx, institute, { kind: 'obligation', id }),
         told: await remindersOf(tx, institute, id),
+        isUnheld: await isFunctionUnheld(tx, { instituteId: institute, today: todayIn() }, row.role),
       }
     );
   });
@@ -146,14 +150,13 @@ export const saveBack = async (page: Page) => {
 
 export const saveTakenBack = async (page: Page) => {
   const loaded = await forWriting(page);
-  const readers = { version: wholeNumber, fact: text, reason: text };
+  const readers = { version: wholeNumber, fact: text, aboutVersion: wholeNumber, reason: text };
   const submitted = await submit(page, takeBackObligationFact, readers, { obligationId: loaded.row.id });
   const asked = page.form.texts.fact?.[0];
   const fact = takenBack.find((each) => each === asked) ?? 'filing';
-  return answered(
-    { page, loaded, form: `${fact}-back`, notice: `obligations.${fact}-taken-back` },
-    submitted,
-  );
+  const about = Number(page.form.texts.aboutVersion?.[0]);
+  const form = fact === 'decision' ? backOfDecision(loaded.row, about) : (`${fact}-back` as const);
+  return answered({ page, loaded, form, notice: `obligations.${fact}-taken-back` }, submitted);
 };
 
 export const saveDecision = async (page: Page) => {
@@ -227,9 +230,13 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
 };
 
 const filedVersions = (facts: readonly ObligationFact[]) =>
-  facts.flatMap(({ what, replaced, filingVersion, on }) =>
-    what === 'closing' && !replaced && filingVersion && on ? [{ version: filingVersion, on }] : [],
-  );
+  facts.flatMap(({ what, replaced, filingVersion, on }) => {
+    if (what !== 'closing' || replaced || !filingVersion || !on) return [];
+    const decided = facts.find(
+      (fact) => fact.what === 'decision' && !fact.replaced && fact.filingVersion === filingVersion,
+    );
+    return [{ version: filingVersion, on, decisionNo: decided?.entryNo ?? null }];
+  });
 
 /** Whom the letters reminded, and from which day on. */
 function RemindersSent({ page: { words }, told }: { page: Page; told: readonly ToldReminder[] }) {

@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -11,6 +11,7 @@ import { obligationKinds } from '../queries/obligation-kinds.ts';
 import { whatIsMissing } from '../queries/what-is-missing.ts';
 import { mayReadFiledObligations, mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
 import { obligationSeeds } from '../rules/obligation-seeds.ts';
+import { askedYear, YearError } from './asked-year.tsx';
 import { donorYear } from './donor-year.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
@@ -22,7 +23,8 @@ export const show = async (page: Page) => {
   if (mayReadFiledObligations(page.actor) === true) return donorYear(page);
   const { id: institute } = requireClockReader(page);
   const today = legalToday();
-  const filter = yearFilterOf(page, today);
+  const asked = askedYear(page, today);
+  const filter = yearFilterOf(page, asked);
   const { rows, missing, kinds } = await page.read(async (tx) => ({
     rows: await obligations(tx, institute, filter),
     missing: await whatIsMissing(tx, institute),
@@ -30,11 +32,13 @@ export const show = async (page: Page) => {
   }));
   const { words } = page;
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
-  if (isListFile(page)) return listFile(page, title, obligationColumns(page, today, missing), rows);
+  if (isListFile(page) && !asked.wrong)
+    return listFile(page, title, obligationColumns(page, today, missing), rows);
   const codes = new Set(kinds.map(({ code }) => code));
   const isIncomplete = obligationSeeds.some(({ code }) => !codes.has(code));
-  return html(
+  const view = (
     <Frame page={page} title={title}>
+      <YearError words={words} asked={asked} />
       <PageHead
         title={title}
         quiet={words.t('obligations.what-it-is')}
@@ -43,6 +47,7 @@ export const show = async (page: Page) => {
       <YearView
         page={page}
         today={today}
+        asked={asked}
         filter={filter}
         rows={rows}
         missing={missing}
@@ -50,8 +55,9 @@ export const show = async (page: Page) => {
       >
         {isIncomplete && <Adoption page={page} />}
       </YearView>
-    </Frame>,
+    </Frame>
   );
+  return asked.wrong ? invalid(view) : html(view);
 };
 
 /** The program brings kinds of obligation that the institute has not taken over. */

@@ -1,7 +1,7 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { routeId } from '../../programmes/pages/page-subject.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { obligations } from '../queries/obligation-clock.ts';
 import { whatIsMissing } from '../queries/what-is-missing.ts';
+import { askedYear, YearError } from './asked-year.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
 import { legalToday } from './obligation-words.tsx';
@@ -20,7 +21,8 @@ export const show = async (page: Page) => {
   const { id: institute } = requireClockReader(page);
   const id = routeId(page);
   const today = legalToday();
-  const filter = { ...yearFilterOf(page, today), programmeId: id };
+  const asked = askedYear(page, today);
+  const filter = { ...yearFilterOf(page, asked), programmeId: id };
   const { programme, rows, missing } = await page.read(async (tx) => ({
     programme: await programmeById(tx, institute, id),
     rows: await obligations(tx, institute, filter),
@@ -29,9 +31,9 @@ export const show = async (page: Page) => {
   if (!programme) throw new NotFound();
   const { words } = page;
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
-  if (isListFile(page))
+  if (isListFile(page) && !asked.wrong)
     return listFile(page, `${programme.reference} ${title}`, obligationColumns(page, today, missing), rows);
-  return html(
+  const view = (
     <Frame
       page={page}
       title={title}
@@ -40,6 +42,7 @@ export const show = async (page: Page) => {
         { label: programme.reference, href: paths.programme({ id }) },
       ]}
     >
+      <YearError words={words} asked={asked} />
       <PageHead
         title={title}
         kind={programme.reference}
@@ -54,11 +57,13 @@ export const show = async (page: Page) => {
       <YearView
         page={page}
         today={today}
+        asked={asked}
         filter={filter}
         rows={rows}
         missing={missing}
         action={paths.programmeYear({ id })}
       />
-    </Frame>,
+    </Frame>
   );
+  return asked.wrong ? invalid(view) : html(view);
 };

@@ -5,21 +5,28 @@ import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { TakenBack } from '../rules/obligation-input.ts';
 import type { OneForm } from './one-form.ts';
 
+type Standing = {
+  entryOf: (form: Pick<OneForm, 'row' | 'filed'>) => number | null;
+  /** The version filed that it is about, of a decision of the donor. */
+  aboutOf?: (row: ObligationRow) => number | null;
+};
+
 /** The form that takes such a fact back, and why; `entryOf` gives the entry of the one that stands. */
-export const takenBackForm = (fact: TakenBack, entryOf: (row: ObligationRow) => number | null) =>
-  function TakenBackForm({ page, row, state }: OneForm) {
+export const takenBackForm = (fact: TakenBack, { entryOf, aboutOf }: Standing) =>
+  function TakenBackForm({ page, row, filed, state }: OneForm) {
     const { words } = page;
+    const version = aboutOf?.(row);
     return (
       <PageForm
         page={page}
         state={state}
         action={paths.takeBackObligationFact({ id: row.id })}
-        version={entryOf(row) ?? 0}
-        hidden={{ fact }}
+        version={entryOf({ row, filed }) ?? 0}
+        hidden={{ fact, ...(version && { aboutVersion: String(version) }) }}
         buttons={[{ label: words.t(`obligations.form-${fact}-back`) }]}
         cancel={paths.obligation({ id: row.id })}
       >
-        <p>{words.t(`obligations.${fact}-back-means`)}</p>
+        <p>{words.say(`obligations.${fact}-back-means`, { version: version ?? 0 })}</p>
         <TextField
           {...fieldOf(page, state)('reason')}
           label={words.t('obligations.why-taken-back')}

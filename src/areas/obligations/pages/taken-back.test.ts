@@ -119,3 +119,48 @@ test('a letter about an earlier version comes on record after the next one was f
   await doing(db, cast.system, decideObligation, last);
   assert.equal((await owed('financial-report', told)).decision, 'accepted');
 });
+
+test('what the donor said of an earlier version is taken back by itself, and what it said of the last one stands', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const row = () => owed('financial-report', told);
+  for (const filedOn of [`${due}-06-01`, `${due}-06-20`]) {
+    const { closingNo } = await row();
+    const filed = { obligationId: id, version: closingNo ?? 0, channel: 'extranet', filedOn };
+    await doing(db, cast.system, fileObligation, filed);
+  }
+  const decide = async (aboutVersion: number, decision: string) => {
+    const { decisionNo } = await row();
+    const said = { decision, decidedOn: `${due}-07-0${aboutVersion}`, letterReference: 'D/7', letter };
+    const asked = { obligationId: id, version: decisionNo ?? 0, filingVersion: 2, aboutVersion, ...said };
+    await doing(db, cast.system, decideObligation, asked);
+  };
+  await decide(1, 'questions');
+  await decide(2, 'accepted');
+  const page = paths.obligation({ id });
+  const { text } = await finance.get(page);
+  const form = text.split('<form').find((each) => each.includes('name="aboutVersion" value="1"'))!;
+  assert.match(form, /said nothing of version 1/);
+  const entry = /name="version" value="(\d+)"/.exec(form)![1]!;
+  const { decisionNo } = await row();
+  assert.notEqual(entry, String(decisionNo));
+  const back = paths.takeBackObligationFact({ id });
+  const asked = { fact: 'decision', aboutVersion: '1', version: entry, reason: 'Letter of another report' };
+  const bare = await finance.post(back, { ...asked, reason: '' });
+  assert.equal(bare.status, 422);
+  assert.match(bare.text, /href="#f-decision-back-1-reason"/);
+  const stale = await finance.post(back, { ...asked, version: String(decisionNo) });
+  assert.match(stale.text, /saved/i);
+  assert.match(stale.text, /value="Letter of another report"/);
+  const none = await finance.post(back, { ...asked, aboutVersion: '7' });
+  assert.deepEqual([none.status, /No such version was filed/.test(none.text)], [422, true]);
+  const misplaced = await finance.post(back, { ...asked, fact: 'filing' });
+  assert.equal(misplaced.status, 422);
+  assert.equal((await finance.post(back, asked)).status, 303);
+  assert.deepEqual([(await row()).decision, (await row()).filingVersion], ['accepted', 2]);
+  const after = await finance.get(page);
+  assert.match(after.text, /Decision on version 1 taken back(?:(?!<\/tr>).)*Letter of another report/s);
+  assert.doesNotMatch(after.text, /name="aboutVersion" value="1"/);
+  await decide(1, 'refused');
+  assert.match((await finance.get(page)).text, /Donor on version 1/);
+});

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { yearOf } from '../../../kernel/calendar-day.ts';
 import { sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
@@ -8,10 +7,10 @@ import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import type { ObligationFilter, ObligationRow } from '../queries/obligation-clock.ts';
 import type { Missing } from '../queries/what-is-missing.ts';
 import { obligationRoles } from '../rules/obligation-kind.ts';
+import { type AskedYear, YearField } from './asked-year.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import { ObligationTable } from './obligation-table.tsx';
 import { restDay } from './obligation-words.tsx';
@@ -20,12 +19,11 @@ export type YearFilter = ObligationFilter & { dueYear: number; open: boolean };
 
 export const rowsAPage = 50;
 
-/** The year in the address, this one where it says none; the function and what is still open. */
-export const yearFilterOf = ({ query }: Page, today: CalendarDay): YearFilter => {
-  const year = query.get('year') ?? '';
+/** The year of the page; the function and what is still open. */
+export const yearFilterOf = ({ query }: Page, { year }: AskedYear): YearFilter => {
   const role = query.get('role') ?? '';
   return {
-    dueYear: /^(19|20|21)\d{2}$/.test(year) ? Number(year) : yearOf(today),
+    dueYear: year,
     role: obligationRoles.find((each) => each === role),
     open: query.get('open') === '1',
   };
@@ -34,6 +32,7 @@ export const yearFilterOf = ({ query }: Page, today: CalendarDay): YearFilter =>
 type Props = {
   page: Page;
   today: CalendarDay;
+  asked: AskedYear;
   filter: YearFilter;
   rows: readonly ObligationRow[];
   missing: ReadonlyMap<string, readonly Missing[]>;
@@ -42,7 +41,7 @@ type Props = {
 };
 
 /** A year at a glance: by month where there is room, then day by day with what each wants. */
-export function YearView({ page, today, filter, rows, missing, action, children }: Props) {
+export function YearView({ page, today, asked, filter, rows, missing, action, children }: Props) {
   const { words } = page;
   const from = Math.max(0, Number(page.query.get('after')) || 0);
   const shown = rows.slice(from, from + rowsAPage);
@@ -55,18 +54,20 @@ export function YearView({ page, today, filter, rows, missing, action, children 
         <a href={step(dueYear - 1)}>← {dueYear - 1}</a>
         <a href={step(dueYear + 1)}>{dueYear + 1} →</a>
       </p>
-      <YearFilters page={page} filter={filter} action={action} />
+      <YearFilters page={page} asked={asked} filter={filter} action={action} />
       {children}
       <MonthStrip words={words} year={dueYear} today={today} rows={rows} />
       <ObligationTable words={words} today={today} rows={shown} missing={missing} />
       {isRest && <p class="quiet">{words.t('obligations.rest-days-stay')}</p>}
       <ListPager page={page} after={rows.length > from + rowsAPage ? String(from + rowsAPage) : undefined} />
-      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+      {rows.length > 0 && !asked.wrong && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      )}
     </>
   );
 }
 
-function YearFilters({ page, filter, action }: Pick<Props, 'page' | 'filter' | 'action'>) {
+function YearFilters({ page, asked, filter, action }: Pick<Props, 'page' | 'asked' | 'filter' | 'action'>) {
   const { words, query } = page;
   const all = words.t('page.filter-reset');
   return (
@@ -76,13 +77,7 @@ function YearFilters({ page, filter, action }: Pick<Props, 'page' | 'filter' | '
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: all, href: action } : undefined}
     >
-      <TextField
-        name="year"
-        label={words.t('obligations.due-in')}
-        inputmode="numeric"
-        width={8}
-        value={String(filter.dueYear)}
-      />
+      <YearField words={words} asked={asked} label={words.t('obligations.due-in')} />
       <SelectField
         name="role"
         label={words.t('obligations.role')}

@@ -1,13 +1,22 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { DonorDecision } from '../rules/obligation-state.ts';
 
-/** The day of a version filed, and the entry of what the donor said of it; undefined where there is no such version. */
+/** A version filed, and what the donor said of it: nulls where nothing stands. */
+export type FiledVersion = {
+  filedOn: CalendarDay;
+  decisionNo: number | null;
+  decision: DonorDecision | null;
+  decidedOn: CalendarDay | null;
+};
+
+/** A version filed with what stands of it; undefined where there is no such version. */
 export const filedVersion = async (
   tx: Tx,
   instituteId: string,
   obligationId: string,
   version: number,
-): Promise<{ filedOn: CalendarDay; decisionNo: number | null } | undefined> => {
+): Promise<FiledVersion | undefined> => {
   const found = await tx
     .selectFrom('obligation_closings as f')
     .leftJoin('obligation_decisions as d', (join) =>
@@ -21,7 +30,8 @@ export const filedVersion = async (
     .where('f.obligation_id', '=', obligationId)
     .where('f.filing_version', '=', version)
     .where('f.ended_by_no', 'is', null)
-    .select(['f.filed_on as filedOn', 'd.entry_no as decisionNo'])
+    .select(['f.filed_on as filedOn', 'd.entry_no as decisionNo', 'd.decision', 'd.decided_on as decidedOn'])
+    .$castTo<{ [key in keyof FiledVersion]: FiledVersion[key] | null }>()
     .executeTakeFirst();
-  return found?.filedOn ? { filedOn: found.filedOn, decisionNo: found.decisionNo } : undefined;
+  return found?.filedOn ? { ...found, filedOn: found.filedOn } : undefined;
 };

@@ -56,12 +56,21 @@ export const takeBackObligationDateInput = z.object({
 export const takenBack = ['filing', 'decision', 'event'] as const;
 export type TakenBack = (typeof takenBack)[number];
 
-export const takeBackObligationFactInput = z.object({
-  obligationId: id,
-  fact: z.enum(takenBack),
-  version: standing,
-  reason: line(500),
-});
+export const takeBackObligationFactInput = z
+  .object({
+    obligationId: id,
+    fact: z.enum(takenBack),
+    version: standing,
+    /** The version filed that the donor's decision is about, where it is not the last one. */
+    aboutVersion: z.optional(z.int().check(z.minimum(1))),
+    reason: line(500),
+  })
+  .check(
+    z.refine(({ fact, aboutVersion }) => fact === 'decision' || aboutVersion === undefined, {
+      path: ['aboutVersion'],
+      error: 'obligations.only-decision-of-a-version',
+    }),
+  );
 
 export const takeOverObligationInput = z.object({
   obligationId: id,

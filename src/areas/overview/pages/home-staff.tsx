@@ -26,19 +26,23 @@ export const staffHome = (page: Page, today: CalendarDay, lines: readonly Waitin
         </p>
       )}
       {machine}
-      {hasLines && (
+      {(hasLines || lines.length > 0) && (
         <Card
           title={words.t('overview.waits-for-you')}
           aside={
-            <a
-              href={
-                holds(actor, 'finance_officer')
-                  ? withQuery(paths.checks(), { of: 'expenses' })
-                  : paths.checks()
-              }
-            >
-              {words.t(holds(actor, 'finance_officer') ? 'overview.expenses-blocked' : 'overview.all-checks')}
-            </a>
+            hasLines && (
+              <a
+                href={
+                  holds(actor, 'finance_officer')
+                    ? withQuery(paths.checks(), { of: 'expenses' })
+                    : paths.checks()
+                }
+              >
+                {words.t(
+                  holds(actor, 'finance_officer') ? 'overview.expenses-blocked' : 'overview.all-checks',
+                )}
+              </a>
+            )
           }
         >
           <WaitingList words={words} today={today} lines={lines} empty={words.t('overview.nothing-waits')} />

@@ -24,12 +24,18 @@ export function WaitingList({ words, today, lines, empty }: Props) {
             title: titleOf(line.title, words),
             day: words.day(line.on),
           }),
-          note: [line.partner, line.amount && words.money(line.amount)].filter(Boolean).join(' · '),
+          note: [nobodyHolds(line, words), line.partner, line.amount && words.money(line.amount)]
+            .filter(Boolean)
+            .join(' · '),
         };
       })}
     />
   );
 }
+
+/** Nobody holds the function that was to see to it. */
+const nobodyHolds = ({ without }: Waiting, words: Words): string | undefined =>
+  without ? words.t('obligations.nobody-holds', { role: words.say(`role.${without}`) }) : undefined;
 
 const ageWords = (age: ReturnType<typeof waitingAge>, on: CalendarDay, words: Words): string => {
   if (age.kind === 'since') return words.t('overview.since-days', { days: age.days });

@@ -1,7 +1,8 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
+import { mayReadObligations } from '../../obligations/rules/obligation-permissions.ts';
+import { mayInvite } from '../../people/rules/people-permissions.ts';
 import { mayKeepProgrammes, mayWriteFileTexts } from '../../programmes/rules/programme-permissions.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
@@ -86,7 +87,7 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(mayKeepProgrammes(actor) === true ? [consentsAwaited] : []),
   ...(mayWriteFileTexts(actor) === true ? [fileTextsDue(actor.duties)] : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
-  ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
+  ...(mayReadObligations(actor) === true ? [obligationsDue(actor.duties, decidesOnPeople(actor))] : []),
   ...(holds(actor, 'director')
     ? [agreementsToSign, amendmentsToSign, derogationsToDecide, responsesToSign]
     : []),
@@ -102,6 +103,9 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
     : []),
   ...(mayJudgePartnerReports(actor) === true ? [reportsToJudge] : []),
 ];
+
+/** Who decides who works in the house sees besides what nobody there sees to. */
+const decidesOnPeople = (actor: Actor): boolean => mayInvite(actor, { role: 'programme_officer' }) === true;
 
 const ofTheProgrammeOfficer = [
   activitiesOverdue,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Role } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
@@ -75,6 +76,8 @@ export type Waiting = {
   title: Localized | string;
   partner: string | null;
   amount: Money | null;
+  /** The function that was to see to it and that nobody holds. */
+  without: Role | null;
 };
 
 export type WaitingAt = {
@@ -85,7 +88,7 @@ export type WaitingAt = {
 };
 
 /**
- * A select of the lines of one kind, its columns in this order: `what, on_day, subject_kind, subject_id, title (jsonb), partner,
+ * A select of the lines of one kind (`what`, or `what/function` where nobody holds the function), its columns in this order: `what, on_day, subject_kind, subject_id, title (jsonb), partner,
  * amount_minor, currency`, ordered and limited by itself.
  */
 export type WaitingQuestion = (at: WaitingAt) => RawBuilder<unknown>;
@@ -94,7 +97,8 @@ export type WaitingQuestion = (at: WaitingAt) => RawBuilder<unknown>;
 export const mostOfAKind = 12;
 
 type Row = {
-  what: WaitingKind;
+  /** With the function that nobody holds behind a stroke. */
+  what: string;
   on_day: CalendarDay;
   subject_kind: string;
   subject_id: string;
@@ -117,7 +121,7 @@ export const waitingFor = async (
     tx,
   );
   return rows.map((row) => ({
-    what: row.what,
+    ...kindOf(row.what),
     on: row.on_day,
     subject: { kind: row.subject_kind, id: row.subject_id },
     title: row.title,
@@ -127,6 +131,11 @@ export const waitingFor = async (
         ? null
         : { minor: row.amount_minor, currency: row.currency },
   }));
+};
+
+const kindOf = (text: string): Pick<Waiting, 'what' | 'without'> => {
+  const [what, without = null] = text.split('/');
+  return { what: what as WaitingKind, without: without as Role | null };
 };
 
 /** The first part of a union names its columns. */

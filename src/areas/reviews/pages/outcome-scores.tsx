@@ -19,6 +19,7 @@ import { markersOf } from '../../programmes/queries/markers.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { digestOf } from '../commands/freeze-filing.ts';
 import { writeScores } from '../commands/write-scores.ts';
+import type { AskedBefore, LeftAnswer } from '../queries/left-answers.ts';
 import type { LastFiled } from '../queries/outcome-filings.ts';
 import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
 import {
@@ -46,6 +47,7 @@ import {
   type ScoresBeside,
 } from './scores-beside.tsx';
 import { onWhatStands, ScoresConflict } from './scores-conflict.tsx';
+import { LeftAnswers, NewerEdition } from './sheet-edition.tsx';
 import { SheetFiled } from './sheet-filed.tsx';
 
 type Loaded = {
@@ -57,6 +59,9 @@ type Loaded = {
   figures: ReviewFigures;
   beside: ScoresBeside;
   last: LastFiled | undefined;
+  newer: number | null;
+  left: readonly LeftAnswer[];
+  askedBefore: readonly AskedBefore[];
 };
 
 export const show = async (page: Page) => {
@@ -111,7 +116,7 @@ const load = async (page: Page): Promise<Loaded> => {
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
-      : { questions: await questionsOfYear(tx, institute, year), answers: [], last: undefined };
+      : { questions: await questionsOfYear(tx, institute, year), ...nothingWritten };
     return {
       outcome,
       year,
@@ -130,6 +135,8 @@ const load = async (page: Page): Promise<Loaded> => {
   });
 };
 
+const nothingWritten = { answers: [], last: undefined, newer: null, left: [], askedBefore: [] };
+
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
   const { outcome, year, sheet, questions } = loaded;
@@ -141,6 +148,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
     ...each,
     asked: words.text(isFinal ? each.finalText : each.text),
   }));
+  // Who still had the questionnaire of before open is told what was typed there.
+  const gone = loaded.askedBefore
+    .filter(({ code }) => !questions.some((each) => each.code === code))
+    .map((each) => ({ code: each.code, asked: words.text(isFinal ? each.finalText : each.text) }));
   return (
     <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)}>
       <PageHead
@@ -169,7 +180,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         sha256={digestOf(toFileOf(outcome, year, loaded).content).sha256}
         href={(id) => paths.filedScoresOne({ id })}
       />
-      {state.conflict && <ScoresConflict page={page} state={state} questions={asked} />}
+      {sheet && loaded.newer && !loaded.last && (
+        <NewerEdition page={page} sheetId={sheet.id} edition={loaded.newer} />
+      )}
+      {state.conflict && <ScoresConflict page={page} state={state} questions={[...asked, ...gone]} />}
       <PageForm
         page={page}
         state={onWhatStands(state)}
@@ -206,6 +220,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           </Card>
         ))}
       </PageForm>
+      <LeftAnswers page={page} isFinal={isFinal} left={loaded.left} />
       <p>
         <a href={scoreEditionHref(sheet?.edition)}>{words.t('reviews.score-questions')}</a>
       </p>

@@ -3,9 +3,8 @@ import type { FormState } from '../../../page/submit.ts';
 import { VersionsNotice } from '../../../page/two-versions.tsx';
 import type { ConflictRow } from '../../../ui/conflict-notice.tsx';
 import type { Score } from '../rules/score-input.ts';
-import type { ScoreQuestion } from '../rules/score-questions.ts';
 
-type Props = { page: Page; state: FormState; questions: readonly (ScoreQuestion & { asked: string })[] };
+type Props = { page: Page; state: FormState; questions: readonly { code: string; asked: string }[] };
 
 /**
  * Two people saved the same sheet: both letters and both stories of each question, by the question's own words. The form's

@@ -17,6 +17,12 @@ export const newestScoreEdition = (tx: Tx, instituteId: string): Promise<ScoreEd
 export const editionOfYear = (instituteId: string, year: number) =>
   sql<number>`(select max(edition) from score_editions where institute_id = ${instituteId} and from_year <= ${year})`;
 
+/** The newest edition that holds for the year of a sheet and is newer than its own, as a select of `edition`; null where it has it. */
+export const newerEdition = (instituteId: string, { year, edition }: { year: number; edition: number }) =>
+  sql<{ edition: number | null }>`
+  select max(edition) as edition from score_editions
+   where institute_id = ${instituteId} and from_year <= ${year} and edition > ${edition}`;
+
 export type ListedEdition = ScoreEdition & {
   questions: number;
   at: Temporal.Instant | null;

@@ -9,8 +9,9 @@ import {
   questionsBrought,
   type ScoreQuestion,
 } from '../rules/score-questions.ts';
+import { type AskedBefore, type LeftAnswer, leftAnswers, questionsLeft } from './left-answers.ts';
 import { type LastFiled, lastFiledOf } from './outcome-filings.ts';
-import { editionOfYear } from './score-editions.ts';
+import { editionOfYear, newerEdition } from './score-editions.ts';
 
 export type ScoreSheet = { id: string; outcomeId: string; year: number; edition: number; version: number };
 export type ScoreAnswer = { id: string; question: string; score: Score | null; story: string };
@@ -80,18 +81,39 @@ export type AskedAndAnswered = {
   answers: readonly ScoreAnswer[];
   /** What was filed last of the sheet. */
   last: LastFiled | undefined;
+  /** An edition to which the sheet can move. */
+  newer: number | null;
+  /** What was answered before the sheet moved and is asked no longer. */
+  left: readonly LeftAnswer[];
+  /** What was asked before it moved. */
+  askedBefore: readonly AskedBefore[];
 };
 
 /** What the edition of a sheet asks and what stands on it, in one statement. */
 export const askedAndAnswered = async (
   tx: Tx,
   instituteId: string,
-  { id, edition }: Pick<ScoreSheet, 'id' | 'edition'>,
+  { id, edition, year }: Pick<ScoreSheet, 'id' | 'edition' | 'year'>,
 ): Promise<AskedAndAnswered> => {
-  const read = await together<{ questions: ScoreQuestion; answers: ScoreAnswer; last: LastFiled }>(tx, {
+  const read = await together<{
+    questions: ScoreQuestion;
+    answers: ScoreAnswer;
+    last: LastFiled;
+    newer: { edition: number | null };
+    left: LeftAnswer;
+    askedBefore: AskedBefore;
+  }>(tx, {
     questions: questions(tx, instituteId, edition),
     answers: answers(tx, instituteId, id),
     last: lastFiledOf('score_filings', instituteId, id),
+    newer: newerEdition(instituteId, { year, edition }),
+    left: leftAnswers(instituteId, id),
+    askedBefore: questionsLeft(instituteId, id),
   });
-  return { questions: orBrought(read.questions, edition), answers: read.answers, last: read.last[0] };
+  return {
+    ...read,
+    questions: orBrought(read.questions, edition),
+    last: read.last[0],
+    newer: read.newer[0]?.edition ?? null,
+  };
 };

@@ -25,6 +25,9 @@ export const writeScoresInput = z.object({
 /** `version`: that of the sheet whose content was read before it was filed. */
 export const fileScoresInput = z.object({ sheetId: id, version: z.int() });
 
+/** `version`: that of the sheet that was read; `edition`: the newer one that it was told to move to. */
+export const moveScoreSheetInput = z.object({ sheetId: id, version: z.int(), edition: z.int() });
+
 /**
  * A poor score is explained: C and D ask for their story. That some questions ask for one at the end whatever the score was
  * read in no source: the form says so, and no filing is refused for it.
