@@ -1752,6 +1752,7 @@ export type Schema = {
     entry_no: number;
     elsewhere: Generated<string[]>;
     levels: Generated<string[]>;
+    record_cell: Nullable<Json>;
   };
   measurement_reports: {
     institute_id: string;

@@ -7,6 +7,7 @@ import { partnerCountries } from '../queries/partner-countries.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
 import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
@@ -31,8 +32,10 @@ export const confirmMeasurement = defineCommand({
     // Records are a partner's, wherever it worked: of one country alone they come to nothing that could be confirmed.
     if (measuredCountry(said, works) !== null)
       return refuseFields({ country: [{ key: 'results.nothing-proposed' }] });
-    const { total } = await proposedOf(tx, chain, feed, { ...said, outcomeId, partnershipId });
-    if (total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
+    const told = recordCell(definition.axes, said.breakdown);
+    const place = { ...said, outcomeId, partnershipId };
+    const { total } = told ? await proposedOf(tx, chain, feed, { ...place, breakdown: told }) : {};
+    if (!told || total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const proposed: Decimal = String(total);
     if (compareDecimals(proposed, shown) !== 0)
       return refuseFields({ takeOver: [{ key: 'results.proposal-changed', args: { value: proposed } }] });
@@ -46,7 +49,7 @@ export const confirmMeasurement = defineCommand({
     const why = isOther ? (reason ?? null) : null;
     const { until } = said;
     await writeFeeds(writing, [
-      { id, feed, proposed, reason: why, elsewhere: [], outcomeId, partnershipId, until },
+      { id, feed, proposed, reason: why, elsewhere: [], recordCell: told, outcomeId, partnershipId, until },
     ]);
     const { id: _, ...after } = written;
     return done(

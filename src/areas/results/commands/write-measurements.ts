@@ -11,7 +11,7 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
-import { cellOf, cellsOf, offeredCells } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { closedFor } from '../rules/closed-period.ts';
@@ -112,9 +112,7 @@ export const writeMeasurements = async (
 const isGoneCell = ({ series, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
   series !== undefined &&
   Object.keys(breakdown).length > 0 &&
-  ![...offeredCells, ...cellsOf(definition)].some(
-    (choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown),
-  );
+  !cellsOfAxes(definition.axes).some((choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown));
 
 const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({
   institute_id: writing.chain,

@@ -4,6 +4,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { OutputRow } from '../../programmes/queries/outcomes.ts';
+import { axisText, categoryText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
@@ -75,10 +76,10 @@ export const countsFromText = (
 /** "Sector: mining, farming · Contract: fixed, daily"; nothing where there is none. */
 export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>
   axes
-    .map(({ label, categories }) =>
+    .map(({ key: axis, categories }) =>
       words.t('page.labelled', {
-        label: words.text(label),
-        value: categories.map((category) => words.text(category.label)).join(', '),
+        label: axisText(words, axis, axes),
+        value: categories.map(({ key }) => categoryText(words, { axis, category: key }, axes)).join(', '),
       }),
     )
     .join(' · ');

@@ -20,6 +20,7 @@ import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf } from './address.ts';
 import { meantSince, typedSeries } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
@@ -110,13 +111,10 @@ const proposalFor = async (
   if (country && country !== works) return undefined;
   if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
   if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
-  const place: FeedPlace = {
-    outcomeId: indicator.outcomeId,
-    partnershipId: own ?? null,
-    from,
-    until,
-    breakdown: breakdown ?? {},
-  };
+  const told = recordCell(indicator.axes, breakdown ?? {});
+  if (!told) return { records: [], total: undefined };
+  const { outcomeId } = indicator;
+  const place: FeedPlace = { outcomeId, partnershipId: own ?? null, from, until, breakdown: told };
   return page.read((tx) => proposedOf(tx, instituteOf(page), feed, place));
 };
 
