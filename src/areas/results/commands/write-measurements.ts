@@ -61,7 +61,7 @@ export const writeMeasurements = async (
     if (!definition) return { indicatorId: [{ key: 'problem.not-known-here' }] };
     const unmeasured = whyNotMeasured(definition);
     if (unmeasured) return { value: [unmeasured] };
-    const other = otherMeaning(input.series, definition.series);
+    const other = otherMeaning(input.meaning, definition);
     if (other) return { value: other };
     if (isGoneCell(input, definition)) return { breakdown: [{ key: 'results.cell-is-gone' }] };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
@@ -85,7 +85,7 @@ export const writeMeasurements = async (
       };
   if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
   const written = inputs.map((input) => {
-    const { series: _, ...said } = input;
+    const { meaning: _, ...said } = input;
     return { id: input.id ?? newId(), input: { ...said, value: values.get(input) } };
   });
   const counted = written.flatMap(({ input }) =>
@@ -109,8 +109,8 @@ export const writeMeasurements = async (
 };
 
 /** A form offers the cells of the definition that it showed; one that is no more was renamed, merged, split or dropped since. */
-const isGoneCell = ({ series, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
-  series !== undefined &&
+const isGoneCell = ({ meaning, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
+  meaning !== undefined &&
   Object.keys(breakdown).length > 0 &&
   !cellsOfAxes(definition.axes).some((choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown));
 

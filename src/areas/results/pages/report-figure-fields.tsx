@@ -22,6 +22,7 @@ import { whyFixed } from '../rules/report-state.ts';
 import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { untoldCells } from '../rules/untold-cells.ts';
 import { askedField, askedText } from './asked-fields.ts';
+import { OtherWay } from './changed-way-note.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
@@ -190,6 +191,7 @@ function Cell(props: CellProps) {
     Object.entries(state.typed ?? {}).some(([key, [typed]]) => key.startsWith(`${name}.${part}.`) && typed);
   return (
     <>
+      {figure && <OtherWay page={page} indicator={indicator} figure={figure} />}
       {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
       {parts && number('numerator', { label: labelled(words.t('results.numerator')) })}
       {parts && number('denominator', { label: labelled(words.t('results.denominator')) })}
