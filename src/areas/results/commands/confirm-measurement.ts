@@ -6,6 +6,7 @@ import { definitionsOf } from '../queries/indicators.ts';
 import { recordsPlace } from '../queries/records-place.ts';
 import { confirmedMeasurementInput } from '../rules/measurement-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
@@ -26,7 +27,10 @@ export const confirmMeasurement = defineCommand({
     if (!definition || !feed) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const { outcomeId } = definition;
     const partnershipId = said.partnershipId ?? null;
-    const place = await recordsPlace(tx, chain, { ...said, indicator: definition, partnershipId });
+    const told = recordCell(definition.axes, said.breakdown);
+    if (!told) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
+    const asked = { ...said, indicator: definition, partnershipId, breakdown: told };
+    const place = await recordsPlace(tx, chain, asked);
     const { total } = await proposedOf(tx, chain, feed, place);
     if (total === undefined) return refuseFields({ value: [{ key: 'results.nothing-proposed' }] });
     const proposed: Decimal = String(total);
@@ -42,7 +46,17 @@ export const confirmMeasurement = defineCommand({
     const why = isOther ? (reason ?? null) : null;
     const { until } = said;
     await writeFeeds(writing, [
-      { id, feed, proposed, reason: why, elsewhere: place.elsewhere ?? [], outcomeId, partnershipId, until },
+      {
+        id,
+        feed,
+        proposed,
+        reason: why,
+        elsewhere: place.elsewhere ?? [],
+        recordCell: told,
+        outcomeId,
+        partnershipId,
+        until,
+      },
     ]);
     const { id: _, ...after } = written;
     return done(

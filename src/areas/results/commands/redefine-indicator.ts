@@ -6,6 +6,7 @@ import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { renamedStandards } from '../rules/standard-axes.ts';
 import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
@@ -23,13 +24,14 @@ export const redefineIndicator = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { indicatorId, comparable, version, reason, cells, countsFrom, ...definition } = input;
+    const { indicatorId, comparable, version, reason, cells, countsFrom, ...said } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
+    const definition = { ...said, axes: renamedStandards(said.axes ?? [], found.axes, cells) };
     const errors: FieldErrors = {
       ...(await definitionErrors(writing, found, definition)),
-      ...cellChangeErrors(found.axes, definition.axes ?? [], cells),
+      ...cellChangeErrors(found.axes, definition.axes, cells),
     };
     const incomparable = comparable && whyNotComparable(found, definition);
     if (incomparable) errors.comparable = [incomparable];

@@ -44,9 +44,9 @@ const linkAgain = async (
 ): Promise<void> => {
   await sql`insert into measurement_feeds
     (institute_id, row_id, outcome_id, partnership_id, until_on, source, action_kind, theme, levels, proposed, reason, as_of,
-      elsewhere, entry_no)
+      elsewhere, record_cell, entry_no)
     select d.institute_id, r.becomes, d.outcome_id, d.partnership_id, d.until_on, d.source, d.action_kind, d.theme, d.levels, d.proposed,
-      d.reason, d.as_of, d.elsewhere, ${entryNo}
+      d.reason, d.as_of, d.elsewhere, d.record_cell, ${entryNo}
       from unnest(${[...newIds.keys()]}::uuid[], ${[...newIds.values()]}::uuid[]) as r(was, becomes)
       join measurement_feeds d on d.institute_id = ${chain} and d.row_id = r.was`.execute(tx);
 };

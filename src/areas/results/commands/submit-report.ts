@@ -47,10 +47,7 @@ export const submitReport = defineCommand({
     const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
     if (closed) return refuse(closed);
     const definitions = await definitionsOf(tx, chain, window.indicators);
-    const otherwise = askedOtherwise(given.asked, {
-      ...window,
-      series: new Map([...definitions].map(([id, { series }]) => [id, series])),
-    });
+    const otherwise = askedOtherwise(given.asked, { ...window, definitions });
     if (Object.keys(otherwise).length > 0) return refuseFields(otherwise);
     const sheet = await reportSheet(tx, chain, window, given.partnershipId);
     const input = inOwnPlaces(given, sheet);

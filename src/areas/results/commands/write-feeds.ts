@@ -1,4 +1,5 @@
 import type { Writing } from '../../../command/command.ts';
+import { canonicalJson } from '../../../command/trail.ts';
 import type { Confirmed } from '../rules/fed-figures.ts';
 
 export type ConfirmedRow = Confirmed & {
@@ -15,7 +16,7 @@ export const writeFeeds = async (
   confirmed: readonly ConfirmedRow[],
 ): Promise<void> => {
   const rows = confirmed.map(
-    ({ id, feed, proposed, reason, elsewhere, outcomeId, partnershipId, until }) => ({
+    ({ id, feed, proposed, reason, elsewhere, recordCell, outcomeId, partnershipId, until }) => ({
       institute_id: chain,
       row_id: id,
       outcome_id: outcomeId,
@@ -28,6 +29,7 @@ export const writeFeeds = async (
       proposed,
       reason,
       elsewhere: [...elsewhere],
+      record_cell: canonicalJson(recordCell),
       as_of: entryNo,
       entry_no: entryNo,
     }),

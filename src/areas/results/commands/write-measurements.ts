@@ -11,7 +11,7 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
-import { cellOf, cellsOf, offeredCells } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { closedFor } from '../rules/closed-period.ts';
@@ -61,7 +61,7 @@ export const writeMeasurements = async (
     if (!definition) return { indicatorId: [{ key: 'problem.not-known-here' }] };
     const unmeasured = whyNotMeasured(definition);
     if (unmeasured) return { value: [unmeasured] };
-    const other = otherMeaning(input.series, definition.series);
+    const other = otherMeaning(input.meaning, definition);
     if (other) return { value: other };
     if (isGoneCell(input, definition)) return { breakdown: [{ key: 'results.cell-is-gone' }] };
     if (input.partnershipId && !partnerships.has(input.partnershipId))
@@ -85,7 +85,7 @@ export const writeMeasurements = async (
       };
   if (errors.some((each) => Object.keys(each).length > 0)) return { errors };
   const written = inputs.map((input) => {
-    const { series: _, ...said } = input;
+    const { meaning: _, ...said } = input;
     return { id: input.id ?? newId(), input: { ...said, value: values.get(input) } };
   });
   const counted = written.flatMap(({ input }) =>
@@ -109,12 +109,10 @@ export const writeMeasurements = async (
 };
 
 /** A form offers the cells of the definition that it showed; one that is no more was renamed, merged, split or dropped since. */
-const isGoneCell = ({ series, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
-  series !== undefined &&
+const isGoneCell = ({ meaning, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
+  meaning !== undefined &&
   Object.keys(breakdown).length > 0 &&
-  ![...offeredCells, ...cellsOf(definition)].some(
-    (choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown),
-  );
+  !cellsOfAxes(definition.axes).some((choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown));
 
 const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({
   institute_id: writing.chain,

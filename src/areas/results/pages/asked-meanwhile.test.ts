@@ -165,3 +165,27 @@ test('a category that is no more since the form was shown is asked anew', async 
   const again = { ...typed, breakdown: 'sector:extraction' };
   assert.equal((await send(partner, address, refused.text, again)).status, 303);
 });
+
+test('a change of how values come together keeps what was measured, and is told wherever a figure was asked before it', async () => {
+  const open = await opened();
+  const kept = await opened();
+  const alone = await office.indicator();
+  const shown = (await partner.get(open.address)).text;
+  const single = (await partner.get(paths.newMeasurement({ id: alone }))).text;
+  const draft = await partner.get(kept.address);
+  await send(partner, kept.address, draft.text, { ...kept.typed, step: 'draft' });
+  const cumulative = { comparable: true, overTime: 'cumulative', reason: 'Toujours compté ainsi' };
+  for (const id of [open.id, kept.id, alone]) await redefine(id, cumulative);
+  const refused = await send(partner, open.address, shown, open.typed);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /se rassemblent autrement/);
+  assert.match(refused.text, /value="120"/);
+  assert.equal((await send(partner, open.address, refused.text, open.typed)).status, 303, 'looked at');
+  assert.match((await partner.get(kept.address)).text, /se rassemblent autrement/);
+  const typed = { ...days, value: '120', provenance: 'Registre' };
+  const other = await send(partner, paths.newMeasurement({ id: alone }), single, typed);
+  assert.match(other.text, /href="#f-value"[^>]*>[^<]*se rassemblent autrement/);
+  await redefine(open.id, { comparable: true, version: 2, overTime: 'cumulative', overPartners: 'maximum' });
+  const handedIn = await partner.get(open.address);
+  assert.match(handedIn.text, /Saisie alors que les valeurs se rassemblaient autrement/);
+});

@@ -3,38 +3,44 @@ import type { Reader, Typed } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
+import { axisText, categoryText } from '../queries/cell-words.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import type { Axis } from '../rules/indicator-input.ts';
+import { isStandardCategory, saysTheStandard } from '../rules/standard-axes.ts';
 import { filledRows, RowsField } from './rows-field.tsx';
 
 const columns = ['axis', 'category'] as const;
 
 /**
  * Own breakdowns, a row a category. A row that stood keeps its key whatever its words become, so that a corrected word is
- * no other category; a label in the other languages stays (`known`).
+ * no other category; a label in the other languages stays (`known`). A standard axis is known by its name: its rows are the
+ * categories that take the place of the standard ones, and a standard one that is worded otherwise is another.
  */
 export const axesReader =
   (known: readonly Axis[] = []): Reader<Axis[] | undefined> =>
   (typed, name, language) => {
     const axes = new Map<string, Axis>();
+    const all = [
+      ...known,
+      ...standardAxesWorded().filter(({ key }) => !known.some((each) => each.key === key)),
+    ];
     for (const at of filledRows(typed, name, columns)) {
       const said = (part: string) => typed[`${name}.${at}.${part}`]?.[0]?.trim() ?? '';
       if (!said('axis') || !said('category')) return { problem: { key: 'results.axis-and-category' } };
-      const own = { known, language, axes: [...axes.values()] };
+      const own = { known: all, language, axes: [...axes.values()] };
       const axis = axisOf(said('axisKey'), said('axis'), own);
-      const categories = known.find(({ key }) => key === axis.key)?.categories ?? [];
-      const key = said('categoryKey') || keyOf(said('category'), at);
-      const before = categories.find((each) => each.key === key)?.label;
-      axis.categories.push({ key, label: relabelled(before, language, said('category')) });
+      const row = { at, key: said('categoryKey'), label: said('category'), language };
+      const standing = known.find(({ key }) => key === axis.key)?.categories ?? [];
+      axis.categories.push(standardNamed(axis.key, row) ?? ownNamed(axis.key, row, standing));
       axes.set(axis.key, axis);
     }
-    return { value: [...axes.values()] };
+    return { value: [...axes.values()].filter((axis) => !saysTheStandard(axis)) };
   };
 
 type Own = { known: readonly Axis[]; language: string; axes: readonly Axis[] };
 
 const axisOf = (key: string, label: string, { known, language, axes }: Own): Axis => {
-  const isNamed = (each: { label: unknown }) =>
-    textIn(each.label as Localized, language).text.toLowerCase() === label.toLowerCase();
+  const isNamed = (each: { label: unknown }) => isWorded(each, label, language);
   const found = key ? axes.find((each) => each.key === key) : axes.find(isNamed);
   if (found) return found;
   const before = known.find((each) => (key ? each.key === key : isNamed(each)));
@@ -45,10 +51,30 @@ const axisOf = (key: string, label: string, { known, language, axes }: Own): Axi
   };
 };
 
+type Row = { at: number; key: string; label: string; language: string };
+type AxisCategory = Axis['categories'][number];
+
+/** The standard category that a row of a standard axis names. */
+const standardNamed = (axis: string, { label, language }: Row): AxisCategory | undefined =>
+  standardAxesWorded()
+    .find(({ key }) => key === axis)
+    ?.categories.find((each) => isWorded(each, label, language));
+
+const ownNamed = (axis: string, row: Row, standing: readonly AxisCategory[]): AxisCategory => {
+  const { label, language } = row;
+  const isOther = isStandardCategory({ axis, category: row.key });
+  const key = (!isOther && row.key) || keyOf(label, row.at);
+  const before = isOther ? undefined : standing.find((each) => each.key === key)?.label;
+  return { key, label: relabelled(before, language, label) };
+};
+
+const isWorded = ({ label }: { label: unknown }, text: string, language: string): boolean =>
+  textIn(label as Localized, language).text.toLowerCase() === text.toLowerCase();
+
 const relabelled = (before: unknown, language: string, text: string): Localized => {
   if (!before) return localized(language, text);
   const label = before as Localized;
-  return textIn(label, language).text === text ? label : withTranslation(label, language, text);
+  return isWorded({ label }, text, language) ? label : withTranslation(label, language, text);
 };
 
 /** A key out of a label: `Mines et carrières` is `mines_et_carrieres`; of letters that are none of ours, its place. */
@@ -62,15 +88,16 @@ const keyOf = (label: string, at: number): string =>
     .slice(0, 60) || `c${at + 1}`;
 
 /** Axes as the form opens with them. */
-export const typedAxes = (axes: readonly Axis[], language: string): Record<string, string> => {
-  const rows = axes.flatMap((axis) => axis.categories.map((category) => ({ axis, category })));
-  const label = (value: unknown) => textIn(value as Localized, language).text;
+export const typedAxes = (axes: readonly Axis[], { words }: Page): Record<string, string> => {
+  const rows = axes.flatMap(({ key: axis, categories }) =>
+    categories.map(({ key: category }) => ({ axis, category })),
+  );
   return Object.fromEntries(
     rows.flatMap(({ axis, category }, at) => [
-      [`axes.${at}.axis`, label(axis.label)],
-      [`axes.${at}.axisKey`, axis.key],
-      [`axes.${at}.category`, label(category.label)],
-      [`axes.${at}.categoryKey`, category.key],
+      [`axes.${at}.axis`, axisText(words, axis, axes)],
+      [`axes.${at}.axisKey`, axis],
+      [`axes.${at}.category`, categoryText(words, { axis, category }, axes)],
+      [`axes.${at}.categoryKey`, category],
     ]),
   );
 };

@@ -1,4 +1,3 @@
-import { type Localized, textIn } from '../../../kernel/localized.ts';
 import type { Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -8,7 +7,9 @@ import { FieldGroup } from '../../../ui/field-group.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
-import { type Category, cellChanges, goneCategories, isSameCategory } from '../rules/cell-change.ts';
+import { ownCellText } from '../queries/cell-words.ts';
+import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
+import { type Category, cellChanges, goneCategories } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 
 const choiceOf = ({ axis, category }: Category): string => `${axis}:${category}`;
@@ -51,16 +52,14 @@ type Props = { page: Page; state: FormState; before: readonly Axis[]; after: rea
 export function CellChangesField({ page, state, before, after }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const options = after.flatMap((axis) =>
-    axis.categories.map((category) => ({
-      value: choiceOf({ axis: axis.key, category: category.key }),
-      label: labelOf(axis, category, words.language),
-    })),
-  );
+  const options = cellsOfAxes(after).map((choice) => ({
+    value: choice,
+    label: ownCellText(words, cellOf(choice), after),
+  }));
   return (
     <>
       {goneCategories(before, after).map((gone, at) => (
-        <FieldGroup name={`cells.${at}`} label={nameOf(before, gone, words.language)}>
+        <FieldGroup name={`cells.${at}`} label={ownCellText(words, { [gone.axis]: gone.category }, before)}>
           <HiddenField name={`cells.${at}.cell`} value={choiceOf(gone)} />
           <RadioField
             {...field(`cells.${at}.change`)}
@@ -89,15 +88,3 @@ export function CellChangesField({ page, state, before, after }: Props) {
     </>
   );
 }
-
-const labelOf = (axis: Axis, category: Axis['categories'][number], language: string): string =>
-  [axis.label, category.label].map((label) => textIn(label as Localized, language).text).join(': ');
-
-/** A category as its definition words it. */
-export const nameOf = (axes: readonly Axis[], category: Category, language: string): string => {
-  const axis = axes.find(({ key }) => key === category.axis);
-  const found = axis?.categories.find((each) =>
-    isSameCategory({ axis: axis.key, category: each.key }, category),
-  );
-  return axis && found ? labelOf(axis, found, language) : choiceOf(category);
-};

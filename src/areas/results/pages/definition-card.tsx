@@ -4,9 +4,12 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { OutputRow } from '../../programmes/queries/outcomes.ts';
+import { axisText, categoryText } from '../queries/cell-words.ts';
+import type { ChangedWay } from '../queries/changed-ways.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
+import { changedWayText } from './changed-way-note.tsx';
 import { figureText } from './figure-text.ts';
 
 type Props = {
@@ -14,10 +17,12 @@ type Props = {
   rollUp: IndicatorRollUp;
   output: OutputRow | undefined;
   library: LibraryIndicator | undefined;
+  /** How its values came together before, where that changed. */
+  changed: ChangedWay | undefined;
 };
 
 /** What the indicator means, how its values come together, who measures it, and where it began. */
-export function DefinitionCard({ page, rollUp, output, library }: Props) {
+export function DefinitionCard({ page, rollUp, output, library, changed }: Props) {
   const { words } = page;
   const { indicator, baseline } = rollUp;
   const said = (prefix: string, value: string | null) => value && words.say(`results.${prefix}-${value}`);
@@ -34,7 +39,11 @@ export function DefinitionCard({ page, rollUp, output, library }: Props) {
             value: words.t(indicator.ascending ? 'results.ascending' : 'results.descending'),
           },
           { term: words.t('results.over-time'), value: said('over-time', indicator.overTime) },
-          { term: words.t('results.over-partners'), value: said('over-partners', indicator.overPartners) },
+          {
+            term: words.t('results.over-partners'),
+            value: said('over-partners', indicator.overPartners),
+            note: changed && changedWayText(page, indicator, changed),
+          },
           {
             term: words.t('results.formula'),
             value: indicator.formula,
@@ -75,10 +84,10 @@ export const countsFromText = (
 /** "Sector: mining, farming · Contract: fixed, daily"; nothing where there is none. */
 export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>
   axes
-    .map(({ label, categories }) =>
+    .map(({ key: axis, categories }) =>
       words.t('page.labelled', {
-        label: words.text(label),
-        value: categories.map((category) => words.text(category.label)).join(', '),
+        label: axisText(words, axis, axes),
+        value: categories.map(({ key }) => categoryText(words, { axis, category: key }, axes)).join(', '),
       }),
     )
     .join(' · ');

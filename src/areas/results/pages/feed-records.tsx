@@ -26,11 +26,12 @@ const load = async (page: Page) => {
     const [row] = await measurementRows(tx, institute, [id]);
     const feed = row && (await feedOfRow(tx, institute, id));
     if (!feed) throw new NotFound();
+    const place = { ...row, elsewhere: feed.elsewhere, breakdown: feed.recordCell ?? row.breakdown };
     return {
       row,
       feed,
-      counted: await proposedOf(tx, institute, feed, { ...row, ...feed }),
-      now: await proposedOf(tx, institute, feed, { ...row, elsewhere: feed.elsewhere }),
+      counted: await proposedOf(tx, institute, feed, { ...place, asOf: feed.asOf }),
+      now: await proposedOf(tx, institute, feed, place),
     };
   });
 };

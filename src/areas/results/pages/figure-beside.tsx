@@ -1,6 +1,8 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { FigureReview, SheetFigure } from '../queries/report-sheets.ts';
+import { OtherWay } from './changed-way-note.tsx';
 
 type Said = Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>;
 
@@ -29,7 +31,7 @@ export function FigureReviews({ page, reviews }: { page: Page; reviews: readonly
  * What stands beside a figure as it is read: words beside a value, the comment where it is not the figure itself, where it comes
  * from and on whose word, and what officers said of it.
  */
-export function FigureBeside({ page, figure, reviews }: BesideProps) {
+export function FigureBeside({ page, indicator, figure, reviews }: BesideProps) {
   const { words } = page;
   const isNumber = figure.value !== null;
   const { enteredOnBehalf: source } = figure;
@@ -41,6 +43,7 @@ export function FigureBeside({ page, figure, reviews }: BesideProps) {
   ];
   return (
     <>
+      <OtherWay page={page} indicator={indicator} figure={figure} />
       {lines.filter(Boolean).map((line) => (
         <div class="quiet">{line}</div>
       ))}
@@ -52,4 +55,9 @@ export function FigureBeside({ page, figure, reviews }: BesideProps) {
   );
 }
 
-type BesideProps = { page: Page; figure: SheetFigure; reviews: readonly FigureReview[] };
+type BesideProps = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  figure: SheetFigure;
+  reviews: readonly FigureReview[];
+};

@@ -10,6 +10,7 @@ import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf, queried, queriedDay, queriedId } from './address.ts';
 import { FeedRecordTable } from './feed-record-table.tsx';
 import { cellOfParameter } from './figure-place.ts';
@@ -33,11 +34,14 @@ export const show = async (page: Page) => {
     const fedBy = found && sourceOf(await feedOf(tx, institute, id), found);
     if (!found || !fedBy) throw new NotFound();
     const { outcomeId } = found;
-    const place = { outcomeId, partnershipId, from, until, breakdown, country, elsewhere };
+    const told = recordCell(found.axes, breakdown);
+    const place = { outcomeId, partnershipId, from, until, country, elsewhere };
     return {
       indicator: found,
       feed: fedBy,
-      proposal: await proposedOf(tx, institute, fedBy, place),
+      proposal: told
+        ? await proposedOf(tx, institute, fedBy, { ...place, breakdown: told })
+        : { records: [], total: undefined },
       partners: await partnerChoices(tx, institute),
     };
   });

@@ -29,6 +29,7 @@ import { idOf, instituteOf } from './address.ts';
 import { AsOfField, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
+import { changedWayIn, changedWayText } from './changed-way-note.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
@@ -119,6 +120,7 @@ const view = (page: Page, loaded: Loaded) => {
   const { words } = page;
   const { rollUp, outcome } = loaded;
   const { indicator } = rollUp;
+  const changed = changedWayIn(indicator, loaded.history.versions);
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   return (
     <Frame
@@ -136,6 +138,7 @@ const view = (page: Page, loaded: Loaded) => {
       />
       {loaded.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(loaded.on) })}</p>}
       <Figures items={figures(page, rollUp, loaded.asOf)} />
+      {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
       {rollUp.words && (
         <p class="quiet">
           {words.day(rollUp.words.until as CalendarDay)}:{' '}
@@ -156,7 +159,13 @@ const view = (page: Page, loaded: Loaded) => {
         </Filters>
       )}
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
-      <DefinitionCard page={page} rollUp={rollUp} output={loaded.output} library={loaded.library} />
+      <DefinitionCard
+        page={page}
+        rollUp={rollUp}
+        output={loaded.output}
+        library={loaded.library}
+        changed={changed}
+      />
       <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
       <EarlierValues page={page} indicator={indicator} history={loaded.history} />
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />

@@ -11,9 +11,11 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
+import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { ChangedWays } from './changed-way-note.tsx';
 import { figureText } from './figure-text.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
 
@@ -23,7 +25,9 @@ export const show = async (page: Page) => {
     const outcome = await outcomeById(tx, institute, idOf(page));
     const programme = outcome && (await programmeById(tx, institute, outcome.programmeId));
     if (!programme) throw new NotFound();
-    return { outcome, programme, rows: await indicatorRollUps(tx, institute, { outcomeId: outcome.id }) };
+    const rows = await indicatorRollUps(tx, institute, { outcomeId: outcome.id });
+    const ids = rows.map(({ indicator }) => indicator.id);
+    return { outcome, programme, rows, changed: await changedWays(tx, institute, ids) };
   });
   if (isListFile(page))
     return listFile(
@@ -40,9 +44,10 @@ type Props = {
   outcome: OutcomeRow;
   programme: { id: string; reference: string };
   rows: readonly IndicatorRollUp[];
+  changed: ReadonlyMap<string, ChangedWay>;
 };
 
-const view = ({ page, outcome, programme, rows }: Props) => {
+const view = ({ page, outcome, programme, rows, changed }: Props) => {
   const { words } = page;
   const mayDefine = mayDefineIndicators(page.actor) === true;
   const toNew = (
@@ -79,6 +84,7 @@ const view = ({ page, outcome, programme, rows }: Props) => {
         }
       />
       <IndicatorTable page={page} rows={rows} action={mayDefine && toNew} />
+      <ChangedWays page={page} indicators={rows.map(({ indicator }) => indicator)} changed={changed} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

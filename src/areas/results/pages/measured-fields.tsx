@@ -8,7 +8,7 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { cellOf, offeredCells } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
@@ -125,10 +125,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
 
 /** Every cell that a form offers beside the whole. */
 export const cellOptions = ({ words }: Page, axes: readonly Axis[]) =>
-  [
-    ...offeredCells,
-    ...axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`)),
-  ].map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }));
+  cellsOfAxes(axes).map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }));
 
 /** One measurement is one answer; what is aimed at is what answers come to. */
 const chosenOf = ({ measure, scale = [], ...comes }: Props['indicator'], isMeasured: boolean): Chosen =>

@@ -24,7 +24,7 @@ import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
-import { meantSince, typedSeries } from './asked-fields.ts';
+import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
@@ -96,7 +96,7 @@ export const save = async (page: Page) => {
 
 type Row = { indicatorId: string };
 
-const seriesField = (id: string): string => `series.${id}`;
+const meaningField = (id: string): string => `meaning.${id}`;
 
 /** Lines that were filled in of an indicator that counts something else since: what was typed was meant of the other thing. */
 const meantOtherwise = (
@@ -111,7 +111,7 @@ const meantOtherwise = (
         ...numbers.map((part) => `${part}.${id}`),
         ...said.map((part) => `${part}.${id}.${words.language}`),
       ].some((name) => typed[name]?.[0]?.trim());
-      const other = isTyped ? meantSince(typed, seriesField(id), indicator) : undefined;
+      const other = isTyped ? meantSince(typed, meaningField(id), indicator) : undefined;
       return other ? [[fieldOfLine(indicator, words.language), other]] : [];
     }),
   );
@@ -136,9 +136,9 @@ const measurementsIn = (
       [...numbers, ...said].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
     );
     if (Object.values(filled).every((each) => each === undefined)) return [];
-    const series = typedSeries(page.form.texts, seriesField(id));
+    const meaning = typedMeaning(page.form.texts, meaningField(id));
     return [
-      { indicatorId: id, series, from, until, country, provenance, onBehalf, partnershipId, ...filled },
+      { indicatorId: id, meaning, from, until, country, provenance, onBehalf, partnershipId, ...filled },
     ];
   });
 };
@@ -213,7 +213,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
     optional: '',
   });
   const shown = Object.fromEntries(
-    loaded.indicators.map(({ id, series }) => [seriesField(id), String(series)]),
+    loaded.indicators.map(({ id, meaning }) => [meaningField(id), String(meaning)]),
   );
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
   return (

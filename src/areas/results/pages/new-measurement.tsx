@@ -21,8 +21,9 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { recordsPlace } from '../queries/records-place.ts';
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf } from './address.ts';
-import { meantSince, typedSeries } from './asked-fields.ts';
+import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { measuredReaders, onBehalfReader, SaidFields } from './measured-fields.tsx';
 import { type PlacedProposal, ProposalFields } from './proposal-fields.tsx';
@@ -69,17 +70,17 @@ export const save = async (page: Page) => {
   const { texts } = page.form;
   const proposed = texts.proposed?.[0];
   const proposal = await proposalFor(page, loaded);
-  const other = meantSince(texts, 'series', loaded.indicator);
+  const other = meantSince(texts, 'meaning', loaded.indicator);
   const errors = other ? { value: other } : {};
   if (proposal && (texts.ask || (proposed === undefined && proposal.total !== undefined))) {
     const seen = view(page, { ...loaded, proposal }, { ...freshForm(), typed: texts, errors });
     return other ? invalid(seen) : html(seen);
   }
-  const series = typedSeries(texts, 'series');
+  const meaning = typedMeaning(texts, 'meaning');
   const extra = {
     indicatorId: loaded.indicator.id,
     ...ownPartnership(page),
-    ...(series === undefined ? {} : { series }),
+    ...(meaning === undefined ? {} : { meaning }),
   };
   const submitted =
     proposed === undefined || texts.ask
@@ -104,7 +105,9 @@ const proposalFor = async (page: Page, { indicator, feed }: Loaded): Promise<Pla
   const own = ownPartnership(page).partnershipId ?? partnershipId;
   if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
   if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
-  const asked = { indicator, partnershipId: own ?? null, from, until, breakdown: breakdown ?? {}, country };
+  const told = recordCell(indicator.axes, breakdown ?? {});
+  if (!told) return { records: [], total: undefined };
+  const asked = { indicator, partnershipId: own ?? null, from, until, breakdown: told, country };
   return page.read(async (tx) => {
     const place = await recordsPlace(tx, instituteOf(page), asked);
     return { ...(await proposedOf(tx, instituteOf(page), feed, place)), ...place };
@@ -144,7 +147,7 @@ const view = (page: Page, { indicator, partners, feed, proposal }: Loaded, state
         page={page}
         state={state}
         cancel={back}
-        hidden={{ series: String(indicator.series) }}
+        hidden={{ meaning: String(indicator.meaning) }}
         {...(feed ? { buttons: fedButtons(page) } : {})}
       >
         {ownPartnership(page).partnershipId === undefined && (

@@ -4,18 +4,23 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { axisText } from '../queries/cell-words.ts';
+import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import { goneCategories } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { axesInForce } from '../rules/standard-axes.ts';
+import { untoldCells } from '../rules/untold-cells.ts';
+import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
@@ -32,11 +37,17 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
   return found;
 };
 
+/** `?standard=`: with the rows of a standard axis, to be counted in other categories. */
 export const show = async (page: Page) => {
   const indicator = await indicatorOf(page);
-  const state = filledForm({ ...typedDefinition(page, indicator), comparable: 'on' });
+  const asked = standardAxesWorded().find(({ key }) => key === queried(page, 'standard'));
+  const axes = asked && !isReplaced(indicator, asked.key) ? [...indicator.axes, asked] : indicator.axes;
+  const state = filledForm({ ...typedDefinition(page, { ...indicator, axes }), comparable: 'on' });
   return html(view(page, indicator, { state, axes: indicator.axes }));
 };
+
+const isReplaced = ({ axes }: IndicatorDefinition, axis: string): boolean =>
+  axes.some(({ key }) => key === axis);
 
 /**
  * In two steps where categories are no more: the definition is told first, and only once nothing else is wrong with it is
@@ -58,7 +69,10 @@ export const save = async (page: Page) => {
   const after = ('value' in read && read.value) || indicator.axes;
   const { cells, typed } = cellChangesIn(page.form.texts, indicator.axes, after);
   const submitted = await submit(page, redefineIndicator, readers, { indicatorId: indicator.id, cells });
-  if (submitted.done) return redirect(paths.indicator({ id: indicator.id }), 'results.indicator-redefined');
+  if (submitted.done) {
+    const told = (await isUntold(page, indicator.id)) ? 'redefined-untold' : 'indicator-redefined';
+    return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
+  }
   const language = sourceLanguage(indicator.title) ?? page.words.language;
   const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description'], language);
   const isFirst = !Object.hasOwn(page.form.texts, 'cells.0.cell');
@@ -66,6 +80,15 @@ export const save = async (page: Page) => {
     ? afterFirstStep(page, indicator, state, after)
     : invalid(view(page, indicator, { state, axes: after }));
 };
+
+/** Whether the records that feed it know other categories than those in which it counts now. */
+const isUntold = (page: Page, id: string): Promise<boolean> =>
+  page.read(async (tx) => {
+    const institute = instituteOf(page);
+    const indicator = (await definitionsOf(tx, institute, [id])).get(id)!;
+    const feed = sourceOf(await feedOf(tx, institute, id), indicator);
+    return feed !== undefined && untoldCells(feed.source, indicator).length > 0;
+  });
 
 const afterFirstStep = (
   page: Page,
@@ -102,6 +125,7 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
     >
       <PageHead title={words.t('results.redefine')} quiet={words.t('results.redefine-what')} />
       {isSecond && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
+      {!isSecond && <StandardAxes page={page} indicator={indicator} />}
       <PageForm page={page} state={state} hasRows cancel={back} version={indicator.version}>
         {isSecond && <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />}
         <TextField
@@ -131,3 +155,22 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
     </Frame>
   );
 };
+
+/** The standard axes that it counts in the standard categories, each with the way to count it otherwise. */
+function StandardAxes({ page, indicator }: { page: Page; indicator: IndicatorDefinition }) {
+  const { words } = page;
+  const axes = axesInForce([]).filter(({ key }) => !isReplaced(indicator, key));
+  if (axes.length === 0) return null;
+  return (
+    <p class="quiet">
+      {words.t('results.standard-axes')}{' '}
+      {axes.map(({ key }) => (
+        <>
+          <a href={withQuery(paths.redefineIndicator({ id: indicator.id }), { standard: key })}>
+            {axisText(words, key, [])}
+          </a>{' '}
+        </>
+      ))}
+    </p>
+  );
+}

@@ -20,7 +20,9 @@ import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { isWithoutCountry } from '../rules/undivided-figures.ts';
+import { untoldCells } from '../rules/untold-cells.ts';
 import { askedField, askedText } from './asked-fields.ts';
+import { OtherWay } from './changed-way-note.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
@@ -53,10 +55,15 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
   const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(cell));
   const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
   const isUndivided = isWithoutCountry(indicator, sheet);
+  const source = proposals.get(keyOf(''))?.feed.source;
+  const untold = new Set(
+    (source ? untoldCells(source, indicator) : []).map((breakdown) => figureKey({ ...here, breakdown })),
+  );
   const cellOfSheet = (cell: string) => {
     const figure = figures.find((each) => figureKey(each) === keyOf(cell));
     const beside = figure && proposalBeside(proposals, figure, isUndivided);
-    return { cell, country, figure, beside, proposal: proposals.get(keyOf(cell)) };
+    const isUntold = untold.has(keyOf(cell));
+    return { cell, country, figure, beside, isUntold, proposal: proposals.get(keyOf(cell)) };
   };
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(here, cell)));
   return (
@@ -144,11 +151,13 @@ type CellProps = Omit<Props, 'sheet' | 'proposals' | 'part'> & {
   proposal: SheetProposal | undefined;
   /** What records come to where the figure stands. */
   beside: SheetProposal | undefined;
+  /** Whether the records that feed the indicator know other categories than this one. */
+  isUntold: boolean;
 };
 
 /** The fields of the whole or of a cell; a figure that was approved is only told. */
 function Cell(props: CellProps) {
-  const { page, state, indicator, cell, country, figure, proposal, beside, place } = props;
+  const { page, state, indicator, cell, country, figure, proposal, beside, isUntold, place } = props;
   const { words } = page;
   const field = fieldOf(page, state);
   const name = fieldsOf({ indicatorId: indicator.id, country }, cell);
@@ -182,6 +191,7 @@ function Cell(props: CellProps) {
     Object.entries(state.typed ?? {}).some(([key, [typed]]) => key.startsWith(`${name}.${part}.`) && typed);
   return (
     <>
+      {figure && <OtherWay page={page} indicator={indicator} figure={figure} />}
       {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
       {parts && number('numerator', { label: labelled(words.t('results.numerator')) })}
       {parts && number('denominator', { label: labelled(words.t('results.denominator')) })}
@@ -190,6 +200,7 @@ function Cell(props: CellProps) {
           label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
         })}
+      {hasValue && isUntold && <p class="quiet">{words.t('results.records-tell-others')}</p>}
       {hasValue && proposal && (
         <FedFields
           page={page}

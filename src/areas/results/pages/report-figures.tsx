@@ -90,8 +90,10 @@ function Part({ page, sheet, proposals, part, title }: PartProps) {
         {
           key: 'said',
           label: words.t('results.comment'),
-          cell: ({ figure }) =>
-            figure && <FigureBeside page={page} figure={figure} reviews={sheet.reviews} />,
+          cell: ({ indicator, figure }) =>
+            figure && (
+              <FigureBeside page={page} indicator={indicator} figure={figure} reviews={sheet.reviews} />
+            ),
         },
         {
           key: 'state',

@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { hasFedFigures } from '../queries/feeds.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
@@ -19,6 +20,7 @@ import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
 import { queriedOn } from './as-of-field.tsx';
+import { ChangedWays } from './changed-way-note.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { fileColumns, fileRows } from './figures-file.ts';
@@ -46,6 +48,8 @@ export type FiguresProps = {
   scope: FigureScope;
   /** Whether figures as of a day are among those that were confirmed against records. */
   tellsFed: boolean;
+  /** Of those shown, whose values came together otherwise before. */
+  changed: ReadonlyMap<string, ChangedWay>;
   /** Over all of time, and in each period. */
   whole: ResultFigures;
   inTime: ResultFigures | undefined;
@@ -99,6 +103,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
       on,
       scope,
       tellsFed: asOf !== undefined && (await hasFedFigures(tx, institute, scope.indicatorIds ?? [], asOf)),
+      changed: await changedWays(tx, institute, scope.indicatorIds ?? [], asOf),
       whole: await resultFigures(tx, institute, scope, shown),
       inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, shown)),
     };
@@ -129,6 +134,7 @@ const view = (props: FiguresProps) => {
       <FiguresForm {...props} />
       {shown.length === 1 && <FiguresChart {...props} />}
       <FiguresTable {...props} />
+      <ChangedWays page={page} indicators={shown} changed={props.changed} />
       <p class="quiet">{words.t('results.figures-what')}</p>
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>

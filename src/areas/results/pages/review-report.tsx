@@ -231,7 +231,7 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
           proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
         />
       </p>
-      <FigureBeside page={page} figure={figure} reviews={loaded.sheet.reviews} />
+      <FigureBeside page={page} indicator={indicator} figure={figure} reviews={loaded.sheet.reviews} />
       {loaded.warnings
         .filter(({ id }) => id === figure.id)
         .map(({ sentence }) => (

@@ -6,6 +6,7 @@ import { choices, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -13,10 +14,12 @@ import { kindName } from '../../activities/pages/kind-name.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { agreementLevels } from '../../rights/rules/agreement-term.ts';
 import { setFeed } from '../commands/set-feed.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import { feedOf, type IndicatorFeed } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { feedSources } from '../rules/feed-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { untoldCells } from '../rules/untold-cells.ts';
 import { idOf, instituteOf } from './address.ts';
 
 type Loaded = { indicator: IndicatorDefinition; feed: IndicatorFeed };
@@ -62,9 +65,17 @@ const view = (page: Page, { indicator, feed }: Loaded, state: FormState) => {
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   const head = words.t('results.set-feed');
   const back = paths.indicator({ id: indicator.id });
+  const untold = feed.source ? untoldCells(feed.source, indicator) : [];
   return (
     <Frame page={page} title={head} crumbs={[{ label: title, href: back }]} narrow>
       <PageHead title={head} quiet={title} />
+      {untold.length > 0 && (
+        <Notice kind="info">
+          {words.t('results.feed-untold', {
+            cells: untold.map((cell) => ownCellText(words, cell, indicator.axes)).join(' · '),
+          })}
+        </Notice>
+      )}
       <PageForm page={page} state={state} cancel={back} version={feed.version}>
         <SelectField
           {...field('source')}

@@ -37,7 +37,7 @@ export const typedDefinition = (page: Page, defined: Defined): Record<string, st
   frequency: defined.frequency ?? undefined,
   responsible: defined.responsible ?? undefined,
   formula: defined.formula ?? undefined,
-  ...typedAxes(defined.axes, page.words.language),
+  ...typedAxes(defined.axes, page),
   ...typedScale(defined.scale, page),
 });
 

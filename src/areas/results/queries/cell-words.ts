@@ -1,9 +1,11 @@
 import type { Words } from '../../../text/words.ts';
+import type { Category } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
+import { isStandardAxis, isStandardCategory } from '../rules/standard-axes.ts';
 
 /**
  * The cell of a breakdown as people read it: "sex: female, age: under 35"; nothing for the whole. Breakdowns of an
- * indicator's own (`axes`) have the words of its definition.
+ * indicator's own (`axes`) have the words of its definition; standard ones the same words everywhere.
  */
 export const ownCellText = (
   words: Words,
@@ -11,14 +13,24 @@ export const ownCellText = (
   axes: readonly Axis[],
 ): string =>
   Object.entries(breakdown)
-    .map(([name, value]) => {
-      const axis = axes.find(({ key }) => key === name);
-      const category = axis?.categories.find(({ key }) => key === value);
-      return axis && category
-        ? words.t('page.labelled', { label: words.text(axis.label), value: words.text(category.label) })
-        : words.t('page.labelled', { label: coded(words, name), value: coded(words, value) });
-    })
+    .map(([axis, category]) =>
+      words.t('page.labelled', {
+        label: axisText(words, axis, axes),
+        value: categoryText(words, { axis, category }, axes),
+      }),
+    )
     .join(', ');
+
+export const axisText = (words: Words, key: string, axes: readonly Axis[]): string => {
+  const own = isStandardAxis(key) ? undefined : axes.find((axis) => axis.key === key);
+  return own ? words.text(own.label) : coded(words, key);
+};
+
+export const categoryText = (words: Words, place: Category, axes: readonly Axis[]): string => {
+  const axis = isStandardCategory(place) ? undefined : axes.find(({ key }) => key === place.axis);
+  const own = axis?.categories.find(({ key }) => key === place.category);
+  return own ? words.text(own.label) : coded(words, place.category);
+};
 
 /** Breakdowns we offer have words; what an import or another programme names keeps its own. */
 const coded = (words: Words, code: string): string => {

@@ -13,7 +13,7 @@ export const driftedRows = (
 ): RawBuilder<unknown> => sql`
   with places as materialized (
       select m.id as key, d.source, d.action_kind, d.theme, d.levels, d.proposed, m.indicator_id, m.outcome_id,
-          m.partnership_id, m.from_on, m.until_on, m.breakdown, m.country, d.elsewhere
+          m.partnership_id, m.from_on, m.until_on, coalesce(d.record_cell, m.breakdown) as breakdown, m.country, d.elsewhere
         from measurement_feeds d join measurements m on (m.institute_id, m.id) = (d.institute_id, d.row_id)
        where d.institute_id = ${instituteId} and m.ended_by_no is null and ${and}),
     totals as (${totalsOf(instituteId)})

@@ -11,6 +11,7 @@ export type FeedPlace = {
   partnershipId: string | null;
   from: string;
   until: string;
+  /** In the categories of the records (`recordCell`). */
   breakdown: Readonly<Record<string, string>>;
   /** None: wherever the partner worked, but in the countries that are told `elsewhere`. */
   country?: string | null | undefined;

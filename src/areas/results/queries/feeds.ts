@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
 import { canBeFed } from '../rules/measured.ts';
 import type { Measurable } from '../rules/measured-value.ts';
@@ -38,6 +39,8 @@ export type MeasurementFeed = Feed & {
   asOfDay: CalendarDay | null;
   /** The countries whose records other figures told. */
   elsewhere: readonly string[];
+  /** The cell as the records call it; null where it was asked by the name under which it was measured. */
+  recordCell: Cell | null;
 };
 
 /** What the records came to when this row was confirmed; undefined where it was not fed. */
@@ -52,6 +55,7 @@ export const feedOfRow = (tx: Tx, instituteId: string, rowId: string): Promise<M
       'reason',
       'elsewhere',
     ])
+    .select(sql<Cell | null>`record_cell`.as('recordCell'))
     .select([sql<string>`trim_scale(proposed)`.as('proposed'), 'as_of as asOf'])
     .select(
       sql<CalendarDay | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e

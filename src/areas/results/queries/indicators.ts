@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
+import { comparesOtherwise } from './changed-ways.ts';
 
 export type IndicatorDefinition = {
   id: string;
@@ -10,6 +12,8 @@ export type IndicatorDefinition = {
   versionId: string;
   edition: number;
   series: number;
+  /** The edition since which it counts what it counts, and its values come together as they do. */
+  meaning: number;
   title: unknown;
   description: unknown;
   measure: Measure;
@@ -100,5 +104,9 @@ const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
       'i.output_id as outputId',
       'i.library_id as libraryId',
     ])
+    .select(meaningOf('v').as('meaning'))
     .where('i.institute_id', '=', instituteId)
     .where(standing('v', asOf));
+
+const meaningOf = (row: string) => sql<number>`greatest(${sql.ref(`${row}.series`)},
+  (select max(w.edition) + 1 from indicator_versions w where ${comparesOtherwise('w', row)}))`;

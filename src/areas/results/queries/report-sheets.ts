@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { Step } from '../rules/indicator-input.ts';
+import type { OverTime, Step } from '../rules/indicator-input.ts';
 import type { Measurable } from '../rules/measured-value.ts';
 import type { SheetCountries } from '../rules/sheet-countries.ts';
 import { cellInForce } from './cell-in-force.ts';
@@ -23,6 +23,8 @@ export type SheetFigure = Omit<Measurable, 'scale'> & {
   entryNo: number;
   indicatorId: string;
   versionId: string;
+  /** By its own version, as `overPartners`. */
+  overTime: OverTime;
   /** Null: where the partner works. */
   country: string | null;
   /** Handed in by a sheet that asked for no country, so that nobody said whether others are counted in it. */
@@ -108,7 +110,7 @@ export const reportSheet = async (
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
         m.indicator_version_id as "versionId", m.country, m.country is null and exists (select from (${handedIn}) h
-          where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_partners as "overPartners", v.formula, v.scale,
+          where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_time as "overTime", v.over_partners as "overPartners", v.formula, v.scale,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance,

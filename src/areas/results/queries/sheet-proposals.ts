@@ -1,16 +1,23 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import type { Feed, FeedSource } from '../rules/feed-input.ts';
 import { canBeFed } from '../rules/measured.ts';
 import { figureKey } from '../rules/report-figures.ts';
 import { countriesShown } from '../rules/sheet-countries.ts';
+import { recordCell } from '../rules/standard-axes.ts';
 import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { type AskedProposal, type ProposedTotal, proposedTotals } from './feed-records.ts';
 import type { IndicatorDefinition } from './indicators.ts';
 import type { ReportSheet, SheetFigure } from './report-sheets.ts';
 
-export type SheetProposal = ProposedTotal & { feed: Feed; elsewhere: readonly string[] };
+export type SheetProposal = ProposedTotal & {
+  feed: Feed;
+  elsewhere: readonly string[];
+  /** The cell as the records call it. */
+  recordCell: Cell;
+};
 export type SheetProposals = ReadonlyMap<string, SheetProposal>;
 
 type Place = { partnershipId: string; from: string; until: string };
@@ -36,7 +43,9 @@ export const sheetProposals = async (
     return ['', ...cellsOf(indicator)].flatMap((cell): AskedProposal[] => {
       const breakdown = cellOf(cell);
       const keyIn = (country: string | null) => figureKey({ indicatorId, country, breakdown });
-      const of = { outcomeId, ...place, breakdown };
+      const told = recordCell(indicator.axes, breakdown);
+      if (!told) return [];
+      const of = { outcomeId, ...place, breakdown: told };
       const together = { key: keyOfTogether(keyIn(null)), feed, place: of };
       return [
         { key: keyIn(null), feed, place: { ...of, elsewhere } },
@@ -47,9 +56,9 @@ export const sheetProposals = async (
   });
   const totals = await proposedTotals(tx, instituteId, asked);
   return new Map(
-    asked.flatMap(({ key, feed, place: { elsewhere = [] } }) => {
+    asked.flatMap(({ key, feed, place: { elsewhere = [], breakdown: recordCell } }) => {
       const found = totals.get(key);
-      return found ? [[key, { ...found, feed, elsewhere }] as const] : [];
+      return found ? [[key, { ...found, feed, elsewhere, recordCell }] as const] : [];
     }),
   );
 };

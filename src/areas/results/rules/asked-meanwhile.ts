@@ -1,31 +1,36 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 
-/** What a form asked for as it was shown: an indicator in its meaning (`series`), in a period. */
-export type Asked = { indicatorId: string; series: number; from: string; until: string };
+/** What a form asked for as it was shown: an indicator in its meaning (the edition since which it has it), in a period. */
+export type Asked = { indicatorId: string; meaning: number; from: string; until: string };
 
-type Now = { from: string; until: string; series: ReadonlyMap<string, number> };
+type Meant = { series: number; meaning: number };
+type Now = { from: string; until: string; definitions: ReadonlyMap<string, Meant> };
 
 /**
- * What is asked otherwise since a sheet was shown, `missing.<indicator>` where the indicator counts something else now: what
- * was typed was meant of the other period, or of the other thing.
+ * What is asked otherwise since a sheet was shown, `missing.<indicator>` where the indicator counts something else now, or its
+ * values come together otherwise: what was typed was meant of the other period, or of the other thing.
  */
-export const askedOtherwise = (shown: readonly Asked[], { from, until, series }: Now): FieldErrors => {
+export const askedOtherwise = (shown: readonly Asked[], { from, until, definitions }: Now): FieldErrors => {
   const moved = shown.some((each) => each.from !== from || each.until !== until);
   const errors: FieldErrors = moved
     ? { '': [{ key: 'results.sheet-period-moved', args: { from, until } }] }
     : {};
-  for (const { indicatorId, series: meant } of shown) {
-    const other = otherMeaning(meant, series.get(indicatorId));
+  for (const { indicatorId, meaning } of shown) {
+    const other = otherMeaning(meaning, definitions.get(indicatorId));
     if (other) errors[`missing.${indicatorId}`] = other;
   }
   return errors;
 };
 
-/** The problem of a figure whose form showed another series than the one in force; undefined where a form says nothing of it. */
+/**
+ * The problem of a figure whose form showed another meaning than the one in force: of another thing where that began with a series,
+ * else of values that come together otherwise, so that a total may be asked where an addition was. Undefined where a form says
+ * nothing of it.
+ */
 export const otherMeaning = (
   shown: number | undefined,
-  inForce: number | undefined,
-): FieldErrors[string] | undefined =>
-  shown === undefined || inForce === undefined || shown === inForce
-    ? undefined
-    : [{ key: 'results.means-another-thing' }];
+  inForce: Meant | undefined,
+): FieldErrors[string] | undefined => {
+  if (shown === undefined || inForce === undefined || shown === inForce.meaning) return undefined;
+  return [{ key: shown < inForce.series ? 'results.means-another-thing' : 'results.adds-up-otherwise' }];
+};

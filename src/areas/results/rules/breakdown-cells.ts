@@ -1,14 +1,5 @@
 import type { Axis } from './indicator-input.ts';
-
-/** The cells that forms offer beside the whole (''); imports may bring any other. */
-export const offeredCells = [
-  'sex:female',
-  'sex:male',
-  'age:under_35',
-  'age:35_and_over',
-  'economy:formal',
-  'economy:informal',
-] as const;
+import { standardCells } from './standard-axes.ts';
 
 /** The breakdown that a form's choice names; the empty choice is the whole. */
 export const cellOf = (choice: string): Record<string, string> => {
@@ -24,8 +15,12 @@ export const choiceOf = (breakdown: Readonly<Record<string, string>>): string | 
   return entries.length === 1 ? `${name}:${value}` : undefined;
 };
 
+/** Every cell of one category that a definition knows, whatever it counts: of the standard axes as it counts them, and its own. */
+export const cellsOfAxes = (axes: readonly Axis[]): string[] => [...standardCells(axes), ...ownCells(axes)];
+
 /** Every cell that a form can offer of an indicator: those of all that counts, and those of its own breakdowns. */
-export const cellsOf = ({ measure, axes }: { measure: string; axes: readonly Axis[] }): string[] => [
-  ...(measure === 'number' || measure === 'percentage' ? offeredCells : []),
-  ...axes.flatMap(({ key, categories }) => categories.map((category) => `${key}:${category.key}`)),
-];
+export const cellsOf = ({ measure, axes }: { measure: string; axes: readonly Axis[] }): string[] =>
+  measure === 'number' || measure === 'percentage' ? cellsOfAxes(axes) : ownCells(axes);
+
+const ownCells = (axes: readonly Axis[]): string[] =>
+  axes.flatMap(({ key, categories }) => categories.map((category) => `${key}:${category.key}`));

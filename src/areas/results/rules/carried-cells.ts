@@ -7,6 +7,7 @@ import {
   partsOf,
   readIn,
 } from './cell-change.ts';
+import { axesInForce } from './standard-axes.ts';
 
 /** Where a cell of an earlier version is read under the version in force. */
 export type CarriedCell = {
@@ -38,7 +39,9 @@ export const carriedCells = (
         .filter(({ fromVersionId }) => fromVersionId === version.versionId)
         .map((row) => [keyOfCell(row.fromCell), row]),
     );
-    const own = categoriesOf(version.axes).map(({ axis, category }): Cell => ({ [axis]: category }));
+    const own = categoriesOf(axesInForce(version.axes)).map(
+      ({ axis, category }): Cell => ({ [axis]: category }),
+    );
     const cells = [...version.cells, ...own, ...[...before.values()].map(({ fromCell }) => fromCell)];
     const each = new Map(cells.map((cell) => [keyOfCell(cell), cell]));
     return [...each].flatMap(([key, cell]) => carried(version.versionId, cell, before.get(key), changes));

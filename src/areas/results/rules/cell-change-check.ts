@@ -1,11 +1,13 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { type CellChange, categoriesOf, goneCategories, isSameCategory } from './cell-change.ts';
+import { axesInForce, isStandardCategory, standardOf } from './standard-axes.ts';
 
-type Axes = readonly { key: string; categories: readonly { key: string }[] }[];
+type Axes = readonly { key: string; categories: readonly { key: string; of?: string | undefined }[] }[];
 
 /**
  * What is wrong with what is said of the categories that are no more, by field (`cells.0.to`): each is named once, goes
- * where the new definition has a category, and only one is renamed to a name that is new.
+ * where the new definition has a category, and only one is renamed to a name that is new. A standard category is read as no other
+ * one: what a publication calls so means the same everywhere.
  */
 export const cellChangeErrors = (before: Axes, after: Axes, changes: readonly CellChange[]): FieldErrors => {
   const errors: FieldErrors = {};
@@ -24,7 +26,7 @@ export const cellChangeErrors = (before: Axes, after: Axes, changes: readonly Ce
 type Around = { before: Axes; after: Axes; changes: readonly CellChange[] };
 
 const errorsOf = (name: string, change: CellChange, { before, after, changes }: Around): FieldErrors => {
-  const known = categoriesOf(after);
+  const known = categoriesOf(axesInForce(after));
   const isKnown = (category: { axis: string; category: string }) =>
     known.some((each) => isSameCategory(each, category));
   if (change.change === 'split') {
@@ -38,8 +40,11 @@ const errorsOf = (name: string, change: CellChange, { before, after, changes }: 
   if (!to || !isKnown(to)) return { [`${name}.to`]: [{ key: 'results.goes-where' }] };
   if (changes.filter((each) => isSameCategory(each, change)).length > 1)
     return { [`${name}.change`]: [{ key: 'results.cell-said-twice' }] };
+  const standard = standardOf(before, change);
+  if (standard && isStandardCategory(to) && !isSameCategory({ axis: change.axis, category: standard }, to))
+    return { [`${name}.to`]: [{ key: 'results.standard-stays' }] };
   const others = changes.filter((each) => each !== change && each.to && isSameCategory(each.to, to));
-  const stood = categoriesOf(before).some((each) => isSameCategory(each, to));
+  const stood = categoriesOf(axesInForce(before)).some((each) => isSameCategory(each, to));
   return change.change === 'renamed' && (stood || others.length > 0)
     ? { [`${name}.change`]: [{ key: 'results.renamed-is-merged' }] }
     : {};

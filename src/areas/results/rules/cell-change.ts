@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { axesInForce } from './standard-axes.ts';
 
 export const cellChanges = ['renamed', 'merged', 'split', 'dropped'] as const;
 export type CellChangeKind = (typeof cellChanges)[number];
@@ -6,7 +7,7 @@ export type CellChangeKind = (typeof cellChanges)[number];
 const word = z.string().check(z.minLength(1), z.maxLength(60));
 const categoryInput = z.object({ axis: word, category: word });
 
-/** A category of one's own breakdown: `{axis: 'sector', category: 'mining'}`. */
+/** A category of a breakdown: `{axis: 'sector', category: 'mining'}`. */
 export type Category = z.infer<typeof categoryInput>;
 
 /**
@@ -31,10 +32,12 @@ export const categoriesOf = (axes: Axes): Category[] =>
 export const isSameCategory = (one: Category, other: Category): boolean =>
   one.axis === other.axis && one.category === other.category;
 
-/** The categories that stood before and stand no longer, in their order. */
+/** The categories that stood before and stand no longer, in their order; those of standard axes are among them. */
 export const goneCategories = (before: Axes, after: Axes): Category[] => {
-  const left = categoriesOf(after);
-  return categoriesOf(before).filter((each) => !left.some((other) => isSameCategory(each, other)));
+  const left = categoriesOf(axesInForce(after));
+  return categoriesOf(axesInForce(before)).filter(
+    (each) => !left.some((other) => isSameCategory(each, other)),
+  );
 };
 
 /**

@@ -1,5 +1,4 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
-import { offeredCells } from './breakdown-cells.ts';
 import type { DefinitionInput } from './indicator-input.ts';
 
 /** Of an indicator, or of the library, whose units are in several languages. */
@@ -28,12 +27,8 @@ const scaleProblems = ({ measure, scale = [] }: Defined): FieldErrors => {
     : {};
 };
 
-const standardAxes: ReadonlySet<string> = new Set(offeredCells.map((cell) => cell.split(':')[0]!));
-
 const axesProblems = ({ axes = [] }: Defined): FieldErrors => {
   const keys = axes.map(({ key }) => key);
-  const known = keys.find((key) => standardAxes.has(key));
-  if (known) return { axes: [{ key: 'results.axis-is-known', args: { axis: known } }] };
   const isTwice = (all: readonly string[]) => new Set(all).size < all.length;
   const twice = isTwice(keys) || axes.some(({ categories }) => isTwice(categories.map(({ key }) => key)));
   return twice ? { axes: [{ key: 'results.axis-twice' }] } : {};

@@ -1,5 +1,6 @@
 import { compareDecimals, type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { Cell } from './cell-change.ts';
 import type { Feed } from './feed-input.ts';
 import { figureKey } from './report-figures.ts';
 import type { ReportedFigure } from './report-input.ts';
@@ -10,6 +11,8 @@ export type Confirmed = {
   proposed: Decimal;
   reason: string | null;
   elsewhere: readonly string[];
+  /** The cell as the records call it. */
+  recordCell: Cell;
 };
 
 /** A figure of a sheet as it is to be written. */
@@ -17,7 +20,7 @@ export type SheetedFigure = Omit<ReportedFigure, 'fed'> & { confirmed?: Confirme
 
 type Judging = {
   /** What the records come to now, by cell as `figureKey` writes it. */
-  proposals: ReadonlyMap<string, { feed: Feed; total: number; elsewhere: readonly string[] }>;
+  proposals: ReadonlyMap<string, Pick<Confirmed, 'feed' | 'elsewhere' | 'recordCell'> & { total: number }>;
   /** The figures that stand, by the same key. */
   standing: ReadonlyMap<string, { value: Decimal | null }>;
 };
@@ -53,8 +56,8 @@ export const fedFigures = (
     if (isOther && takeOver) return wrong('value', 'results.take-over-or-other');
     if (isOther && !reason) return wrong('why', 'results.say-why-other');
     const why = isOther ? (reason ?? null) : null;
-    const { feed, elsewhere } = found;
-    return { ...figure, value, confirmed: { feed, proposed, reason: why, elsewhere } };
+    const { feed, elsewhere, recordCell } = found;
+    return { ...figure, value, confirmed: { feed, proposed, reason: why, elsewhere, recordCell } };
   });
   return Object.keys(errors).length > 0 ? { errors } : { figures: judged };
 };

@@ -26,7 +26,10 @@ const shortText = z.optional(z.string().check(z.trim(), z.maxLength(500)));
 
 const axisKey = z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60));
 
-/** A way of one's own to break an indicator down: `{"sector": "mining"}` is a cell of the axis `sector`. */
+/**
+ * A way of one's own to break an indicator down: `{"sector": "mining"}` is a cell of the axis `sector`. With the key of a standard
+ * axis (`age`), the categories that take the place of the standard ones.
+ */
 export const axisInput = z.object({
   key: axisKey,
   label: localizedInput,
@@ -34,7 +37,11 @@ export const axisInput = z.object({
     .array(z.object({ key: axisKey, label: localizedInput }))
     .check(z.minLength(1), z.maxLength(30)),
 });
-export type Axis = z.infer<typeof axisInput>;
+type AxisInput = z.infer<typeof axisInput>;
+type AxisCategory = AxisInput['categories'][number];
+
+/** `of`: the standard category that is called so (see `standard-axes.ts`), as the change that renamed it said. */
+export type Axis = Omit<AxisInput, 'categories'> & { categories: (AxisCategory & { of?: string })[] };
 
 /** A step of a scale: the number that is recorded and what it stands for. */
 export const stepInput = z.object({ value: decimalInput, label: localizedInput });

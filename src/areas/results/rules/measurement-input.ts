@@ -32,7 +32,7 @@ const recorded = {
   indicatorId: idInput,
   partnershipId: z.optional(idInput),
   /** Which meaning of the indicator the form showed; left out by files. */
-  series: z.optional(z.number()),
+  meaning: z.optional(z.number()),
 };
 
 const saysNothing = { error: 'results.says-nothing', path: ['value'] };

@@ -85,7 +85,7 @@ export const submissionInput = z.object({
   /** What the sheet asked for as it was shown; left out by files. */
   asked: z._default(
     z
-      .array(z.object({ indicatorId: idInput, series: z.number(), from: dayInput, until: dayInput }))
+      .array(z.object({ indicatorId: idInput, meaning: z.number(), from: dayInput, until: dayInput }))
       .check(z.maxLength(500)),
     [],
   ),

@@ -8,7 +8,7 @@ import { amountsContext } from '../../joint/queries/amounts-context.ts';
 import { organisationAmounts } from '../../joint/queries/organisation-amounts.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
-import { offeredCells } from '../../results/rules/breakdown-cells.ts';
+import { cellsOfAxes } from '../../results/rules/breakdown-cells.ts';
 import { isOfFigures, type SheetKind } from '../rules/sheet-kinds.ts';
 import { cellName } from './figure-words.ts';
 import { ledJointOf } from './joint-plan.ts';
@@ -86,16 +86,15 @@ export const furtherChoices = async (
     organisations: context?.organisations.map(({ name }) => name) ?? [],
     jointOutcomes: [...(context?.outcomes ?? [])],
     indicators: [...new Set(indicators.map(({ code }) => code))],
-    cells: [...offeredCells.map((code) => cellName(code, [], language)), ...ownCells(indicators, language)],
+    cells: cellNamesOf(indicators, language),
   };
 };
 
-const ownCells = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
+/** What every indicator knows, and what some count in categories of their own. */
+const cellNamesOf = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
   ...new Set(
-    indicators.flatMap(({ axes }) =>
-      axes.flatMap(({ key, categories }) =>
-        categories.map((each) => cellName(`${key}:${each.key}`, axes, language)),
-      ),
+    [[], ...indicators.map(({ axes }) => axes)].flatMap((axes) =>
+      cellsOfAxes(axes).map((code) => cellName(code, axes, language)),
     ),
   ),
 ];

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../../kernel/language.ts';
 import { wordsIn } from '../../../text/words.ts';
 import { ownCellText } from '../../results/queries/cell-words.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
-import { cellOf, offeredCells } from '../../results/rules/breakdown-cells.ts';
+import { cellOf, cellsOfAxes } from '../../results/rules/breakdown-cells.ts';
 import { keyOfCell } from '../../results/rules/carried-cells.ts';
 import type { Cell } from '../../results/rules/cell-change.ts';
 import type { Axis } from '../../results/rules/indicator-input.ts';
@@ -43,14 +43,11 @@ export const earlierVersions = async (
   return rows;
 };
 
-/** What a cell of a breakdown is called, in every language and by its code: of all indicators (''), and of each one's own. */
+/** What the cells of each indicator are called, in every language and by their code. */
 export const cellWords = (
   indicators: readonly Pick<IndicatorDefinition, 'id' | 'axes'>[],
 ): Map<string, Map<string, Cell>> =>
-  new Map([
-    ['', wordsOf(offeredCells, [])],
-    ...indicators.map(({ id, axes }) => [id, wordsOf(codesOf(axes), axes)] as const),
-  ]);
+  new Map(indicators.map(({ id, axes }) => [id, wordsOf(cellsOfAxes(axes), axes)]));
 
 /**
  * What cells were called under earlier versions, by indicator: where each is read today, and the cell itself, in which a target
@@ -62,7 +59,7 @@ export const formerWords = (versions: readonly EarlierVersion[]): Map<string, Ma
     const readOf = new Map(read.map(({ from, to }) => [keyOfCell(from), to]));
     const words = all.get(indicatorId) ?? new Map<string, Cell[]>();
     all.set(indicatorId, words);
-    for (const [word, cell] of wordsOf(codesOf(axes), axes)) {
+    for (const [word, cell] of wordsOf(cellsOfAxes(axes), axes)) {
       const to = readOf.get(keyOfCell(cell));
       words.set(word, [...(words.get(word) ?? []), ...(to ? [to] : []), cell]);
     }
@@ -78,15 +75,12 @@ export const exportedCell = (
   language: Language,
 ): string => {
   const code = Object.entries(cell)[0]!.join(':');
-  const knows = (each: Axes) => codesOf(each).includes(code);
+  const knows = (each: Axes) => cellsOfAxes(each).includes(code);
   if (knows(axes)) return cellName(code, axes, language);
   const former = versions.find((version) => version.indicatorId === id && knows(version.axes));
   const word = cellName(code, former?.axes ?? axes, language);
-  return wordsOf(codesOf(axes), axes).has(word.toLowerCase()) ? code : word;
+  return wordsOf(cellsOfAxes(axes), axes).has(word.toLowerCase()) ? code : word;
 };
-
-const codesOf = (axes: Axes): string[] =>
-  axes.flatMap(({ key, categories }) => categories.map((each) => `${key}:${each.key}`));
 
 const wordsOf = (codes: readonly string[], axes: Axes): Map<string, Cell> =>
   new Map(

@@ -78,7 +78,7 @@ export type FigureMatching = {
   kind: FigureKind;
   names: PlaceNames;
   indicators: readonly SheetIndicator[];
-  /** Words of a cell, in small letters, to the cell; of one indicator or of all (''). */
+  /** Words of a cell, in small letters, to the cell, by indicator. */
   cells: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
   /** The same of earlier definitions: the cells in which what was called so may stand today. */
   formerCells: ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
@@ -189,7 +189,7 @@ const placedIn = (
     return { placed, key };
   };
   const word = row.cell?.toLowerCase();
-  const today = word ? (cells.get(indicator.id)?.get(word) ?? cells.get('')?.get(word)) : {};
+  const today = word ? cells.get(indicator.id)?.get(word) : {};
   const former = today || !word ? [] : (formerCells.get(indicator.id)?.get(word) ?? []);
   const found = today ? placedAt(today) : former.map(placedAt).find(({ key }) => standing.has(key));
   if (!found) wrong('cell', { key: 'sheets.cell-unknown', args: { typed: row.cell ?? '' } });
