@@ -22,6 +22,7 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { sayWhoseConsent } from './areas/activities/commands/say-whose-consent.ts';
 import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
 import { tellStory } from './areas/activities/commands/tell-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
@@ -195,6 +196,7 @@ const allCommands: readonly AnyCommand[] = [
   addStory,
   tellStory,
   recordConsent,
+  sayWhoseConsent,
   withdrawConsent,
   publishStory,
   takeDownStory,

@@ -2931,6 +2931,11 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     renews_id: string | null;
+    consent_id: string;
+    of_others: Generated<boolean>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   story_publications: {
     institute_id: string;

@@ -31,6 +31,7 @@ import * as story from './pages/story.tsx';
 import * as takeDownStory from './pages/take-down-story.tsx';
 import * as tellStory from './pages/tell-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
+import * as whoseConsent from './pages/whose-consent.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
@@ -52,6 +53,7 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.tellStory, ...tellStory },
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
+  { path: paths.whoseConsent, ...whoseConsent },
   { path: paths.publishStory, ...publishStory },
   { path: paths.takeDownStory, ...takeDownStory },
   { path: paths.withdrawStory, ...withdrawStory },

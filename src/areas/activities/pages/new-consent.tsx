@@ -15,7 +15,7 @@ import { sentDocument } from '../../records/pages/sent-document.ts';
 import { recordConsent } from '../commands/record-consent.ts';
 import type { ActivityRow } from '../queries/activities.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
-import { peopleNotRenewed } from '../rules/consent-rules.ts';
+import { peopleNotRenewed } from '../rules/consenting.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { factToChange } from './activity-subject.ts';
 import { storyCrumbs } from './story-subject.ts';

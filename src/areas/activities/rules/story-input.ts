@@ -32,6 +32,12 @@ export const addStoryInput = z
 /** Recorded by mistake or told wrongly: it is withdrawn, and recorded anew where it is to be told. */
 export const withdrawStoryInput = z.object({ storyId: id, reason: line(500), onBehalf });
 
+/** The consent that these same people renew or widen, or that none of them consented before. */
+const whose = z.union([id, z.literal('nobody')], 'problem.not-in-list');
+
+/** Of a consent that does not say yet whose it is. */
+export const sayWhoseConsentInput = z.object({ consentId: id, renews: whose, onBehalf });
+
 export const recordConsentInput = z
   .object({
     id: z.optional(id),
@@ -39,8 +45,7 @@ export const recordConsentInput = z
     /** By function, never by name. */
     who: line(500),
     people: z.int().check(z.minimum(1), z.maximum(10_000)),
-    /** The earlier consent that these same people renew or widen, or that none of them consented before. */
-    renews: z.optional(z.union([id, z.literal('nobody')], 'problem.not-in-list')),
+    renews: z.optional(whose),
     givenOn: day,
     untilOn: z.optional(day),
     uses: z.array(z.enum(storyUses)).check(
