@@ -1,6 +1,7 @@
 import { addStory } from './areas/activities/commands/add-story.ts';
 import { announceGroups } from './areas/activities/commands/announce-groups.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
+import { correctConsent } from './areas/activities/commands/correct-consent.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctLearningProduct } from './areas/activities/commands/correct-learning-product.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
@@ -197,6 +198,7 @@ const allCommands: readonly AnyCommand[] = [
   tellStory,
   recordConsent,
   sayWhoseConsent,
+  correctConsent,
   withdrawConsent,
   publishStory,
   takeDownStory,

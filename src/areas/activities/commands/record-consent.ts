@@ -1,14 +1,13 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
-import { within } from '../../../command/within.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { attachDocument } from '../../records/commands/attach-document.ts';
 import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { recordConsentInput } from '../rules/story-input.ts';
+import { attachConsentPaper } from './attach-consent-paper.ts';
 import { writeConsent } from './write-consent.ts';
 
 /**
@@ -23,19 +22,7 @@ export const recordConsent = defineCommand({
   may: mayKeepActivities,
   run: async (writing, input) => {
     const { tx, actor, chain, entryNo } = writing;
-    const {
-      id = newId(),
-      storyId,
-      who,
-      people,
-      givenOn,
-      untilOn = null,
-      uses,
-      renews,
-      kept,
-      file,
-      onBehalf,
-    } = input;
+    const { id = newId(), storyId, who, people, givenOn, untilOn = null, uses, renews, onBehalf } = input;
     const story = await storyById(tx, chain, storyId);
     if (!story) throw new NotFound();
     if (givenOn > todayIn()) return refuseFields({ givenOn: [{ key: 'activities.day-in-future' }] });
@@ -46,16 +33,7 @@ export const recordConsent = defineCommand({
     const wrong = wrongInClaim({ consent, isSaid: renews !== undefined, others, peopleShown });
     if (wrong) return refuseFields(wrong);
     const { activityId, partnershipId } = story;
-    const { value: document } = await within(writing, attachDocument, {
-      subject: { kind: 'activity', id: activityId },
-      ...(partnershipId ? { partnershipId } : {}),
-      title: story.title,
-      class: 'list_of_persons',
-      file,
-      kept: kept && { ...kept, headCount: people },
-      whyUploaded: input.whyUploaded,
-      onBehalf,
-    });
+    const paperId = await attachConsentPaper(writing, story, input);
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     await writeConsent(writing, {
       ...consent,
@@ -64,7 +42,7 @@ export const recordConsent = defineCommand({
       activityId,
       partnershipId,
       who,
-      paperId: document.id,
+      paperId,
       enteredOnBehalf,
     });
     const after = {
@@ -76,7 +54,7 @@ export const recordConsent = defineCommand({
       uses,
       renews: renewsId,
       ofOthers,
-      documentId: document.id,
+      documentId: paperId,
       enteredOnBehalf,
     };
     return done({ id }, { subject: { kind: 'activity', id: activityId }, partnershipId, after });

@@ -52,7 +52,8 @@ export const writeConsent = async (writing: Writing, consent: WrittenConsent): P
     .execute();
 };
 
-const endConsent = async ({ tx, chain, entryNo }: Writing, rowId: string): Promise<void> => {
+/** The row of a consent stands no more. */
+export const endConsent = async ({ tx, chain, entryNo }: Writing, rowId: string): Promise<void> => {
   await tx
     .updateTable('story_consents')
     .set({ ended_by_no: entryNo })

@@ -21,3 +21,7 @@ export const consentOfStory = async (
 /** By whom, of how many and when, as its list says it. */
 export const consentQuote = ({ words }: Page, { who, people, givenOn }: ConsentRow): string =>
   words.t('activities.consent-quoted', { who, count: people, day: givenOn });
+
+/** Which consent one renews, as a choice or beside it. */
+export const renewsThat = ({ words }: Page, { who, givenOn, people }: ConsentRow): string =>
+  words.t('activities.renews-that', { who, day: givenOn, count: people });

@@ -4,6 +4,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import type { ConsentRow } from '../queries/consents.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { consentsOfUnknown, peopleNotRenewed } from '../rules/consenting.ts';
+import { renewsThat } from './consent-subject.ts';
 
 type Props = { page: Page; rows: readonly ConsentRow[] };
 
@@ -61,6 +62,17 @@ export function StoryConsents({ page, rows }: Props) {
             );
           },
         },
+        ...(mayKeep
+          ? [
+              {
+                key: 'mistake',
+                label: words.t('activities.mistake'),
+                cell: ({ rowId }: ConsentRow) => (
+                  <a href={paths.correctConsent({ id: rowId })}>{words.t('activities.correct-consent')}</a>
+                ),
+              },
+            ]
+          : []),
       ]}
     />
   );
@@ -69,20 +81,13 @@ export function StoryConsents({ page, rows }: Props) {
 type WhoseProps = Props & { consent: ConsentRow; isUnknown: boolean };
 
 /** Who consents, by function, and which consent of the same people this one renews, or that it must be said. */
-function Whose({ page: { words, actor }, consent, rows, isUnknown }: WhoseProps) {
+function Whose({ page, consent, rows, isUnknown }: WhoseProps) {
+  const { words, actor } = page;
   const earlier = rows.find(({ id }) => id === consent.renewsId);
   return (
     <>
       {consent.who}
-      {earlier && (
-        <p class="hint">
-          {words.t('activities.renews-that', {
-            who: earlier.who,
-            day: earlier.givenOn,
-            count: earlier.people,
-          })}
-        </p>
-      )}
+      {earlier && <p class="hint">{renewsThat(page, earlier)}</p>}
       {isUnknown && (
         <p class="hint">
           {words.t('activities.whose-unknown')}{' '}

@@ -1,5 +1,4 @@
 import { fieldOf } from '../../../page/form-view.tsx';
-import type { Page } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
@@ -8,7 +7,7 @@ import { type FieldsProps, plainForm } from '../../programmes/pages/plain-form.t
 import { sayWhoseConsent } from '../commands/say-whose-consent.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { renewableBy } from '../rules/consent-claim.ts';
-import { type ConsentOfStory, consentOfStory, consentQuote } from './consent-subject.ts';
+import { type ConsentOfStory, consentOfStory, consentQuote, renewsThat } from './consent-subject.ts';
 import { storyCrumbs } from './story-subject.ts';
 
 /** Of a consent that does not say whose it is, beside another that it may be of the same people as. */
@@ -47,6 +46,3 @@ function Fields({ page, state, loaded }: FieldsProps<ConsentOfStory>) {
     </>
   );
 }
-
-const renewsThat = ({ words }: Page, { who, givenOn, people }: ConsentOfStory['consent']): string =>
-  words.t('activities.renews-that', { who, day: givenOn, count: people });

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isRow } from '../../../db/newest-row.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { StoryUse } from '../rules/story-input.ts';
@@ -37,6 +38,19 @@ export const consentById = async (
     ${consentRows} where c.institute_id = ${instituteId} and c.consent_id = ${id} and c.ended_by_no is null`.execute(
     tx,
   );
+  return rows[0];
+};
+
+/** The consent of a row that stands under this id; `newest`: what has become of it. Undefined where the actor sees none. */
+export const consentOfRow = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+  newest = false,
+): Promise<ConsentRow | undefined> => {
+  const sought = { table: 'story_consents', instituteId, id, newest } as const;
+  const { rows } = await sql<ConsentRow>`
+    ${consentRows} where c.institute_id = ${instituteId} and ${isRow('c', sought)}`.execute(tx);
   return rows[0];
 };
 

@@ -97,6 +97,10 @@ const peopleStaying = (first: ConsentFact, counted: Counted): number => {
 const areToldApart = (one: ConsentFact, other: ConsentFact): boolean =>
   one.id === other.id || (one.entryNo > other.entryNo ? one : other).ofOthers;
 
+/** Whether it is said of a consent that renews none, or of every later one, that its people are none of the others'. */
+export const isOfOthers = (consent: ConsentFact, all: Consents): boolean =>
+  consent.renewsId === null && firsts(all).every((other) => areToldApart(consent, other));
+
 /**
  * How many consented to the use by that day, of how many that still holds, both as far as it is said whose each consent is,
  * and of how many it would hold were each of other people.
