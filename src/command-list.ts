@@ -1,6 +1,7 @@
 import { addStory } from './areas/activities/commands/add-story.ts';
 import { announceGroups } from './areas/activities/commands/announce-groups.ts';
 import { cancelActivity } from './areas/activities/commands/cancel-activity.ts';
+import { correctConsent } from './areas/activities/commands/correct-consent.ts';
 import { correctHolding } from './areas/activities/commands/correct-holding.ts';
 import { correctLearningProduct } from './areas/activities/commands/correct-learning-product.ts';
 import { correctRecommendation } from './areas/activities/commands/correct-recommendation.ts';
@@ -22,6 +23,7 @@ import { recordParticipants } from './areas/activities/commands/record-participa
 import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
+import { sayWhoseConsent } from './areas/activities/commands/say-whose-consent.ts';
 import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
 import { tellStory } from './areas/activities/commands/tell-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
@@ -195,6 +197,8 @@ const allCommands: readonly AnyCommand[] = [
   addStory,
   tellStory,
   recordConsent,
+  sayWhoseConsent,
+  correctConsent,
   withdrawConsent,
   publishStory,
   takeDownStory,

@@ -51,6 +51,8 @@ export const workPaths = {
   takeDownStory: path('/story-publications/:id/removal'),
   withdrawStory: path('/stories/:id/withdrawal'),
   withdrawConsent: path('/consents/:id/withdrawal'),
+  correctConsent: path('/consents/:id/correction'),
+  whoseConsent: path('/consents/:id/whose'),
   recommend: path('/activities/:id/recommend'),
   followRecommendation: path('/recommendations/:id'),
   correctRecommendation: path('/recommendations/:id/correction'),

@@ -62,6 +62,13 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     place: 'Cotonou',
     inventoryNumber: '1',
   }),
+  'correct-consent': (world) => ({
+    ...row(world, 'story_consents', paths.correctConsent),
+    who: 'A steward',
+    people: 2,
+    givenOn: '2024-06-01',
+    uses: ['website'],
+  }),
   'correct-country-fact': (world) => ({
     ...row(world, 'country_facts', paths.countryFact),
     country: 'BJ',

@@ -84,7 +84,10 @@ export const knownRows: Record<string, (world: World) => Row> = {
   finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
   activity_missions: () => ({ expert_country: 'BE' }),
   training_tests: () => ({ tested_after: 1, passed: 1 }),
-  story_consents: () => ({ uses: '{website}' }),
+  story_consents: () => {
+    const id = newId();
+    return { id, consent_id: id, uses: '{website}' };
+  },
   derogations: () => ({ reference: 'a letter' }),
   parameters: () => ({ value: '1' }),
   score_editions: () => ({ edition: 1 + Math.trunc(Math.random() * 1e9), from_year: 2025 }),

@@ -7,6 +7,7 @@ import * as announceGroups from './pages/announce-groups.tsx';
 import * as awareness from './pages/awareness.tsx';
 import * as cancelActivity from './pages/cancel-activity.tsx';
 import * as chooseActivityKind from './pages/choose-activity-kind.tsx';
+import * as correctConsent from './pages/correct-consent.tsx';
 import * as correctLearningProduct from './pages/correct-learning-product.tsx';
 import * as correctRecommendation from './pages/correct-recommendation.tsx';
 import * as correctTest from './pages/correct-test.tsx';
@@ -31,6 +32,7 @@ import * as story from './pages/story.tsx';
 import * as takeDownStory from './pages/take-down-story.tsx';
 import * as tellStory from './pages/tell-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
+import * as whoseConsent from './pages/whose-consent.tsx';
 import * as withdrawConsent from './pages/withdraw-consent.tsx';
 import * as withdrawStory from './pages/withdraw-story.tsx';
 import * as withdrawUnit from './pages/withdraw-unit.tsx';
@@ -52,6 +54,8 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.tellStory, ...tellStory },
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
+  { path: paths.correctConsent, ...correctConsent },
+  { path: paths.whoseConsent, ...whoseConsent },
   { path: paths.publishStory, ...publishStory },
   { path: paths.takeDownStory, ...takeDownStory },
   { path: paths.withdrawStory, ...withdrawStory },

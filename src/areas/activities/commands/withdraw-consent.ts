@@ -2,9 +2,10 @@ import { defineCommand, done, refuse, refuseFields } from '../../../command/comm
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { consentById, storyById } from '../queries/stories.ts';
+import { consentById } from '../queries/consents.ts';
+import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { peopleNotRenewed } from '../rules/consent-rules.ts';
+import { peopleNotRenewed } from '../rules/consenting.ts';
 import { withdrawConsentInput } from '../rules/story-input.ts';
 
 /** Who consented takes it back, and need not say why: from that day on nothing more is published under it. */

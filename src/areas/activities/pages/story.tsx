@@ -14,11 +14,13 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type ActivityRow, activityById } from '../queries/activities.ts';
-import { type ConsentRow, type StoryRow, storyById } from '../queries/stories.ts';
+import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
-import { consentRule, peopleNotRenewed } from '../rules/consent-rules.ts';
+import { consentRule } from '../rules/consent-rules.ts';
+import { consentsOfUnknown } from '../rules/consenting.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { activityCrumbs } from './activity-subject.ts';
+import { StoryConsents } from './story-consents.tsx';
 import { storyColumns, ToldStory } from './told-story.tsx';
 
 /** A story or picture: what it shows, who consented for what, and where it was published. */
@@ -83,7 +85,10 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
       <ToldStory page={page} story={story} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <UsesToday page={page} story={story} today={today} />
-      <Consents page={page} rows={story.consents} />
+      {consentsOfUnknown(story.consents).length > 0 && (
+        <Notice kind="warning">{words.t('activities.whose-to-say')}</Notice>
+      )}
+      <StoryConsents page={page} rows={story.consents} />
       <DataTable
         caption={words.t('activities.publications')}
         rows={story.publications}
@@ -165,81 +170,5 @@ function UsesToday({ page: { words }, story, today }: UsesProps) {
         },
       ]}
     />
-  );
-}
-
-function Consents({ page, rows }: { page: Page; rows: readonly ConsentRow[] }) {
-  const { words } = page;
-  const mayKeep = mayKeepActivities(page.actor) === true;
-  return (
-    <DataTable
-      caption={words.t('activities.consents')}
-      rows={rows}
-      empty={words.t('activities.no-consent')}
-      columns={[
-        {
-          key: 'who',
-          label: words.t('activities.who'),
-          cell: (row) => <Whose words={words} consent={row} rows={rows} />,
-        },
-        {
-          key: 'people',
-          label: words.t('activities.people'),
-          numeric: true,
-          cell: (row) => words.number(row.people),
-        },
-        { key: 'given', label: words.t('activities.givenOn'), cell: (row) => words.day(row.givenOn) },
-        {
-          key: 'uses',
-          label: words.t('activities.uses'),
-          cell: (row) => row.uses.map((use) => words.say(`activities.use-${use}`)).join(', '),
-        },
-        {
-          key: 'until',
-          label: words.t('activities.untilOn'),
-          cell: (row) => row.untilOn && words.day(row.untilOn),
-        },
-        {
-          key: 'paper',
-          label: words.t('activities.consent-file'),
-          cell: (row) =>
-            row.documentId && (
-              <a href={paths.document({ id: row.documentId })}>{words.t('activities.consent-document')}</a>
-            ),
-        },
-        {
-          key: 'withdrawn',
-          label: words.t('activities.withdrawnOn'),
-          cell: (row) => {
-            if (row.withdrawnOn) return words.day(row.withdrawnOn);
-            if (peopleNotRenewed(row, rows) === 0) return words.t('activities.consent-renewed');
-            if (!mayKeep) return '';
-            return (
-              <a href={paths.withdrawConsent({ id: row.id })}>{words.t('activities.withdraw-consent')}</a>
-            );
-          },
-        },
-      ]}
-    />
-  );
-}
-
-type WhoseProps = { words: Page['words']; consent: ConsentRow; rows: readonly ConsentRow[] };
-
-/** Who consents, by function, and which consent of the same people this one renews. */
-function Whose({ words, consent, rows }: WhoseProps) {
-  const earlier = rows.find(({ id }) => id === consent.renewsId);
-  if (!earlier) return <>{consent.who}</>;
-  return (
-    <>
-      {consent.who}
-      <p class="hint">
-        {words.t('activities.renews-that', {
-          who: earlier.who,
-          day: earlier.givenOn,
-          count: earlier.people,
-        })}
-      </p>
-    </>
   );
 }

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { withdrawConsent } from '../commands/withdraw-consent.ts';
 import type { ActivityRow } from '../queries/activities.ts';
-import { type ConsentRow, consentById } from '../queries/stories.ts';
+import { type ConsentRow, consentById } from '../queries/consents.ts';
 import { activityCrumbs, factToChange } from './activity-subject.ts';
 
 export const show = async (page: Page) =>

@@ -6,23 +6,7 @@ import { documentsOf } from '../../records/queries/documents.ts';
 import { isShielded } from '../../records/rules/document-input.ts';
 import type { StoryUse } from '../rules/story-input.ts';
 import type { ToldPart } from '../rules/told-story.ts';
-
-export type ConsentRow = {
-  id: string;
-  storyId: string;
-  activityId: string;
-  partnershipId: string | null;
-  who: string;
-  people: number;
-  /** The earlier consent that these same people renew. */
-  renewsId: string | null;
-  givenOn: CalendarDay;
-  untilOn: CalendarDay | null;
-  withdrawnOn: CalendarDay | null;
-  uses: StoryUse[];
-  /** Null once the paper is withdrawn, which it is only after the consent. */
-  documentId: string | null;
-};
+import { type ConsentRow, consentRows, inSight } from './consents.ts';
 
 export type PublicationRow = {
   id: string;
@@ -96,17 +80,6 @@ export const documentsOfNoOtherStory = async (
   return rows.map(({ id }) => id);
 };
 
-/** One consent; undefined where the actor sees none. */
-export const consentById = async (
-  tx: Tx,
-  instituteId: string,
-  id: string,
-): Promise<ConsentRow | undefined> => {
-  const { rows } = await sql<ConsentRow>`
-    ${consentRows} where c.institute_id = ${instituteId} and c.id = ${id}`.execute(tx);
-  return rows[0];
-};
-
 /** One publication of a story that stands; undefined where the actor sees none. */
 export const publicationById = async (
   tx: Tx,
@@ -125,16 +98,6 @@ export const publicationById = async (
 
 const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.institute_id, p.id)`;
 
-const inSight = (row: 's' | 'c') => sql`(select d.id from documents d
-            where (d.institute_id, d.id) = (${sql.ref(row)}.institute_id, ${sql.ref(row)}.document_id) and d.ended_by_no is null)`;
-
-const consentRows = sql`
-  select c.id, c.story_id as "storyId", c.activity_id as "activityId", c.partnership_id as "partnershipId", c.who,
-         c.people, c.given_on as "givenOn", c.until_on as "untilOn", w.withdrawn_on as "withdrawnOn", c.uses,
-         c.renews_id as "renewsId", ${inSight('c')} as "documentId"
-    from story_consents c
-    left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.id)`;
-
 /** Stories `s` with their consents and publications, before its conditions. */
 export const storySelect = sql`
     select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
@@ -142,7 +105,7 @@ export const storySelect = sql`
            s.language, s.what_changed as "whatChanged", s.change_actor as "changeActor", s.significance, s.contribution,
            s.evidence, s.version,
            (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
-              from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id)) as k) as consents,
+              from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id) and c.ended_by_no is null) as k) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
                      'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on)
                      order by p.published_on, p.id), '[]')

@@ -3,12 +3,15 @@ import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
-import { type ConsentFact, consentRule, storyUsesToJudge } from './consent-rules.ts';
+import { consentRule, storyUsesToJudge } from './consent-rules.ts';
+import type { ConsentFact } from './consenting.ts';
 
 const on = '2026-06-15' as CalendarDay;
 const consent = (more: Partial<ConsentFact> = {}): ConsentFact => ({
   id: newId(),
   renewsId: null,
+  ofOthers: true,
+  entryNo: 1,
   people: 2,
   givenOn: '2026-03-04' as CalendarDay,
   untilOn: null,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
 import { storedFile } from '../../records/rules/document-input.ts';
+import { replacedRow } from '../../rulebook/rules/opened-version.ts';
 
 export const storyMedia = ['story', 'picture', 'video'] as const;
 
@@ -32,33 +34,43 @@ export const addStoryInput = z
 /** Recorded by mistake or told wrongly: it is withdrawn, and recorded anew where it is to be told. */
 export const withdrawStoryInput = z.object({ storyId: id, reason: line(500), onBehalf });
 
+/** The consent that these same people renew or widen, or that none of them consented before. */
+const whose = z.union([id, z.literal('nobody')], 'problem.not-in-list');
+
+/** Of a consent that does not say yet whose it is. */
+export const sayWhoseConsentInput = z.object({ consentId: id, renews: whose, onBehalf });
+
+const saidOfConsent = {
+  /** By function, never by name. */
+  who: line(500),
+  people: z.int().check(z.minimum(1), z.maximum(10_000)),
+  renews: z.optional(whose),
+  givenOn: day,
+  untilOn: z.optional(day),
+  uses: z.array(z.enum(storyUses)).check(
+    z.minLength(1, 'activities.nothing-chosen'),
+    z.refine((uses) => new Set(uses).size === uses.length, 'problem.not-understood'),
+  ),
+  /** The signed paper stays where the people are, or is sent in for a reason: it is a list of persons. */
+  kept: z.optional(z.object({ place: line(200), keeper: line(200) })),
+  file: z.optional(storedFile),
+  whyUploaded: z.optional(line(300)),
+  onBehalf,
+};
+
+const endsAfterItIsGiven = z.refine<{ givenOn: CalendarDay; untilOn?: CalendarDay | undefined }>(
+  ({ givenOn, untilOn }) => untilOn === undefined || givenOn <= untilOn,
+  { message: 'problem.until-before-from', path: ['untilOn'] },
+);
+
 export const recordConsentInput = z
-  .object({
-    id: z.optional(id),
-    storyId: id,
-    /** By function, never by name. */
-    who: line(500),
-    people: z.int().check(z.minimum(1), z.maximum(10_000)),
-    /** The earlier consent that these same people renew or widen, or that none of them consented before. */
-    renews: z.optional(z.union([id, z.literal('nobody')], 'problem.not-in-list')),
-    givenOn: day,
-    untilOn: z.optional(day),
-    uses: z.array(z.enum(storyUses)).check(
-      z.minLength(1, 'activities.nothing-chosen'),
-      z.refine((uses) => new Set(uses).size === uses.length, 'problem.not-understood'),
-    ),
-    /** The signed paper stays where the people are, or is sent in for a reason: it is a list of persons. */
-    kept: z.optional(z.object({ place: line(200), keeper: line(200) })),
-    file: z.optional(storedFile),
-    whyUploaded: z.optional(line(300)),
-    onBehalf,
-  })
-  .check(
-    z.refine(({ givenOn, untilOn }) => untilOn === undefined || givenOn <= untilOn, {
-      message: 'problem.until-before-from',
-      path: ['untilOn'],
-    }),
-  );
+  .object({ id: z.optional(id), storyId: id, ...saidOfConsent })
+  .check(endsAfterItIsGiven);
+
+/** The row in its place says all of it; its paper stays where no other is named. */
+export const correctConsentInput = z
+  .object({ ...replacedRow, ...saidOfConsent, reason: line(500) })
+  .check(endsAfterItIsGiven);
 
 export const withdrawConsentInput = z.object({
   consentId: id,

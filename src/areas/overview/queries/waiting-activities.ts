@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { consentsCounted } from '../../activities/queries/consents-counted.ts';
 import { lastState } from '../../activities/queries/recommendations.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
@@ -51,26 +52,21 @@ export const recommendationsOpen: WaitingQuestion = ({ instituteId }) => sql`
    where r.institute_id = ${instituteId} and r.ended_by_no is null and coalesce(${lastState}, 'taken_up') not in ('done', 'not_followed')
    order by r.due_on, r.id limit ${mostOfAKind}`;
 
-/** Published stories that no longer have the consent of everyone shown: since the day it was withdrawn or ended. */
+/**
+ * Published stories that do not have the consent of everyone shown: since the day it was withdrawn or ended, or since they
+ * were published where it was never there or where nobody said whose each consent is.
+ */
 export const storiesToTakeDown: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'story-to-take-down'::text, c.lapsed_on, 'story'::text, s.id,
+  select case when c.claimed >= s.people_shown then 'story-consent-unproven'
+              when c.lapsed_on is null then 'story-without-consent' else 'story-to-take-down' end,
+         case when c.claimed >= s.people_shown then p.published_on else coalesce(c.lapsed_on, p.published_on) end as since, 'story'::text, s.id,
          to_jsonb(s.title || ' · ' || p.place), ${partnerNameOf('s')}, ${noAmount}
     from story_publications p
     join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
-    cross join lateral (
-      select coalesce(sum(k.people) filter (where k.ends_on > ${today}::date), 0) as covered,
-             max(k.ends_on) filter (where k.ends_on <= ${today}::date and k.people > 0) as lapsed_on
-        from (select greatest(0, k.people - coalesce((
-                       select sum(l.people) from story_consents l
-                        where (l.institute_id, l.story_id, l.renews_id) = (k.institute_id, k.story_id, k.id)
-                          and p.published_as = any (l.uses) and l.given_on <= ${today}::date), 0)) as people, coalesce(least(w.withdrawn_on, k.until_on + 1), 'infinity') as ends_on
-                from story_consents k
-                left join consent_withdrawals w on (w.institute_id, w.consent_id) = (k.institute_id, k.id)
-               where (k.institute_id, k.story_id) = (s.institute_id, s.id)
-                 and p.published_as = any (k.uses) and k.given_on <= ${today}::date) as k) as c
-   where p.institute_id = ${instituteId} and c.covered < s.people_shown and c.lapsed_on is not null
+    cross join lateral ${consentsCounted(sql`p.published_as`, today)} as c
+   where p.institute_id = ${instituteId} and c.covered < s.people_shown
      and not exists (select from story_removals r where (r.institute_id, r.publication_id) = (p.institute_id, p.id))
-   order by c.lapsed_on, p.id limit ${mostOfAKind}`;
+   order by since, p.id limit ${mostOfAKind}`;
 
 const isOpen = sql`
   not exists (select from activity_holdings h

@@ -1,0 +1,79 @@
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
+import { metMeanwhile } from '../../../command/met-meanwhile.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId as freshId } from '../../../kernel/id.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { endDocuments } from '../../records/commands/end-documents.ts';
+import { type ConsentRow, consentOfRow } from '../queries/consents.ts';
+import { type StoryRow, storyById } from '../queries/stories.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { wrongInClaim } from '../rules/consent-claim.ts';
+import { correctConsentInput } from '../rules/story-input.ts';
+import { attachConsentPaper } from './attach-consent-paper.ts';
+import { endConsent, writeConsent } from './write-consent.ts';
+
+/**
+ * Another row takes the place of a consent, or none where it was never given: what it said of people, uses and days counts no
+ * more, from the first day on. What was published on it is told to whoever may take it down.
+ */
+export const correctConsent = defineCommand({
+  name: 'correct-consent',
+  version: 1,
+  input: correctConsentInput,
+  personal: ['keeper'],
+  may: mayKeepActivities,
+  run: async (writing, input) => {
+    const { tx, actor, chain, entryNo } = writing;
+    const { newId = freshId(), neverWas, reason, who, people, givenOn, untilOn = null, uses, renews } = input;
+    const old = await consentOfRow(tx, chain, input.id, true);
+    const story = old && (await storyById(tx, chain, old.storyId));
+    if (!old || !story) throw new NotFound();
+    const before = saidOf(old);
+    const met = await metMeanwhile(writing, 'story_consents', input, before);
+    if (met) return met;
+    const { activityId, partnershipId, storyId } = old;
+    const subject = { kind: 'activity', id: activityId };
+    const enteredOnBehalf = behalfOf(actor, input.onBehalf);
+    const entry = { subject, partnershipId, before: { story: storyId, ...before, documentId: old.paperId } };
+    if (neverWas) {
+      if (story.consents.some(({ renewsId }) => renewsId === old.id))
+        return refuse({ key: 'activities.renewed-by-another' });
+      await endConsent(writing, old.rowId);
+      await endDocuments(writing, [old.paperId]);
+      return done({ id: old.id, storyId }, { ...entry, after: { neverWas, reason, enteredOnBehalf } });
+    }
+    const ofOthers = renews === 'nobody';
+    const renewsId = !renews || renews === 'nobody' ? null : renews;
+    const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
+    const wrong = wrongIn(consent, renews !== undefined, story);
+    if (wrong) return refuseFields(wrong);
+    const isNewPaper = Boolean(input.file || input.kept || input.whyUploaded);
+    const paperId = isNewPaper ? await attachConsentPaper(writing, story, input) : old.paperId;
+    const replaces = { rowId: old.rowId, reason };
+    await writeConsent(writing, { ...consent, rowId: newId, paperId, enteredOnBehalf, replaces });
+    if (isNewPaper) await endDocuments(writing, [old.paperId]);
+    const after = { ...saidOf(consent), documentId: paperId, reason, enteredOnBehalf };
+    return done({ id: old.id, storyId }, { ...entry, after });
+  },
+});
+
+const saidOf = ({ who, people, givenOn, untilOn, uses, renewsId, ofOthers }: ConsentRow) => ({
+  who,
+  people,
+  givenOn,
+  untilOn,
+  uses,
+  renews: renewsId,
+  ofOthers,
+});
+
+const wrongIn = (consent: ConsentRow, isSaid: boolean, story: StoryRow): FieldErrors | undefined => {
+  const { givenOn, withdrawnOn } = consent;
+  if (givenOn > todayIn()) return { givenOn: [{ key: 'activities.day-in-future' }] };
+  if (withdrawnOn && withdrawnOn < givenOn)
+    return { givenOn: [{ key: 'activities.given-after-withdrawn', args: { day: withdrawnOn } }] };
+  const others = story.consents.filter(({ id }) => id !== consent.id);
+  const { peopleShown } = story;
+  return wrongInClaim({ consent, isSaid, others, peopleShown, ofWithdrawn: true });
+};
