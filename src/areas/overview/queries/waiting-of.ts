@@ -77,7 +77,11 @@ import { periodsToReport, periodsUnreported } from './waiting-unreported.ts';
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
 export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
   actor.institute
-    ? waitingFor(tx, { instituteId: actor.institute.id, today, most }, questionsOf(actor))
+    ? waitingFor(
+        tx,
+        { instituteId: actor.institute.id, userId: actor.userId, today, most },
+        questionsOf(actor),
+      )
     : Promise.resolve([]);
 
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [

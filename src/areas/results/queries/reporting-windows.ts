@@ -169,18 +169,6 @@ export const isSubmitter = async (
   return rows[0]?.is === true;
 };
 
-/** Whether this person entered any of what these entries of the trail wrote. */
-export const isRecorder = async (
-  tx: Tx,
-  instituteId: string,
-  entryNos: readonly number[],
-  userId: string,
-): Promise<boolean> => {
-  const { rows } = await sql`select from audit_entries a where a.chain = ${instituteId}
-    and a.no = any (${[...entryNos]}::bigint[]) and a.user_id = ${userId} limit 1`.execute(tx);
-  return rows.length > 0;
-};
-
 /** The windows that ask these partners for figures, with the state of each one's sheet. */
 export const coveringWindows = async (
   tx: Tx,
