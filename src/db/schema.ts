@@ -1757,7 +1757,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     window_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     draft: Nullable<Json>;
     draft_language: string | null;
     draft_by_name: string | null;
@@ -2558,7 +2558,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     report_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     kind: string;
     note: string | null;
     entered_on_behalf: string | null;
@@ -2584,6 +2584,7 @@ export type Schema = {
     withdrawn_on: Nullable<Day>;
     withdrawn_by_name: string | null;
     withdrawal_reason: string | null;
+    asks_institute: Generated<boolean>;
   };
   restatement_letters: {
     institute_id: string;
@@ -3183,7 +3184,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     report_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     indicator_id: string;
     reason: string;
     entry_no: number;

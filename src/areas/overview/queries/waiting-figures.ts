@@ -4,24 +4,36 @@ import { broughtBy, entriesToJudge, sheetsAsTheyStand } from '../../results/quer
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
 
 /** Sheets of windows that are open and that nobody submitted; for a month after the closing day too. */
-export const figuresToReport: WaitingQuestion = ({ instituteId, today }) => sql`
+export const figuresToReport: WaitingQuestion = (at) => toReport(at, ofPartner);
+
+/** The institute's own sheets among them: for those who measure for it. */
+export const ownFiguresToReport: WaitingQuestion = (at) => toReport(at, ofInstitute);
+
+const ofPartner = sql`r.partnership_id is not null`;
+const ofInstitute = sql`r.partnership_id is null`;
+
+const toReport = ({ instituteId, today }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-to-report'::text, w.closes_on, 'measurement-report'::text, r.id, to_jsonb(w.name), ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
-   where r.institute_id = ${instituteId} and s.kind is null
+   where r.institute_id = ${instituteId} and ${whose} and s.kind is null
      and ${today}::date between w.opens_on and w.closes_on + 30
    order by w.closes_on, r.id limit ${mostOfAKind}`;
 
 /** Sheets of which an officer returned a figure, or that were opened again. */
-export const figuresReturned: WaitingQuestion = ({ instituteId }) => sql`
+export const figuresReturned: WaitingQuestion = (at) => returned(at, ofPartner);
+
+export const ownFiguresReturned: WaitingQuestion = (at) => returned(at, ofInstitute);
+
+const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-returned'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
-   where r.institute_id = ${instituteId} and s.kind in ('returned', 'unlocked')
+   where r.institute_id = ${instituteId} and ${whose} and s.kind in ('returned', 'unlocked')
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /**
  * Sheets that were submitted and that nobody reviewed, and those that were approved before a figure was added to them; of
- * one who asks, those that it did not bring itself (`isBringer`).
+ * one who asks, those that it did not bring itself (`broughtBy`).
  */
 export const figuresToReview: WaitingQuestion = (at) => toReview(at, sql`true`);
 

@@ -31,6 +31,8 @@ import {
   figuresReturned,
   figuresToReport,
   figuresToReview,
+  ownFiguresReturned,
+  ownFiguresToReport,
 } from './waiting-figures.ts';
 import {
   advancesOpen,
@@ -128,6 +130,8 @@ const ofTheProgrammeOfficer = [
   screeningsDue,
   handOversDue,
   handOverPlansDue,
+  ownFiguresToReport,
+  ownFiguresReturned,
   figuresToReview,
   figuresDrifted,
   periodsUnreported,

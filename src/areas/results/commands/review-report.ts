@@ -11,7 +11,7 @@ import { type FieldErrors, NotFound, type Problem } from '../../../kernel/proble
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
-import { isBringer } from '../queries/sheet-turns.ts';
+import { givenBy } from '../queries/sheet-turns.ts';
 import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
@@ -73,11 +73,14 @@ export const reviewReport = defineCommand({
 /** Who brought what is to be judged, by handing the sheet in or adding to one that was approved, does not approve it. */
 const whyOwn = async (
   { tx, chain, actor }: Writing,
-  { id, state }: ReportRow,
-): Promise<Problem | undefined> =>
-  (await isBringer(tx, chain, id, actor.userId))
-    ? { key: state === 'submitted' ? 'results.own-report-not-approved' : 'results.own-figure-not-approved' }
-    : undefined;
+  { id, state, partnershipId }: ReportRow,
+): Promise<Problem | undefined> => {
+  if (!(await givenBy(tx, chain, id, actor.userId)).toApprove) return undefined;
+  if (partnershipId === null) return { key: 'results.own-sheet-not-approved' };
+  return {
+    key: state === 'submitted' ? 'results.own-report-not-approved' : 'results.own-figure-not-approved',
+  };
+};
 
 const wrongIn = (
   { figures, seen, approveRest }: ReportReviewInput,

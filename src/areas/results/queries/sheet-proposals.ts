@@ -13,7 +13,7 @@ import type { ReportSheet, SheetFigure } from './report-sheets.ts';
 export type SheetProposal = ProposedTotal & { feed: Feed; elsewhere: readonly string[] };
 export type SheetProposals = ReadonlyMap<string, SheetProposal>;
 
-type Place = { partnershipId: string; from: string; until: string };
+type Place = { partnershipId: string | null; from: string; until: string };
 type Asked = Place & { sheet: ReportSheet };
 
 /**
