@@ -194,7 +194,13 @@ export const readsAnyway: Record<string, readonly string[]> = {
   // Who may not correct an expense is told the finding that it settled.
   'src/areas/finance/queries/settled-findings.ts': ['control_findings', 'finding_settlements'],
   // An indicator is not withdrawn under what was handed in or said of it.
-  'src/areas/results/queries/resting-on-indicator.ts': ['filings', 'returned_report_items', 'review_points'],
+  'src/areas/results/queries/resting-on-indicator.ts': [
+    'filings',
+    'partner_report_steps',
+    'progress_reviews',
+    'returned_report_items',
+    'review_points',
+  ],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [
     'action_plan_approvals',

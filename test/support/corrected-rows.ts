@@ -91,6 +91,12 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     source: 'Minutes',
   }),
   'correct-evaluation-recommendation': (world) => ({
+    page: () =>
+      paths.correctEvaluationRecommendation({
+        id: of(world, 'evaluation_recommendations', 'recommendation_id') as string,
+      }),
+    table: 'evaluation_recommendations',
+    neverWas: false,
     recommendationId: of(world, 'evaluation_recommendations', 'recommendation_id'),
     version: of(world, 'evaluation_recommendations', 'entry_no'),
     number: 3,
@@ -99,6 +105,7 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     prepare: ["update evaluation_steps set step = 'received'"],
   }),
   'correct-evaluation-step': (world) => ({
+    ...row(world, 'evaluation_steps', paths.correctEvaluationStep),
     stepId: of(world, 'evaluation_steps'),
     version: of(world, 'evaluation_steps', 'entry_no'),
     step: 'received',
@@ -182,6 +189,9 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     source: 'Minutes',
   }),
   'correct-review-point': (world) => ({
+    page: () => paths.correctReviewPoint({ id: of(world, 'review_points', 'point_id') as string }),
+    table: 'review_points',
+    neverWas: false,
     pointId: of(world, 'review_points', 'point_id'),
     version: of(world, 'review_points', 'entry_no'),
     kind: 'gap',
@@ -204,6 +214,7 @@ export const correctedRows: Record<string, (world: World) => Correcting> = {
     source: 'Time sheet',
   }),
   'correct-programme-decision': (world) => ({
+    ...row(world, 'programme_decisions', paths.correctProgrammeDecision),
     decisionId: of(world, 'programme_decisions'),
     version: of(world, 'programme_decisions', 'entry_no'),
     kind: 'submitted',

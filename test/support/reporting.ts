@@ -45,7 +45,8 @@ export const reportingOffice = async (db: Database, { sinceYear = reportYear } =
     return doing(db, actor, recordMeasurement, said);
   };
 
-  const open = async (indicators: string[], more = {}) => {
+  /** `whose`: the sheet that is handed in; null is the institute's own. */
+  const open = async (indicators: string[], more = {}, whose: string | null = partnershipId) => {
     const input = {
       programmeId: programme.id,
       name: `W${++made}`,
@@ -60,12 +61,12 @@ export const reportingOffice = async (db: Database, { sinceYear = reportYear } =
     const now = () =>
       db.read(officer, async (tx) => {
         const window = (await windowById(tx, institute, windowId))!;
-        const report = (await reportOf(tx, institute, { windowId, partnershipId }))!;
-        return { window, report, ...(await reportSheet(tx, institute, window, partnershipId)) };
+        const report = (await reportOf(tx, institute, { windowId, partnershipId: whose }))!;
+        return { window, report, ...(await reportSheet(tx, institute, window, whose)) };
       });
     const submitting = async (figures: object[], extra = {}, actor = partner) => {
       const { version } = (await now()).report;
-      const sheet = { windowId, partnershipId, version, figures, provenance: 'Register', ...extra };
+      const sheet = { windowId, partnershipId: whose, version, figures, provenance: 'Register', ...extra };
       return perform(db, actor, submitReport, newId(), sheet);
     };
     const lock = async (actor = officer) => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { enrol } from '../../../../test/support/enrol.ts';
 import { reportingOffice, told } from '../../../../test/support/reporting.ts';
@@ -10,8 +11,10 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
+import { setWindow } from '../../results/commands/set-window.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { figuresForTheDirector, figuresToReview } from './waiting-figures.ts';
+import { waitingOf } from './waiting-of.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -22,9 +25,11 @@ const { userId } = await enrol(db, cast.system, 'programme_officer');
 const officer = cast.as('programme_officer', { userId });
 const director = cast.as('director');
 
-const waits = async (question: WaitingQuestion, actor: Actor = officer) =>
+const waits = async (question: WaitingQuestion, actor: Actor = officer, userId?: string) =>
   (
-    await db.read(actor, (tx) => waitingFor(tx, { instituteId: institute, today: todayIn() }, [question]))
+    await db.read(actor, (tx) =>
+      waitingFor(tx, { instituteId: institute, today: todayIn(), ...(userId ? { userId } : {}) }, [question]),
+    )
   ).map(({ subject }) => subject.id);
 
 const reviewing = async (sheet: Awaited<ReturnType<typeof office.open>>, actor: Actor) => {
@@ -70,5 +75,39 @@ test('what is added to a sheet since it was approved waits again, and is judged 
   assert.equal(told(await reviewing(sheet, officer)), 'results.own-figure-not-approved');
   assert.equal(told(await reviewing(sheet, director)), 'done');
   assert.ok((await sheet.now()).figures.every(({ state }) => state === 'approved'));
+  assert.deepEqual(await waits(figuresForTheDirector, director), []);
+});
+
+test('who may not approve a sheet is not told to, whichever of its figures they brought', async () => {
+  const [one, two] = [await office.indicator(), await office.indicator()];
+  const sheet = await office.open([one]);
+  const { report } = await sheet.now();
+  const handedIn = await sheet.submitting(
+    [{ indicatorId: one, value: '3' }],
+    { onBehalf: { source: 'x' } },
+    officer,
+  );
+  assert.equal(told(handedIn), 'done');
+  const isWaiting = async (by: Actor) => (await waits(figuresToReview, by, by.userId)).includes(report.id);
+  assert.equal(await isWaiting(officer), false);
+  assert.equal(await isWaiting(director), true);
+  const lines = await db.read(officer, (tx) => waitingOf(tx, officer, todayIn()));
+  assert.ok(!lines.some(({ subject }) => subject.id === report.id));
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+
+  // What was measured before the window asked for it is judged too; and of two figures both who entered them may not.
+  await office.record(two, '5', { onBehalf: { source: 'x' } }, director);
+  const window = { ...sheet.input, id: sheet.windowId, indicators: [one, two], version: 1 };
+  await doing(db, officer, setWindow, window);
+  const parts = { breakdown: { sex: 'female' }, onBehalf: { source: 'x' } };
+  assert.equal(await isWaiting(officer), true);
+  assert.equal(await isWaiting(director), false);
+  await office.record(two, '1', parts, officer);
+  await office.record(one, '1', parts, director);
+  assert.equal(await isWaiting(officer), false);
+  for (const who of [officer, director])
+    assert.equal(told(await reviewing(sheet, who)), 'results.own-figure-not-approved');
+  assert.deepEqual(await waits(figuresForTheDirector, director), [report.id]);
+  assert.equal(told(await reviewing(sheet, cast.as('programme_officer'))), 'done');
   assert.deepEqual(await waits(figuresForTheDirector, director), []);
 });

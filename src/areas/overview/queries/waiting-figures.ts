@@ -1,63 +1,61 @@
 import { type RawBuilder, sql } from 'kysely';
 import { driftedRows } from '../../results/queries/drifted-figures.ts';
+import { broughtBy, entriesToJudge, sheetsAsTheyStand } from '../../results/queries/sheet-turns.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
 
-const withLastStep = sql`
-  measurement_reports r
-  join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
-    and w.ended_by_no is null and r.partnership_id = any (w.partnerships)
-  left join lateral (select s.kind, s.at, s.entry_no from report_steps s
-    where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
-
 /** Sheets of windows that are open and that nobody submitted; for a month after the closing day too. */
-export const figuresToReport: WaitingQuestion = ({ instituteId, today }) => sql`
+export const figuresToReport: WaitingQuestion = (at) => toReport(at, ofPartner);
+
+/** The institute's own sheets among them: for those who measure for it. */
+export const ownFiguresToReport: WaitingQuestion = (at) => toReport(at, ofInstitute);
+
+const ofPartner = sql`r.partnership_id is not null`;
+const ofInstitute = sql`r.partnership_id is null`;
+
+const toReport = ({ instituteId, today }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-to-report'::text, w.closes_on, 'measurement-report'::text, r.id, to_jsonb(w.name), ${partnerNameOf('r')}, ${noAmount}
-    from ${withLastStep}
-   where r.institute_id = ${instituteId} and s.kind is null
+    from ${sheetsAsTheyStand}
+   where r.institute_id = ${instituteId} and ${whose} and s.kind is null
      and ${today}::date between w.opens_on and w.closes_on + 30
    order by w.closes_on, r.id limit ${mostOfAKind}`;
 
 /** Sheets of which an officer returned a figure, or that were opened again. */
-export const figuresReturned: WaitingQuestion = ({ instituteId }) => sql`
+export const figuresReturned: WaitingQuestion = (at) => returned(at, ofPartner);
+
+export const ownFiguresReturned: WaitingQuestion = (at) => returned(at, ofInstitute);
+
+const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-returned'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
-    from ${withLastStep}
-   where r.institute_id = ${instituteId} and s.kind in ('returned', 'unlocked')
+    from ${sheetsAsTheyStand}
+   where r.institute_id = ${instituteId} and ${whose} and s.kind in ('returned', 'unlocked')
    order by s.at, r.id limit ${mostOfAKind}`;
 
-/** Sheets that were submitted and that nobody reviewed, and those that were approved before a figure was added to them. */
+/**
+ * Sheets that were submitted and that nobody reviewed, and those that were approved before a figure was added to them; of
+ * one who asks, those that it did not bring itself (`broughtBy`).
+ */
 export const figuresToReview: WaitingQuestion = (at) => toReview(at, sql`true`);
 
-/** Those of them that no programme officer may approve but who submitted or entered them: they wait for the director. */
+/** Those of them that no programme officer may approve, as each brought some of what is to be judged: they wait for the director. */
 export const figuresForTheDirector: WaitingQuestion = (at) =>
   toReview(
     at,
     sql`not exists (select from memberships k where k.institute_id = r.institute_id and k.role = 'programme_officer'
       and k.suspended_at is null and k.from_on <= ${at.today}::date and (k.until_on is null or k.until_on >= ${at.today}::date)
-      and k.user_id is distinct from (select e.user_id from audit_entries e
-        where e.chain = r.institute_id and e.no = coalesce(f.entry_no, s.entry_no)))`,
+      and not ${broughtBy(sql`k.user_id`)})`,
   );
 
 /** What is added to older periods is seen where it stands. */
 const longestDays = 730;
 
-/** `f`: the last figure that was added since the sheet was approved. */
-const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) => sql`
+const toReview = ({ instituteId, today, userId }: WaitingAt, and: RawBuilder<unknown>) => sql`
   select 'figures-to-review'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
-    from ${withLastStep}
-    left join lateral (select max(m.entry_no) as entry_no from measurements m
-      where s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int and m.institute_id = r.institute_id and m.partnership_id = r.partnership_id
-        and m.indicator_id = any (w.indicators) and m.from_on = w.from_on and m.until_on = w.until_on
-        and (m.country is null or exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
-          and z.kind = 'submitted' and m.country = any (z.countries))) and m.ended_by_no is null and m.entry_no > s.entry_no
-        and not exists (select from measurement_reviews v where (v.institute_id, v.row_id) = (m.institute_id, m.id)
-          and v.kind <> 'comment')
-        and not exists (select from measurement_restatements x where (x.institute_id, x.row_id) = (m.institute_id, m.id))
-    ) f on true
-   where r.institute_id = ${instituteId} and (s.kind = 'submitted'
-     or (s.kind = 'approved' and f.entry_no is not null))
-     and ${and}
+    from ${sheetsAsTheyStand}
+   where r.institute_id = ${instituteId}
+     and (s.kind = 'submitted' or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int))
+     and exists (${entriesToJudge}) and ${userId ? sql`not ${broughtBy(userId)}` : sql`true`} and ${and}
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */

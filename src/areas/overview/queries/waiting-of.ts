@@ -32,6 +32,8 @@ import {
   figuresReturned,
   figuresToReport,
   figuresToReview,
+  ownFiguresReturned,
+  ownFiguresToReport,
 } from './waiting-figures.ts';
 import {
   advancesOpen,
@@ -78,7 +80,11 @@ import { periodsToReport, periodsUnreported } from './waiting-unreported.ts';
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
 export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
   actor.institute
-    ? waitingFor(tx, { instituteId: actor.institute.id, today, most }, questionsOf(actor))
+    ? waitingFor(
+        tx,
+        { instituteId: actor.institute.id, userId: actor.userId, today, most },
+        questionsOf(actor),
+      )
     : Promise.resolve([]);
 
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
@@ -128,6 +134,8 @@ const ofTheProgrammeOfficer = [
   screeningsDue,
   handOversDue,
   handOverPlansDue,
+  ownFiguresToReport,
+  ownFiguresReturned,
   figuresToReview,
   figuresDrifted,
   periodsUnreported,

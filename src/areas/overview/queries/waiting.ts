@@ -85,6 +85,8 @@ export type Waiting = {
 export type WaitingAt = {
   instituteId: string;
   today: CalendarDay;
+  /** Who asks, where what a person may not judge does not wait for them; left out, everything is told. */
+  userId?: string;
   /** For whoever wants more of what is owed to the donor than a first page shows (`mostOfAKind`). */
   most?: number | undefined;
 };

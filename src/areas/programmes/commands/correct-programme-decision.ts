@@ -35,6 +35,7 @@ export const correctProgrammeDecision = defineCommand({
     const { tx, chain, entryNo } = writing;
     const found = await decisionInPlaceOf(tx, chain, decisionId);
     if (!found) throw new NotFound();
+    if (found.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
     const { programmeId, placeNo } = found;
     const wrong = neverWas

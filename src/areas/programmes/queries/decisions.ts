@@ -20,9 +20,11 @@ export type DecisionStep = DecisionRow & {
   programmeId: string;
   /** The entry that first said it, by which steps are in order. */
   placeNo: number;
+  /** Entry that struck it out; null where it stands. */
+  endedByNo: number | null;
 };
 
-const steps = (tx: Tx, instituteId: string) =>
+const everSteps = (tx: Tx, instituteId: string) =>
   tx
     .selectFrom('programme_decisions')
     .select([
@@ -36,10 +38,12 @@ const steps = (tx: Tx, instituteId: string) =>
       'note',
       'entry_no as entryNo',
       'place_no as placeNo',
+      'ended_by_no as endedByNo',
     ])
-    .where('institute_id', '=', instituteId)
-    .where('ended_by_no', 'is', null)
-    .orderBy('place_no');
+    .where('institute_id', '=', instituteId);
+
+const steps = (tx: Tx, instituteId: string) =>
+  everSteps(tx, instituteId).where('ended_by_no', 'is', null).orderBy('place_no');
 
 /** Changes of state that stand, in the order in which they were first recorded. */
 export const decisionsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DecisionRow[]> =>
@@ -76,19 +80,21 @@ export const decisionSharesOf = async (
 export const decisionById = (tx: Tx, instituteId: string, id: string): Promise<DecisionStep | undefined> =>
   steps(tx, instituteId).where('id', '=', id).executeTakeFirst();
 
-/** What stands in the place of a step, itself or what replaced it: through all its corrections. */
+/** What stands in the place of a step, itself or what replaced it: through all its corrections; or the last that was struck out. */
 export const decisionInPlaceOf = (
   tx: Tx,
   instituteId: string,
   id: string,
 ): Promise<DecisionStep | undefined> =>
-  steps(tx, instituteId)
+  everSteps(tx, instituteId)
     .where('place_no', '=', ({ selectFrom }) =>
       selectFrom('programme_decisions as first')
         .select('first.place_no')
         .where('first.institute_id', '=', instituteId)
         .where('first.id', '=', id),
     )
+    .orderBy(sql`ended_by_no is null`, 'desc')
+    .orderBy('entry_no', 'desc')
     .executeTakeFirst();
 
 const standingOf = (programme: string) => sql`from programme_decisions d

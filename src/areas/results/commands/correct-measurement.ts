@@ -124,7 +124,6 @@ const wrongInMoved = async (
   const days = (await programmeDays(tx, chain, [outcomeId])).get(outcomeId);
   const outside = days ? outsideProgramme(moved, days) : {};
   if (outside.from || outside.until) return outside;
-  if (!partnershipId) return undefined;
   const windows = await coveringWindows(tx, chain, [partnershipId]);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   const closed = closedFor({ indicatorId, partnershipId, until: moved.until }, windows, {

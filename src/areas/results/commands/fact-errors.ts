@@ -34,7 +34,7 @@ export const factErrors = async (
   const states = await statesOf(tx, chain, measurementIds);
   const facts = changes.map(({ fact }) => fact);
   const partnerships = await knownPartnerships(writing, facts);
-  const windows = await coveringWindows(tx, chain, [...partnerships]);
+  const windows = await coveringWindows(tx, chain, [...partnerships, null]);
   const placed = changes.map(({ fact, indicatorId, replacesId }) => ({
     ...{ ...fact, indicatorId },
     ...(replacesId === null && indicatorId ? {} : { country: null }),

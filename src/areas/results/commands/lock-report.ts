@@ -1,14 +1,16 @@
 import { conflict, defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { isSubmitter, reportById } from '../queries/reporting-windows.ts';
+import { reportById } from '../queries/reporting-windows.ts';
+import { givenBy } from '../queries/sheet-turns.ts';
 import { reportLockInput, reportUnlockInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canLock } from '../rules/report-state.ts';
+import { canLock, whyNotLocked } from '../rules/report-state.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * Closes a partner's sheet for good: no new values for its period; what must change is restated by an officer. Who submitted
- * the sheet on behalf of its partner does not lock it, as it does not approve it.
+ * the sheet on behalf of its partner does not lock it, as it does not approve it; nor does who entered what the institute's own
+ * holds, before somebody else approved it.
  */
 export const lockReport = defineCommand({
   name: 'lock-report',
@@ -17,8 +19,9 @@ export const lockReport = defineCommand({
   may: mayReviewReports,
   run: async (writing, input) => {
     const { tx, chain, actor } = writing;
-    if (actor.role !== 'system' && (await isSubmitter(tx, chain, input.reportId, actor.userId)))
-      return refuse({ key: 'results.own-report-not-locked' });
+    const report = await reportById(tx, chain, input.reportId);
+    if (report && actor.role !== 'system' && (await givenBy(tx, chain, report.id, actor.userId)).toLock)
+      return refuse(whyNotLocked(report));
     return step(writing, { ...input, kind: 'locked' });
   },
 });

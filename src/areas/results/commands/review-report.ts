@@ -10,13 +10,8 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
-import {
-  isRecorder,
-  isSubmitter,
-  type ReportRow,
-  reportById,
-  windowById,
-} from '../queries/reporting-windows.ts';
+import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
+import { givenBy } from '../queries/sheet-turns.ts';
 import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
@@ -44,7 +39,7 @@ export const reviewReport = defineCommand({
     if (report.version !== input.version) return conflict(report.version, shownReport(report));
     const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
     if (!canReview(report.state, figures)) return refuse({ key: 'results.report-not-submitted' });
-    const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report, figures));
+    const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report));
     if (own) return refuse(own);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
@@ -75,20 +70,16 @@ export const reviewReport = defineCommand({
   },
 });
 
-/** Who submitted the sheet, or added to one that was approved, does not approve it. */
+/** Who brought what is to be judged, by handing the sheet in or adding to one that was approved, does not approve it. */
 const whyOwn = async (
   { tx, chain, actor }: Writing,
-  { id, state }: ReportRow,
-  figures: readonly SheetFigure[],
+  { id, state, partnershipId }: ReportRow,
 ): Promise<Problem | undefined> => {
-  if (state === 'submitted')
-    return (await isSubmitter(tx, chain, id, actor.userId))
-      ? { key: 'results.own-report-not-approved' }
-      : undefined;
-  const added = figures.filter((figure) => figure.state === 'submitted').map(({ entryNo }) => entryNo);
-  return (await isRecorder(tx, chain, added, actor.userId))
-    ? { key: 'results.own-figure-not-approved' }
-    : undefined;
+  if (!(await givenBy(tx, chain, id, actor.userId)).toApprove) return undefined;
+  if (partnershipId === null) return { key: 'results.own-sheet-not-approved' };
+  return {
+    key: state === 'submitted' ? 'results.own-report-not-approved' : 'results.own-figure-not-approved',
+  };
 };
 
 const wrongIn = (

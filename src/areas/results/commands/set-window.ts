@@ -15,6 +15,7 @@ import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
+import { knownPartnerships } from './write-measurements.ts';
 
 /** A window of a period in which partners report: a new one, or the one that stands as it is to be from now on. */
 export const setWindow = defineCommand({
@@ -58,7 +59,7 @@ export const setWindow = defineCommand({
           ...row,
         })
         .execute();
-    await openSheets(writing, id, input.partnerships);
+    await openSheets(writing, id, input);
     const { id: _, version: __, ...after } = input;
     return done(
       { id, programmeId: input.programmeId },
@@ -71,16 +72,19 @@ export const setWindow = defineCommand({
   },
 });
 
-/** Every partner that is asked has its sheet from the beginning: something to attach documents and comments to. */
+/**
+ * Every partner that is asked, and the institute where it asks itself, has its sheet from the beginning: something to attach
+ * documents and comments to.
+ */
 const openSheets = async (
   { tx, chain, entryNo }: Writing,
   windowId: string,
-  partnerships: readonly string[],
+  { partnerships, asksInstitute }: Pick<WindowInput, 'partnerships' | 'asksInstitute'>,
 ): Promise<void> => {
   await tx
     .insertInto('measurement_reports')
     .values(
-      [...new Set(partnerships)].map((partnershipId) => ({
+      [...new Set(partnerships), ...(asksInstitute ? [null] : [])].map((partnershipId) => ({
         institute_id: chain,
         id: newId(),
         window_id: windowId,
@@ -100,6 +104,7 @@ const rowOf = (input: WindowInput) => ({
   closes_on: input.closesOn,
   indicators: input.indicators,
   partnerships: input.partnerships,
+  asks_institute: input.asksInstitute,
 });
 
 /** A window as the trail and the second of two people are told it. */
@@ -116,23 +121,19 @@ export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow)
  * out since the window was opened stays in it: what was reported is only added to.
  */
 const wrongIn = async (
-  { tx, chain }: Writing,
+  writing: Writing,
   input: WindowInput,
   standing: WindowRow | undefined,
 ): Promise<FieldErrors> => {
+  const { tx, chain } = writing;
   const programme = await programmeById(tx, chain, input.programmeId);
   if (!programme) return { programmeId: [{ key: 'problem.not-known-here' }] };
   const errors = { ...outsideProgramme(input, { from: programme.fromOn, until: programme.untilOn }) };
   const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
   const asked = new Set(known.filter((each) => canBeAsked(each, standing)).map(({ id }) => id));
   if (!input.indicators.every((id) => asked.has(id))) errors.indicators = [{ key: 'problem.not-known-here' }];
-  const partners = await tx
-    .selectFrom('partnerships')
-    .select('id')
-    .where('institute_id', '=', chain)
-    .where('id', 'in', input.partnerships)
-    .execute();
-  if (partners.length < new Set(input.partnerships).size)
+  const named = input.partnerships.map((partnershipId) => ({ partnershipId }));
+  if ((await knownPartnerships(writing, named)).size < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
   if (Object.keys(errors).length > 0) return errors;
   const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
@@ -145,7 +146,8 @@ const asksTheSame = (other: WindowRow, input: WindowInput): boolean =>
   other.from <= input.until &&
   input.from <= other.until &&
   other.indicators.some((id) => input.indicators.includes(id)) &&
-  other.partnerships.some((id) => input.partnerships.includes(id));
+  ((other.asksInstitute && input.asksInstitute) ||
+    other.partnerships.some((id) => input.partnerships.includes(id)));
 
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;
@@ -153,14 +155,18 @@ const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean
 /** What was submitted, approved or locked stays in its window: who and what is asked is only added to. */
 const leftOut = (
   standing: WindowRow,
-  { indicators, partnerships }: WindowInput,
-  reported: readonly string[],
+  { indicators, partnerships, asksInstitute }: WindowInput,
+  reported: readonly (string | null)[],
 ): FieldErrors => {
   const problem = [{ key: 'results.window-keeps-reported' }];
-  const lostPartner = reported.some((id) => standing.partnerships.includes(id) && !partnerships.includes(id));
+  const lostPartner = reported.some(
+    (id) => id !== null && standing.partnerships.includes(id) && !partnerships.includes(id),
+  );
+  const lostOwn = reported.includes(null) && standing.asksInstitute && !asksInstitute;
   const lostIndicator = reported.length > 0 && standing.indicators.some((id) => !indicators.includes(id));
   return {
     ...(lostIndicator ? { indicators: problem } : {}),
     ...(lostPartner ? { partnerships: problem } : {}),
+    ...(lostOwn ? { asksInstitute: problem } : {}),
   };
 };

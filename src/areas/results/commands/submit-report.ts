@@ -28,7 +28,7 @@ import { returnedBecause, writeFigures } from './write-figures.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
- * A partner's sheet of one window as it is handed in: what is new becomes a measurement, what differs from a figure that
+ * A partner's sheet of one window, or the institute's own, as it is handed in: what is new becomes a measurement, what differs from a figure that
  * stands a correction with its reason, what was emptied is taken back with one; an approved figure stays. Every indicator has a
  * figure, or the reason why there is none, in each country in which the partner works for it.
  */
@@ -74,6 +74,7 @@ export const submitReport = defineCommand({
     const judged = judgeFigures(fed.figures, {
       definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
       standing: left,
+      isOwn: sheet.isOwn,
       nothing: new Set(input.nothing.map(indicatorPlace)),
       elsewhere: new Map([...definitions].map(([id, each]) => [id, countriesNeeded(each, submitted)])),
     });

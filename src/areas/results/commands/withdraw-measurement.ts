@@ -66,7 +66,7 @@ const saidInSheet = async (
   { rowId, indicatorId, partnershipId, country, breakdown }: MeasurementDetail,
   reason: string,
 ): Promise<Problem | undefined> => {
-  if (!isWhole({ breakdown }) || !partnershipId) return undefined;
+  if (!isWhole({ breakdown })) return undefined;
   const place = await sheetPlaceOf(tx, chain, rowId);
   if (!place) return undefined;
   if (place.hasOthers) return { key: 'results.withdraw-parts-first' };

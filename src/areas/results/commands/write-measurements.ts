@@ -48,7 +48,7 @@ export const writeMeasurements = async (
   const partnerships = await knownPartnerships(writing, inputs);
   const standing = await standingMeasurements(tx, chain, [...definitions.keys()]);
   const taken = new Set(standing.map(keyOfMeasurement));
-  const windows = await coveringWindows(tx, chain, [...partnerships]);
+  const windows = await coveringWindows(tx, chain, [...partnerships, null]);
   const isPartner = holds(writing.actor, 'partner_coordinator', 'partner_treasurer');
   const programmes = await programmeDays(
     tx,

@@ -29,7 +29,7 @@ export const writeReport = async (
 
 type Step = {
   reportId: string;
-  partnershipId: string;
+  partnershipId: string | null;
   kind: Exclude<ReportState, 'draft'>;
   note?: string | undefined;
   onBehalf?: { source: string } | undefined;

@@ -11,7 +11,7 @@ import { FedNote } from './fed-note.tsx';
 import { cellParameter } from './figure-place.ts';
 import { proposedField } from './report-typed.ts';
 
-export type SheetPlace = { partnershipId: string; from: string; until: string };
+export type SheetPlace = { partnershipId: string | null; from: string; until: string };
 
 type Told = {
   breakdown: Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ export const placedRecordsHref = (
   { breakdown, country, elsewhere }: Told,
 ): string =>
   withQuery(paths.indicatorRecords({ id: indicatorId }), {
-    partner: partnershipId,
+    partner: partnershipId ?? undefined,
     from,
     until,
     cell: cellParameter(breakdown) || undefined,

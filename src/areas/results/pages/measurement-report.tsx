@@ -48,7 +48,7 @@ import {
   typedBesideChanged,
   typedFigures,
 } from './report-typed.ts';
-import { partsToFill } from './sheet-parts.ts';
+import { partsToFill, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 
 export type LoadedReport = {
@@ -170,7 +170,7 @@ const attach = async (page: Page, { id, partnershipId }: ReportRow, file: Stored
   const subject = { kind: 'measurement-report', id };
   const kept = await page.perform(attachDocument, newId(), {
     subject,
-    partnershipId,
+    partnershipId: partnershipId ?? undefined,
     title: file.name,
     file,
   });
@@ -185,13 +185,12 @@ const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
   const mayFill = mayReport(actor, report) === true && !closed;
   const title = `${words.t('results.report')} ${window.name}`;
   const back = paths.reportingWindow({ id: window.id });
+  const days = `${words.day(window.from)} – ${words.day(window.until)}`;
   return (
     <Frame page={page} title={title} crumbs={[{ label: window.name, href: back }]} narrow>
       <PageHead
         title={title}
-        quiet={[report.partner, window.programme, `${words.day(window.from)} – ${words.day(window.until)}`]
-          .filter(Boolean)
-          .join(' · ')}
+        quiet={[whoseSheet(page, report), window.programme, days].join(' · ')}
         actions={
           mayReviewReports(actor) === true && (
             <a href={paths.reviewReport({ id: report.id })}>{words.t('results.review-report')}</a>
@@ -270,7 +269,7 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
         label={words.t('results.provenance')}
         hint={words.t('results.provenance-hint')}
       />
-      {!isPartner && (
+      {!isPartner && report.partnershipId !== null && (
         <TextField
           {...field('onBehalf')}
           label={words.t('results.on-behalf')}

@@ -19,6 +19,7 @@ import {
 import { mayOpenWindows, mayReadReports, mayReviewReports } from '../rules/report-permissions.ts';
 import { windowWithdrawn } from '../rules/report-state.ts';
 import { idOf, instituteOf } from './address.ts';
+import { whoseSheet } from './sheet-parts.ts';
 
 /** A window with the sheet of every partner that is asked; a partner with one sheet is led to it. */
 export const show = async (page: Page) => {
@@ -82,7 +83,9 @@ export const show = async (page: Page) => {
           {
             key: 'partner',
             label: words.t('results.partner'),
-            cell: ({ id, partner }) => <a href={paths.measurementReport({ id })}>{partner}</a>,
+            cell: ({ id, partner }) => (
+              <a href={paths.measurementReport({ id })}>{whoseSheet(page, { partner })}</a>
+            ),
           },
           {
             key: 'state',
@@ -137,13 +140,13 @@ function WithdrawnView({ page, window }: { page: Page; window: WithdrawnWindow }
   );
 }
 
-const fileColumns = ({ words }: Page): ListColumn<ReportRow>[] => [
-  { label: words.t('results.partner'), value: ({ partner }) => partner },
+const fileColumns = (page: Page): ListColumn<ReportRow>[] => [
+  { label: page.words.t('results.partner'), value: (report) => whoseSheet(page, report) },
   {
-    label: words.t('results.report-state'),
-    value: ({ state }) => words.say(`results.report-state-${state}`),
+    label: page.words.t('results.report-state'),
+    value: ({ state }) => page.words.say(`results.report-state-${state}`),
   },
-  { label: words.t('results.since'), kind: 'day', value: ({ since }) => since },
-  { label: words.t('results.last-step-by'), value: ({ byName }) => byName },
-  { label: words.t('results.report-note'), value: ({ note }) => note },
+  { label: page.words.t('results.since'), kind: 'day', value: ({ since }) => since },
+  { label: page.words.t('results.last-step-by'), value: ({ byName }) => byName },
+  { label: page.words.t('results.report-note'), value: ({ note }) => note },
 ];

@@ -74,7 +74,7 @@ export const show = async (page: Page) => {
             key: 'partners',
             label: words.t('results.partners-asked'),
             numeric: true,
-            cell: ({ partnerships }) => words.number(partnerships.length),
+            cell: (row) => askedText(page, row),
           },
         ]}
       />
@@ -107,4 +107,14 @@ const fileColumns = ({ words }: Page): ListColumn<WindowRow>[] => [
     kind: 'number',
     value: ({ partnerships }) => partnerships.length,
   },
+  {
+    label: words.t('results.asks-institute'),
+    value: ({ asksInstitute }) => words.t(asksInstitute ? 'page.yes' : 'page.no'),
+  },
 ];
+
+/** How many partners are asked, and whether the institute asks itself. */
+const askedText = ({ words }: Page, { partnerships, asksInstitute }: WindowRow): string =>
+  [words.number(partnerships.length), asksInstitute ? words.t('results.institute-itself') : '']
+    .filter(Boolean)
+    .join(' + ');

@@ -20,11 +20,11 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { SheetFigure } from '../queries/report-sheets.ts';
-import { isSubmitter } from '../queries/reporting-windows.ts';
 import { proposalBeside } from '../queries/sheet-proposals.ts';
+import { givenBy } from '../queries/sheet-turns.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canLock, canReview, whyFixed } from '../rules/report-state.ts';
+import { canLock, canReview, whyFixed, whyNotLocked } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
@@ -32,10 +32,10 @@ import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './measurement-report.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
-import { indicatorTitle, partsToRead, type SheetPart } from './sheet-parts.ts';
+import { indicatorTitle, partsToRead, type SheetPart, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 
-type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isSubmitter: boolean };
+type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isGiver: boolean };
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayReviewReports(page.actor);
@@ -46,7 +46,7 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => ({
     ...loaded,
     warnings: await figureWarnings(tx, institute, ids),
-    isSubmitter: await isSubmitter(tx, institute, loaded.report.id, page.actor.userId),
+    isGiver: (await givenBy(tx, institute, loaded.report.id, page.actor.userId)).toLock,
   }));
 };
 
@@ -110,13 +110,13 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
       title={title}
       crumbs={[
         { label: window.name, href: paths.reportingWindow({ id: window.id }) },
-        { label: report.partner ?? '', href: paths.measurementReport({ id: report.id }) },
+        { label: whoseSheet(page, report), href: paths.measurementReport({ id: report.id }) },
       ]}
       narrow
     >
       <PageHead
         title={title}
-        quiet={[report.partner, window.name, words.say(`results.report-state-${report.state}`)]
+        quiet={[whoseSheet(page, report), window.name, words.say(`results.report-state-${report.state}`)]
           .filter(Boolean)
           .join(' · ')}
       />
@@ -264,7 +264,7 @@ function Lock({ page, loaded, state }: Props) {
   const { words } = page;
   const { report } = loaded;
   const isLocking = canLock(report.state);
-  if (isLocking && loaded.isSubmitter) return <p class="quiet">{words.t('results.own-report-not-locked')}</p>;
+  if (isLocking && loaded.isGiver) return <p class="quiet">{words.problem(whyNotLocked(report))}</p>;
   return (
     <Card>
       <PageForm

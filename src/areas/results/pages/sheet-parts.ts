@@ -47,8 +47,12 @@ export const areTold = (parts: readonly SheetPart[]): boolean =>
   parts.length > 1 || parts.some(({ key }) => key === 'undivided');
 
 /** The heading of a part. */
-export const partTitle = ({ words }: Page, { key, country }: SheetPart, { home }: ReportSheet): string => {
-  if (key === 'undivided') return words.t('results.without-country');
+export const partTitle = (
+  { words }: Page,
+  { key, country }: SheetPart,
+  { home, isOwn }: ReportSheet,
+): string => {
+  if (key === 'undivided' || (isOwn && country === null)) return words.t('results.without-country');
   const named = country ?? home;
   return named === null ? words.t('results.where-the-partner-works') : words.country(named);
 };
@@ -63,3 +67,7 @@ export const indicatorTitle = (
   const isDivided = part.country !== null || countriesShown(indicator, sheet).length > 0;
   return isDivided && part.key !== 'undivided' ? `${title} · ${partTitle(page, part, sheet)}` : title;
 };
+
+/** The partner whose sheet it is; or the institute itself. */
+export const whoseSheet = ({ words }: Page, { partner }: { partner: string | null }): string =>
+  partner ?? words.t('results.institute-itself');

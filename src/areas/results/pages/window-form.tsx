@@ -2,9 +2,10 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { type Html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { choices, day, text, wholeNumber } from '../../../page/readers.ts';
+import { checkbox, choices, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -71,6 +72,7 @@ const readers = {
   closesOn: day,
   indicators: choices,
   partnerships: choices,
+  asksInstitute: checkbox,
   version: wholeNumber,
 };
 
@@ -100,6 +102,7 @@ export const openedForm = (page: Page, { window, indicators, own, partners }: Wi
     closesOn: typedDay(page, window.closesOn),
     indicators: window.indicators,
     partnerships: window.partnerships,
+    ...(window.asksInstitute ? { asksInstitute: 'on' } : {}),
   });
 };
 
@@ -155,6 +158,12 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
           label={words.t('results.partners-asked')}
           values={state.typed?.partnerships ?? []}
           options={form.partners.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <CheckboxField
+          {...field('asksInstitute')}
+          checked={state.typed?.asksInstitute?.[0] === 'on'}
+          label={words.t('results.asks-institute')}
+          hint={words.t('results.asks-institute-hint')}
         />
       </PageForm>
     </Frame>

@@ -76,25 +76,33 @@ export type ReportSheet = SheetCountries & {
 };
 
 /**
- * Everything that a partner's sheet shows of one window beside its indicators; one statement. A figure of another country
- * than the partner's own is of the sheet where the partner works there, or where it was handed in so.
+ * Everything that a partner's sheet shows of one window beside its indicators, or (null) that of the institute itself; one
+ * statement. A figure of another country than the partner's own is of the sheet where the partner works there, or where it was
+ * handed in so; the institute's own are wherever it measured.
  */
 export const reportSheet = async (
   tx: Tx,
   instituteId: string,
   window: Pick<WindowRow, 'id' | 'from' | 'until' | 'indicators'>,
-  partnershipId: string,
+  partnershipId: string | null,
 ): Promise<ReportSheet> => {
   const { indicators, until } = window;
   const worked = workedCountries({ instituteId, partnershipId, indicators, until });
   const home = homeCountry(instituteId, partnershipId);
+  const isOwn = partnershipId === null;
+  const ofSheet = (row: string) =>
+    isOwn
+      ? sql`${sql.ref(`${row}.partnership_id`)} is null`
+      : sql`${sql.ref(`${row}.partnership_id`)} = ${partnershipId}`;
   const handedIn = sql`select s.entry_no, s.countries from report_steps s
       join measurement_reports r on (r.institute_id, r.id) = (s.institute_id, s.report_id)
-     where s.institute_id = ${instituteId} and r.window_id = ${window.id} and r.partnership_id = ${partnershipId}
+     where s.institute_id = ${instituteId} and r.window_id = ${window.id} and ${ofSheet('r')}
        and s.kind = 'submitted'`;
-  const isOfSheet = sql`(m.country is null or m.country in (select unnest(h.countries) from (${handedIn}) h)
+  const isOfSheet = isOwn
+    ? sql`true`
+    : sql`(m.country is null or m.country in (select unnest(h.countries) from (${handedIn}) h)
     or exists (${home}) and (m.outcome_id, m.country) in (${worked}))`;
-  const asked = sql`m.institute_id = ${instituteId} and m.partnership_id = ${partnershipId}
+  const asked = sql`m.institute_id = ${instituteId} and ${ofSheet('m')}
     and m.indicator_id = any (${[...window.indicators]}::uuid[]) and m.ended_by_no is null`;
   const { home: own, ...told } = await together<{
     home: { country: string };
@@ -109,7 +117,7 @@ export const reportSheet = async (
     worked,
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
-        m.indicator_version_id as "versionId", m.country, m.country is null and exists (select from (${handedIn}) h
+        m.indicator_version_id as "versionId", m.country, m.country is null and not ${isOwn}::boolean and exists (select from (${handedIn}) h
           where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_time as "overTime", v.over_partners as "overPartners", v.formula, v.scale,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
@@ -146,17 +154,17 @@ export const reportSheet = async (
     nothing: sql<Nothing>`
       select u.id, u.indicator_id as "indicatorId", u.country, u.reason from unreported_figures u
         join measurement_reports r on (r.institute_id, r.id) = (u.institute_id, u.report_id)
-       where u.institute_id = ${instituteId} and r.window_id = ${window.id} and u.partnership_id = ${partnershipId}
+       where u.institute_id = ${instituteId} and r.window_id = ${window.id} and ${ofSheet('u')}
          and u.ended_by_no is null
        order by u.indicator_id, u.country nulls first`,
     reviews: sql<FigureReview>`
       select v.measurement_id as "measurementId", v.row_id as "rowId", v.kind, v.comment, v.by_name as "byName",
         (v.at at time zone 'Europe/Brussels')::date::text as "on"
         from measurement_reviews v
-       where v.institute_id = ${instituteId} and v.partnership_id = ${partnershipId} and v.kind <> 'approved'
+       where v.institute_id = ${instituteId} and ${ofSheet('v')} and v.kind <> 'approved'
          and v.measurement_id in (select m.measurement_id from measurements m
            where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until})
        order by v.entry_no desc, v.id`,
   });
-  return { ...told, home: own[0]?.country ?? null };
+  return { ...told, home: own[0]?.country ?? null, isOwn };
 };

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CoveringWindow } from '../rules/closed-period.ts';
 import type { ReportState } from '../rules/report-state.ts';
+import { askedOfWindow, sameOwner } from './window-asks.ts';
 
 export type WindowRow = {
   id: string;
@@ -15,13 +16,15 @@ export type WindowRow = {
   closesOn: CalendarDay;
   indicators: readonly string[];
   partnerships: readonly string[];
+  /** Whether the institute hands in its own figures too. */
+  asksInstitute: boolean;
   version: number;
 };
 
 /** Windows that ask someone: one that was withdrawn is none. */
 const windows = (instituteId: string) => sql<WindowRow>`
   select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
-    w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.version
+    w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.asks_institute as "asksInstitute", w.version
     from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
    where w.institute_id = ${instituteId} and w.ended_by_no is null`;
 
@@ -74,8 +77,8 @@ export const withdrawnWindow = async (
     ).execute(tx)
   ).rows[0];
 
-/** Partnerships whose sheet is beyond a draft. */
-export const reportedIn = async (tx: Tx, instituteId: string, windowId: string): Promise<string[]> =>
+/** Partnerships whose sheet is beyond a draft; null where the institute's own is. */
+export const reportedIn = async (tx: Tx, instituteId: string, windowId: string): Promise<(string | null)[]> =>
   (
     await tx
       .selectFrom('report_steps as s')
@@ -89,11 +92,11 @@ export const reportedIn = async (tx: Tx, instituteId: string, windowId: string):
       .execute()
   ).map((row) => row.partnership_id);
 
-/** The sheet of a partner in a window, and its last step. */
+/** The sheet of a partner, or of the institute itself (null), in a window, and its last step. */
 export type ReportRow = {
   id: string;
   windowId: string;
-  partnershipId: string;
+  partnershipId: string | null;
   partner: string | null;
   draft: Readonly<Record<string, string[]>> | null;
   draftLanguage: string | null;
@@ -109,16 +112,16 @@ const reports = (instituteId: string, which: ReturnType<typeof sql>) => sql<Repo
   select r.id, w.id as "windowId", a.partnership_id as "partnershipId", g.name as partner, r.draft,
     r.draft_language as "draftLanguage", r.draft_by_name as "draftByName", r.version,
     coalesce(s.kind, 'draft') as state, (s.at at time zone 'Europe/Brussels')::date as since, s.note, s.by_name as "byName"
-    from reporting_windows w cross join lateral unnest(w.partnerships) as a (partnership_id)
-    join partnerships p on (p.institute_id, p.id) = (w.institute_id, a.partnership_id)
+    from reporting_windows w cross join lateral ${askedOfWindow} as a (partnership_id)
+    left join partnerships p on (p.institute_id, p.id) = (w.institute_id, a.partnership_id)
     left join organisations g on (g.institute_id, g.id) = (p.institute_id, p.organisation_id)
     join measurement_reports r on r.institute_id = w.institute_id and r.window_id = w.id
-      and r.partnership_id = a.partnership_id
+      and ${sameOwner('r.partnership_id', 'a.partnership_id')}
     left join lateral (select s.kind, s.at, s.note, s.by_name from report_steps s
       where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true
    where w.institute_id = ${instituteId} and w.ended_by_no is null and ${which} order by g.name, p.id`;
 
-/** The sheets of a window, of every partner that is asked and that the actor sees. */
+/** The sheets of a window, of every partner that is asked and that the actor sees; the institute's own last. */
 export const reportsOf = async (tx: Tx, instituteId: string, windowId: string): Promise<ReportRow[]> =>
   (await reports(instituteId, sql`w.id = ${windowId}`).execute(tx)).rows;
 
@@ -146,57 +149,34 @@ export const reportsOfPartner = async (
 export const reportOf = async (
   tx: Tx,
   instituteId: string,
-  { windowId, partnershipId }: { windowId: string; partnershipId: string },
+  { windowId, partnershipId }: { windowId: string; partnershipId: string | null },
 ): Promise<ReportRow | undefined> =>
-  (await reports(instituteId, sql`w.id = ${windowId} and a.partnership_id = ${partnershipId}`).execute(tx))
-    .rows[0];
+  (
+    await reports(
+      instituteId,
+      sql`w.id = ${windowId} and a.partnership_id is not distinct from ${partnershipId}`,
+    ).execute(tx)
+  ).rows[0];
 
 export const reportById = async (tx: Tx, instituteId: string, id: string): Promise<ReportRow | undefined> =>
   (await reports(instituteId, sql`r.id = ${id}`).execute(tx)).rows[0];
 
-/** Whether this person handed the sheet in as it stands. */
-export const isSubmitter = async (
-  tx: Tx,
-  instituteId: string,
-  reportId: string,
-  userId: string,
-): Promise<boolean> => {
-  const { rows } = await sql<{ is: boolean }>`
-    select a.user_id = ${userId} as "is" from report_steps s
-      join audit_entries a on (a.chain, a.no) = (s.institute_id, s.entry_no)
-     where s.institute_id = ${instituteId} and s.report_id = ${reportId} and s.kind = 'submitted'
-     order by s.entry_no desc limit 1`.execute(tx);
-  return rows[0]?.is === true;
-};
-
-/** Whether this person entered any of what these entries of the trail wrote. */
-export const isRecorder = async (
-  tx: Tx,
-  instituteId: string,
-  entryNos: readonly number[],
-  userId: string,
-): Promise<boolean> => {
-  const { rows } = await sql`select from audit_entries a where a.chain = ${instituteId}
-    and a.no = any (${[...entryNos]}::bigint[]) and a.user_id = ${userId} limit 1`.execute(tx);
-  return rows.length > 0;
-};
-
-/** The windows that ask these partners for figures, with the state of each one's sheet. */
+/** The windows that ask these partners, or the institute itself (null), for figures, with the state of each one's sheet. */
 export const coveringWindows = async (
   tx: Tx,
   instituteId: string,
-  partnershipIds: readonly string[],
+  partnershipIds: readonly (string | null)[],
 ): Promise<CoveringWindow[]> => {
   if (partnershipIds.length === 0) return [];
+  const named = partnershipIds.filter((id) => id !== null);
   const { rows } = await sql<CoveringWindow>`
     select w.id as "windowId", w.name, a.partnership_id as "partnershipId", w.from_on as "from", w.until_on as until,
       w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, coalesce((select s.kind from report_steps s
         join measurement_reports r on (r.institute_id, r.id) = (s.institute_id, s.report_id)
-       where r.institute_id = w.institute_id and r.window_id = w.id and r.partnership_id = a.partnership_id
+       where r.institute_id = w.institute_id and r.window_id = w.id and ${sameOwner('r.partnership_id', 'a.partnership_id')}
        order by s.entry_no desc limit 1), 'draft') as state
-      from reporting_windows w cross join lateral unnest(w.partnerships) as a (partnership_id)
-     where w.institute_id = ${instituteId} and w.ended_by_no is null and a.partnership_id = any (${[...partnershipIds]}::uuid[])`.execute(
-    tx,
-  );
+      from reporting_windows w cross join lateral ${askedOfWindow} as a (partnership_id)
+     where w.institute_id = ${instituteId} and w.ended_by_no is null and (a.partnership_id = any (${named}::uuid[])
+       or (a.partnership_id is null and ${partnershipIds.includes(null)}))`.execute(tx);
   return rows;
 };

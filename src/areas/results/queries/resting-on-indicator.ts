@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 
 /**
  * What can rest on an indicator, the gravest first: that it was handed in to the donor, or by a partner in its sheet; a point
- * of a review or a returned item of a partner's report; figures that stand, or were taken back since; windows that ask for
+ * of a review or a returned item of a partner's report, unless that was withdrawn; figures that stand, or were taken back since; windows that ask for
  * it; sittings that count toward it; documents.
  */
 export const restingFacts = [
@@ -44,11 +44,14 @@ export const restingOnIndicator = async (
       union all
       select 'reported', name from windows where "isReported"
       union all
-      select 'reviewed', null from review_points p, own
+      select 'reviewed', null from review_points p
+        join progress_reviews v on (v.institute_id, v.id) = (p.institute_id, p.review_id) and v.withdrawn_on is null, own
        where (p.institute_id, p.indicator_id) = (own.institute_id, own.id) and p.ended_by_no is null
       union all
       select 'reviewed', null from returned_report_items t, own
        where (t.institute_id, t.subject_id) = (own.institute_id, own.id) and t.about = 'indicator'
+         and not exists (select from partner_report_steps s where (s.institute_id, s.report_id) = (t.institute_id, t.report_id)
+           and s.step = 'withdrawn')
       union all
       select case when m.ended_by_no is null then 'measured' else 'once-measured' end, null from measurements m, own
        where (m.institute_id, m.indicator_id) = (own.institute_id, own.id)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { measurementStates } from './measurement-states.ts';
+import { sameOwner } from './window-asks.ts';
 
 /** Where a figure stands in a sheet. */
 export type SheetPlace = {
@@ -19,7 +20,7 @@ export const sheetPlaceOf = async (
 ): Promise<SheetPlace | undefined> => {
   const { rows } = await sql<SheetPlace>`
     select s.report_id as "reportId", exists (select from measurements o where o.institute_id = m.institute_id and o.indicator_id = m.indicator_id
-          and o.partnership_id = m.partnership_id and o.from_on = m.from_on and o.until_on = m.until_on
+          and ${sameOwner('o.partnership_id', 'm.partnership_id')} and o.from_on = m.from_on and o.until_on = m.until_on
           and o.country is not distinct from m.country and o.ended_by_no is null and o.id <> m.id) as "hasOthers",
         exists (select from unreported_figures u where u.institute_id = m.institute_id and u.report_id = s.report_id
           and u.indicator_id = m.indicator_id and u.country is not distinct from m.country and u.ended_by_no is null) as "saysNothing"

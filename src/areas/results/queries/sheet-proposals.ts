@@ -20,7 +20,7 @@ export type SheetProposal = ProposedTotal & {
 };
 export type SheetProposals = ReadonlyMap<string, SheetProposal>;
 
-type Place = { partnershipId: string; from: string; until: string };
+type Place = { partnershipId: string | null; from: string; until: string };
 type Asked = Place & { sheet: ReportSheet };
 
 /**

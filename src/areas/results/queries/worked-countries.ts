@@ -1,12 +1,17 @@
 import { type RawBuilder, sql } from 'kysely';
 import { goesElsewhere } from '../../activities/rules/activity-rules.ts';
 
-type Asked = { instituteId: string; partnershipId: string; indicators: readonly string[]; until: string };
+type Asked = {
+  instituteId: string;
+  partnershipId: string | null;
+  indicators: readonly string[];
+  until: string;
+};
 
 /**
  * Where a partner works under the outcomes of some indicators, by the last day of a period: the countries of its activities,
  * planned or held, of the kinds that do not travel; where programme or outcome names its countries, of these alone, as a
- * complaint in Geneva is no work there. Columns `outcomeId, country`. Whoever finds a country too many mends the activity that names it.
+ * complaint in Geneva is no work there. Columns `outcomeId, country`; of the institute itself (null) none. Whoever finds a country too many mends the activity that names it.
  */
 export const workedCountries = ({
   instituteId,
@@ -30,7 +35,7 @@ export const isWorkThere: RawBuilder<boolean> = sql<boolean>`(a.country is not n
   and a.kind <> all (${[...goesElsewhere]}::text[]) and (a.country in (${named}) or not exists (${named})))`;
 
 /** The country of a partner's organisation, where that is known: column `country`. */
-export const homeCountry = (instituteId: string, partnershipId: string): RawBuilder<unknown> => sql`
+export const homeCountry = (instituteId: string, partnershipId: string | null): RawBuilder<unknown> => sql`
   select g.country from partnerships s
     join organisations g on (g.institute_id, g.id) = (s.institute_id, s.organisation_id)
    where s.institute_id = ${instituteId} and s.id = ${partnershipId} and g.country is not null`;

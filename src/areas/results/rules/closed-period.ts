@@ -6,7 +6,8 @@ import { type ReportState, whyClosed } from './report-state.ts';
 export type CoveringWindow = {
   windowId: string;
   name: string;
-  partnershipId: string;
+  /** Null: the institute itself. */
+  partnershipId: string | null;
   from: string;
   until: string;
   opensOn: string;
@@ -15,7 +16,7 @@ export type CoveringWindow = {
   state: ReportState;
 };
 
-type Measured = { indicatorId: string; partnershipId?: string | undefined; until: string };
+type Measured = { indicatorId: string; partnershipId?: string | null | undefined; until: string };
 
 /**
  * Why a new figure is refused by the window of its period: to everyone where it is locked, to a partner wherever it is closed.
@@ -29,7 +30,7 @@ export const closedFor = (
   const covering = windows
     .filter(
       (each) =>
-        each.partnershipId === partnershipId &&
+        each.partnershipId === (partnershipId ?? null) &&
         each.indicators.includes(indicatorId) &&
         each.from <= until &&
         until <= each.until &&

@@ -30,6 +30,8 @@ type Judging = {
   nothing: ReadonlySet<string>;
   /** The countries beside the partner's own in which each indicator needs a figure or a reason too. */
   elsewhere?: ReadonlyMap<string, readonly string[]>;
+  /** The institute's own sheet: what it measured in a country needs no figure without one beside it. */
+  isOwn?: boolean | undefined;
 };
 
 /**
@@ -39,7 +41,7 @@ type Judging = {
  */
 export const judgeFigures = (
   figures: readonly ReportedFigure[],
-  { definitions, standing, nothing, elsewhere }: Judging,
+  { definitions, standing, nothing, elsewhere, isOwn = false }: Judging,
 ): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
@@ -62,7 +64,8 @@ export const judgeFigures = (
   const told = Map.groupBy([...said, ...nothing], (place) => place.split('.')[0]!);
   for (const [indicatorId, { formula }] of definitions) {
     const countries = (told.get(indicatorId) ?? []).map((place) => place.split('.')[1] ?? null);
-    for (const country of new Set([null, ...(elsewhere?.get(indicatorId) ?? []), ...countries])) {
+    const asked = isOwn && countries.some(Boolean) ? [] : [null, ...(elsewhere?.get(indicatorId) ?? [])];
+    for (const country of new Set([...asked, ...countries])) {
       const whole = figureKey({ indicatorId, country, breakdown: {} });
       const place = indicatorPlace({ indicatorId, country });
       if (nothing.has(place)) {

@@ -14,6 +14,8 @@ import { localizedInput } from './localized-input.ts';
 
 const some = z.array(idInput).check(z.minLength(1, 'problem.missing'), z.maxLength(500));
 const version = z.number();
+/** Null: the institute's own sheet. */
+const partnershipId = z.nullable(idInput);
 
 /** The window of a programme's period: when partners report in it, which ones, and on what. */
 export const windowInput = z
@@ -26,12 +28,18 @@ export const windowInput = z
     opensOn: dayInput,
     closesOn: dayInput,
     indicators: some,
-    partnerships: some,
+    partnerships: z.array(idInput).check(z.maxLength(500)),
+    /** Its own figures, handed in and reviewed as a partner's are. */
+    asksInstitute: z._default(z.boolean(), false),
     /** Where one that stands is changed. */
     version: z.optional(version),
   })
   .check(
     z.refine(endsAfterItBegins, untilBeforeFrom),
+    z.refine(({ partnerships, asksInstitute }) => asksInstitute || partnerships.length > 0, {
+      error: 'problem.missing',
+      path: ['partnerships'],
+    }),
     z.refine(({ opensOn, closesOn }) => opensOn <= closesOn, {
       error: 'results.closes-before-it-opens',
       path: ['closesOn'],
@@ -44,7 +52,7 @@ export const windowWithdrawalInput = z.object({ windowId: idInput, version, reas
 /** What is typed and not yet submitted, as typed; `language` says in whose notation. */
 export const draftInput = z.object({
   windowId: idInput,
-  partnershipId: idInput,
+  partnershipId,
   version,
   typed: z
     .record(
@@ -80,7 +88,7 @@ const figure = z.object({
 
 export const submissionInput = z.object({
   windowId: idInput,
-  partnershipId: idInput,
+  partnershipId,
   version,
   /** What the sheet asked for as it was shown; left out by files. */
   asked: z._default(

@@ -6,11 +6,11 @@ import { mayMeasure } from './result-permissions.ts';
 export const mayOpenWindows = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
-/** Whoever measures for a partner fills its sheet: the partner itself, or the institute on its behalf. */
-export const mayReport = (actor: Actor, sheet: { partnershipId: string }): Permission =>
+/** Whoever measures for a partner fills its sheet: the partner itself, or the institute on its behalf; and the institute its own. */
+export const mayReport = (actor: Actor, sheet: { partnershipId: string | null }): Permission =>
   mayMeasure(actor, sheet);
 
-/** Figures are returned, approved and locked by the institute, never by the partner that gave them. */
+/** Figures are returned, approved and locked by the institute, never by the partner, or the person, that gave them. */
 export const mayReviewReports = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 

@@ -59,6 +59,11 @@ export const canReview = (state: ReportState, figures: readonly { state: string 
 
 export const canLock = (state: ReportState): boolean => state !== 'locked';
 
+/** What is said to whoever gave the sheet themselves. */
+export const whyNotLocked = ({ partnershipId }: { partnershipId: string | null }): Problem => ({
+  key: partnershipId === null ? 'results.own-sheet-not-locked' : 'results.own-report-not-locked',
+});
+
 /** What is said of a window that was opened by mistake, to whoever comes by an old address too. */
 export const windowWithdrawn = (window: { on: CalendarDay; byName: string; reason: string }): Problem => ({
   key: 'results.window-withdrawn',

@@ -4,6 +4,8 @@ import type { OverPartners, OverTime } from './indicator-input.ts';
 export type SheetCountries = {
   home: string | null;
   worked: readonly { outcomeId: string; country: string }[];
+  /** The institute's own sheet: it asks country by country nowhere, and shows what was measured in one. */
+  isOwn?: boolean;
 };
 
 type Placed = { indicatorId: string; country: string | null };

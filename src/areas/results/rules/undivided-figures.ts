@@ -47,7 +47,7 @@ export const countriesNeeded = (indicator: AskedIndicator, submitted: Submitted)
  * What would count twice, or is asked nowhere, beside the figure that names a country (`figures.3`). A figure without one counts where the
  * partner works: beside another country's it has to be given anew, taken back, or said to count that country alone. And where
  * the last value of a place stands until the next, one of an earlier period without a country stands on beside those of other
- * countries until the partner's own has its figure too.
+ * countries until the partner's own has its figure too. The institute itself names the country wherever it measured.
  */
 export const wronglyDivided = (
   indicators: ReadonlyMap<string, AskedIndicator>,
@@ -55,6 +55,7 @@ export const wronglyDivided = (
 ): FieldErrors => {
   const { sheet, figures, nothing } = submitted;
   const errors: FieldErrors = {};
+  if (sheet.isOwn) return errors;
   for (const [at, figure] of figures.entries()) {
     const indicator = indicators.get(figure.indicatorId);
     if (!figure.country || !indicator) continue;

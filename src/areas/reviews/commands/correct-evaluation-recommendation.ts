@@ -1,9 +1,16 @@
-import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import {
-  evaluationRecommendationById,
   hasAnswerOrFollowUp,
   type RecommendationRow,
+  recommendationEver,
 } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { correctEvaluationRecommendationInput } from '../rules/evaluation-response-input.ts';
@@ -18,9 +25,10 @@ export const correctEvaluationRecommendation = defineCommand({
   may: mayKeepReviews,
   run: async (writing, { recommendationId, version, neverWas, ...said }) => {
     const { tx, chain } = writing;
-    const old = await evaluationRecommendationById(tx, chain, recommendationId);
+    const old = await recommendationEver(tx, chain, recommendationId);
     const evaluation = old && (await evaluationById(tx, chain, old.evaluationId));
     if (!evaluation) throw new NotFound();
+    if (old.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (old.entryNo !== version) return conflict(old.entryNo, comparable(old));
     // What was answered to one is not lent to another: such a recommendation was never made, and is added anew.
     if (hasAnswerOrFollowUp(old) && (said.partnershipId ?? null) !== old.partnershipId)

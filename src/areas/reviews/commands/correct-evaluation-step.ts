@@ -27,6 +27,7 @@ export const correctEvaluationStep = defineCommand({
     const { tx, chain, entryNo } = writing;
     const found = await evaluationStepById(tx, chain, stepId);
     if (!found) throw new NotFound();
+    if (found.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (found.entryNo !== version) return conflict(found.entryNo, comparable(found));
     if (said.step !== found.step) return refuseFields({ step: [{ key: 'problem.not-understood' }] });
     const others = (await stepsOfEvaluation(tx, chain, found.evaluationId)).filter(

@@ -1,6 +1,6 @@
 import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type PointRow, pointById } from '../queries/review-points.ts';
+import { type PointRow, pointEver } from '../queries/review-points.ts';
 import { reviewById } from '../queries/reviews.ts';
 import { correctPointInput } from '../rules/review-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
@@ -16,9 +16,10 @@ export const correctPoint = defineCommand({
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
     const { pointId, reason, neverWas } = input;
-    const old = await pointById(tx, chain, pointId);
+    const old = await pointEver(tx, chain, pointId);
     const review = old && (await reviewById(tx, chain, old.reviewId));
     if (!review) throw new NotFound();
+    if (old.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     const why = whyNotKept(review);
     if (why) return refuse(why);
     if (old.entryNo !== input.version) return conflict(old.entryNo, comparable(old));

@@ -1,12 +1,13 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
 import { checkbox } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { correctEvaluationRecommendation } from '../commands/correct-evaluation-recommendation.ts';
-import { evaluationRecommendationById } from '../queries/evaluation-recommendations.ts';
+import { evaluationRecommendationById, recommendationEver } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import {
@@ -16,8 +17,13 @@ import {
   recommendationReaders,
 } from './recommendation-fields.tsx';
 
-const load = async (tx: Tx, instituteId: string, id: string) => {
-  const row = await evaluationRecommendationById(tx, instituteId, id);
+// What somebody struck out is not opened any more; what was typed before that stays with its refusal.
+const load = async (tx: Tx, instituteId: string, id: string, { form }: Page) => {
+  const row = await (form.texts.version ? recommendationEver : evaluationRecommendationById)(
+    tx,
+    instituteId,
+    id,
+  );
   const evaluation = row && (await evaluationById(tx, instituteId, row.evaluationId));
   return evaluation && { row, evaluation, partners: await partnershipChoices(tx, instituteId) };
 };

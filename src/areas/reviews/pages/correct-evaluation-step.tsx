@@ -10,8 +10,10 @@ import { evaluationCrumbs, StepFields } from './evaluation-fields.tsx';
 
 export const { show, save } = plainForm({
   may: mayKeepReviews,
-  load: async (tx, instituteId, id) => {
-    const step = await evaluationStepById(tx, instituteId, id);
+  // What somebody struck out is not opened any more; what was typed before that stays with its refusal.
+  load: async (tx, instituteId, id, { form }) => {
+    const found = await evaluationStepById(tx, instituteId, id);
+    const step = found && (found.endedByNo === null || form.texts.version) ? found : undefined;
     const evaluation = step && (await evaluationById(tx, instituteId, step.evaluationId));
     return step && evaluation && { step, evaluation };
   },

@@ -31,7 +31,7 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const loaded = await load(page);
+  const loaded = await load(page, true);
   const { point, review } = loaded;
   const readers = { ...pointReaders, neverWas: checkbox, reason: text, version: wholeNumber };
   const submitted = await submit(page, correctPoint, readers, { pointId: point.id, kind: point.kind });
@@ -39,8 +39,9 @@ export const save = async (page: Page) => {
   return redirect(paths.review({ id: review.id }), 'reviews.point-corrected');
 };
 
-const load = async (page: Page): Promise<Loaded> => {
-  const found = await pointSeen(page);
+/** `ever`: what somebody struck out since the form was opened keeps what was typed. */
+const load = async (page: Page, ever = false): Promise<Loaded> => {
+  const found = await pointSeen(page, ever);
   const allowed = mayKeepReviews(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { id } = requireInstitute(page);

@@ -4,7 +4,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Link } from '../../../ui/link.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
-import { type PointRow, pointById } from '../queries/review-points.ts';
+import { type PointRow, pointById, pointEver } from '../queries/review-points.ts';
 import { type ReviewRow, reviewById } from '../queries/reviews.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 
@@ -20,12 +20,12 @@ export const reviewToChange = async (page: Page): Promise<ReviewRow> => {
 
 export type PointOfReview = { point: PointRow; review: ReviewRow };
 
-/** The point in the address and its review; 404 where they are not the actor's to see. */
-export const pointSeen = async (page: Page): Promise<PointOfReview> => {
+/** The point in the address and its review; 404 where they are not the actor's to see. `ever`: struck out meanwhile too. */
+export const pointSeen = async (page: Page, ever = false): Promise<PointOfReview> => {
   const institute = requireInstitute(page);
   const id = routeId(page);
   const found = await page.read(async (tx) => {
-    const point = await pointById(tx, institute.id, id);
+    const point = await (ever ? pointEver : pointById)(tx, institute.id, id);
     const review = point && (await reviewById(tx, institute.id, point.reviewId));
     return review && { point, review };
   });

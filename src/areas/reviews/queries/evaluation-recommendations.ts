@@ -36,6 +36,8 @@ export type RecommendationRow = {
   followedUpOn: CalendarDay | null;
   note: string | null;
   enteredOnBehalf: string | null;
+  /** Entry that struck it out; null where it stands. */
+  endedByNo: number | null;
 };
 
 export type RecommendationFilter = {
@@ -55,7 +57,7 @@ export const evaluationRecommendations = async (
   instituteId: string,
   { evaluationId, partnershipId, isOpen, limit = mostRecommendations }: RecommendationFilter,
 ): Promise<RecommendationRow[]> => {
-  const wanted = sql`
+  const wanted = sql`and r.ended_by_no is null
     ${evaluationId ? sql`and r.evaluation_id = ${evaluationId}` : sql``}
     ${partnershipId ? sql`and r.partnership_id = ${partnershipId}` : sql``}
     ${isOpen ? sql`and coalesce(a.answer, '') <> 'rejected' and coalesce(f.state, 'open') in ('open', 'under_way')` : sql``}`;
@@ -68,7 +70,24 @@ export const evaluationRecommendationById = async (
   instituteId: string,
   id: string,
 ): Promise<RecommendationRow | undefined> =>
-  (await recommendations(instituteId, sql`and r.recommendation_id = ${id}`, 1).execute(tx)).rows[0];
+  (
+    await recommendations(
+      instituteId,
+      sql`and r.ended_by_no is null and r.recommendation_id = ${id}`,
+      1,
+    ).execute(tx)
+  ).rows[0];
+
+/** One recommendation as it stands, or as it stood last where it was struck out. */
+export const recommendationEver = async (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<RecommendationRow | undefined> => {
+  const last = sql`(select l.id from evaluation_recommendations l where l.institute_id = ${instituteId}
+    and l.recommendation_id = ${id} order by l.entry_no desc limit 1)`;
+  return (await recommendations(instituteId, sql`and r.id = ${last}`, 1).execute(tx)).rows[0];
+};
 
 const recommendations = (instituteId: string, which: ReturnType<typeof sql>, limit: number) =>
   sql<RecommendationRow>`
@@ -78,7 +97,7 @@ const recommendations = (instituteId: string, which: ReturnType<typeof sql>, lim
          a.id as "answerId", coalesce(a.entry_no, 0) as "answerNo", a.answer, a.answer_reason as "answerReason",
          a.action, a.taken_on_by as "takenOnBy", a.due_on as "dueOn", a.correction_reason as "answerCorrection",
          coalesce(f.state, 'open') as state, f.id as "followUpId", coalesce(f.entry_no, 0) as "followUpNo", f.on_day as "followedUpOn", f.note,
-         f.entered_on_behalf as "enteredOnBehalf"
+         f.entered_on_behalf as "enteredOnBehalf", r.ended_by_no as "endedByNo"
     from evaluation_recommendations r
     join evaluations e on (e.institute_id, e.id) = (r.institute_id, r.evaluation_id)
     left join evaluation_answers a
@@ -87,7 +106,7 @@ const recommendations = (instituteId: string, which: ReturnType<typeof sql>, lim
       on (f.institute_id, f.recommendation_id) = (r.institute_id, r.recommendation_id) and f.ended_by_no is null
     left join partnerships p on (p.institute_id, p.id) = (r.institute_id, r.partnership_id)
     left join organisations n on (n.institute_id, n.id) = (p.institute_id, p.organisation_id)
-   where r.institute_id = ${instituteId} and r.ended_by_no is null ${which}
+   where r.institute_id = ${instituteId} ${which}
    order by e.entry_no desc, r.evaluation_id, r.number limit ${limit}`;
 
 /** What a correction leaves behind it: whether anything hangs on the recommendation already. */

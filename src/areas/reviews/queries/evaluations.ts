@@ -100,12 +100,14 @@ export type EvaluationStepRow = {
   withheld: string | null;
   withheldReason: string | null;
   entryNo: number;
+  /** Entry that struck it out, or replaced it; null where it stands. */
+  endedByNo: number | null;
 };
 
 const stepRows = (where: ReturnType<typeof sql>) => sql<EvaluationStepRow>`
   select id, evaluation_id as "evaluationId", programme_id as "programmeId", step, on_day as "onDay", address, withheld,
-         withheld_reason as "withheldReason", entry_no as "entryNo"
-    from evaluation_steps where ended_by_no is null and ${where} order by on_day, entry_no`;
+         withheld_reason as "withheldReason", entry_no as "entryNo", ended_by_no as "endedByNo"
+    from evaluation_steps where ${where}`;
 
 /** Steps of an evaluation that stand, in their order. */
 export const stepsOfEvaluation = async (
@@ -113,9 +115,15 @@ export const stepsOfEvaluation = async (
   instituteId: string,
   evaluationId: string,
 ): Promise<EvaluationStepRow[]> =>
-  (await stepRows(sql`institute_id = ${instituteId} and evaluation_id = ${evaluationId}`).execute(tx)).rows;
+  (
+    await stepRows(sql`institute_id = ${instituteId} and evaluation_id = ${evaluationId} and ended_by_no is null
+      order by on_day, entry_no`).execute(tx)
+  ).rows;
 
-/** What stands of a step that this row tells, or told before it was corrected: there is one of a kind in an evaluation. */
+/**
+ * What stands of a step that this row tells, or told before it was corrected: there is one of a kind in an evaluation. Where it
+ * was struck out, the last that stood (`endedByNo`).
+ */
 export const evaluationStepById = async (
   tx: Tx,
   instituteId: string,
@@ -123,5 +131,6 @@ export const evaluationStepById = async (
 ): Promise<EvaluationStepRow | undefined> =>
   (
     await stepRows(sql`institute_id = ${instituteId} and (evaluation_id, step) = (select o.evaluation_id, o.step
-      from evaluation_steps o where o.institute_id = ${instituteId} and o.id = ${id})`).execute(tx)
+      from evaluation_steps o where o.institute_id = ${instituteId} and o.id = ${id})
+      order by ended_by_no is null desc, entry_no desc limit 1`).execute(tx)
   ).rows[0];

@@ -29,17 +29,32 @@ export type PointRow = {
   followedUpOn: CalendarDay | null;
   note: string | null;
   enteredOnBehalf: string | null;
+  /** Entry that struck it out; null where it stands. */
+  endedByNo: number | null;
 };
 
 /** The points of a review that stand, in the order in which they were first said. */
 export const pointsOfReview = async (tx: Tx, instituteId: string, reviewId: string): Promise<PointRow[]> => {
-  const { rows } = await points(instituteId, sql`and p.review_id = ${reviewId}`).execute(tx);
+  const { rows } = await points(
+    instituteId,
+    sql`and p.ended_by_no is null and p.review_id = ${reviewId}`,
+  ).execute(tx);
   return rows;
 };
 
 /** One point as it stands; undefined where there is none that the actor may see. */
 export const pointById = async (tx: Tx, instituteId: string, id: string): Promise<PointRow | undefined> => {
-  const { rows } = await points(instituteId, sql`and p.point_id = ${id}`).execute(tx);
+  const { rows } = await points(instituteId, sql`and p.ended_by_no is null and p.point_id = ${id}`).execute(
+    tx,
+  );
+  return rows[0];
+};
+
+/** One point as it stands, or as it stood last where it was struck out. */
+export const pointEver = async (tx: Tx, instituteId: string, id: string): Promise<PointRow | undefined> => {
+  const last = sql`(select l.id from review_points l where l.institute_id = ${instituteId} and l.point_id = ${id}
+    order by l.entry_no desc limit 1)`;
+  const { rows } = await points(instituteId, sql`and p.id = ${last}`).execute(tx);
   return rows[0];
 };
 
@@ -49,13 +64,13 @@ const points = (instituteId: string, which: ReturnType<typeof sql>) => sql<Point
          p.activity_id as "activityId", coalesce(to_jsonb(a.reference || ' ' || a.title), to_jsonb(v.title)) as thing,
          p.taken_on_by as "takenOnBy", p.due_on as "dueOn", p.correction_reason as "correctionReason",
          coalesce(f.state, 'open') as state, f.id as "followUpId", coalesce(f.entry_no, 0)::int as "followUpEntryNo", f.on_day as "followedUpOn", f.note,
-         f.entered_on_behalf as "enteredOnBehalf"
+         f.entered_on_behalf as "enteredOnBehalf", p.ended_by_no as "endedByNo"
     from review_points p
     left join review_follow_ups f
       on (f.institute_id, f.point_id) = (p.institute_id, p.point_id) and f.ended_by_no is null
     left join activities a on (a.institute_id, a.id) = (p.institute_id, p.activity_id)
     left join indicator_versions v
       on (v.institute_id, v.indicator_id) = (p.institute_id, p.indicator_id) and v.ended_by_no is null
-   where p.institute_id = ${instituteId} and p.ended_by_no is null ${which}
+   where p.institute_id = ${instituteId} ${which}
    order by (select min(x.entry_no) from review_points x
               where (x.institute_id, x.point_id) = (p.institute_id, p.point_id)), p.point_id`;

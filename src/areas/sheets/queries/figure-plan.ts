@@ -35,11 +35,7 @@ export const planFigureSheet = async (
   const indicators = await indicatorsIn(tx, instituteId, { programmeId: programme.id });
   const windows =
     kind === 'measurements'
-      ? await coveringWindows(
-          tx,
-          instituteId,
-          places.partners.map(({ id }) => id),
-        )
+      ? await coveringWindows(tx, instituteId, [...places.partners.map(({ id }) => id), null])
       : [];
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   return matchFigures(rows, {

@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+import { inSeries } from './since-series.ts';
+import { asksWhose, sameOwner } from './window-asks.ts';
+
+/** The sheets `r` of windows `w` that stand and ask for them, each with its last step `s` (`kind` null: a draft). */
+export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
+  measurement_reports r
+  join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
+    and w.ended_by_no is null and ${asksWhose('r.partnership_id')}
+  left join lateral (select s.kind, s.at, s.entry_no from report_steps s
+    where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
+
+/** Figures `m` of the sheet `r` of which no row was approved, nor restated by an officer: of its days, and in it by their country. */
+const unapproved = sql`
+  measurements m where m.institute_id = r.institute_id and ${sameOwner('m.partnership_id', 'r.partnership_id')}
+    and m.indicator_id = any (w.indicators) and m.until_on = w.until_on and m.from_on = w.from_on and m.ended_by_no is null
+    and (m.country is null or r.partnership_id is null or exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
+      and z.kind = 'submitted' and m.country = any (z.countries)))
+    and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
+      and v.row_id = m.id and v.kind = 'approved')
+    and not exists (select from measurement_restatements x
+      where (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id)
+    and ${inSeries('m')}`;
+
+/**
+ * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
+ * handed it in, and in the institute's own each figure; of one that was approved, each figure that was added since. No row:
+ * nothing waits. Whoever made one of these entries does not judge what it brought.
+ */
+export const entriesToJudge: RawBuilder<unknown> = sql`
+  select s.entry_no where s.kind = 'submitted'
+  union all
+  select m.entry_no from ${unapproved} and (s.kind = 'approved' or (s.kind = 'submitted' and r.partnership_id is null))`;
+
+/** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
+const entriesGiven = sql`
+  (select z.entry_no from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id) and z.kind = 'submitted'
+    order by z.entry_no desc limit 1)
+  union all
+  select m.entry_no from ${unapproved} and r.partnership_id is null`;
+
+type Person = RawBuilder<unknown> | string;
+
+const madeOneOf = (entries: RawBuilder<unknown>, userId: Person): RawBuilder<boolean> => sql<boolean>`exists (
+  select from (${entries}) e join audit_entries a on (a.chain, a.no) = (r.institute_id, e.entry_no)
+   where a.user_id = ${userId})`;
+
+/** Whether `userId` brought any of what is to be judged in the sheet `r`, as an expression. */
+export const broughtBy = (userId: Person): RawBuilder<boolean> => madeOneOf(entriesToJudge, userId);
+
+/**
+ * What a person may not do with a sheet as they gave it themselves: approve what they brought of what is to be judged, lock what
+ * they handed in or, of the institute's own, entered and nobody approved. Four eyes see each figure.
+ */
+export const givenBy = async (
+  tx: Tx,
+  instituteId: string,
+  reportId: string,
+  userId: string,
+): Promise<{ toApprove: boolean; toLock: boolean }> => {
+  const { rows } = await sql<{ toApprove: boolean; toLock: boolean }>`
+    select ${broughtBy(userId)} as "toApprove", ${madeOneOf(entriesGiven, userId)} as "toLock" from ${sheetsAsTheyStand}
+     where r.institute_id = ${instituteId} and r.id = ${reportId}`.execute(tx);
+  return rows[0] ?? { toApprove: false, toLock: false };
+};

@@ -1,0 +1,17 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** Whether the window `w` asks whose figure it is by a column: a partner's, or (null) the institute's own. */
+export const asksWhose = (partnership: string): RawBuilder<boolean> => {
+  const column = sql.ref(partnership);
+  return sql<boolean>`(case when ${column} is null then w.asks_institute else ${column} = any (w.partnerships) end)`;
+};
+
+/** Whom the window `w` asks, as a relation to join: partnerships, and null where it asks the institute itself. */
+export const askedOfWindow: RawBuilder<unknown> = sql`
+  (select unnest(w.partnerships) union all select null::uuid where w.asks_institute)`;
+
+/** Whether two columns name the same partner, or both the institute itself; as an index finds it. */
+export const sameOwner = (one: string, other: string): RawBuilder<boolean> => {
+  const [a, b] = [sql.ref(one), sql.ref(other)];
+  return sql<boolean>`(${a} = ${b} or (${a} is null and ${b} is null))`;
+};
