@@ -409,6 +409,7 @@ export type Schema = {
     target_group: string;
     percent: number | null;
     entry_no: number;
+    ended_by_no: number | null;
   };
   appraisal_answers: {
     institute_id: string;
@@ -741,6 +742,7 @@ export type Schema = {
     axis: string;
     level: string;
     entry_no: number;
+    ended_by_no: number | null;
   };
   causal_links: {
     institute_id: string;
@@ -1752,12 +1754,13 @@ export type Schema = {
     entry_no: number;
     elsewhere: Generated<string[]>;
     levels: Generated<string[]>;
+    record_cell: Nullable<Json>;
   };
   measurement_reports: {
     institute_id: string;
     id: string;
     window_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     draft: Nullable<Json>;
     draft_language: string | null;
     draft_by_name: string | null;
@@ -2559,7 +2562,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     report_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     kind: string;
     note: string | null;
     entered_on_behalf: string | null;
@@ -2585,6 +2588,7 @@ export type Schema = {
     withdrawn_on: Nullable<Day>;
     withdrawn_by_name: string | null;
     withdrawal_reason: string | null;
+    asks_institute: Generated<boolean>;
   };
   restatement_letters: {
     institute_id: string;
@@ -2796,6 +2800,14 @@ export type Schema = {
     entry_no: number;
     told_at_end: Generated<boolean>;
   };
+  score_sheet_moves: {
+    institute_id: string;
+    id: string;
+    sheet_id: string;
+    from_edition: number;
+    to_edition: number;
+    entry_no: number;
+  };
   score_sheets: {
     institute_id: string;
     id: string;
@@ -2932,6 +2944,11 @@ export type Schema = {
     entered_on_behalf: string | null;
     entry_no: number;
     renews_id: string | null;
+    consent_id: string;
+    of_others: Generated<boolean>;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   story_publications: {
     institute_id: string;
@@ -3184,7 +3201,7 @@ export type Schema = {
     institute_id: string;
     id: string;
     report_id: string;
-    partnership_id: string;
+    partnership_id: string | null;
     indicator_id: string;
     reason: string;
     entry_no: number;

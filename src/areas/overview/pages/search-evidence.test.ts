@@ -19,9 +19,12 @@ const { report } = await now();
 const ofAnother = await indicator();
 const { id: own } = await record(ofAnother, '5', { partnershipId: undefined }, officer);
 
-const attach = async (subject: { kind: string; id: string }, partnershipId?: string): Promise<string> => {
+const attach = async (
+  subject: { kind: string; id: string },
+  partnershipId?: string | null,
+): Promise<string> => {
   const kept = { place: 'Cotonou', keeper: 'Secretariat' };
-  const input = { subject, partnershipId, title: 'Registre des adhérents', kept };
+  const input = { subject, partnershipId: partnershipId ?? undefined, title: 'Registre des adhérents', kept };
   return paths.document({ id: (await doing(db, officer, attachDocument, input)).id });
 };
 const ofSheet = await attach({ kind: 'measurement-report', id: report.id }, report.partnershipId);
