@@ -84,7 +84,9 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue, evaluationActionsDue] : []),
   ...(mayKeepProgrammes(actor) === true ? [consentsAwaited] : []),
-  ...(mayWriteFileTexts(actor) === true ? [fileTextsDue(actor.duties)] : []),
+  ...(mayWriteFileTexts(actor) === true
+    ? [fileTextsDue(actor.duties, mayKeepProgrammes(actor) === true)]
+    : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(mayKeepObligations(actor) === true ? [obligationsDue(actor.duties)] : []),
   ...(holds(actor, 'director')
