@@ -6,7 +6,6 @@ import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.t
 import { publicationGate } from '../areas/publishing/queries/publication-gate.ts';
 import { publicationOf } from '../areas/publishing/queries/publications.ts';
 import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
-import { ruleName } from '../areas/rulebook/pages/rulebook-words.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { wordsIn } from '../text/words.ts';
@@ -43,7 +42,7 @@ export const exportIatiVerb: Verb = {
           return { name, gate: await publicationGate(tx, actor.institute!.id, id) };
         });
         for (const check of gate.checks)
-          call.err(`${name}: ${ruleName(words, check.ruleId)}: ${words.problem(check.sentence)}`);
+          call.err(`${name}: ${words.problem(check.sentence)} (${check.ruleId})`);
         isHeldBack ||= gate.isHeldBack;
       }
       if (isHeldBack) return sayRefusal(call, { done: false, problem: { key: 'publishing.held-back' } });

@@ -24,7 +24,7 @@ const selects = (form: string): [string, string][] =>
 
 const areas = (form: string): [string, string][] =>
   [...form.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].flatMap(([, at = '', text = '']) =>
-    pair(at, plain(text)),
+    pair(at, plain(text.replace(/^\n/, ''))),
   );
 
 const pair = (attributes: string, value: string): [string, string][] => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { AgeBand, Economy, Sex } from '../rules/holding-input.ts';
@@ -35,7 +36,7 @@ export const holdingOf = (
     ])
     .where('institute_id', '=', instituteId)
     .where('activity_id', '=', activityId)
-    .where(standing(asOf))
+    .where(standing('activity_holdings', asOf))
     .executeTakeFirst();
 
 export type CountRow = {
@@ -68,7 +69,7 @@ export const countsOf = (
     ])
     .where('institute_id', '=', instituteId)
     .where('activity_id', '=', activityId)
-    .where(standing(asOf))
+    .where(standing('participant_counts', asOf))
     .orderBy('sex')
     .orderBy('age_band')
     .orderBy('economy')
@@ -76,8 +77,3 @@ export const countsOf = (
 
 /** Why an activity was cancelled. */
 export type CancellationRow = { reason: string; enteredOnBehalf: string | null; entryNo: number };
-
-const standing = (asOf: number | undefined) =>
-  asOf === undefined
-    ? sql<boolean>`ended_by_no is null`
-    : sql<boolean>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`;

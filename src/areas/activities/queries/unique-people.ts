@@ -1,4 +1,4 @@
-import { type SqlBool, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 
 /** How many different people the trainings of a plan reached in a year, as declared. */
@@ -22,11 +22,7 @@ export const uniquePeopleOf = async (
     .select(['id', 'year', 'people', 'source', 'correction_reason as correctionReason'])
     .where('institute_id', '=', instituteId)
     .where('plan_id', '=', planId)
-    .where(
-      asOf === undefined
-        ? sql<SqlBool>`ended_by_no is null`
-        : sql<SqlBool>`entry_no <= ${asOf} and (ended_by_no is null or ended_by_no > ${asOf})`,
-    )
+    .where(standing('unique_people_counts', asOf))
     .execute();
   return new Map(rows.map((row) => [row.year, row]));
 };

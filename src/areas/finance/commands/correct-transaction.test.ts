@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { filledFormWith } from '../../../../test/support/filled-form.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -134,4 +135,18 @@ test('an amount below zero is refused, but for a row that a published file broug
     fields: { amount: [{ key: 'finance.amount-not-positive' }] },
   });
   assert.ok((await correct(ids[0]!)).done);
+});
+
+test('a description keeps the languages that the form does not show', async () => {
+  const said = { ...transfer.description, de: { text: 'Erste Tranche' } };
+  const id = await recorded({ description: said });
+  const address = paths.correctTransaction({ id });
+  const typed = filledFormWith((await finance.get(address)).text, 'description.fr')!;
+  const more = { 'description.en': 'First instalment', reason: 'Better words' };
+  assert.equal((await finance.post(address, { ...typed, ...more })).status, 303);
+  const description = (await historyOf(id)).find(({ endedByNo }) => endedByNo === null)?.description;
+  const texts = Object.entries(description ?? {}).map(([code, { text }]) => [code, text]);
+  assert.deepEqual(Object.fromEntries(texts), {
+    ...{ fr: 'Première tranche', en: 'First instalment', de: 'Erste Tranche' },
+  });
 });

@@ -8,7 +8,7 @@ import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
-import { sourceLanguage, typedLocalized } from '../../results/pages/own-language-field.tsx';
+import { changedText, sourceLanguage, typedLocalized } from '../../results/pages/own-language-field.tsx';
 import { correctTransaction } from '../commands/correct-transaction.ts';
 import { type TransactionDetail, transactionHistory } from '../queries/transaction-history.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
@@ -49,7 +49,12 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     correctTransaction,
-    { ...transactionReaders, reason: text, version: wholeNumber },
+    {
+      ...transactionReaders,
+      description: changedText(transaction.description),
+      reason: text,
+      version: wholeNumber,
+    },
     {
       id: transaction.id,
       programmeId: programmeOfOutcome(page.form.texts.outcomeId?.[0], choices.outcomes),

@@ -7,6 +7,7 @@ import { headOf } from '../../../command/journal.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { recordBudget } from '../commands/record-budget.ts';
 import { recordExpense } from '../commands/record-expense.ts';
+import type { Control } from '../rules/money-under-control.ts';
 import { budgetAgainstActual } from './budget-against-actual.ts';
 import { outcomeMoney } from './outcome-money.ts';
 
@@ -17,13 +18,16 @@ const { system, institute } = cast;
 const { programmeId, outcomes, partnerships, today } = office;
 const year = today.slice(0, 4);
 
-const both = (outcomeId: string, asOf?: number, untilYear?: number) =>
+const both = (outcomeId: string, asOf?: number, untilYear?: number, control?: Control) =>
   db.read(system, async (tx) => {
-    const money = await outcomeMoney(tx, institute.id, { programmeId, outcomeId, asOf, untilYear });
+    const money = await outcomeMoney(tx, institute.id, {
+      ...{ programmeId, outcomeId, asOf, untilYear, control },
+    });
     const compared = await budgetAgainstActual(tx, institute.id, programmeId, {
       by: 'outcome',
       asOf,
       untilYear,
+      control,
     });
     const { budget, opening, recorded, transferred } = compared.rows.find(({ key }) => key === outcomeId) ?? {
       budget: 0,
@@ -99,6 +103,20 @@ test('until the end of a year nothing later is in it, and the budget is the whol
     }
   const { money } = await both(outcomes[0], undefined, Number(year) - 1);
   assert.deepEqual([money.recorded, money.budget], [30_00, 7_000_00]);
+});
+
+test('an auditor’s is cut to outcomes and years of the control, as the comparison is', async () => {
+  const control = (years: number[], of = outcomes[0]) => ({ outcomes: [of], years });
+  const cut = async (of: Control) => {
+    const { money, compared } = await both(outcomes[0], undefined, undefined, of);
+    assert.deepEqual(money, compared);
+    return [money.budget, money.recorded];
+  };
+  const last = Number(year) - 1;
+  assert.deepEqual(await cut(control([Number(year)])), [7_000_00, 450_00]);
+  assert.deepEqual(await cut(control([last])), [0, 30_00]);
+  assert.deepEqual(await cut(control([last, Number(year)])), [7_000_00, 480_00]);
+  assert.deepEqual(await cut(control([Number(year)], outcomes[1])), [0, 0]);
 });
 
 test('who sees another partner’s rows only is told nothing of this one', async () => {

@@ -24,6 +24,13 @@ const labels = {
   open: 'overview.to-justify-short',
 } as const;
 type Part = keyof typeof labels;
+const always: readonly Part[] = ['received', 'spent', 'returned', 'open'];
+
+/** The parts that a file tells: of those that most partners have nothing of, the ones that somebody has. */
+const partsOf = (balances: readonly PartnerBalance[]): Part[] =>
+  (Object.keys(labels) as Part[]).filter(
+    (part) => always.includes(part) || balances.some((row) => row[part].minor !== 0),
+  );
 
 /** Money in and what of it is justified, a line a programme that adds up; each figure leads to its entries. */
 export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
@@ -120,7 +127,7 @@ export const balanceColumns = (
   return [
     { label: words.t('overview.programme'), value: ({ programme }) => programme },
     { label: words.t('overview.currency'), value: ({ received }) => received.currency },
-    ...(Object.keys(labels) as Part[]).map((part) => money(words.t(labels[part]), (row) => row[part])),
+    ...partsOf(balances).map((part) => money(words.t(labels[part]), (row) => row[part])),
     money(words.t('overview.older-than', { days: old }), ({ openOld }) => openOld),
     money(words.t('overview.older-than', { days: veryOld }), ({ openVeryOld }) => openVeryOld),
   ];

@@ -91,7 +91,9 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),
   ...(mayFollowUpReviews(actor) === true ? [reviewPointsDue, evaluationActionsDue] : []),
   ...(mayKeepProgrammes(actor) === true ? [consentsAwaited] : []),
-  ...(mayWriteFileTexts(actor) === true ? [fileTextsDue(actor.duties)] : []),
+  ...(mayWriteFileTexts(actor) === true
+    ? [fileTextsDue(actor.duties, mayKeepProgrammes(actor) === true)]
+    : []),
   ...(holds(actor, 'finance_officer') ? ofTheFinanceOfficer : []),
   ...(mayReadObligations(actor) === true ? [obligationsDue(actor.duties, decidesOnPeople(actor))] : []),
   ...(holds(actor, 'director')

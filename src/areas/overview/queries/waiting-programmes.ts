@@ -117,10 +117,10 @@ export const assumptionFollowUpsDue: WaitingQuestion = ({ instituteId, today, mo
 /**
  * Sections of a programme file that are due within thirty days or were due, and are not ready; while the programme is
  * prepared or lies with the donor, and until it is over. After a refusal, which may be the end of it, those whose day lies
- * after it: the file is written anew. Who keeps the programmes is told of all, `roles` of those that they were given.
+ * after it: the file is written anew. Who keeps the programmes (`isKeeper`) is told of all, `roles` of those that they were given.
  */
 export const fileTextsDue =
-  (roles: readonly Role[]): WaitingQuestion =>
+  (roles: readonly Role[], isKeeper: boolean): WaitingQuestion =>
   ({ instituteId, today }) =>
     sql`
   select 'file-text-due'::text, t.due_on, 'programme-file'::text, t.programme_id,
@@ -131,7 +131,7 @@ export const fileTextsDue =
     left join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)
     left join lateral ${lastStepOf('g')} as d on true
    where t.institute_id = ${instituteId} and t.state = 'draft'
-     and (${roles.includes('programme_officer')} or t.writer_role = any (${[...roles]}::text[])) and t.due_on <= ${today}::date + 30
+     and (${isKeeper} or t.writer_role = any (${[...roles]}::text[])) and t.due_on <= ${today}::date + 30
      and g.until_on >= ${today}::date and (t.outcome_id is null or ${isGoingOn('o')})
      and (coalesce(d.kind, 'submitted') = 'submitted' or d.kind = 'refused' and t.due_on > d."onDay")
    order by t.due_on, t.id limit ${mostOfAKind}`;

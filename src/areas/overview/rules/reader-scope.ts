@@ -1,7 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
-import { controlOf } from '../../finance/rules/money-under-control.ts';
-import { moneyInYear } from './money-in-year.ts';
+import { budgetUnderControl, controlOf, isUnderControl } from '../../finance/rules/money-under-control.ts';
 
 /** Who reads figures: a partner its own part, an auditor what is under control, all others the whole. */
 export type Reader = Pick<Actor, 'partnerships' | 'scope'>;
@@ -22,17 +21,9 @@ export const moneyOfReader = <Budget extends Budgeted, Spending extends Spent>(
   money: { budget: readonly Budget[]; spending: readonly Spending[] },
 ): { budget: readonly Budget[]; spending: readonly Spending[] } => {
   const control = controlOf(reader);
-  if (!control) return money;
-  const isControlled = ({ outcomeId }: OfOutcome) =>
-    outcomeId !== null && control.outcomes.includes(outcomeId);
-  const own = {
-    budget: money.budget.filter(isControlled),
-    spending: money.spending.filter(isControlled),
-  };
-  const years = control.years.map((year) => moneyInYear(own, year));
   return {
-    budget: years.flatMap(({ budget }) => budget),
-    spending: years.flatMap(({ spending }) => spending),
+    budget: budgetUnderControl(control, money.budget),
+    spending: money.spending.filter(isUnderControl(control)),
   };
 };
 

@@ -18,7 +18,7 @@ import { requestAmendment } from '../commands/request-amendment.ts';
 import { reviseOutcome } from '../commands/revise-outcome.ts';
 import { withdrawAmendment } from '../commands/withdraw-amendment.ts';
 import * as editOutcome from '../pages/edit-outcome.tsx';
-import { additionsOf } from './additions.ts';
+import { additionRows } from './additions.ts';
 import { designChecks } from './design-checks.ts';
 
 const db = await testDatabase();
@@ -80,9 +80,9 @@ const decided = async (approval = 'outcome; country; partner') => {
       reason: 'By mistake',
     });
   const seen = async (asOf?: number) =>
-    (await db.read(cast.system, (tx) => additionsOf(tx, cast.institute.id, programmeId, asOf))).map(
-      ({ kind, name, knows }) => `${kind} ${name} ${knows}`,
-    );
+    (
+      await db.read(cast.system, (tx) => additionRows(cast.institute.id, programmeId, asOf).execute(tx))
+    ).rows.map(({ kind, name, knows }) => `${kind} ${name} ${knows}`);
   const told = async () => {
     const checks = await db.read(cast.system, (tx) =>
       designChecks(tx, cast.institute.id, programmeId, today as CalendarDay),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { known, lasting } from '../../../db/as-of.ts';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Addition, DonorKnows } from '../rules/addition-rule.ts';
 import { amendmentStands } from './programme-amendments.ts';
@@ -11,9 +11,9 @@ export type AdditionRow = Addition & { outcomeId: string | null };
  * The rows of what came since the donor first decided, as a part of a larger statement; none before it decided. What was
  * there then in another part of the programme is none, nor is what left meanwhile. `asOf` is an entry number.
  */
-export const additionRows = (instituteId: string, programmeId: string, asOf?: number) => sql`
+export const additionRows = (instituteId: string, programmeId: string, asOf?: number) => sql<AdditionRow>`
   with granted as (select min(d.place_no) as no from programme_decisions d
-    where d.institute_id = ${instituteId} and d.programme_id = ${programmeId} and d.kind = 'decided' and ${stands('d', asOf)}),
+    where d.institute_id = ${instituteId} and d.programme_id = ${programmeId} and d.kind = 'decided' and ${standing('d', asOf)}),
   said as (${saidChanges(instituteId, programmeId, asOf)})
   select 'outcome' as kind, o.code as name, o.id as "outcomeId",
          coalesce((select min(s.knows) from said s where s.kind = 'new_outcome' and s."outcomeId" = o.id), 'nothing') as knows
@@ -25,13 +25,11 @@ export const additionRows = (instituteId: string, programmeId: string, asOf?: nu
     from programme_arrivals a join granted g on a.entry_no > g.no
     left join partnerships p on (p.institute_id, p.id) = (a.institute_id, a.partner_id)
     left join organisations n on (n.institute_id, n.id) = (p.institute_id, p.organisation_id)
-   where a.institute_id = ${instituteId} and a.programme_id = ${programmeId} and ${stands('a', asOf)}
+   where a.institute_id = ${instituteId} and a.programme_id = ${programmeId} and ${standing('a', asOf)}
      and not exists (select from programme_arrivals b
        where (b.institute_id, b.programme_id) = (a.institute_id, a.programme_id) and b.entry_no <= g.no
          and coalesce(b.ended_by_no > g.no, true) and (b.country = a.country or b.partner_id = a.partner_id))
    order by kind desc, name`;
-
-const stands = (row: string, asOf?: number) => sql`${known(row, asOf)} and ${lasting(row, asOf)}`;
 
 /**
  * What standing changes say that the donor agreed to, or was told of and did not refuse. A country and a partner are
@@ -42,19 +40,10 @@ const saidChanges = (instituteId: string, programmeId: string, asOf?: number) =>
          case when m.kind = 'new_outcome' then m.outcome_id end as "outcomeId", m.country, m.partner_id as "partnerId"
     from programme_amendments m
     left join programme_amendment_answers v
-      on (v.institute_id, v.amendment_id) = (m.institute_id, m.id) and ${stands('v', asOf)}
+      on (v.institute_id, v.amendment_id) = (m.institute_id, m.id) and ${standing('v', asOf)}
    where m.institute_id = ${instituteId} and m.programme_id = ${programmeId} and ${known('m', asOf)} and ${amendmentStands(asOf)}
      and m.kind in ('new_outcome', 'new_country', 'new_partner')
      and coalesce(v.verdict, case m.procedure when 'notification' then 'noted' end) in ('granted', 'noted')`;
-
-/** What came to a programme after the donor decided on it, and what the donor knows of it. */
-export const additionsOf = async (
-  tx: Tx,
-  instituteId: string,
-  programmeId: string,
-  asOf?: number,
-): Promise<AdditionRow[]> =>
-  (await sql<AdditionRow>`${additionRows(instituteId, programmeId, asOf)}`.execute(tx)).rows;
 
 /** Changes of which the donor knows: by what they name, the id of an outcome or a partnership, or a country. */
 export const changesKnown = async (

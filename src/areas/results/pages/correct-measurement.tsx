@@ -21,7 +21,7 @@ import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { CountryField, countryReader } from './country-field.tsx';
-import { measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
+import { changedWords, measuredReaders, SaidFields, typedDay } from './measured-fields.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 
@@ -74,6 +74,7 @@ export const save = async (page: Page) => {
   const { history } = loaded;
   const readers = {
     ...measuredReaders,
+    ...changedWords(history[0]),
     country: countryReader,
     provenance: text,
     reason: text,

@@ -13,7 +13,7 @@ import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { LibraryFields, libraryReaders } from './library-fields.tsx';
-import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
+import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
 import { typedDefinition } from './typed-definition.ts';
 
@@ -36,6 +36,9 @@ export const save = async (page: Page) => {
   const library = await libraryOf(page);
   const readers = {
     ...libraryReaders,
+    title: changedText(library.title),
+    description: changedText(library.description),
+    unit: changedText(library.unit),
     axes: axesReader(library.axes),
     scale: scaleReader(library.scale),
     retired: checkbox,

@@ -11,7 +11,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
-import { OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
+import { changedText, OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
 import { answerOf, type Chosen, ValueField } from './value-field.tsx';
 
 const breakdown: Reader<Record<string, string>> = (typed, name) => ({
@@ -27,6 +27,12 @@ export const saidReaders = {
   comment: localizedText,
   breakdown,
 };
+
+/** The words of what stands, as the form changed them. */
+export const changedWords = (standing: { text: unknown; comment: unknown } | undefined) => ({
+  text: changedText(standing?.text),
+  comment: changedText(standing?.comment),
+});
 
 /** The same of what is measured, with the parts of a share. */
 export const measuredReaders = { ...saidReaders, numerator: decimal, denominator: decimal };

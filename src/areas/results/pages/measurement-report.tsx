@@ -128,7 +128,7 @@ export const save = async (page: Page) => {
   const version = Number(texts.version?.[0]);
   const commandId = texts.command_id?.[0] || newId();
   const isDraft = texts.step?.[0] === 'draft';
-  const figures = typedFigures(texts, page.words.language, loaded.indicators);
+  const figures = typedFigures(texts, page.words.language, loaded.indicators, loaded.sheet.figures);
   if (!isDraft && Object.keys(figures.errors).length > 0) return again({ errors: figures.errors });
   const performed = isDraft
     ? await page.perform(saveReportDraft, commandId, {

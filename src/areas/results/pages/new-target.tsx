@@ -22,7 +22,7 @@ import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetKind } from '../rules/target-overlap.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
-import { SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
+import { changedWords, SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
 
@@ -91,7 +91,13 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     setTarget,
-    { ...saidReaders, isShare: checkbox, isMilestone: checkbox, reason: text },
+    {
+      ...saidReaders,
+      ...changedWords(loaded.target),
+      isShare: checkbox,
+      isMilestone: checkbox,
+      reason: text,
+    },
     {
       indicatorId: indicator.id,
       standing: standing?.[0] || null,

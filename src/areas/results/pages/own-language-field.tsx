@@ -1,9 +1,11 @@
 import { languages } from '../../../kernel/language.ts';
 import type { Localized } from '../../../kernel/localized.ts';
-import { typedText } from '../../../page/form.ts';
+import { type Reader, typedText } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
+import { localizedText } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { LocalizedField } from '../../../ui/localized-field.tsx';
+import { mergeTexts } from '../../programmes/rules/merge-texts.ts';
 
 type Props = {
   page: Page;
@@ -48,6 +50,21 @@ export const atOwnLanguage = (state: FormState, names: readonly string[], langua
     ]),
   ),
 });
+
+/**
+ * Reads what becomes of a text that was opened with a form: languages that the form does not show stay, and a translation
+ * that nobody touched stays one of the words it was made from.
+ */
+export const changedText =
+  (before: unknown): Reader<Localized | undefined> =>
+  (typed, name, language) => {
+    const read = localizedText(typed, name, language);
+    const shown = Object.keys(typed)
+      .filter((field) => field.startsWith(`${name}.`))
+      .map((field) => field.slice(name.length + 1));
+    const after = mergeTexts((before ?? {}) as Localized, 'value' in read ? read.value : undefined, shown);
+    return { value: Object.keys(after).length > 0 ? after : undefined };
+  };
 
 /** A text as a form opens with it. */
 export const typedLocalized = (name: string, value: unknown): Record<string, string> =>

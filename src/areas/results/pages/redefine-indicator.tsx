@@ -24,7 +24,7 @@ import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
-import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
+import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
 import { typedDefinition } from './typed-definition.ts';
 
@@ -58,6 +58,8 @@ export const save = async (page: Page) => {
   const axes = axesReader(indicator.axes);
   const readers = {
     ...definitionReaders,
+    title: changedText(indicator.title),
+    description: changedText(indicator.description),
     axes,
     scale: scaleReader(indicator.scale),
     comparable: checkbox,

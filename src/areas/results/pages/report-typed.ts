@@ -6,12 +6,12 @@ import type { Typed } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import { decimal, localizedText } from '../../../page/readers.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import type { ReportSheet } from '../queries/report-sheets.ts';
+import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
 import { cellOf, cellsOf, choiceOf } from '../rules/breakdown-cells.ts';
 import { indicatorPlace, partsBeyond } from '../rules/report-figures.ts';
 import { countriesShown } from '../rules/sheet-countries.ts';
-import { typedLocalized } from './own-language-field.tsx';
+import { changedText, typedLocalized } from './own-language-field.tsx';
 
 type FieldPlace = Parameters<typeof indicatorPlace>[0];
 
@@ -54,11 +54,18 @@ type Counted = { [Part in (typeof numbers)[number]]?: Decimal };
 type Figure = { indicatorId: string; country?: string; breakdown: Record<string, string> } & Counted &
   Record<string, unknown>;
 
-/** What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field. */
+/** A figure that the fields were opened with. */
+type Standing = Pick<SheetFigure, 'rowId' | 'text' | 'comment'>;
+
+/**
+ * What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field.
+ * Words in languages that no field shows stay those of what stands.
+ */
 export const typedFigures = (
   texts: Typed,
   language: Language,
   indicators: readonly IndicatorDefinition[],
+  standing: readonly Standing[] = [],
 ) => {
   const errors: FieldErrors = {};
   const figures: Figure[] = [];
@@ -93,6 +100,11 @@ export const typedFigures = (
       const isEmpty = Object.keys({ ...counted, ...said }).length === 0;
       if (isEmpty && rowId) withdrawn.push({ rowId, field });
       if (isEmpty) continue;
+      const was = standing.find((row) => row.rowId === rowId);
+      for (const part of was ? (['text', 'comment'] as const) : []) {
+        const changed = changedText(was?.[part])(texts, `${field}.${part}`, language);
+        said[part] = 'value' in changed ? changed.value : undefined;
+      }
       figures.push({ ...place, breakdown: cellOf(cell), ...said, ...counted });
       fields.push(field);
     }

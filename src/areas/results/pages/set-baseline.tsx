@@ -3,7 +3,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { decimal, localizedText, text, wholeNumber } from '../../../page/readers.ts';
+import { decimal, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
@@ -21,7 +21,7 @@ import { cellOf, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried, queriedId } from './address.ts';
 import { figureText } from './figure-text.ts';
-import { cellOptions, measuredReaders } from './measured-fields.tsx';
+import { cellOptions, changedWords, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
 import { ValueField } from './value-field.tsx';
 
@@ -101,8 +101,7 @@ export const save = async (page: Page) => {
       year: wholeNumber,
       breakdown: measuredReaders.breakdown,
       value: decimal,
-      text: localizedText,
-      comment: localizedText,
+      ...changedWords(loaded.standing),
       reason: text,
       ...(isSeen ? { version: wholeNumber } : {}),
     },

@@ -113,6 +113,12 @@ const fileColumns = ({ words }: Page): ListColumn<JudgedEvaluation>[] => [
     value: (row) => words.t(`reviews.response-state-${responseState(row)}`, { count: row.unanswered }),
   },
   { label: words.t('reviews.evaluation-address'), value: (row) => row.address },
+  {
+    label: words.t('reviews.evaluation-step-withdrawn'),
+    kind: 'day',
+    value: ({ withdrawn }) => withdrawn?.on ?? null,
+  },
+  { label: words.t('reviews.evaluation-why-withdrawn'), value: ({ withdrawn }) => withdrawn?.why ?? null },
 ];
 
 type Asked = {

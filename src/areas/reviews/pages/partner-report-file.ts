@@ -22,7 +22,12 @@ export const partnerReportFile = (page: Page, name: string, gathered: Gathered):
   if (table === 'expenses')
     return listFile(page, named(words.t('reviews.single-expenses')), expenseColumns(page), gathered.expenses);
   if (table === 'indicators')
-    return listFile(page, named(words.t('reviews.indicators')), indicatorColumns(page), gathered.indicators);
+    return listFile(
+      page,
+      named(words.t('reviews.indicators')),
+      indicatorColumns(page),
+      indicatorRows(gathered),
+    );
   return listFile(page, named(words.t('reviews.activities')), activityColumns(page), gathered.activities);
 };
 
@@ -68,14 +73,32 @@ const expenseColumns = ({ words }: Page): ListColumn<GatheredExpense>[] => [
   },
 ];
 
-const indicatorColumns = ({ words }: Page): ListColumn<GatheredIndicator>[] => [
+type IndicatorLine = Pick<GatheredIndicator, 'code' | 'title' | 'text' | 'nothing'> & {
+  /** Null where the partner works. */
+  country: string | null;
+  /** What no line of another country says: its figures are in the sum already. */
+  whole: GatheredIndicator | null;
+};
+
+/** A line an indicator, and one for what was said of it in each other country. */
+const indicatorRows = ({ indicators }: Gathered): IndicatorLine[] =>
+  indicators.flatMap((whole) => [
+    { ...whole, country: null, whole },
+    ...whole.elsewhere.map((each) => ({ code: whole.code, title: whole.title, ...each, whole: null })),
+  ]);
+
+const indicatorColumns = ({ words }: Page): ListColumn<IndicatorLine>[] => [
   { label: words.t('results.code'), value: ({ code }) => code },
   { label: words.t('reviews.indicator'), value: ({ title }) => words.text(title) },
-  { label: words.t('reviews.measured'), kind: 'number', value: ({ value }) => value },
-  { label: words.t('results.unit'), value: ({ unit, measure }) => (measure === 'percentage' ? '%' : unit) },
+  { label: words.t('reviews.measured'), kind: 'number', value: ({ whole }) => whole?.value ?? null },
+  {
+    label: words.t('results.unit'),
+    value: ({ whole }) => (whole?.measure === 'percentage' ? '%' : (whole?.unit ?? null)),
+  },
+  { label: words.t('results.country'), value: ({ country }) => country && words.country(country) },
   {
     label: words.t('reviews.in-words'),
     value: ({ text, nothing }) => (text ? words.text(text) : nothing),
   },
-  { label: words.t('reviews.measured-until'), kind: 'day', value: ({ until }) => until },
+  { label: words.t('reviews.measured-until'), kind: 'day', value: ({ whole }) => whole?.until ?? null },
 ];

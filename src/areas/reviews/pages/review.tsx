@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { controlOf } from '../../finance/rules/money-under-control.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
@@ -51,7 +52,7 @@ export const show = async (page: Page) => {
     return {
       review,
       points: await pointsOfReview(tx, institute, id),
-      figures: await reviewFigures(tx, institute, { ...review, asOf }),
+      figures: await reviewFigures(tx, institute, { ...review, asOf, control: controlOf(page.actor) }),
       missions: await missionsOfReview(tx, institute, id),
       documents: await documentsOf(tx, institute, subject),
       comments: mayWriteComment(page.actor, review) === true ? await commentsOf(tx, institute, subject) : [],

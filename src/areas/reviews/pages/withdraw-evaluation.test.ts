@@ -59,6 +59,11 @@ test('an evaluation planned by mistake is withdrawn with its reason, stays to be
     (await officer.get(withQuery(paths.evaluations(), { programme: programmeId, state }))).text;
   assert.match(await listed('withdrawn'), /Planned in haste/);
   assert.doesNotMatch(await listed('planned'), /Planned in haste/);
+  const { text: csv } = await officer.get(
+    withQuery(paths.evaluations(), { programme: programmeId, format: 'csv' }),
+  );
+  assert.match(csv.split(/\r?\n/)[0] ?? '', /withdrawn,Why it was withdrawn$/);
+  assert.match(csv, new RegExp(`Planned in haste.*,${todayIn()},Of another institute`));
   const step = { step: 'commissioned', onDay: '01/02/2026' };
   for (const [address, typed] of [
     [paths.recordEvaluationStep({ id }), step],

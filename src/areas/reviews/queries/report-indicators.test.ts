@@ -5,9 +5,12 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingOffice, reportYear, worksIn } from '../../../../test/support/reporting.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import type { Page } from '../../../page/page.ts';
+import { wordsIn } from '../../../text/words.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { withdrawWindow } from '../../results/commands/withdraw-window.ts';
+import { partnerReportFile } from '../pages/partner-report-file.ts';
 import { missingIn } from '../rules/missing-in-report.ts';
 import { gatheredForReport } from './report-gathered.ts';
 
@@ -129,7 +132,7 @@ test('where no window asks, the frequency does: by the last day of quarter, half
 });
 
 test('what a partner says in words, or why it has none, is told of each of its countries', async () => {
-  const { cast, programme, partnershipId, indicator, open, of } = await prepared();
+  const { cast, programme, partnershipId, indicator, open, of, told: gathered } = await prepared();
   const worked = { partnershipId, programmeId: programme.id, outcomeId: programme.outcomes[0], home: 'TG' };
   await worksIn(db, cast.system, worked, [{ country: 'NE' }]);
   const counted = await indicator();
@@ -164,6 +167,30 @@ test('what a partner says in words, or why it has none, is told of each of its c
     [
       ['BJ', 'Un projet est déposé'],
       ['NE', 'Pas de session'],
+    ],
+  );
+  const page = {
+    words: wordsIn('fr'),
+    query: new URLSearchParams({ format: 'csv', table: 'indicators' }),
+  } as unknown as Page;
+  const file = await partnerReportFile(page, 'Rapport', {
+    ...(await gathered()),
+    indicators: [number, words],
+  });
+  assert.ok(file.kind === 'file');
+  const lines = Buffer.from(file.body as Uint8Array)
+    .toString()
+    .trim()
+    .split('\r\n');
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(';').slice(2, 6)),
+    [
+      ['60', '', '', ''],
+      ['', '', 'Bénin', 'Rien (BJ)'],
+      ['', '', 'Niger', 'Rien (NE)'],
+      ['', '', '', 'Une loi est votée'],
+      ['', '', 'Bénin', 'Un projet est déposé'],
+      ['', '', 'Niger', 'Pas de session'],
     ],
   );
 });

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, lastDayOfYear } from '../../../kernel/calendar-day.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { type OutcomeMoney, outcomeMoney } from '../../finance/queries/outcome-money.ts';
+import type { Control } from '../../finance/rules/money-under-control.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 
 /** What a review looks at. */
@@ -18,6 +19,8 @@ type Looked = {
   asOf?: number | undefined;
   /** What was measured and spent since this first day of the programme until the end of the year, and activities of it. */
   scored?: { year: number; since: CalendarDay } | undefined;
+  /** Of an auditor, whose money is cut to it as on the pages of the programme. */
+  control?: Control | undefined;
 };
 
 /**
@@ -28,13 +31,19 @@ type Looked = {
 export const reviewFigures = async (
   tx: Tx,
   instituteId: string,
-  { outcomeId, programmeId, asOf, scored }: Looked,
+  { outcomeId, programmeId, asOf, scored, control }: Looked,
 ): Promise<ReviewFigures> => ({
   indicators: await indicatorRollUps(tx, instituteId, {
     outcomeId,
     asOf,
     ...(scored ? { from: scored.since, until: lastDayOfYear(scored.year) } : {}),
   }),
-  money: await outcomeMoney(tx, instituteId, { programmeId, outcomeId, asOf, untilYear: scored?.year }),
+  money: await outcomeMoney(tx, instituteId, {
+    programmeId,
+    outcomeId,
+    asOf,
+    untilYear: scored?.year,
+    control,
+  }),
   activities: await activityTotals(tx, instituteId, { outcomeId, asOf, year: scored?.year }),
 });
