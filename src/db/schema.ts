@@ -1966,7 +1966,7 @@ export type Schema = {
     id: string;
     obligation_id: string;
     kind_id: string;
-    role: string;
+    role: string | null;
     reason: string;
     replaces_id: string | null;
     entry_no: number;
