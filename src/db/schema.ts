@@ -39,6 +39,7 @@ export type Schema = {
     document_id: string | null;
     entered_on_behalf: string | null;
     entry_no: number;
+    ended_by_no: number | null;
   };
   action_plan_ends: {
     institute_id: string;

@@ -156,6 +156,9 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
           {words.t('programmes.new-edition')}
         </PostButton>
         {copy}
+        <ButtonLink href={paths.takeBackPlanApproval({ id: plan.id })}>
+          {words.t('programmes.take-back-plan-approval')}
+        </ButtonLink>
       </>
     ) : null;
   return (

@@ -71,7 +71,7 @@ const budgets: Part = (instituteId, partnershipId) => sql`
 
 const actionPlans: Part = (instituteId, partnershipId) => sql`
   select extract(year from p.from_on)::int, 0, 0, 0, 0, null, (exists (select from action_plan_approvals d
-           where (d.institute_id, d.plan_id) = (p.institute_id, p.id)) or ${isApproved('p.id', instituteId)})::int, 1, null, null
+           where (d.institute_id, d.plan_id) = (p.institute_id, p.id) and d.ended_by_no is null) or ${isApproved('p.id', instituteId)})::int, 1, null, null
     from action_plans p where p.institute_id = ${instituteId} and p.partnership_id = ${partnershipId}`;
 
 const handOverPlans: Part = (instituteId, partnershipId) => sql`

@@ -21,7 +21,8 @@ export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) =>
          p.title, ${partnerNameOf('p')}, ${noAmount}
     from action_plans p
    where p.institute_id = ${instituteId} and ${today}::date between p.from_on and p.until_on
-     and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id))
+     and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id)
+       and a.ended_by_no is null)
      and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
    order by p.from_on, p.id limit ${mostOfAKind}`;
 

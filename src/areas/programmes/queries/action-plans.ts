@@ -17,6 +17,8 @@ export type ActionPlanRow = {
   version: number;
   approvedOn: CalendarDay | null;
   approvedBy: string | null;
+  /** Entry number of the approval that stands. */
+  approvalNo: number | null;
   /** The earlier plan that it was copied from. */
   copiedFrom: { id: string; title: Localized; fromOn: CalendarDay; untilOn: CalendarDay } | null;
   /** That no plan follows, as it stands. */
@@ -76,7 +78,10 @@ const plans = (tx: Tx, instituteId: string) =>
       join.onRef('o.institute_id', '=', 'ps.institute_id').onRef('o.id', '=', 'ps.organisation_id'),
     )
     .leftJoin('action_plan_approvals as a', (join) =>
-      join.onRef('a.institute_id', '=', 'p.institute_id').onRef('a.plan_id', '=', 'p.id'),
+      join
+        .onRef('a.institute_id', '=', 'p.institute_id')
+        .onRef('a.plan_id', '=', 'p.id')
+        .on('a.ended_by_no', 'is', null),
     )
     .select([
       'p.id',
@@ -92,6 +97,7 @@ const plans = (tx: Tx, instituteId: string) =>
       'p.version',
       'a.on_day as approvedOn',
       'a.organ as approvedBy',
+      'a.entry_no as approvalNo',
       sql<ActionPlanRow['copiedFrom']>`(
         select jsonb_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'untilOn', c.until_on)
           from action_plans c where (c.institute_id, c.id) = (p.institute_id, p.copied_from_id))`.as(
@@ -154,7 +160,10 @@ export const planLinesWithPlan = async (
       join.onRef('p.institute_id', '=', 'l.institute_id').onRef('p.id', '=', 'l.plan_id'),
     )
     .leftJoin('action_plan_approvals as a', (join) =>
-      join.onRef('a.institute_id', '=', 'l.institute_id').onRef('a.plan_id', '=', 'l.plan_id'),
+      join
+        .onRef('a.institute_id', '=', 'l.institute_id')
+        .onRef('a.plan_id', '=', 'l.plan_id')
+        .on('a.ended_by_no', 'is', null),
     )
     .select([
       'p.country',
