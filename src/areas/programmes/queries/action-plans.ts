@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { endOfPlan } from './plan-ends.ts';
 
 export type ActionPlanRow = {
   id: string;
@@ -21,8 +22,8 @@ export type ActionPlanRow = {
   approvalNo: number | null;
   /** The earlier plan that it was copied from. */
   copiedFrom: { id: string; title: Localized; fromOn: CalendarDay; untilOn: CalendarDay } | null;
-  /** That no plan follows, as it stands. */
-  end: { organ: string; onDay: CalendarDay; reason: string } | null;
+  /** That no plan follows, as it stands, said of this edition or of one before it. */
+  end: { id: string; organ: string; onDay: CalendarDay; reason: string } | null;
 };
 
 export type ActionPlanFilter = { partnershipId?: string | undefined; country?: string | undefined };
@@ -104,8 +105,8 @@ const plans = (tx: Tx, instituteId: string) =>
         'copiedFrom',
       ),
       sql<ActionPlanRow['end']>`(
-        select jsonb_build_object('organ', e.organ, 'onDay', e.on_day, 'reason', e.reason) from action_plan_ends e
-         where (e.institute_id, e.plan_id) = (p.institute_id, p.id) and e.ended_by_no is null)`.as('end'),
+        select jsonb_build_object('id', e.id, 'organ', e.organ, 'onDay', e.on_day, 'reason', e.reason)
+          from (${endOfPlan(instituteId)}) as e)`.as('end'),
     ])
     .where('p.institute_id', '=', instituteId);
 
