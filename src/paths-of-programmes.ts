@@ -89,5 +89,6 @@ export const programmePaths = {
   editPlanLine: path('/action-plan-lines/:id/edit'),
   removePlanLine: path('/action-plan-lines/:id/removal'),
   approveActionPlan: path('/action-plans/:id/approval'),
+  takeBackPlanApproval: path('/action-plans/:id/approval/taken-back'),
   endActionPlan: path('/action-plans/:id/end'),
 };

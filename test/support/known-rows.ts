@@ -52,6 +52,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   jobs: () => ({ name: 'a-job', given_up_at: null }),
   // A derogated day that was taken back: it has no letter.
   obligation_dates: () => ({ replaces_id: newId(), correction_reason: 'Given by mistake' }),
+  obligation_takings: () => ({ role: 'director' }),
   obligation_events: () => ({ happened_on: '2025-06-01', source: 'Minutes' }),
   appraisal_answers: () => ({ answer: 'x', by_function: 'x', answered_on: '2025-06-01' }),
   programme_amendment_answers: () => ({ verdict: 'granted', answered_on: '2025-06-01' }),

@@ -29,6 +29,7 @@ import * as recordLearningProduct from './pages/record-learning-product.tsx';
 import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
+import * as takeBackPlanApproval from './pages/take-back-plan-approval.tsx';
 import * as takeDownStory from './pages/take-down-story.tsx';
 import * as tellStory from './pages/tell-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
@@ -72,5 +73,6 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.withdrawUnit, ...withdrawUnit },
   { path: paths.cancelActivity, ...cancelActivity },
   { path: paths.actionPlan, show: actionPlan.show },
+  { path: paths.takeBackPlanApproval, ...takeBackPlanApproval },
   { path: paths.uniquePeople, ...uniquePeople },
 ];

@@ -57,6 +57,7 @@ import { takeBackAmendmentAnswer } from './commands/take-back-amendment-answer.t
 import { takeBackAppraisalAnswer } from './commands/take-back-appraisal-answer.ts';
 import { takeBackAssumptionFollowUp } from './commands/take-back-assumption-follow-up.ts';
 import { takeBackOutcomeEnd } from './commands/take-back-outcome-end.ts';
+import { takeBackPlanApproval } from './commands/take-back-plan-approval.ts';
 import { takeBackPlanEnd } from './commands/take-back-plan-end.ts';
 import { takeBackRiskFollowUp } from './commands/take-back-risk-follow-up.ts';
 import { withdrawAmendment } from './commands/withdraw-amendment.ts';
@@ -85,6 +86,7 @@ export const programmeCommands: readonly AnyCommand[] = [
   removePlanLine,
   approveActionPlan,
   endActionPlan,
+  takeBackPlanApproval,
   takeBackPlanEnd,
   decideProgramme,
   correctProgrammeDecision,

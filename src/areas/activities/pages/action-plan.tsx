@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -20,6 +20,7 @@ import {
   type PlanLineRow,
   planLinesOf,
 } from '../../programmes/queries/action-plans.ts';
+import { nearsItsEnd } from '../../programmes/rules/plan-end.ts';
 import { mayKeepActionPlans } from '../../programmes/rules/programme-permissions.ts';
 import {
   type LineProgress,
@@ -142,8 +143,7 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
   const copy = isLast && (
     <ButtonLink href={paths.copyActionPlan({ id: plan.id })}>{words.t('programmes.copy-plan')}</ButtonLink>
   );
-  const nearsItsEnd = plan.untilOn <= addDays(todayIn(), 90);
-  const end = isLast && (plan.end || nearsItsEnd) && (
+  const end = isLast && (plan.end || nearsItsEnd(plan, todayIn())) && (
     <ButtonLink href={paths.endActionPlan({ id: plan.id })}>
       {words.t(plan.end ? 'programmes.take-back-plan-end' : 'programmes.end-plan')}
     </ButtonLink>
@@ -156,6 +156,9 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
           {words.t('programmes.new-edition')}
         </PostButton>
         {copy}
+        <ButtonLink href={paths.takeBackPlanApproval({ id: plan.id })}>
+          {words.t('programmes.take-back-plan-approval')}
+        </ButtonLink>
       </>
     ) : null;
   return (

@@ -10,5 +10,6 @@ export const planLineFacts = (
          l.until_on as "untilOn", p.country, p.from_on as "planFromOn", p.until_on as "planUntilOn", o.on_day as "approvedOn"
     from action_plan_lines l
     join action_plans p on (p.institute_id, p.id) = (l.institute_id, l.plan_id)
-    left join action_plan_approvals o on (o.institute_id, o.plan_id) = (l.institute_id, l.plan_id)
+    left join action_plan_approvals o
+      on (o.institute_id, o.plan_id) = (l.institute_id, l.plan_id) and o.ended_by_no is null
    where l.institute_id = ${instituteId} and l.partnership_id = any (${[...partnershipIds]}::uuid[])`;

@@ -72,3 +72,25 @@ export const varianceOfPlan = async (tx: Tx, instituteId: string, planId: string
      order by 5, a.reference`.execute(tx);
   return rows;
 };
+
+export type PlanTraining = { id: string; reference: string; title: string; from: CalendarDay; theme: string };
+
+/** Trainings that stand on the lines of a plan and say no reason of their own: only its approval makes them chargeable. */
+export const trainingsResting = async (
+  tx: Tx,
+  instituteId: string,
+  planId: string,
+): Promise<PlanTraining[]> => {
+  const { rows } = await sql<PlanTraining>`
+    select a.id, a.reference, a.title, coalesce(h.held_from, a.planned_from) as "from", t.theme
+      from action_plan_lines l
+      join activity_trainings t on (t.institute_id, t.plan_line_id) = (l.institute_id, l.id) and t.justification is null
+      join activities a on (a.institute_id, a.id) = (t.institute_id, t.activity_id)
+      left join activity_holdings h
+        on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
+     where l.institute_id = ${instituteId} and l.plan_id = ${planId}
+       and not exists (select from activity_cancellations c
+                        where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
+     order by 4, a.reference`.execute(tx);
+  return rows;
+};

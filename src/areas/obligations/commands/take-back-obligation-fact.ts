@@ -17,7 +17,7 @@ import { endRow, owedObligation } from './end-row.ts';
 
 /**
  * What was put on record of the wrong obligation: its last filing, what the donor said of that or of an earlier version,
- * or the fact that sets its day. It ends with a reason that stays readable, and what stood before it holds again.
+ * the fact that sets its day, or that another function sees to it. It ends with a reason that stays readable, and what stood before it holds again.
  */
 export const takeBackObligationFact = defineCommand({
   name: 'take-back-obligation-fact',
@@ -40,6 +40,7 @@ export const takeBackObligationFact = defineCommand({
     if (fact === 'filing' && row.decision) return refuse({ key: 'obligations.decided-on' });
     const endedId = await endRow(writing, parts[fact].table, obligationId, entryNo);
     await sayWhy(writing, fact, { endedId, reason });
+    if (fact === 'taking') await takeOverAgain(writing, endedId);
     return done(
       { id: obligationId },
       { subject: { kind: 'obligation', id: obligationId }, before: said, after: { reason } },
@@ -51,10 +52,15 @@ const parts = {
   filing: {
     table: 'obligation_closings',
     kept: ['kind_title', 'subject', 'year', 'legal_on', 'due_on', 'filing_version'],
+    why: 'correction_reason',
   },
-  decision: { table: 'obligation_decisions', kept: ['filing_version'] },
-  event: { table: 'obligation_events', kept: [] },
-} as const satisfies Record<TakenBack, { table: Parameters<typeof endRow>[1]; kept: readonly string[] }>;
+  decision: { table: 'obligation_decisions', kept: ['filing_version'], why: 'correction_reason' },
+  event: { table: 'obligation_events', kept: [], why: 'correction_reason' },
+  taking: { table: 'obligation_takings', kept: [], why: 'reason' },
+} as const satisfies Record<
+  TakenBack,
+  { table: Parameters<typeof endRow>[1]; kept: readonly string[]; why: string }
+>;
 
 const standingOf = (
   row: ObligationRow,
@@ -78,6 +84,7 @@ const standingOf = (
     },
   },
   event: { entryNo: row.eventNo, said: { 'obligations.happenedOn': row.eventOn } },
+  taking: { entryNo: row.takingNo, said: { 'obligations.role': row.role } },
 });
 
 /** A row in the place of the one that ended, which bears the reason and never stands: it ends with its own entry. */
@@ -86,10 +93,19 @@ const sayWhy = async (
   fact: TakenBack,
   { endedId, reason }: { endedId: string | null; reason: string },
 ): Promise<void> => {
-  const { table, kept } = parts[fact];
+  const { table, kept, why } = parts[fact];
   const columns = ['obligation_id', 'kind_id', ...kept].map((column) => sql.ref(column));
   await sql`
-    insert into ${sql.table(table)} (institute_id, id, entry_no, ended_by_no, replaces_id, correction_reason, ${sql.join(columns)})
+    insert into ${sql.table(table)} (institute_id, id, entry_no, ended_by_no, replaces_id, ${sql.ref(why)}, ${sql.join(columns)})
     select institute_id, ${newId()}::uuid, ${entryNo}::bigint, ${entryNo}::bigint, id, ${reason}, ${sql.join(columns)}
       from ${sql.table(table)} where institute_id = ${chain} and id = ${endedId}`.execute(tx);
+};
+
+/** The function that saw to it before the one that was taken back does again; where there was none, the usual one does. */
+const takeOverAgain = async ({ tx, chain, entryNo }: Writing, endedId: string | null): Promise<void> => {
+  await sql`
+    insert into obligation_takings (institute_id, id, obligation_id, kind_id, role, reason, replaces_id, entry_no)
+    select b.institute_id, ${newId()}::uuid, b.obligation_id, b.kind_id, b.role, b.reason, b.replaces_id, ${entryNo}::bigint
+      from obligation_takings t join obligation_takings b on (b.institute_id, b.id) = (t.institute_id, t.replaces_id)
+     where t.institute_id = ${chain} and t.id = ${endedId} and b.role is not null`.execute(tx);
 };

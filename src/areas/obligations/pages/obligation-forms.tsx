@@ -23,6 +23,7 @@ const formOf = {
     aboutOf: ({ filingVersion }) => filingVersion,
   }),
   'event-back': takenBackForm('event', { entryOf: ({ row }) => row.eventNo }),
+  'taking-back': takenBackForm('taking', { entryOf: ({ row }) => row.takingNo }),
 };
 /** Each decision on an earlier version has a form of its own: what is taken back is the one that was read. */
 export type FormName = keyof typeof formOf | `decision-back-${number}`;
@@ -92,6 +93,7 @@ const isOffered = (name: FormName, row: ObligationRow): boolean => {
   if (name === 'event') return row.event !== null;
   if (name === 'back') return row.derogatedOn !== null;
   if (name === 'event-back') return row.eventNo !== null;
+  if (name === 'taking-back') return row.takingNo !== null;
   if (name === 'decision-back') return row.decision !== null;
   if (name === 'filing-back') return row.filedOn !== null && row.decision === null;
   return name !== 'decision' || row.filedOn !== null;

@@ -11,7 +11,7 @@ export type ObligationFact = {
     | 'taking'
     | 'closing'
     | 'decision'
-    | `${'event' | 'closing' | 'decision'}-back`;
+    | `${'event' | 'closing' | 'decision' | 'taking'}-back`;
   /** Channel, granter, role, source or decision; empty for what was taken back. */
   how: string;
   on: CalendarDay | null;
@@ -50,7 +50,8 @@ export const obligationFacts = async (
            null, t.correction_reason, t.entry_no, ${replaced}
       from obligation_events t where ${these}
     union all
-    select 'taking', t.role, null, null, t.reason, null, null, t.entry_no, ${replaced}
+    select case when t.role is null then 'taking-back' else 'taking' end, coalesce(t.role, ''), null, null,
+           case when t.role is not null then t.reason end, null, case when t.role is null then t.reason end, t.entry_no, ${replaced}
       from obligation_takings t where ${these}
     order by "entryNo" desc`.execute(tx);
   return rows;

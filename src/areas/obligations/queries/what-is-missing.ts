@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import { isOfGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
+import { measurementIsDue } from '../../results/queries/measurement-due.ts';
 import type { EvaluationKind, EvaluationStep } from '../../reviews/rules/evaluation-input.ts';
 
 /** What is still wanting before an obligation can be filed: its sentence is `obligations.missing-<what>`. */
@@ -59,6 +60,10 @@ export const missingKey = (row: { code: string; subjectId: string; year: number 
 
 const yearsOf = sql`cross join lateral generate_series(extract(year from p.from_on)::int, extract(year from p.until_on)::int) as y (year)`;
 
+// Of the year `y`.
+const firstDay = sql`make_date(y.year, 1, 1)`;
+const lastDay = sql`make_date(y.year, 12, 31)`;
+
 const yearsWithoutDialogue = (instituteId: string, kind: DonorDialogueKind) => sql`
   select distinct p.institute_id, y.year, 1 from programmes p ${yearsOf}
    where p.institute_id = ${instituteId}
@@ -108,8 +113,7 @@ const indicatorsUnmeasured = (instituteId: string) => sql`
    where o.institute_id = ${instituteId}
      and not exists (select from measurements m where (m.institute_id, m.indicator_id) = (i.institute_id, i.id)
        and m.ended_by_no is null and extract(year from m.until_on)::int = y.year)
-     and case v.frequency when 'end' then y.year = extract(year from p.until_on)
-           when 'milestones' then y.year in (extract(year from p.from_on) + 2, extract(year from p.until_on)) else true end
+     and ${measurementIsDue({ programme: 'p', from: firstDay, until: lastDay })}
    group by o.id, y.year`;
 
 const yearsNotFrozen = (instituteId: string) => sql`

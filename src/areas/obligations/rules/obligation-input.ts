@@ -53,7 +53,7 @@ export const takeBackObligationDateInput = z.object({
   reason: line(500),
 });
 
-export const takenBack = ['filing', 'decision', 'event'] as const;
+export const takenBack = ['filing', 'decision', 'event', 'taking'] as const;
 export type TakenBack = (typeof takenBack)[number];
 
 export const takeBackObligationFactInput = z

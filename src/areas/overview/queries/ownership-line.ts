@@ -77,7 +77,7 @@ const budgets: Part = ({ instituteId, partnershipId, asOf }) => sql`
 
 const actionPlans: Part = ({ instituteId, partnershipId, asOf }) => sql`
   select extract(year from p.from_on)::int, 0, 0, 0, 0, null, (exists (select from action_plan_approvals d
-           where (d.institute_id, d.plan_id) = (p.institute_id, p.id) and ${known('d', asOf)})
+           where (d.institute_id, d.plan_id) = (p.institute_id, p.id) and ${standing('d', asOf)})
            or ${isApproved('p.id', { instituteId, asOf })})::int, 1, null, null
     from action_plans p where p.institute_id = ${instituteId} and p.partnership_id = ${partnershipId}
      and ${known('p', asOf)}`;

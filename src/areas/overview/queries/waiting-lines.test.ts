@@ -22,7 +22,9 @@ import { addRisk } from '../../programmes/commands/add-risk.ts';
 import { endActionPlan } from '../../programmes/commands/end-action-plan.ts';
 import { followUpRisk } from '../../programmes/commands/follow-up-risk.ts';
 import { openActionPlan } from '../../programmes/commands/open-action-plan.ts';
+import { openPlanEdition } from '../../programmes/commands/open-plan-edition.ts';
 import { takeBackPlanEnd } from '../../programmes/commands/take-back-plan-end.ts';
+import { actionPlanById } from '../../programmes/queries/action-plans.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { setBaseline } from '../../results/commands/set-baseline.ts';
@@ -90,6 +92,21 @@ test('a plan that ended long ago waits until one follows, an organ says that non
   });
   assert.deepEqual(await asked(plansEnding, '2029-06-01'), []);
   assert.deepEqual(await asked(plansEnding, '2028-06-01'), waiting);
+});
+
+test('that no plan follows is not lost by the next edition of the plan, and is taken back there', async () => {
+  const { cast, partnershipId, asked } = await prepared();
+  const { planId } = await planOf(db, cast, partnershipId, { approvedOn: '2025-12-01' });
+  const said = { organ: 'Bureau national', decidedOn: '2026-01-15', reason: 'La relève est faite' };
+  await doing(db, cast.system, endActionPlan, { planId, ...said });
+  const { id: second } = await doing(db, cast.system, openPlanEdition, { planId });
+  assert.deepEqual(await asked(plansEnding, '2027-02-01'), []);
+  const plan = await db.read(cast.system, (tx) => actionPlanById(tx, cast.institute.id, second));
+  assert.equal(plan?.end?.reason, 'La relève est faite');
+  const twice = await perform(db, cast.system, endActionPlan, newId(), { planId: second, ...said });
+  assert.deepEqual(!twice.done && twice.problem, { key: 'programmes.plan-has-its-end' });
+  await doing(db, cast.system, takeBackPlanEnd, { planId: second, reason: 'Par erreur' });
+  assert.deepEqual(await asked(plansEnding, '2027-02-01'), [['plan-ending', '2026-12-31', second]]);
 });
 
 test('a plan that ends within ninety days waits for the next one, until it is there', async () => {

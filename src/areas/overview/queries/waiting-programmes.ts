@@ -4,6 +4,7 @@ import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
+import { endOfPlan } from '../../programmes/queries/plan-ends.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import {
   assumptionIsDue,
@@ -12,6 +13,7 @@ import {
   followUpIsDue,
   risksWithLast,
 } from '../../programmes/queries/risk-parts.ts';
+import { nextPlanDays } from '../../programmes/rules/plan-end.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 
@@ -21,23 +23,23 @@ export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) =>
          p.title, ${partnerNameOf('p')}, ${noAmount}
     from action_plans p
    where p.institute_id = ${instituteId} and ${today}::date between p.from_on and p.until_on
-     and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id))
+     and not exists (select from action_plan_approvals a where (a.institute_id, a.plan_id) = (p.institute_id, p.id)
+       and a.ended_by_no is null)
      and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
    order by p.from_on, p.id limit ${mostOfAKind}`;
 
 /**
  * National action plans, in their last edition, that end within ninety days or have ended, with no plan of the partner after
- * them: they wait until one follows, an organ says that none does, or the partnership is over.
+ * them: they wait until one follows, an organ says that none does, of this edition or one before, or the partnership is over.
  */
 export const plansEnding: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'plan-ending'::text, p.until_on, 'action-plan'::text, p.id,
          p.title, ${partnerNameOf('p')}, ${noAmount}
     from action_plans p
     join partnerships s on (s.institute_id, s.id) = (p.institute_id, p.partnership_id)
-   where p.institute_id = ${instituteId} and p.until_on <= ${today}::date + 90
+   where p.institute_id = ${instituteId} and p.until_on <= ${today}::date + ${nextPlanDays}::int
      and coalesce(s.until_on > greatest(p.until_on, ${today}::date), true)
-     and not exists (select from action_plan_ends e where (e.institute_id, e.plan_id) = (p.institute_id, p.id)
-       and e.ended_by_no is null)
+     and not exists (${endOfPlan(instituteId)})
      and not exists (select from action_plans f where (f.institute_id, f.follows_id) = (p.institute_id, p.id))
      and not exists (select from action_plans n where (n.institute_id, n.partnership_id) = (p.institute_id, p.partnership_id)
        and n.until_on > p.until_on)

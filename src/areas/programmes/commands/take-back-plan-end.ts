@@ -4,7 +4,10 @@ import { actionPlanById } from '../queries/action-plans.ts';
 import { takeBackPlanEndInput } from '../rules/action-plan-input.ts';
 import { mayKeepActionPlans } from '../rules/programme-permissions.ts';
 
-/** A plan is to follow after all, or that none does was recorded by mistake: it is waited for again. */
+/**
+ * A plan is to follow after all, or that none does was recorded by mistake: it is waited for again. The end may have been
+ * said of an edition before.
+ */
 export const takeBackPlanEnd = defineCommand({
   name: 'take-back-plan-end',
   version: 1,
@@ -18,7 +21,7 @@ export const takeBackPlanEnd = defineCommand({
       .updateTable('action_plan_ends')
       .set({ ended_by_no: entryNo })
       .where('institute_id', '=', chain)
-      .where('plan_id', '=', planId)
+      .where('id', '=', plan.end.id)
       .where('ended_by_no', 'is', null)
       .execute();
     return done(

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { endOfPlan } from './plan-ends.ts';
 
 export type ActionPlanRow = {
   id: string;
@@ -17,10 +18,12 @@ export type ActionPlanRow = {
   version: number;
   approvedOn: CalendarDay | null;
   approvedBy: string | null;
+  /** Entry number of the approval that stands. */
+  approvalNo: number | null;
   /** The earlier plan that it was copied from. */
   copiedFrom: { id: string; title: Localized; fromOn: CalendarDay; untilOn: CalendarDay } | null;
-  /** That no plan follows, as it stands. */
-  end: { organ: string; onDay: CalendarDay; reason: string } | null;
+  /** That no plan follows, as it stands, said of this edition or of one before it. */
+  end: { id: string; organ: string; onDay: CalendarDay; reason: string } | null;
 };
 
 export type ActionPlanFilter = { partnershipId?: string | undefined; country?: string | undefined };
@@ -76,7 +79,10 @@ const plans = (tx: Tx, instituteId: string) =>
       join.onRef('o.institute_id', '=', 'ps.institute_id').onRef('o.id', '=', 'ps.organisation_id'),
     )
     .leftJoin('action_plan_approvals as a', (join) =>
-      join.onRef('a.institute_id', '=', 'p.institute_id').onRef('a.plan_id', '=', 'p.id'),
+      join
+        .onRef('a.institute_id', '=', 'p.institute_id')
+        .onRef('a.plan_id', '=', 'p.id')
+        .on('a.ended_by_no', 'is', null),
     )
     .select([
       'p.id',
@@ -92,14 +98,15 @@ const plans = (tx: Tx, instituteId: string) =>
       'p.version',
       'a.on_day as approvedOn',
       'a.organ as approvedBy',
+      'a.entry_no as approvalNo',
       sql<ActionPlanRow['copiedFrom']>`(
         select jsonb_build_object('id', c.id, 'title', c.title, 'fromOn', c.from_on, 'untilOn', c.until_on)
           from action_plans c where (c.institute_id, c.id) = (p.institute_id, p.copied_from_id))`.as(
         'copiedFrom',
       ),
       sql<ActionPlanRow['end']>`(
-        select jsonb_build_object('organ', e.organ, 'onDay', e.on_day, 'reason', e.reason) from action_plan_ends e
-         where (e.institute_id, e.plan_id) = (p.institute_id, p.id) and e.ended_by_no is null)`.as('end'),
+        select jsonb_build_object('id', e.id, 'organ', e.organ, 'onDay', e.on_day, 'reason', e.reason)
+          from (${endOfPlan(instituteId)}) as e)`.as('end'),
     ])
     .where('p.institute_id', '=', instituteId);
 
@@ -154,7 +161,10 @@ export const planLinesWithPlan = async (
       join.onRef('p.institute_id', '=', 'l.institute_id').onRef('p.id', '=', 'l.plan_id'),
     )
     .leftJoin('action_plan_approvals as a', (join) =>
-      join.onRef('a.institute_id', '=', 'l.institute_id').onRef('a.plan_id', '=', 'l.plan_id'),
+      join
+        .onRef('a.institute_id', '=', 'l.institute_id')
+        .onRef('a.plan_id', '=', 'l.plan_id')
+        .on('a.ended_by_no', 'is', null),
     )
     .select([
       'p.country',

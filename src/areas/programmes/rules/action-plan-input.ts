@@ -62,6 +62,14 @@ export const approveActionPlanInput = z.object({
   onBehalf,
 });
 
+/** `version`: entry number of the approval that was seen. */
+export const takeBackPlanApprovalInput = z.object({
+  planId: id,
+  version: z.int(),
+  reason: line(500),
+  onBehalf,
+});
+
 /** No plan follows: which organ said so, when and why. */
 export const endActionPlanInput = z.object({
   planId: id,

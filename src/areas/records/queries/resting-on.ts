@@ -24,7 +24,7 @@ export const restingOn = async (
 ): Promise<RestingFact | undefined> => {
   const { rows } = await sql<{ fact: RestingFact }>`
     select r.fact from (
-      select 'approval' as fact, l.institute_id, l.document_id from action_plan_approvals l
+      select 'approval' as fact, l.institute_id, l.document_id from action_plan_approvals l where l.ended_by_no is null
       union all
       select 'certified-report', d.institute_id, d.id from documents d
         join certified_reports y on (y.institute_id, y.id) = (d.institute_id, d.subject_id) and y.ended_by_no is null

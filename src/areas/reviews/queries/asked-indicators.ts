@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
+import { measurementIsDue } from '../../results/queries/measurement-due.ts';
 import type { Wanted } from './report-indicators.ts';
 
 /**
@@ -33,20 +34,10 @@ export const worksOn = ({ partnershipId, asOf }: Wanted): RawBuilder<boolean> =>
   or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
     and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))`;
 
-/**
- * Whether the period holds the last day of a quarter, half year or year by which it is measured, or the last of the
- * programme. Milestones lie at the end of the third year and of the last; nothing said: once a year.
- */
+/** Whether it is to be measured in the period by the frequency of its definition. */
 const isDue = (
   instituteId: string,
   { programmeId, fromOn, untilOn }: Wanted,
 ): RawBuilder<boolean> => sql<boolean>`
-  (select g.until_on between ${fromOn}::date and ${untilOn}::date or case v.frequency
-      when 'end' then false
-      when 'milestones' then make_date(extract(year from g.from_on)::int + 2, 12, 31) between ${fromOn}::date and ${untilOn}::date
-      when 'quarter' then date_trunc('quarter', n.next_on) > ${fromOn}::date
-      when 'half_year' then date_trunc('year', n.next_on)
-        + make_interval(months => 6 * ((extract(month from n.next_on)::int - 1) / 6)) > ${fromOn}::date
-      else date_trunc('year', n.next_on) > ${fromOn}::date end
-     from programmes g cross join (select ${untilOn}::date + 1 as next_on) n
-    where g.institute_id = ${instituteId} and g.id = ${programmeId})`;
+  (select ${measurementIsDue({ programme: 'g', from: sql`${fromOn}::date`, until: sql`${untilOn}::date` })}
+     from programmes g where g.institute_id = ${instituteId} and g.id = ${programmeId})`;

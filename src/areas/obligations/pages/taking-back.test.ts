@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { clockOf } from '../../../../test/support/obligations.ts';
+import { partnerOf } from '../../../../test/support/union-work.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const told = yearOf(todayIn()) - 2;
+
+test('another function noted wrongly is taken back: the one before sees to it again, then the usual one', async () => {
+  const cast = await makeCast(db);
+  const { owed } = await clockOf(db, cast);
+  const row = () => owed('financial-report', told);
+  const { id, role: usual } = await row();
+  assert.equal(usual, 'finance_officer');
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const back = paths.takeBackObligationFact({ id });
+  const now = async () => String((await row()).takingNo ?? 0);
+  const take = async (role: string) => {
+    const typed = { version: await now(), role, reason: `To the ${role}` };
+    assert.equal((await officer.post(paths.takeOverObligation({ id }), typed)).status, 303);
+  };
+  const page = async () => (await officer.get(paths.obligation({ id }))).text;
+  const none = await officer.post(back, { fact: 'taking', version: '0', reason: 'x' });
+  assert.deepEqual([none.status, /No other function is noted here/.test(none.text)], [422, true]);
+  assert.doesNotMatch(await page(), /Take back that another function/);
+  await take('director');
+  const first = await now();
+  await take('programme_officer');
+  assert.match(await page(), /Take back that another function sees to it/);
+  const bare = await officer.post(back, { fact: 'taking', version: await now(), reason: '' });
+  assert.match(bare.text, /href="#f-taking-back-reason"/);
+  const stale = await officer.post(back, { fact: 'taking', version: first, reason: 'Of another one' });
+  assert.deepEqual([stale.status, /value="Of another one"/.test(stale.text)], [422, true]);
+  const asked = async () => ({ fact: 'taking', version: await now(), reason: 'Of another one' });
+  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId] }));
+  assert.equal((await partner.post(back, await asked())).status, 404);
+  assert.equal((await officer.post(back, await asked())).status, 303);
+  assert.equal((await row()).role, 'director');
+  assert.equal((await officer.post(back, await asked())).status, 303);
+  assert.deepEqual([(await row()).role, (await row()).takingNo], [usual, null]);
+  assert.match(await page(), /Other function taken back(?:(?!<\/tr>).)*Of another one/s);
+  await take('director');
+  assert.equal((await row()).role, 'director');
+});
