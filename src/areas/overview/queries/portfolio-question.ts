@@ -1,7 +1,7 @@
 import type { FigureValue, InstituteQuestion } from '../../../db/figure-question.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
-import { outcomeFacts } from './outcome-facts.ts';
+import { outcomesAsOf } from './outcomes-as-of.ts';
 import { portfolio } from './portfolio.ts';
 
 const axes = ['outcome', 'programme', 'institute', 'aim'] as const;
@@ -36,7 +36,7 @@ export const portfolioQuestion: InstituteQuestion = {
     const all: Line[] = [];
     for (const { id, code, asOf, on, narrowed, read } of institutes) {
       const { lines } = await read(async (tx) =>
-        portfolio(tx, id, await outcomeFacts(tx, id, { programmeId: narrowed?.programmeId }), {
+        portfolio(tx, id, await outcomesAsOf(tx, id, { programmeId: narrowed?.programmeId }, asOf), {
           ...{ reader: nobodys, asOf, on },
           ...{ programmeId: narrowed?.programmeId, year: narrowed?.year },
         }),

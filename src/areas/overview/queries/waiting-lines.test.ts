@@ -29,6 +29,8 @@ import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { setBaseline } from '../../results/commands/set-baseline.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
+import { standingBaselines } from '../../results/queries/baselines.ts';
+import { standingTargets } from '../../results/queries/standing-targets.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
 import { obligationsDue } from './waiting-obligations.ts';
@@ -201,9 +203,19 @@ test('an indicator that is measured waits for its target, and a target of a cate
   assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'since the definition changed');
   const where = [['baseline-of-a-gone-cell', todayIn(), id]];
   assert.deepEqual(await asked(baselinesOfGoneCells, '2024-05-01'), where);
+  const facts = await db.read(cast.system, async (tx) => [
+    ...(await standingTargets(tx, cast.institute.id, id)),
+    ...(await standingBaselines(tx, cast.institute.id, id)),
+  ]);
   await doing(db, cast.system, redefineIndicator, {
-    ...{ indicatorId: id, version: 2, ...definition, comparable: false },
-    axes: [{ key: 'sector', label, categories: [farms] }],
+    ...{ indicatorId: id, version: 2, ...definition, axes, reason: 'The mine opened again' },
+    returning: facts.map((fact) => ({ id: fact.id, stands: true })),
+  });
+  for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
+    assert.deepEqual(await asked(question, '2024-05-01'), [], 'it came back and stands again');
+  await doing(db, cast.system, redefineIndicator, {
+    ...{ indicatorId: id, version: 3, ...definition, comparable: false },
+    axes,
   });
   for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
     assert.deepEqual(await asked(question, '2024-05-01'), [], 'nothing compares any longer');

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../kernel/actor.ts';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../programmes/queries/risk-parts.ts';
 import { nextPlanDays } from '../../programmes/rules/plan-end.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
+import { standardCells } from '../../results/rules/standard-axes.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingKind, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
@@ -86,7 +87,9 @@ const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
     join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
-     and t.breakdown = c.from_cell and ${sinceSeries('t')}
+     and t.breakdown = c.from_cell and ${sinceSeries('t')} and exists (
+       select from jsonb_each_text(t.breakdown) as b(axis, category)
+        where not ${isKnown(sql`v.axes`)})
     cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
       where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)) as gone
     join audit_entries e on (e.chain, e.no) = (c.institute_id, gone.entry_no)
@@ -94,6 +97,13 @@ const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
    where i.institute_id = ${instituteId} and ${isGoingOn('o')}
    group by i.id, i.code, v.title, g.reference order by since, i.id limit ${mostOfAKind}`;
+
+/** Whether a category `b` is one of these axes; one that came back and was said to stand again waits for nobody. */
+const isKnown = (axes: RawBuilder<unknown>) => sql`case
+  when exists (select from jsonb_array_elements(${axes}) a where a ->> 'key' = b.axis)
+    then exists (select from jsonb_array_elements(${axes}) a, jsonb_array_elements(a -> 'categories') k
+      where a ->> 'key' = b.axis and k ->> 'key' = b.category)
+  else b.axis || ':' || b.category = any (${standardCells()}::text[]) end`;
 
 /**
  * Programmes of which a risk that is not closed was not followed up this year or before, by the last day of the first such

@@ -102,6 +102,16 @@ test('where a merged, a split and a dropped category stood stays as it was, and 
 
 test('what would come to stand where another stands stays where it is', async () => {
   const { indicatorId, stood, redefine, stands } = await made();
+  // A category that comes back: what was left in it is said to stand again.
+  const leftIn = (category: string) =>
+    db.read(officer, async (tx) =>
+      [
+        ...(await standingTargets(tx, cast.institute.id, indicatorId)),
+        ...(await standingBaselines(tx, cast.institute.id, indicatorId)),
+      ].flatMap(({ id, breakdown }) =>
+        (breakdown as { sector: string }).sector === category ? [{ id, stands: true }] : [],
+      ),
+    );
   const year = { from: '2027-01-01', until: '2027-12-31' };
   for (const category of ['mining', 'quarry']) {
     await stood(category, '40');
@@ -110,7 +120,8 @@ test('what would come to stand where another stands stays where it is', async ()
     });
   }
   await redefine(['mining', 'farming'], [{ ...sector('quarry'), change: 'dropped' }]);
-  await redefine(['quarry', 'farming'], [{ ...sector('mining'), change: 'renamed', to: sector('quarry') }]);
+  const renamed = { ...sector('mining'), change: 'renamed', to: sector('quarry') };
+  await redefine(['quarry', 'farming'], [renamed], { returning: await leftIn('quarry') });
   assert.deepEqual(await stands(), [
     [2026, 'mining', '40'],
     [2026, 'quarry', '40'],

@@ -2,6 +2,7 @@ import { conflict, defineCommand, done, refuseFields, type Writing } from '../..
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
@@ -12,6 +13,7 @@ import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
 import { definitionErrors } from './definition-errors.ts';
+import { endReplaced } from './write-facts.ts';
 
 /**
  * From now on the indicator means this. What was measured under an earlier meaning stays as it was, in the cell in which
@@ -24,7 +26,7 @@ export const redefineIndicator = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, input) => {
     const { tx, chain } = writing;
-    const { indicatorId, comparable, version, reason, cells, countsFrom, ...said } = input;
+    const { indicatorId, comparable, version, reason, cells, returning, countsFrom, ...said } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
@@ -33,9 +35,16 @@ export const redefineIndicator = defineCommand({
       ...(await definitionErrors(writing, found, definition)),
       ...cellChangeErrors(found.axes, definition.axes, cells),
     };
+    // Under another meaning what was aimed at is history, also where its category comes back.
+    const revived = comparable ? await returningFacts(tx, chain, found, definition.axes) : [];
+    for (const [at, { id }] of revived.entries())
+      if (!returning.some((each) => each.id === id))
+        errors[`returning.${at}.stands`] = [{ key: 'results.say-whether-stands' }];
     const incomparable = comparable && whyNotComparable(found, definition);
     if (incomparable) errors.comparable = [incomparable];
-    const unexplained = reason ? [] : whyToSay(found, { ...definition, comparable, cells });
+    const unexplained = reason
+      ? []
+      : whyToSay(found, { ...definition, comparable, changes: cells.length + returning.length });
     if (unexplained.length > 0) errors.reason = unexplained;
     if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
@@ -43,6 +52,7 @@ export const redefineIndicator = defineCommand({
     const since = sinceFormula(found, input);
     await writeVersion(writing, step, { definition, reason, countsFrom: since });
     await carryCells(writing, step, cells);
+    await endReturning(writing, revived, returning);
     // Where what does not compare stood, and what was aimed at, is history.
     if (comparable) {
       await carryBaselines(writing, indicatorId, cells, reason ?? '');
@@ -54,22 +64,52 @@ export const redefineIndicator = defineCommand({
       {
         subject: { kind: 'indicator', id: indicatorId },
         before: shown(found),
-        after: { ...definition, comparable, reason, cells, edition, ...(since ? { countsFrom: since } : {}) },
+        after: {
+          ...definition,
+          ...{ comparable, reason, cells, edition },
+          ...(revived.length > 0 ? { returning } : {}),
+          ...(since ? { countsFrom: since } : {}),
+        },
       },
     );
   },
 });
 
-/** What is called comparable although it may not be, and categories that are no more: each is said with its reason. */
+/** What of a category that comes back is said not to stand again ends, and nothing takes its place. */
+const endReturning = async (
+  writing: Writing,
+  revived: readonly ReturningFact[],
+  said: RedefinitionInput['returning'],
+): Promise<void> => {
+  for (const table of ['targets', 'baselines'] as const) {
+    const ended = revived.filter(
+      ({ kind, id }) => kind === table && said.some((each) => each.id === id && !each.stands),
+    );
+    await endReplaced(
+      writing,
+      table,
+      ended.map(({ id }) => ({ replaces_id: id })),
+    );
+  }
+};
+
+/**
+ * What is called comparable although it may not be, and categories that are no more or come back (`changes`): each is said with its
+ * reason.
+ */
 const whyToSay = (
   found: IndicatorDefinition,
-  { comparable, cells, ...definition }: DefinitionInput & Pick<RedefinitionInput, 'comparable' | 'cells'>,
+  {
+    comparable,
+    changes,
+    ...definition
+  }: DefinitionInput & Pick<RedefinitionInput, 'comparable'> & { changes: number },
 ): Problem[] => [
   ...(comparable && countsOtherwise(found.overTime, definition.overTime)
     ? [{ key: 'results.counts-otherwise' }]
     : []),
   ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
-  ...(cells.length > 0 ? [{ key: 'problem.missing' }] : []),
+  ...(changes > 0 ? [{ key: 'problem.missing' }] : []),
 ];
 
 /** The first day that counts by the formula: as it is said where it begins a series, else as it was. */

@@ -7,7 +7,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { TogetherFigure } from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
-import type { MeasuredUse } from '../queries/library-uses.ts';
+import type { LibraryUse, MeasuredUse } from '../queries/library-uses.ts';
 import { queried } from './address.ts';
 import { FigureFilters } from './figure-filters.tsx';
 import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
@@ -25,7 +25,7 @@ type Props = {
 export function LibraryFiguresCard(props: Props) {
   const { page, uses, figures } = props;
   const { words } = page;
-  if (uses.length === 0) return null;
+  if (uses.length === 0 && !figures.on) return null;
   return (
     <Card id="figures" title={words.t('results.figures')}>
       <ProgrammeFilters {...props} />
@@ -106,9 +106,13 @@ const columns = (props: Props): Column<LibraryLine>[] => {
   ];
 };
 
+/** A programme's own figure reads as its indicator counts; what several reached, as the library does. */
+const measuredAs = ({ words }: Page, library: LibraryIndicator, own: LibraryUse | false | undefined) =>
+  own || { ...library, unit: words.text(library.unit) };
+
 /** What does not come together, or is no one value, says of how many figures it would be made. */
-const valueText = ({ page, library }: Props, { value, of }: TogetherFigure): string =>
-  figureText(page.words, value, { ...library, unit: page.words.text(library.unit) }) ||
+const valueText = ({ page, library, figures }: Props, { value, of }: TogetherFigure): string =>
+  figureText(page.words, value, measuredAs(page, library, figures.lines === 'programme' && of[0]?.use)) ||
   page.words.t('results.entries', { count: of.reduce((sum, { figure }) => sum + figure.entries, 0) });
 
 /** The entries of one programme's figure; of several the same by programme, each of which leads on to its own. */
@@ -147,7 +151,10 @@ export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
       label: words.t('results.period'),
       value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),
     },
-    { label: words.t('results.unit'), value: () => words.text(library.unit) },
+    {
+      label: words.t('results.unit'),
+      value: ({ line }) => measuredAs(page, library, figures.lines === 'programme' && line.uses[0]).unit,
+    },
     { label: words.t('results.actual'), kind: 'number', value: ({ figure }) => figure?.value },
   ];
 };

@@ -4,7 +4,13 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
-import { figuresOfUses, type TogetherFigure, together, type UseFigure } from '../queries/library-figures.ts';
+import {
+  alone,
+  figuresOfUses,
+  type TogetherFigure,
+  together,
+  type UseFigure,
+} from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
@@ -39,20 +45,33 @@ export type LibraryFigures = {
   periods: readonly string[];
 };
 
+/** The day as of whose evening the page is read, and who used the library's indicator then; without a day: now. */
+export type LibraryMoment = {
+  on: CalendarDay | undefined;
+  asOf: number | undefined;
+  uses: readonly LibraryUse[];
+};
+
+export const libraryMoment = async (page: Page, tx: Tx, libraryId: string): Promise<LibraryMoment> => {
+  const institute = instituteOf(page);
+  const on = queriedOn(page);
+  const asOf = on && (await entryNoOn(tx, institute, on));
+  return { on, asOf, uses: await usesOfLibrary(tx, institute, libraryId, { asOf }) };
+};
+
 /** What the address asks for of a library indicator, over the programmes that use it. */
 export const libraryFigures = async (
   page: Page,
   tx: Tx,
   library: LibraryIndicator,
+  { on, asOf, uses: all }: LibraryMoment,
 ): Promise<LibraryFigures> => {
   const institute = instituteOf(page);
   const lines = libraryLines.find((axis) => axis === queried(page, 'lines')) ?? 'together';
   const asked = queried(page, 'time');
   const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
-  const on = queriedOn(page);
-  const asOf = on && (await entryNoOn(tx, institute, on));
   const programmeId = queriedId(page, 'programme');
-  const uses = await usesOfLibrary(tx, institute, library.id, { programmeId, asOf });
+  const uses = all.filter((use) => programmeId === undefined || use.programmeId === programmeId);
   const cell = lines === 'breakdown' ? undefined : queried(page, 'cell');
   const scope: FigureScope = {
     asOf,
@@ -69,6 +88,7 @@ export const libraryFigures = async (
     linesOf(library, group, {
       whole: whole.filter((one) => isShown(one) && group.includes(one.use)),
       inTime: inTime.filter((one) => isShown(one) && group.includes(one.use)),
+      isAlone: lines === 'programme',
     }),
   );
   const periods = [...new Set(rows.flatMap((row) => [...row.periods.keys()]))].toSorted();
@@ -84,12 +104,17 @@ export const libraryFigures = async (
   };
 };
 
+/** `isAlone`: of one use by itself, whatever it means. */
+type LineFigures = { whole: readonly UseFigure[]; inTime: readonly UseFigure[]; isAlone: boolean };
+
 const linesOf = (
   library: LibraryIndicator,
   uses: readonly LibraryUse[],
-  { whole, inTime }: { whole: readonly UseFigure[]; inTime: readonly UseFigure[] },
+  { whole, inTime, isAlone }: LineFigures,
 ): LibraryLine[] => {
-  const [all, parts] = [together(library, uses, whole), together(library, uses, inTime)];
+  const come = (figures: readonly UseFigure[]) =>
+    isAlone && uses[0] ? alone(uses[0], figures) : together(library, uses, figures);
+  const [all, parts] = [come(whole), come(inTime)];
   const ofLine = Map.groupBy(parts, ({ place }) => keyOfLine(place));
   return all.map((figure) => {
     const key = keyOfLine(figure.place);

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
@@ -21,7 +22,7 @@ import { idOf, instituteOf, queriedId } from './address.ts';
 import { axesText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
-import { libraryFigures } from './library-figures.ts';
+import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 
@@ -30,10 +31,12 @@ const load = (page: Page) =>
     const institute = instituteOf(page);
     const library = await libraryIndicatorById(tx, institute, idOf(page));
     if (!library) throw new NotFound();
+    const moment = await libraryMoment(page, tx, library.id);
     return {
       library,
-      uses: await measuredUses(tx, institute, library.id),
-      figures: await libraryFigures(page, tx, library),
+      asOf: moment.asOf,
+      uses: await measuredUses(tx, institute, moment.uses, moment.asOf),
+      figures: await libraryFigures(page, tx, library, moment),
       outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
     };
   });
@@ -51,7 +54,7 @@ export const show = async (page: Page) => {
   return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
 };
 
-const view = (page: Page, { library, uses, figures, outcomes }: Loaded) => {
+const view = (page: Page, { library, asOf, uses, figures, outcomes }: Loaded) => {
   const { words } = page;
   return (
     <Frame
@@ -87,7 +90,7 @@ const view = (page: Page, { library, uses, figures, outcomes }: Loaded) => {
         </Filters>
       )}
       <LibraryDefinition page={page} library={library} />
-      <Uses page={page} library={library} uses={uses} />
+      <Uses page={page} library={library} uses={uses} on={figures.on} asOf={asOf} />
       <LibraryFiguresCard page={page} library={library} uses={uses} figures={figures} />
     </Frame>
   );
@@ -131,20 +134,22 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
   );
 }
 
-/** Which programmes use it, what they reached together where that can be said, and in what their definition says something else today. */
-function Uses({
-  page,
-  library,
-  uses,
-}: {
+type UsesProps = {
   page: Page;
   library: LibraryIndicator;
   uses: readonly MeasuredUse[];
-}) {
+  /** The day as of whose evening they are read, and its audit number. */
+  on: CalendarDay | undefined;
+  asOf: number | undefined;
+};
+
+/** Which programmes use it, what they reached together where that can be said, and in what their definition says something else today. */
+function Uses({ page, library, uses, on, asOf }: UsesProps) {
   const { words } = page;
   const total = libraryTotal(library, uses);
   return (
     <Card id="uses" title={words.t('results.used-by')}>
+      {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>}
       <DataTable
         caption={words.t('results.used-by')}
         captionHidden
@@ -167,7 +172,9 @@ function Uses({
             numeric: true,
             cell: (use) =>
               use.value !== null && (
-                <a href={entriesHref(use.id, { breakdown: {} }, {})}>{figureText(words, use.value, use)}</a>
+                <a href={entriesHref(use.id, { breakdown: {} }, { asOf })}>
+                  {figureText(words, use.value, use)}
+                </a>
               ),
             ...(total === undefined
               ? {}

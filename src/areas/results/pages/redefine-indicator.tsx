@@ -14,6 +14,7 @@ import { redefineIndicator } from '../commands/redefine-indicator.ts';
 import { axisText } from '../queries/cell-words.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
 import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import { goneCategories } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
@@ -25,6 +26,7 @@ import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
+import { ReturningField, returningIn } from './returning-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
 import { typedDefinition } from './typed-definition.ts';
 
@@ -43,15 +45,15 @@ export const show = async (page: Page) => {
   const asked = standardAxesWorded().find(({ key }) => key === queried(page, 'standard'));
   const axes = asked && !isReplaced(indicator, asked.key) ? [...indicator.axes, asked] : indicator.axes;
   const state = filledForm({ ...typedDefinition(page, { ...indicator, axes }), comparable: 'on' });
-  return html(view(page, indicator, { state, axes: indicator.axes }));
+  return html(view(page, indicator, { state, axes: indicator.axes, facts: [] }));
 };
 
 const isReplaced = ({ axes }: IndicatorDefinition, axis: string): boolean =>
   axes.some(({ key }) => key === axis);
 
 /**
- * In two steps where categories are no more: the definition is told first, and only once nothing else is wrong with it is
- * asked what becomes of each.
+ * In two steps where categories are no more or come back: the definition is told first, and only once nothing else is wrong with it
+ * is asked what becomes of each, and of what was aimed at in those that come back.
  */
 export const save = async (page: Page) => {
   const indicator = await indicatorOf(page);
@@ -69,18 +71,20 @@ export const save = async (page: Page) => {
   };
   const read = axes(page.form.texts, 'axes', page.words.language);
   const after = ('value' in read && read.value) || indicator.axes;
-  const { cells, typed } = cellChangesIn(page.form.texts, indicator.axes, after);
-  const submitted = await submit(page, redefineIndicator, readers, { indicatorId: indicator.id, cells });
+  const facts = await page.read((tx) => returningFacts(tx, instituteOf(page), indicator, after));
+  const { cells, typed: changed } = cellChangesIn(page.form.texts, indicator.axes, after);
+  const { returning, typed } = returningIn(changed, facts);
+  const given = { indicatorId: indicator.id, cells, returning };
+  const submitted = await submit(page, redefineIndicator, readers, given);
   if (submitted.done) {
     const told = (await isUntold(page, indicator.id)) ? 'redefined-untold' : 'indicator-redefined';
     return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
   }
   const language = sourceLanguage(indicator.title) ?? page.words.language;
   const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description'], language);
-  const isFirst = !Object.hasOwn(page.form.texts, 'cells.0.cell');
-  return isFirst
-    ? afterFirstStep(page, indicator, state, after)
-    : invalid(view(page, indicator, { state, axes: after }));
+  const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
+  const step = { state, axes: after, facts };
+  return isSecond ? invalid(view(page, indicator, step)) : afterFirstStep(page, indicator, step);
 };
 
 /** Whether the records that feed it know other categories than those in which it counts now. */
@@ -92,32 +96,29 @@ const isUntold = (page: Page, id: string): Promise<boolean> =>
     return feed !== undefined && untoldCells(feed.source, indicator).length > 0;
   });
 
-const afterFirstStep = (
-  page: Page,
-  indicator: IndicatorDefinition,
-  state: FormState,
-  after: readonly Axis[],
-) => {
-  const errors = Object.fromEntries(Object.entries(state.errors).filter(([name]) => !/^cells\b/.test(name)));
+const afterFirstStep = (page: Page, indicator: IndicatorDefinition, { state, ...step }: Step) => {
+  const said = Object.entries(state.errors).filter(([name]) => !/^(cells|returning)\b/.test(name));
+  const errors = Object.fromEntries(said);
   const isWrong =
     Object.keys(errors).length > 0 || state.problem !== undefined || state.conflict !== undefined;
   const told = { ...state, errors };
   return isWrong
-    ? invalid(view(page, indicator, { state: told, axes: indicator.axes }))
-    : html(view(page, indicator, { state: told, axes: after }));
+    ? invalid(view(page, indicator, { state: told, axes: indicator.axes, facts: [] }))
+    : html(view(page, indicator, { state: told, ...step }));
 };
 
 /** Only a formula may begin to count on a day. */
 const asksDay = ({ formula }: IndicatorDefinition, { typed, errors }: FormState): boolean =>
   formula !== null || Boolean(typed?.formula?.[0]) || errors.countsFrom !== undefined;
 
-type Step = { state: FormState; axes: readonly Axis[] };
+type Step = { state: FormState; axes: readonly Axis[]; facts: readonly ReturningFact[] };
 
-const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step) => {
+const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }: Step) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
-  const isSecond = goneCategories(indicator.axes, axes).length > 0;
+  const hasGone = goneCategories(indicator.axes, axes).length > 0;
+  const isSecond = hasGone || facts.length > 0;
   return (
     <Frame
       page={page}
@@ -126,10 +127,12 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes }: Step)
       narrow
     >
       <PageHead title={words.t('results.redefine')} quiet={words.t('results.redefine-what')} />
-      {isSecond && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
+      {hasGone && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
+      {facts.length > 0 && <Notice kind="info">{words.t('results.cells-return')}</Notice>}
       {!isSecond && <StandardAxes page={page} indicator={indicator} />}
       <PageForm page={page} state={state} hasRows cancel={back} version={indicator.version}>
-        {isSecond && <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />}
+        <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />
+        <ReturningField page={page} state={state} indicator={indicator} axes={axes} facts={facts} />
         <TextField
           {...field('reason')}
           label={words.t('results.reason')}

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
-import { type LibraryDefinition, libraryTotal } from '../rules/library-total.ts';
+import { type LibraryDefinition, libraryTotal, meansAsLibrary } from '../rules/library-total.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import type { LibraryUse } from './library-uses.ts';
@@ -30,23 +30,34 @@ export const figuresOfUses = async (
   );
 };
 
-/** The same over these uses, place by place: in each cell, period, partner and country. */
+/**
+ * The same over these uses, place by place: in each cell, period, partner and country. What the only one reached is what they come to
+ * only where it means what the library does.
+ */
 export const together = (
   library: LibraryDefinition,
   uses: readonly LibraryUse[],
   figures: readonly UseFigure[],
 ): TogetherFigure[] =>
+  placed(figures, (values) => {
+    const [only, ...others] = uses;
+    if (only && others.length === 0)
+      return meansAsLibrary(library, only) ? (values.get(only.id) ?? null) : null;
+    const valued = uses.map((use) => ({ ...use, value: values.get(use.id) ?? null }));
+    return libraryTotal(library, valued) ?? null;
+  });
+
+/** What one use reached, by itself and whatever it means. */
+export const alone = (use: LibraryUse, figures: readonly UseFigure[]): TogetherFigure[] =>
+  placed(figures, (values) => values.get(use.id) ?? null);
+
+const placed = (
+  figures: readonly UseFigure[],
+  comeTo: (values: ReadonlyMap<string, Decimal | null>) => Decimal | null,
+): TogetherFigure[] =>
   [...Map.groupBy(figures, ({ figure }) => keyOfPlace(figure)).values()].map((of) => {
     const values = new Map(of.map(({ use, figure }) => [use.id, figure.value]));
-    const [only, ...others] = uses;
-    const value =
-      only && others.length === 0
-        ? (values.get(only.id) ?? null)
-        : (libraryTotal(
-            library,
-            uses.map((use) => ({ ...use, value: values.get(use.id) ?? null })),
-          ) ?? null);
-    return { place: of[0]!.figure, value, of };
+    return { place: of[0]!.figure, value: comeTo(values), of };
   });
 
 const keyOfPlace = ({ breakdown, period, partnershipId, country }: CellFigure): string =>

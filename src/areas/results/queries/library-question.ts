@@ -4,7 +4,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { cellCode } from './cell-words.ts';
 import { figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
-import { figuresOfUses, together } from './library-figures.ts';
+import { alone, figuresOfUses, together } from './library-figures.ts';
 import { type LibraryIndicator, libraryIndicators } from './library-indicators.ts';
 import { usesOfLibrary } from './library-uses.ts';
 
@@ -27,7 +27,8 @@ export const libraryQuestion: InstituteQuestion = {
         const partners = by.includes('partner') ? await partnerChoices(tx, id) : [];
         const names = new Map(partners.map((partner) => [partner.id, partner.name]));
         for (const library of await libraryIndicators(tx, id, { retired: true })) {
-          if (library.uses === 0 && isToldApart(by)) continue;
+          // What was withdrawn since is not among its uses of today.
+          if (library.uses === 0 && asOf === undefined && isToldApart(by)) continue;
           const asked = { by, asOf, narrowed: narrowed ?? {}, names };
           for (const { at, figures } of await rowsOf(tx, id, library, asked))
             rows.push({ at: { institute: code, indicator: library.key, ...at }, figures });
@@ -55,7 +56,9 @@ const rowsOf = async (
 ): Promise<FigureRow[]> => {
   const { programmeId } = narrowed;
   const uses =
-    library.uses > 0 ? await usesOfLibrary(tx, instituteId, library.id, { programmeId, asOf }) : [];
+    library.uses > 0 || asOf !== undefined
+      ? await usesOfLibrary(tx, instituteId, library.id, { programmeId, asOf })
+      : [];
   const time = figureTimes.find((axis) => by.includes(axis));
   const axes = { time, partner: by.includes('partner'), country: by.includes('country') };
   const [all = []] = await figuresOfUses(tx, instituteId, uses, [{ ...placeOf(narrowed), asOf, by: axes }]);
@@ -68,7 +71,7 @@ const rowsOf = async (
     const at =
       by.includes('programme') && first ? { programme: first.reference, outcome: first.outcome } : {};
     const own = found.filter(({ use }) => group.includes(use));
-    const placed = together(library, group, own);
+    const placed = first && by.includes('programme') ? alone(first, own) : together(library, group, own);
     if (!isToldApart(by)) return [{ at, figures: { uses: group.length, actual: placed[0]?.value ?? null } }];
     return placed
       .map(({ place, value, of }) => ({

@@ -50,14 +50,15 @@ export const usesOfLibrary = async (
 
 export type MeasuredUse = LibraryUse & { value: Decimal | null };
 
-/** The same with what each reached over all of time; null where that is no one value. */
+/** The same with what each reached over all of time, as of an audit number; null where that is no one value. */
 export const measuredUses = async (
   tx: Tx,
   instituteId: string,
-  libraryId: string,
+  uses: readonly LibraryUse[],
+  asOf?: number,
 ): Promise<MeasuredUse[]> => {
-  const uses = await usesOfLibrary(tx, instituteId, libraryId);
-  const scope = { indicatorIds: uses.map(({ id }) => id) };
+  if (uses.length === 0) return [];
+  const scope = { indicatorIds: uses.map(({ id }) => id), asOf };
   const { measured } = await resultFigures(tx, instituteId, scope, uses);
   const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
   const values = new Map(wholes.map(({ indicatorId, value }) => [indicatorId, value]));

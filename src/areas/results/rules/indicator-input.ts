@@ -116,6 +116,8 @@ export const redefinitionInput = z.object({
   countsFrom: z.optional(dayInput),
   /** What becomes of each category that is no more. */
   cells: z._default(z.array(cellChangeInput).check(z.maxLength(200)), []),
+  /** Of each target and baseline of a category that comes back: whether it stands again. */
+  returning: z._default(z.array(z.object({ id: idInput, stands: z.boolean() })).check(z.maxLength(1000)), []),
   ...definitionFields,
 });
 export type RedefinitionInput = z.infer<typeof redefinitionInput>;

@@ -8,9 +8,9 @@ type Meaning = { measure: Measure; overTime: OverTime; overPartners: OverPartner
 /** What of a definition says whether values of several programmes come together. */
 export type LibraryDefinition = Meaning & { unit: Localized };
 
-type Use = Meaning & {
-  unit: string | null;
-  formula: string | null;
+type Defined = Meaning & { unit: string | null; formula: string | null };
+
+type Use = Defined & {
   value: Decimal | null;
   /** Of its programme. */
   fromOn: string;
@@ -23,21 +23,22 @@ type Use = Meaning & {
  * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
 export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined => {
-  // The library measures: what is worked out of other indicators means something else.
-  const isSame = (use: Use) =>
-    use.formula === null &&
-    use.measure === library.measure &&
-    isUnitOf(library, use.unit) &&
-    use.overTime === library.overTime &&
-    use.overPartners === library.overPartners;
   const valued = uses.filter(({ value }) => value !== null);
   const values = valued.flatMap(({ value }) => value ?? []);
-  if (values.length === 0 || !uses.every(isSame)) return undefined;
+  if (values.length === 0 || !uses.every((use) => meansAsLibrary(library, use))) return undefined;
   const addsUp = ['sum', 'cumulative'].includes(library.overTime) || runOnOneDay(valued);
   if (library.overPartners === 'sum') return addsUp ? values.reduce(addDecimals) : undefined;
   if (library.overPartners === 'maximum') return values.reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a));
   return undefined;
 };
+
+/** Whether an indicator counts what the library does, in the same way; the library measures: what is worked out means something else. */
+export const meansAsLibrary = (library: LibraryDefinition, use: Defined): boolean =>
+  use.formula === null &&
+  use.measure === library.measure &&
+  isUnitOf(library, use.unit) &&
+  use.overTime === library.overTime &&
+  use.overPartners === library.overPartners;
 
 const runOnOneDay = (uses: readonly Use[]): boolean => {
   const last = uses.reduce((day, { fromOn }) => (fromOn > day ? fromOn : day), '');
