@@ -922,6 +922,10 @@ export type Schema = {
     reason: string | null;
     entered_on_behalf: string | null;
     entry_no: number;
+    id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   control_decisions: {
     institute_id: string;
@@ -2947,6 +2951,9 @@ export type Schema = {
     published_as: string;
     place: string;
     entry_no: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   story_removals: {
     institute_id: string;
@@ -2956,6 +2963,10 @@ export type Schema = {
     taken_down_on: Day;
     note: string | null;
     entry_no: number;
+    id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   strategic_frameworks: {
     institute_id: string;
