@@ -24,6 +24,9 @@ import { recordTest } from './areas/activities/commands/record-test.ts';
 import { recordUse } from './areas/activities/commands/record-use.ts';
 import { reviseActivity } from './areas/activities/commands/revise-activity.ts';
 import { sayWhoseConsent } from './areas/activities/commands/say-whose-consent.ts';
+import { takeBackConsentWithdrawal } from './areas/activities/commands/take-back-consent-withdrawal.ts';
+import { takeBackPublication } from './areas/activities/commands/take-back-publication.ts';
+import { takeBackRemoval } from './areas/activities/commands/take-back-removal.ts';
 import { takeDownStory } from './areas/activities/commands/take-down-story.ts';
 import { tellStory } from './areas/activities/commands/tell-story.ts';
 import { withdrawConsent } from './areas/activities/commands/withdraw-consent.ts';
@@ -199,6 +202,9 @@ const allCommands: readonly AnyCommand[] = [
   recordConsent,
   sayWhoseConsent,
   correctConsent,
+  takeBackConsentWithdrawal,
+  takeBackPublication,
+  takeBackRemoval,
   withdrawConsent,
   publishStory,
   takeDownStory,

@@ -30,6 +30,9 @@ import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
 import * as story from './pages/story.tsx';
 import * as takeBackPlanApproval from './pages/take-back-plan-approval.tsx';
+import * as takeBackConsentWithdrawal from './pages/take-back-consent-withdrawal.tsx';
+import * as takeBackPublication from './pages/take-back-publication.tsx';
+import * as takeBackRemoval from './pages/take-back-removal.tsx';
 import * as takeDownStory from './pages/take-down-story.tsx';
 import * as tellStory from './pages/tell-story.tsx';
 import * as uniquePeople from './pages/unique-people.tsx';
@@ -55,6 +58,9 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.tellStory, ...tellStory },
   { path: paths.newConsent, ...newConsent },
   { path: paths.withdrawConsent, ...withdrawConsent },
+  { path: paths.takeBackConsentWithdrawal, ...takeBackConsentWithdrawal },
+  { path: paths.takeBackPublication, ...takeBackPublication },
+  { path: paths.takeBackRemoval, ...takeBackRemoval },
   { path: paths.correctConsent, ...correctConsent },
   { path: paths.whoseConsent, ...whoseConsent },
   { path: paths.publishStory, ...publishStory },

@@ -1,5 +1,6 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { publicationById } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
@@ -23,6 +24,7 @@ export const takeDownStory = defineCommand({
       .insertInto('story_removals')
       .values({
         institute_id: chain,
+        id: newId(),
         publication_id: publicationId,
         activity_id: activityId,
         partnership_id: partnershipId,

@@ -1,5 +1,6 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
@@ -32,6 +33,7 @@ export const withdrawConsent = defineCommand({
       .insertInto('consent_withdrawals')
       .values({
         institute_id: chain,
+        id: newId(),
         consent_id: consentId,
         activity_id: activityId,
         partnership_id: partnershipId,

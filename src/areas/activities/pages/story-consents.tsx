@@ -67,14 +67,29 @@ export function StoryConsents({ page, rows }: Props) {
               {
                 key: 'mistake',
                 label: words.t('activities.mistake'),
-                cell: ({ rowId }: ConsentRow) => (
-                  <a href={paths.correctConsent({ id: rowId })}>{words.t('activities.correct-consent')}</a>
-                ),
+                cell: (row: ConsentRow) => <CorrectLinks page={page} row={row} />,
               },
             ]
           : []),
       ]}
     />
+  );
+}
+
+function CorrectLinks({ page: { words }, row }: { page: Page; row: ConsentRow }) {
+  return (
+    <>
+      <p>
+        <a href={paths.correctConsent({ id: row.rowId })}>{words.t('activities.correct-consent')}</a>
+      </p>
+      {row.withdrawalId && (
+        <p>
+          <a href={paths.takeBackConsentWithdrawal({ id: row.id })}>
+            {words.t('activities.take-back-withdrawal')}
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

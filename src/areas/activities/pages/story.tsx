@@ -21,6 +21,7 @@ import { consentsOfUnknown } from '../rules/consenting.ts';
 import { storyUses } from '../rules/story-input.ts';
 import { activityCrumbs } from './activity-subject.ts';
 import { StoryConsents } from './story-consents.tsx';
+import { StoryPublications } from './story-publications.tsx';
 import { storyColumns, ToldStory } from './told-story.tsx';
 
 /** A story or picture: what it shows, who consented for what, and where it was published. */
@@ -89,29 +90,7 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
         <Notice kind="warning">{words.t('activities.whose-to-say')}</Notice>
       )}
       <StoryConsents page={page} rows={story.consents} />
-      <DataTable
-        caption={words.t('activities.publications')}
-        rows={story.publications}
-        empty={words.t('activities.not-published')}
-        columns={[
-          { key: 'on', label: words.t('activities.publishedOn'), cell: (row) => words.day(row.publishedOn) },
-          {
-            key: 'as',
-            label: words.t('activities.publishedAs'),
-            cell: (row) => words.say(`activities.use-${row.publishedAs}`),
-          },
-          { key: 'where', label: words.t('activities.published-where'), cell: (row) => row.place },
-          {
-            key: 'down',
-            label: words.t('activities.takenDownOn'),
-            cell: (row) => {
-              if (row.takenDownOn) return words.day(row.takenDownOn);
-              if (mayPublishStories(page.actor) !== true) return '';
-              return <a href={paths.takeDownStory({ id: row.id })}>{words.t('activities.take-down')}</a>;
-            },
-          },
-        ]}
-      />
+      <StoryPublications page={page} rows={story.publications} />
     </Frame>
   );
 };

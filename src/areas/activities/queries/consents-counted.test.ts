@@ -97,6 +97,7 @@ test('a query counts 400 generated stories as the rule of consent does', async (
           .filter(({ uses, withdrawnOn }) => uses.length > 0 && withdrawnOn)
           .map(({ id, withdrawnOn }) => ({
             ...key,
+            id: newId(),
             consent_id: id,
             withdrawn_on: withdrawnOn!,
             entry_no: 2000,

@@ -22,7 +22,7 @@ export const consentsCounted = (use: RawBuilder<unknown>, day: CalendarDay): Raw
            greatest(0, l.people - coalesce((select sum(n.people) from line n
              where n.renews_id = l.consent_id and ${use} = any (n.uses) and n.given_on <= ${day}::date), 0)) as people_left
       from line l
-      left join consent_withdrawals w on (w.institute_id, w.consent_id) = (s.institute_id, l.consent_id)
+      left join consent_withdrawals w on (w.institute_id, w.consent_id) = (s.institute_id, l.consent_id) and w.ended_by_no is null
      where ${use} = any (l.uses) and l.given_on <= ${day}::date),
   same as (
     select first_id, first_no, of_others_first as of_others,

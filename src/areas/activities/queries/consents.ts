@@ -21,6 +21,9 @@ export type ConsentRow = {
   givenOn: CalendarDay;
   untilOn: CalendarDay | null;
   withdrawnOn: CalendarDay | null;
+  /** The row of its withdrawal and the number of the entry that noted it. */
+  withdrawalId: string | null;
+  withdrawalNo: number | null;
   uses: StoryUse[];
   /** Null once the paper is withdrawn, which it is only after the consent. */
   documentId: string | null;
@@ -62,7 +65,7 @@ export const inSight = (row: 's' | 'c') => sql`(select d.id from documents d
 export const consentRows = sql`
   select c.consent_id as id, c.id as "rowId", c.entry_no as "entryNo", c.story_id as "storyId", c.activity_id as "activityId",
          c.partnership_id as "partnershipId", c.who, c.people, c.given_on as "givenOn", c.until_on as "untilOn",
-         w.withdrawn_on as "withdrawnOn", c.uses, c.renews_id as "renewsId", c.of_others as "ofOthers",
+         w.withdrawn_on as "withdrawnOn", w.id as "withdrawalId", w.entry_no as "withdrawalNo", c.uses, c.renews_id as "renewsId", c.of_others as "ofOthers",
          ${inSight('c')} as "documentId", c.document_id as "paperId"
     from story_consents c
-    left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id)`;
+    left join consent_withdrawals w on (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id) and w.ended_by_no is null`;

@@ -14,6 +14,9 @@ export type PublicationRow = {
   publishedAs: StoryUse;
   place: string;
   takenDownOn: CalendarDay | null;
+  /** The row of its take-down and the number of the entry that noted it. */
+  removalId: string | null;
+  removalNo: number | null;
 };
 
 export type PublicationOfStory = PublicationRow & {
@@ -88,15 +91,16 @@ export const publicationById = async (
 ): Promise<PublicationOfStory | undefined> => {
   const { rows } = await sql<PublicationOfStory>`
     select p.id, p.story_id as "storyId", p.activity_id as "activityId", p.partnership_id as "partnershipId",
-           p.published_on as "publishedOn", p.published_as as "publishedAs", p.place, r.taken_down_on as "takenDownOn"
+           p.published_on as "publishedOn", p.published_as as "publishedAs", p.place, r.taken_down_on as "takenDownOn",
+           r.id as "removalId", r.entry_no as "removalNo"
       from story_publications p
       join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
       left join ${removal}
-     where p.institute_id = ${instituteId} and p.id = ${id}`.execute(tx);
+     where p.institute_id = ${instituteId} and p.id = ${id} and p.ended_by_no is null`.execute(tx);
   return rows[0];
 };
 
-const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.institute_id, p.id)`;
+const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.institute_id, p.id) and r.ended_by_no is null`;
 
 /** Stories `s` with their consents and publications, before its conditions. */
 export const storySelect = sql`
@@ -107,7 +111,9 @@ export const storySelect = sql`
            (select coalesce(jsonb_agg(to_jsonb(k) order by k."givenOn", k.id), '[]')
               from (${consentRows} where (c.institute_id, c.story_id) = (s.institute_id, s.id) and c.ended_by_no is null) as k) as consents,
            (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'publishedOn', p.published_on,
-                     'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on)
+                     'publishedAs', p.published_as, 'place', p.place, 'takenDownOn', r.taken_down_on,
+                     'removalId', r.id, 'removalNo', r.entry_no)
                      order by p.published_on, p.id), '[]')
-              from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)) as publications
+              from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)
+               and p.ended_by_no is null) as publications
       from stories s`;

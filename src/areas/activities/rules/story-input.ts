@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { day, id, line, onBehalf } from '../../programmes/rules/input-parts.ts';
 import { storedFile } from '../../records/rules/document-input.ts';
-import { replacedRow } from '../../rulebook/rules/opened-version.ts';
+import { openedVersion, replacedRow } from '../../rulebook/rules/opened-version.ts';
 
 export const storyMedia = ['story', 'picture', 'video'] as const;
 
@@ -79,6 +79,14 @@ export const withdrawConsentInput = z.object({
   onBehalf,
 });
 
+/** A withdrawal that nobody asked for: the consent holds again, nothing is published by it. */
+export const takeBackConsentWithdrawalInput = z.object({
+  consentId: id,
+  version: openedVersion,
+  reason: line(500),
+  onBehalf,
+});
+
 export const takeDownStoryInput = z.object({
   publicationId: id,
   takenDownOn: day,
@@ -93,4 +101,14 @@ export const publishStoryInput = z.object({
   publishedAs: z.enum(storyUses),
   /** The page, the issue, the report. */
   place: line(300),
+});
+
+/** It never appeared there, or was noted of another story. */
+export const takeBackPublicationInput = z.object({ publicationId: id, reason: line(500) });
+
+/** It stands where it was published, or was taken down on another day. */
+export const takeBackRemovalInput = z.object({
+  publicationId: id,
+  version: openedVersion,
+  reason: line(500),
 });

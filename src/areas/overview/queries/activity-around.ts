@@ -185,9 +185,9 @@ const storiesOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'medium', s.medium, 'title', s.title, 'peopleShown', s.people_shown,
            'consents', (select count(*) from story_consents c
               where (c.institute_id, c.story_id) = (s.institute_id, s.id) and c.ended_by_no is null and not exists (
-                select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id))),
+                select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id) and w.ended_by_no is null)),
            'publications', (select count(*) from story_publications p
-              where (p.institute_id, p.story_id) = (s.institute_id, s.id))) order by s.entry_no, s.id), '[]')
+              where (p.institute_id, p.story_id) = (s.institute_id, s.id) and p.ended_by_no is null)) order by s.entry_no, s.id), '[]')
     from stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id) and s.ended_by_no is null`;
 
 const recommendationsOf = sql`

@@ -64,8 +64,8 @@ export const storiesToTakeDown: WaitingQuestion = ({ instituteId, today }) => sq
     from story_publications p
     join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
     cross join lateral ${consentsCounted(sql`p.published_as`, today)} as c
-   where p.institute_id = ${instituteId} and c.covered < s.people_shown
-     and not exists (select from story_removals r where (r.institute_id, r.publication_id) = (p.institute_id, p.id))
+   where p.institute_id = ${instituteId} and p.ended_by_no is null and c.covered < s.people_shown
+     and not exists (select from story_removals r where (r.institute_id, r.publication_id) = (p.institute_id, p.id) and r.ended_by_no is null)
    order by since, p.id limit ${mostOfAKind}`;
 
 const isOpen = sql`

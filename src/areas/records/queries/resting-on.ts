@@ -33,7 +33,7 @@ export const restingOn = async (
       select 'consent', c.institute_id, c.document_id from story_consents c
         join stories s on (s.institute_id, s.id) = (c.institute_id, c.story_id) and s.ended_by_no is null
        where c.ended_by_no is null
-         and not exists (select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id))
+         and not exists (select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id) and w.ended_by_no is null)
       union all
       select 'date', o.institute_id, o.letter_id from obligation_dates o where o.ended_by_no is null
       union all

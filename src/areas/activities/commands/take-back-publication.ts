@@ -1,0 +1,31 @@
+import { defineCommand, done } from '../../../command/command.ts';
+import { NotFound } from '../../../kernel/problem.ts';
+import { publicationById } from '../queries/stories.ts';
+import { mayPublishStories } from '../rules/activity-permissions.ts';
+import { takeBackPublicationInput } from '../rules/story-input.ts';
+import { takeBackFact } from './take-back-fact.ts';
+
+/** A publication noted wrongly (of another story, use, day or place) never was, nor was it ever taken down. */
+export const takeBackPublication = defineCommand({
+  name: 'take-back-publication',
+  version: 1,
+  input: takeBackPublicationInput,
+  may: mayPublishStories,
+  run: async (writing, { publicationId, reason }) => {
+    const publication = await publicationById(writing.tx, writing.chain, publicationId);
+    if (!publication) throw new NotFound();
+    const { activityId, partnershipId, storyId, publishedOn, publishedAs, place, takenDownOn, removalId } =
+      publication;
+    await takeBackFact(writing, 'story_publications', { rowId: publicationId, reason });
+    if (removalId) await takeBackFact(writing, 'story_removals', { rowId: removalId, reason });
+    return done(
+      { id: publicationId, storyId },
+      {
+        subject: { kind: 'activity', id: activityId },
+        partnershipId,
+        before: { story: storyId, publishedOn, publishedAs, place, takenDownOn },
+        after: { reason },
+      },
+    );
+  },
+});
