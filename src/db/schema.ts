@@ -1763,6 +1763,7 @@ export type Schema = {
     draft_by_name: string | null;
     version: Generated<number>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   measurement_restatements: {
     institute_id: string;
