@@ -8,16 +8,18 @@ type Left = {
   partnershipId: string;
   from: string;
   until: string;
-  value: string;
+  value: string | null;
   breakdown: Readonly<Record<string, string>>;
   country?: string;
+  /** What was told in words. */
+  text?: object;
 };
 
 /** A measurement that no form judged, as a file of results or an undone import leaves one behind. */
 export const leaveMeasurement = (
   db: Database,
   { system, institute }: Pick<Cast, 'system' | 'institute'>,
-  { indicatorId, partnershipId, from, until, value, breakdown, country }: Left,
+  { indicatorId, partnershipId, from, until, value, breakdown, country, text }: Left,
 ): Promise<string> =>
   db.write(system, async (tx) => {
     const definition = (await definitionsOf(tx, institute.id, [indicatorId])).get(indicatorId)!;
@@ -37,6 +39,7 @@ export const leaveMeasurement = (
         value,
         breakdown: JSON.stringify(breakdown),
         country: country ?? null,
+        text_value: text ? JSON.stringify(text) : null,
         provenance: 'A file',
         entry_no: 1,
       })

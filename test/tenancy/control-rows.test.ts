@@ -148,12 +148,23 @@ test('an auditor reads the evidence of a sheet on which a figure under control s
   assert.equal(await seen(auditor), 0, 'no figure of the control stands on it');
   const figure = ours.rows.get('measurements')!;
   const window = ours.rows.get('reporting_windows')!;
-  const days = { from_on: window.from_on, until_on: window.until_on };
-  await owner.query(`update reporting_windows set indicators = array[$1::uuid] where id = $2`, [
-    figure.indicator_id,
-    window.id,
-  ]);
-  const on = { ...figure, ...days, id: newId(), measurement_id: newId() };
+  const moved = await owner.query(
+    `update reporting_windows set indicators = array[$1::uuid], from_on = from_on - 1 where id = $2
+     returning from_on::text, until_on::text`,
+    [figure.indicator_id, window.id],
+  );
+  const [days] = moved.rows;
+  const abroad = { ...figure, ...days, country: 'TD', id: newId(), measurement_id: newId() };
+  await insertRow(owner, 'measurements', abroad);
+  assert.equal(await seen(auditor), 0, 'the sheet was not handed in by that country');
+  const handedInBy = (countries: string) =>
+    owner.query('update measurement_reports set countries = $1 where id = $2', [countries, sheet.id]);
+  await handedInBy('{NE,TD}');
+  assert.equal(await seen(auditor), 1);
+  assert.equal(await seen({ ...auditor, scope: { outcomes: [ours.outcome], years: [ours.year - 1] } }), 0);
+  await handedInBy('{NE}');
+  assert.equal(await seen(auditor), 0);
+  const on = { ...figure, ...days, country: null, id: newId(), measurement_id: newId() };
   await insertRow(owner, 'measurements', on);
   assert.equal(await seen(auditor), 1);
   for (const scope of [

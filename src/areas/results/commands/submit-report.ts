@@ -95,10 +95,10 @@ export const submitReport = defineCommand({
       withdrawn.map(({ rowId }) => ({ replaces_id: rowId })),
     );
     const reportId = report.id;
-    await writeReport(writing, report, null);
     await writeNothing(writing, { reportId, sheet, input });
     const { onBehalf } = input;
     const countries = countriesIn([...left, ...judged.figures, ...input.nothing]);
+    await writeReport(writing, report, null, countries);
     await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf, countries });
     return done(
       {

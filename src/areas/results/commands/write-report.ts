@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
@@ -5,11 +6,12 @@ import type { ReportState } from '../rules/report-state.ts';
 
 type Draft = { typed: Readonly<Record<string, readonly string[]>>; language: string } | null;
 
-/** The sheet's next version, with what is typed in it. */
+/** The sheet's next version, with what is typed in it; `countries`: by which beside the partner's own it is handed in now. */
 export const writeReport = async (
   { tx, chain, actor }: Writing,
   report: Pick<ReportRow, 'id' | 'version'>,
   draft: Draft | 'kept',
+  countries: readonly string[] = [],
 ): Promise<void> => {
   const drafted =
     draft === 'kept'
@@ -21,11 +23,18 @@ export const writeReport = async (
         };
   await tx
     .updateTable('measurement_reports')
-    .set({ ...drafted, version: report.version + 1 })
+    .set({
+      ...drafted,
+      ...(countries.length > 0 ? { countries: everBy(countries) } : {}),
+      version: report.version + 1,
+    })
     .where('institute_id', '=', chain)
     .where('id', '=', report.id)
     .execute();
 };
+
+const everBy = (countries: readonly string[]) =>
+  sql<string[]>`array(select distinct unnest(countries || ${[...countries]}::text[]) order by 1)`;
 
 type Step = {
   reportId: string;

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
 
 /** A document on a figure, or on the sheet that it stands on, as the reader may see it. */
 export type FigureEvidence = { rowId: string; documentId: string; title: string };
 
 /**
  * What hangs on some rows of measurements, by the row: on the measurement since before the row was replaced, and with
- * `withSheets` on their sheets. An auditor reads it within the control (0132, 0145).
+ * `withSheets` on their sheets, of other countries too where these were handed in by them. An auditor reads it within the control
+ * (0132, 0145, 0171).
  */
 export const figureEvidence = async (
   tx: Tx,
@@ -25,11 +27,12 @@ export const figureEvidence = async (
     select m.id, d.id, d.title, d.entry_no
       from measurements m
       join reporting_windows w on w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
-       and (w.from_on, w.until_on) = (m.from_on, m.until_on) and m.partnership_id = any (w.partnerships)
+       and (w.from_on, w.until_on) = (m.from_on, m.until_on) and ${asksWhose('m.partnership_id')}
        and w.ended_by_no is null
-      join measurement_reports r on (r.institute_id, r.window_id, r.partnership_id) = (w.institute_id, w.id, m.partnership_id)
+      join measurement_reports r on (r.institute_id, r.window_id) = (w.institute_id, w.id)
+       and ${sameOwner('r.partnership_id', 'm.partnership_id')} and ${isOfSheet('m', 'r')}
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
-     where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]) and m.country is null
+     where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[])
        and d.ended_by_no is null and ${withSheets}
      order by entry_no, "documentId"`.execute(tx);
   return Map.groupBy(rows, ({ rowId }) => rowId);

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { inSeries } from './since-series.ts';
-import { asksWhose, sameOwner } from './window-asks.ts';
+import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
 
 /** The sheets `r` of windows `w` that stand and ask for them, each with its last step `s` (`kind` null: a draft). */
 export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
@@ -15,8 +15,7 @@ export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
 const unapproved = sql`
   measurements m where m.institute_id = r.institute_id and ${sameOwner('m.partnership_id', 'r.partnership_id')}
     and m.indicator_id = any (w.indicators) and m.until_on = w.until_on and m.from_on = w.from_on and m.ended_by_no is null
-    and (m.country is null or r.partnership_id is null or exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
-      and z.kind = 'submitted' and m.country = any (z.countries)))
+    and ${isOfSheet('m', 'r')}
     and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
       and v.row_id = m.id and v.kind = 'approved')
     and not exists (select from measurement_restatements x

@@ -15,3 +15,11 @@ export const sameOwner = (one: string, other: string): RawBuilder<boolean> => {
   const [a, b] = [sql.ref(one), sql.ref(other)];
   return sql<boolean>`(${a} = ${b} or (${a} is null and ${b} is null))`;
 };
+
+/**
+ * Whether a figure is of a sheet of its days by its country: it names none, the sheet was handed in by it too, or it is the
+ * institute's own, which names one wherever it measured.
+ */
+export const isOfSheet = (figure: string, sheet: string): RawBuilder<boolean> => sql<boolean>`
+  (${sql.ref(`${figure}.country`)} is null or ${sql.ref(`${figure}.partnership_id`)} is null
+    or ${sql.ref(`${figure}.country`)} = any (${sql.ref(`${sheet}.countries`)}))`;

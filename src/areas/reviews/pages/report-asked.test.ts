@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { on } from '../../../../test/support/agreed-transfers.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
+import { british, openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
@@ -51,6 +51,28 @@ test('what was asked when a report was filed is what it lacks, whatever windows 
   });
   assert.deepEqual(await missing(page), ['1.0 Members']);
   assert.deepEqual(await missing(withQuery(page, { figures: 'now' })), ['1.0 Members', '1.1 Delegates']);
+});
+
+test('a window that asks the institute alone takes nothing from what is due of a partner', async () => {
+  const world = await reportingWorld(db);
+  const { cast, programme, partner, agreementId } = world;
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.0', title: { en: { text: 'Members', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum', frequency: 'quarter' },
+  });
+  // As long as the longest quarter, so that one ends in it.
+  const days = { from: on(-120), until: on(-1) };
+  const opened = await partner.post(paths.newPartnerReport({ id: agreementId }), {
+    ...{ programmeId: programme.id, fromOn: british(days.from), untilOn: british(days.until) },
+  });
+  const lacks = async () =>
+    /Not measured in the period:[^<]*<a[^>]*>1\.0 Members/.test((await partner.get(opened.location!)).text);
+  assert.equal(await lacks(), true);
+  await doing(db, cast.system, setWindow, {
+    ...{ programmeId: programme.id, name: 'Own', ...days, opensOn: on(-10), closesOn: on(10) },
+    ...{ indicators: [indicatorId], partnerships: [], asksInstitute: true },
+  });
+  assert.equal(await lacks(), true);
 });
 
 test('beyond forty things that are missing, the rest is a link away: vouchers in their list, as they stood', async () => {

@@ -6,8 +6,8 @@ import type { Wanted } from './report-indicators.ts';
 
 /**
  * Whether a measurement of the indicator `i` (of outcome `o`, defined by `v`) is asked of the partner in the period. What
- * windows that end in it ask of the partner comes first; where none asks it anything of this outcome, and none asks others
- * for this indicator, what is due by the frequency of the definition is asked of who works on the outcome, while it goes on. Of a filed
+ * windows that end in it ask of the partner comes first; where none asks it anything of this outcome, and none asks other
+ * partners for this indicator, what is due by the frequency of the definition is asked of who works on the outcome, while it goes on. Of a filed
  * report it is what was asked when it was filed.
  */
 export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean> => {
@@ -18,7 +18,7 @@ export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean
   const now = sql<boolean>`(
     exists (select from ${windows} and ${asksPartner} and i.id = any (f.indicators))
     or (${worksOn(wanted)} and ${isDue(instituteId, wanted)} and ${isGoingOn('o')}
-      and not exists (select from ${windows} and i.id = any (f.indicators))
+      and not exists (select from ${windows} and f.partnerships <> '{}' and i.id = any (f.indicators))
       and not exists (select from ${windows} and ${asksPartner} and f.indicators && array(
         select x.id from indicators x where (x.institute_id, x.outcome_id) = (i.institute_id, i.outcome_id)))))`;
   if (asOf === undefined) return now;
