@@ -2072,6 +2072,10 @@ export type Schema = {
     outcome_id: string | null;
     frameworks: Generated<string[]>;
   };
+  outcomes_worked_in: {
+    institute_id: string | null;
+    outcome_id: string | null;
+  };
   outputs: {
     institute_id: string;
     id: string;
@@ -2584,6 +2588,7 @@ export type Schema = {
     withdrawn_on: Nullable<Day>;
     withdrawn_by_name: string | null;
     withdrawal_reason: string | null;
+    outcomes: string[];
   };
   restatement_letters: {
     institute_id: string;

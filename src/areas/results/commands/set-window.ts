@@ -39,7 +39,7 @@ export const setWindow = defineCommand({
     const left = standing ? leftOut(standing, input, reported) : {};
     if (Object.keys(left).length > 0) return refuseFields(left);
     const id = input.id ?? newId();
-    const row = rowOf(input);
+    const row = { ...rowOf(input), outcomes: await outcomesOf(writing, input.indicators) };
     if (standing)
       await tx
         .updateTable('reporting_windows')
@@ -101,6 +101,12 @@ const rowOf = (input: WindowInput) => ({
   indicators: input.indicators,
   partnerships: input.partnerships,
 });
+
+/** The outcomes of what is asked, kept with the window: each partner of it reads them (row security). */
+const outcomesOf = async ({ tx, chain }: Writing, indicatorIds: readonly string[]): Promise<string[]> => {
+  const asked = await indicatorsIn(tx, chain, { indicatorIds });
+  return [...new Set(asked.map(({ outcomeId }) => outcomeId))];
+};
 
 /** A window as the trail and the second of two people are told it. */
 export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
