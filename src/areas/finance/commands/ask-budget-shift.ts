@@ -1,7 +1,10 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
+import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { budgetShifts } from '../queries/budget-shifts.ts';
 import { unknownParties } from '../queries/money-parties.ts';
@@ -77,7 +80,27 @@ const readMoves = async ({ tx, chain }: Writing, input: ShiftInput): Promise<Rea
     read.push({ from, to: placeOf(to), minor: amount.minor });
   }
   const short = firstShort(standing, read);
-  return short === -1 ? { moves: read } : wrong(short, 'amount', 'finance.shift-too-large');
+  if (short !== -1) return wrong(short, 'amount', 'finance.shift-too-large');
+  const errors = await intoEndedOutcomes(tx, chain, read);
+  return errors ? { errors } : { moves: read };
+};
+
+/** Money leaves an outcome that ended, and none goes into it for days after its end. */
+const intoEndedOutcomes = async (
+  tx: Tx,
+  instituteId: string,
+  moves: readonly Move[],
+): Promise<FieldErrors | undefined> => {
+  const ends = await outcomeEnds(
+    tx,
+    instituteId,
+    moves.flatMap(({ to }) => to.outcomeId ?? []),
+  );
+  const errors = moves.flatMap(({ to }, at): [string, Problem[]][] => {
+    const problem = whyNotInOutcome(ends.get(to.outcomeId ?? ''), to.from);
+    return problem ? [[`moves.${at}.toId`, [problem]]] : [];
+  });
+  return errors.length > 0 ? Object.fromEntries(errors) : undefined;
 };
 
 const wrong = (at: number, field: string, key: Problem['key']): { errors: FieldErrors } => ({

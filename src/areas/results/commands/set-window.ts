@@ -7,9 +7,11 @@ import {
   type Writing,
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { indicatorsIn } from '../queries/indicators.ts';
+import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
@@ -132,6 +134,10 @@ const wrongIn = async (
   const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
   const asked = new Set(known.filter((each) => canBeAsked(each, standing)).map(({ id }) => id));
   if (!input.indicators.every((id) => asked.has(id))) errors.indicators = [{ key: 'problem.not-known-here' }];
+  else {
+    const ended = await inEndedOutcome({ tx, chain }, { known, input, standing });
+    if (ended) errors.indicators = [ended];
+  }
   const partners = await tx
     .selectFrom('partnerships')
     .select('id')
@@ -143,6 +149,24 @@ const wrongIn = async (
   if (Object.keys(errors).length > 0) return errors;
   const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
   return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
+};
+
+type Asking = {
+  known: readonly IndicatorDefinition[];
+  input: WindowInput;
+  standing: WindowRow | undefined;
+};
+
+/** Of an outcome nothing is asked for days after its end; what the window of these days asked for before stays in it. */
+const inEndedOutcome = async (
+  { tx, chain }: Pick<Writing, 'tx' | 'chain'>,
+  { known, input, standing }: Asking,
+): Promise<Problem | undefined> => {
+  const stays = standing?.from === input.from ? standing.indicators : [];
+  const added = known.filter(({ id }) => input.indicators.includes(id) && !stays.includes(id));
+  const outcomes = added.map(({ outcomeId }) => outcomeId);
+  const ends = await outcomeEnds(tx, chain, outcomes);
+  return outcomes.flatMap((id) => whyNotInOutcome(ends.get(id), input.from) ?? [])[0];
 };
 
 /** A figure lies in one window at most: two of the same days would say two things of it. */
