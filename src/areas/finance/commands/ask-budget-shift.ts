@@ -1,10 +1,7 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
-import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
-import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
-import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { budgetShifts } from '../queries/budget-shifts.ts';
 import { unknownParties } from '../queries/money-parties.ts';
@@ -12,6 +9,7 @@ import { type Place, placeKey, placeOf } from '../rules/budget-place.ts';
 import { firstShort, type Move } from '../rules/budget-shift.ts';
 import { mayAskShift } from '../rules/finance-permissions.ts';
 import { type ShiftInput, shiftInput } from '../rules/shift-input.ts';
+import { intoEndedOutcomes } from './into-ended-outcomes.ts';
 
 /** A shift of the budget in force is asked for; nothing of the budget changes before it is applied. */
 export const askBudgetShift = defineCommand({
@@ -83,24 +81,6 @@ const readMoves = async ({ tx, chain }: Writing, input: ShiftInput): Promise<Rea
   if (short !== -1) return wrong(short, 'amount', 'finance.shift-too-large');
   const errors = await intoEndedOutcomes(tx, chain, read);
   return errors ? { errors } : { moves: read };
-};
-
-/** Money leaves an outcome that ended, and none goes into it for days after its end. */
-const intoEndedOutcomes = async (
-  tx: Tx,
-  instituteId: string,
-  moves: readonly Move[],
-): Promise<FieldErrors | undefined> => {
-  const ends = await outcomeEnds(
-    tx,
-    instituteId,
-    moves.flatMap(({ to }) => to.outcomeId ?? []),
-  );
-  const errors = moves.flatMap(({ to }, at): [string, Problem[]][] => {
-    const problem = whyNotInOutcome(ends.get(to.outcomeId ?? ''), to.from);
-    return problem ? [[`moves.${at}.toId`, [problem]]] : [];
-  });
-  return errors.length > 0 ? Object.fromEntries(errors) : undefined;
 };
 
 const wrong = (at: number, field: string, key: Problem['key']): { errors: FieldErrors } => ({

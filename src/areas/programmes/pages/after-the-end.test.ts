@@ -14,6 +14,7 @@ import { reviseActivity } from '../../activities/commands/revise-activity.ts';
 import { askBudgetShift } from '../../finance/commands/ask-budget-shift.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
 import { setBudgetAmounts } from '../../finance/commands/set-budget-amounts.ts';
+import { takeShiftStep } from '../../finance/commands/take-shift-step.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
@@ -171,7 +172,19 @@ test('money for days after the end of an outcome is cut down or moved away, neve
   const amounts = [cell(outcomeId, 500_00), cell(ending, 300_00)];
   const { ids } = await does(recordBudget, { programmeId, kind: 'decided', amounts });
   const [going, gone] = ids as [string, string];
+  const shift = (fromId: string, toId: string) => ({
+    programmeId,
+    kind: 'move',
+    on: todayIn(),
+    reason: 'Arrêt',
+    moves: [{ fromId, toId, amount: eur(50_00) }],
+  });
+  const { id: shiftId } = await does(askBudgetShift, shift(going, gone));
+  const consent = { shiftId, step: 'consented', on: todayIn() };
+  await doing(db, cast.as('director'), takeShiftStep, consent);
   await end();
+  const apply = { shiftId, step: 'applied', on: todayIn() };
+  assert.deepEqual(await said(takeShiftStep, apply), stopped, 'asked for before it ended');
   const standing = async () =>
     (await db.read(cast.system, (tx) => budgetInForce(tx, cast.institute.id, programmeId))).amounts.map(
       ({ minor }) => minor,
@@ -187,13 +200,6 @@ test('money for days after the end of an outcome is cut down or moved away, neve
   const fresh = { programmeId, kind: 'amended' };
   assert.deepEqual(await said(recordBudget, { ...fresh, amounts: [cell(ending, 400_00)] }), {
     'amounts.0.outcomeId': [stopped],
-  });
-  const shift = (fromId: string, toId: string) => ({
-    programmeId,
-    kind: 'move',
-    on: todayIn(),
-    reason: 'Arrêt',
-    moves: [{ fromId, toId, amount: eur(50_00) }],
   });
   assert.deepEqual(await said(askBudgetShift, shift(going, gone)), { 'moves.0.toId': [stopped] });
   assert.equal(await said(askBudgetShift, shift(gone, going)), 'done');
