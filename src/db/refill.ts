@@ -72,10 +72,10 @@ const splitMigrations = (applied: Refill['migrations']) => {
   };
 };
 
-/** Only what is the owner's own: whatever else stands in the database stays. */
+/** Only what is the owner's own: whatever else stands in the database stays. A view goes with the first table that it reads. */
 const dropEverything = `do $$ declare statement text; begin
   for statement in
-    select format('drop %s %s cascade', case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end, oid::regclass)
+    select format('drop %s if exists public.%I cascade', case relkind when 'v' then 'view' when 'S' then 'sequence' else 'table' end, relname)
       from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v', 'S')
        and not relispartition and relowner = 'relais_owner'::regrole
        and not exists (select from pg_depend where classid = 'pg_class'::regclass and objid = pg_class.oid and deptype in ('a', 'i'))

@@ -23,7 +23,7 @@ export const inTransaction = async <T>(
   keep: (result: T) => boolean = () => true,
 ): Promise<T> => {
   const client = await pool.connect();
-  const opened = client.query(opening(actor, mode));
+  const opened = open(client, actor, mode);
   opened.catch(() => {});
   try {
     // A write waits: no statement of its may ever run outside its transaction and role.
@@ -46,6 +46,21 @@ const releaseAfter = <T>(client: PoolClient, end: 'commit' | 'rollback', result:
     (failure: Error) => client.release(failure),
   );
   return result;
+};
+
+const open = async (client: PoolClient, actor: Actor | Nobody, mode: Mode): Promise<void> => {
+  const statements = [client.query(opening(actor, mode))];
+  if (databaseRoleOf(actor) === 'relais_partner') statements.push(client.query(whereItWorks));
+  await Promise.all(statements);
+};
+
+/**
+ * Row security asks of each row whether the partner works in its outcome: what its own rows say is read once a transaction.
+ * Prepared once a connection, as planning it costs more than answering it.
+ */
+const whereItWorks = {
+  name: 'where-it-works',
+  text: `select set_config('relais.outcomes', array(select outcome_id from outcomes_worked_in)::text, true)`,
 };
 
 const opening = (actor: Actor | Nobody, mode: Mode): string => {

@@ -96,6 +96,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   measurements: () => ({ value: '1' }),
   reporting_windows: ({ outcome, partnership }) => ({
     indicators: `{${outcome}}`,
+    outcomes: `{${outcome}}`,
     partnerships: `{${partnership}}`,
   }),
   report_steps: () => ({ kind: 'submitted' }),

@@ -20,11 +20,12 @@ export const programmeOf = async (db: Database, { system }: Cast, fromYear = 202
   return { programmeId, outcomeId };
 };
 
-/** A national union of Benin and its partnership. */
-export const partnerOf = async (db: Database, { system }: Cast, name: string) => {
+/** A national union of Benin and its partnership, which carries the outcomes that are named. */
+export const partnerOf = async (db: Database, cast: Cast, name: string, ...outcomeIds: readonly string[]) => {
   const union = { kind: 'national_union', name, country: 'BJ' };
-  const { id: organisationId } = await doing(db, system, registerOrganisation, union);
-  const { id } = await doing(db, system, startPartnership, { organisationId, fromOn: '2020-01-01' });
+  const { id: organisationId } = await doing(db, cast.system, registerOrganisation, union);
+  const { id } = await doing(db, cast.system, startPartnership, { organisationId, fromOn: '2020-01-01' });
+  for (const outcomeId of outcomeIds) await carriedBy(db, cast, outcomeId, id);
   return { partnershipId: id, organisationId };
 };
 
@@ -63,3 +64,24 @@ export const training = {
   level: 'national',
   trainerOrigin: 'partner',
 };
+
+/** Partnerships that carry an outcome from now on, beside those that do. */
+export const carriedBy = (
+  db: Database,
+  { system, institute }: Cast,
+  outcomeId: string,
+  ...partnershipIds: readonly string[]
+): Promise<unknown> =>
+  db.write(system, (tx) =>
+    tx
+      .insertInto('outcome_partners')
+      .values(
+        partnershipIds.map((id) => ({
+          institute_id: institute.id,
+          outcome_id: outcomeId,
+          partnership_id: id,
+          entry_no: 1,
+        })),
+      )
+      .execute(),
+  );

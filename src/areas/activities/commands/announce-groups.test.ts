@@ -24,7 +24,7 @@ const app = testApp(db);
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId, programmeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin');
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin', outcomeId);
   const officer = cast.as('programme_officer', { language: 'en' });
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' });
   return { cast, outcomeId, programmeId, partnershipId, officer, coordinator };

@@ -22,8 +22,8 @@ const app = testApp(db);
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const { id: activityId } = await doing(db, me, planActivity, { ...training, outcomeId, partnershipId });
   const strangers = [

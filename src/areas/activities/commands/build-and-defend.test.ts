@@ -32,8 +32,8 @@ const demand = {
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const dossierOf = async (whose: string) =>
     (await doing(db, cast.system, openAdvocacyDossier, { ...demand, partnershipId: whose })).id;

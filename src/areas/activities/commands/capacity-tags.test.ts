@@ -17,7 +17,7 @@ const app = testApp(db);
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin');
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const tagged = {
     ...training,

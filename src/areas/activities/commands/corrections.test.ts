@@ -44,8 +44,8 @@ const wrong = { reason: 'Typed under the wrong activity' };
 const prepared = async (detail: object) => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const week = { title: 'A week', plannedFrom: '2026-03-02', plannedUntil: '2026-03-06', country: 'BJ' };
   const { id: activityId } = await doing(db, me, planActivity, {

@@ -19,8 +19,8 @@ const db = await testDatabase();
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const { planId, lineId } = await planOf(db, cast, partnershipId, { approvedOn: '2026-02-01' });
   const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const held: string[] = [];

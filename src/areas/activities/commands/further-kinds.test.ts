@@ -15,7 +15,7 @@ const db = await testDatabase();
 const app = testApp(db);
 const cast = await makeCast(db);
 const { outcomeId } = await programmeOf(db, cast);
-const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin');
+const { partnershipId } = await partnerOf(db, cast, 'Syndicat du Bénin', outcomeId);
 const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
 const planned = { ...training, outcomeId, partnershipId };
 

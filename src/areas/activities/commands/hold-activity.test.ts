@@ -19,7 +19,7 @@ const db = await testDatabase();
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const planned = await doing(db, coordinator, planActivity, { ...training, outcomeId, partnershipId });
   const held = { activityId: planned.id, heldFrom: '2026-03-02', heldUntil: '2026-03-06' };

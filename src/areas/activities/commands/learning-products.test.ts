@@ -28,8 +28,8 @@ const prepared = async () => {
   }));
   await doing(db, cast.system, adoptRulebook, { parameters });
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const me = cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' });
   const exchange = {
     kind: 'A7',

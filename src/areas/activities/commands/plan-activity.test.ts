@@ -16,7 +16,10 @@ const db = await testDatabase();
 test('a training is numbered per institute, year and kind, also by partners who do not see each other', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const [north, south] = [await partnerOf(db, cast, 'North'), await partnerOf(db, cast, 'South')];
+  const [north, south] = [
+    await partnerOf(db, cast, 'North', outcomeId),
+    await partnerOf(db, cast, 'South', outcomeId),
+  ];
   const references = [];
   for (const { partnershipId } of [north, south, north]) {
     const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
@@ -84,7 +87,10 @@ test('what a training is comes back as it was given', async () => {
 test('an exchange keeps who takes part and who only organises', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const [visitor, host] = [await partnerOf(db, cast, 'Visitor'), await partnerOf(db, cast, 'Host')];
+  const [visitor, host] = [
+    await partnerOf(db, cast, 'Visitor', outcomeId),
+    await partnerOf(db, cast, 'Host', outcomeId),
+  ];
   const officer = cast.as('programme_officer');
   const { id } = await doing(db, officer, planActivity, {
     kind: 'A7',
@@ -144,7 +150,10 @@ test('an end before the beginning, a kind nobody knows and a missing country are
 test('a partner plans for itself only: another’s partnership does not exist for it', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const [own, other] = [await partnerOf(db, cast, 'Own'), await partnerOf(db, cast, 'Other')];
+  const [own, other] = [
+    await partnerOf(db, cast, 'Own', outcomeId),
+    await partnerOf(db, cast, 'Other', outcomeId),
+  ];
   const coordinator = cast.as('partner_coordinator', { partnerships: [own.partnershipId] });
   await assert.rejects(
     perform(db, coordinator, planActivity, newId(), {
@@ -169,7 +178,7 @@ test('a partner plans for itself only: another’s partnership does not exist fo
 test('two people saving the same activity: the second sees both versions and nothing is overwritten', async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const officer = cast.as('programme_officer');
   const { id } = await doing(db, coordinator, planActivity, { ...training, outcomeId, partnershipId });

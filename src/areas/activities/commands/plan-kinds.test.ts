@@ -18,8 +18,8 @@ const db = await testDatabase();
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const partner = await partnerOf(db, cast, 'Own');
-  const { organisationId: other } = await partnerOf(db, cast, 'Other');
+  const partner = await partnerOf(db, cast, 'Own', outcomeId);
+  const { organisationId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const week = {
     outcomeId,
     title: 'Une semaine',

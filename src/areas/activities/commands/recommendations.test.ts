@@ -17,8 +17,8 @@ const db = await testDatabase();
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
-  const { partnershipId: other } = await partnerOf(db, cast, 'Other');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
+  const { partnershipId: other } = await partnerOf(db, cast, 'Other', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const planned = { ...training, outcomeId, partnershipId };
   const { id: activityId } = await doing(db, coordinator, planActivity, planned);

@@ -44,11 +44,13 @@ export const reviseActivity = defineCommand({
     const { partnershipId } = found;
     if (decidedOn && decidedOn > todayIn())
       return refuseFields({ decidedOn: [{ key: 'activities.day-in-future' }] });
-    const placed = await placeInProgramme(writing, {
+    const where = {
       outcomeId: input.outcomeId,
       outputId: input.outputId,
       partnershipId: partnershipId ?? undefined,
-    });
+      plannedFrom,
+    };
+    const placed = await placeInProgramme(writing, where, found);
     if ('notFound' in placed) throw new NotFound();
     if ('fields' in placed) return refuseFields(placed.fields);
     if (placed.programmeId !== found.programmeId)

@@ -16,7 +16,7 @@ import { reviseActivity } from './revise-activity.ts';
 const db = await testDatabase();
 const cast = await makeCast(db);
 const { outcomeId } = await programmeOf(db, cast);
-const { partnershipId } = await partnerOf(db, cast, 'Own');
+const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
 const me = cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' });
 const plan = { ...training, outcomeId, partnershipId };
 const decision = {

@@ -16,7 +16,7 @@ const app = testApp(db);
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId, programmeId } = await programmeOf(db, cast);
-  const partner = await partnerOf(db, cast, 'Syndicat du Bénin');
+  const partner = await partnerOf(db, cast, 'Syndicat du Bénin', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partner.partnershipId] });
   return { cast, outcomeId, programmeId, coordinator, ...partner };
 };

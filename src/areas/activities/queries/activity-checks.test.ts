@@ -38,7 +38,7 @@ const prepared = async () => {
     ],
   });
   const { programmeId, outcomeId } = await programmeOf(db, cast);
-  const partner = await partnerOf(db, cast, 'Own');
+  const partner = await partnerOf(db, cast, 'Own', outcomeId);
   const coordinator = cast.as('partner_coordinator', { partnerships: [partner.partnershipId] });
   return { cast, programmeId, outcomeId, ...partner, coordinator };
 };

@@ -9,6 +9,7 @@ import { type Place, placeKey, placeOf } from '../rules/budget-place.ts';
 import { firstShort, type Move } from '../rules/budget-shift.ts';
 import { mayAskShift } from '../rules/finance-permissions.ts';
 import { type ShiftInput, shiftInput } from '../rules/shift-input.ts';
+import { intoEndedOutcomes } from './into-ended-outcomes.ts';
 
 /** A shift of the budget in force is asked for; nothing of the budget changes before it is applied. */
 export const askBudgetShift = defineCommand({
@@ -77,7 +78,9 @@ const readMoves = async ({ tx, chain }: Writing, input: ShiftInput): Promise<Rea
     read.push({ from, to: placeOf(to), minor: amount.minor });
   }
   const short = firstShort(standing, read);
-  return short === -1 ? { moves: read } : wrong(short, 'amount', 'finance.shift-too-large');
+  if (short !== -1) return wrong(short, 'amount', 'finance.shift-too-large');
+  const errors = await intoEndedOutcomes(tx, chain, read);
+  return errors ? { errors } : { moves: read };
 };
 
 const wrong = (at: number, field: string, key: Problem['key']): { errors: FieldErrors } => ({

@@ -1,12 +1,14 @@
 import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { rowDigest } from '../../../command/within.ts';
 import { newId } from '../../../kernel/id.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
-import type { BudgetAmountRow } from '../queries/budget-amounts.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
+import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
+import { type BudgetAmountRow, budgetInForce } from '../queries/budget-amounts.ts';
 import { newestBudgetVersion } from '../queries/budget-versions.ts';
 import { unknownParties } from '../queries/money-parties.ts';
 import { type BudgetAmountInput, budgetInput } from '../rules/budget-input.ts';
-import type { Placed } from '../rules/budget-place.ts';
+import { type Placed, placeKey } from '../rules/budget-place.ts';
 import { mayKeepBudget } from '../rules/finance-permissions.ts';
 
 /** A new version of a programme's budget, whole: as filed, decided, amended, or as a published file gives it. */
@@ -36,19 +38,50 @@ export const recordBudget = defineCommand({
 
 type Budget = { programmeId: string; kind?: string; amounts: readonly BudgetAmountInput[] };
 
-/** Names that are not known here, and amounts below zero, which only a published file may hold. */
+/** Names that are not known here, and amounts below zero or in an outcome that ended, which only a published file may hold. */
 export const refusedAmounts = async (
-  { tx, chain }: Writing,
+  writing: Writing,
   { programmeId, kind, amounts }: Budget,
 ): Promise<FieldErrors | undefined> => {
+  const { tx, chain } = writing;
   const unknown = await unknownParties(tx, chain, [{ programmeId }, ...amounts]);
   if (unknown) {
     const field = unknown.at === 0 ? unknown.field : `amounts.${unknown.at - 1}.${unknown.field}`;
     return { [field]: [{ key: 'problem.not-known-here' }] };
   }
-  const negative = kind === 'imported' ? -1 : amounts.findIndex(({ amount }) => amount.minor < 0);
-  if (negative === -1) return undefined;
-  return { [`amounts.${negative}.amount`]: [{ key: 'finance.amount-negative' }] };
+  if (kind === 'imported') return undefined;
+  const negative = amounts.findIndex(({ amount }) => amount.minor < 0);
+  if (negative !== -1) return { [`amounts.${negative}.amount`]: [{ key: 'finance.amount-negative' }] };
+  return inEndedOutcomes(writing, programmeId, amounts);
+};
+
+/** An amount of days after the end of its outcome is new or larger than what stands there: it is only cut down or taken over. */
+const inEndedOutcomes = async (
+  { tx, chain }: Writing,
+  programmeId: string,
+  amounts: readonly BudgetAmountInput[],
+): Promise<FieldErrors | undefined> => {
+  const ends = await outcomeEnds(
+    tx,
+    chain,
+    amounts.flatMap(({ outcomeId }) => outcomeId ?? []),
+  );
+  const late = amounts.flatMap((amount, at) => {
+    const problem = whyNotInOutcome(ends.get(amount.outcomeId ?? ''), amount.from);
+    return problem ? [{ amount, at, problem }] : [];
+  });
+  if (late.length === 0) return undefined;
+  const { amounts: standing } = await budgetInForce(tx, chain, programmeId);
+  const counted = Map.groupBy(
+    standing.filter(({ isSuperseded }) => !isSuperseded),
+    placeKey,
+  );
+  const errors = late.flatMap(({ amount, at, problem }): [string, Problem[]][] => {
+    const there = counted.get(placeKey({ ...amount, currency: amount.amount.currency })) ?? [];
+    const minor = there.reduce((sum, row) => sum + row.minor, 0);
+    return amount.amount.minor > minor ? [[`amounts.${at}.outcomeId`, [problem]]] : [];
+  });
+  return errors.length > 0 ? Object.fromEntries(errors) : undefined;
 };
 
 type Version = { id?: string | undefined; programmeId: string; kind: string; note: string };

@@ -9,6 +9,7 @@ import { firstShort, shiftedCells } from '../rules/budget-shift.ts';
 import { mayAskShift, mayConsentToShift } from '../rules/finance-permissions.ts';
 import { shiftStepInput } from '../rules/shift-input.ts';
 import { stepsAfter } from '../rules/shift-state.ts';
+import { intoEndedOutcomes } from './into-ended-outcomes.ts';
 import { asAmountInput, writeBudgetAmounts, writeBudgetVersion } from './record-budget.ts';
 
 /** The next step of a shift: consent within the house, the donor's answer, or its moves in a new version of the budget. */
@@ -66,6 +67,8 @@ const newVersionOf = async (writing: Writing, shift: ShiftRow) => {
         args: { rule: above.ruleId, article: above.citation },
       },
     };
+  const [ended] = Object.values((await intoEndedOutcomes(tx, chain, moves)) ?? {}).flat();
+  if (ended) return { problem: ended };
   const { amounts } = await budgetInForce(tx, chain, programmeId);
   const standing = amounts.filter(({ isSuperseded }) => !isSuperseded);
   if (firstShort(standing, moves) !== -1) return { problem: { key: 'finance.shift-too-large-now' } };

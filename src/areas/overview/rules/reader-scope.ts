@@ -36,7 +36,10 @@ export const timeOfReader = (reader: Reader, { fromOn, untilOn }: Period): Perio
   return own.fromOn <= own.untilOn ? own : { fromOn, untilOn };
 };
 
-/** The outcomes that concern a reader: of a partner those it carries or did something in, of an auditor those under control. */
+/**
+ * The outcomes that concern a reader: of a partner those it carries or did something in, of an auditor those under control. What a
+ * partner may read at all is narrower than the institute's already (view `outcomes_worked_in`, row security).
+ */
 export const outcomesOfReader = <Outcome extends { id: string; partners: readonly unknown[] }>(
   reader: Reader,
   outcomes: readonly Outcome[],

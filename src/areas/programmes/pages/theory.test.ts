@@ -4,7 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
-import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
+import { carriedBy, partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { paths } from '../../../paths.ts';
 import { addOutcome } from '../commands/add-outcome.ts';
 import { addOutput } from '../commands/add-output.ts';
@@ -68,6 +68,7 @@ test('the outline is taken along as rows, each with what it leads to, by whoever
   await me.post(paths.newCausalLink({ id: programmeId }), link);
   assert.match((await me.get(page)).text, /href="[^"]*format=xlsx"/);
   const { partnershipId } = await partnerOf(db, cast, 'Own');
+  for (const each of [outcomeId, otherId]) await carriedBy(db, cast, each, partnershipId);
   const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'fr' }));
   for (const reader of [me, partner]) {
     const [, ...lines] = (await reader.get(`${page}?format=csv`)).text.trim().split('\r\n');
@@ -185,6 +186,7 @@ test('who adds or changes an output stands in the history of its outcome', async
 test('a partner and an auditor read it without a way to change it; strangers find nothing', async () => {
   const { cast, programmeId, outcomeId, page } = await prepared();
   const { partnershipId } = await partnerOf(db, cast, 'Own');
+  await carriedBy(db, cast, outcomeId, partnershipId);
   const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const add = paths.newStatement({ id: programmeId });
   for (const reader of [partner, cast.as('finance_officer')]) {

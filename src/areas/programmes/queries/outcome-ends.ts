@@ -17,6 +17,20 @@ export const isGoingOn = (outcome: string): RawBuilder<boolean> =>
 export const isOfGoingOn = (row: string): RawBuilder<boolean> =>
   sql<boolean>`not exists (select from ${endOf(row, 'outcome_id')})`;
 
+/** How those of these outcomes ended that did, by id. */
+export const outcomeEnds = async (
+  tx: Tx,
+  instituteId: string,
+  outcomeIds: readonly string[],
+): Promise<ReadonlyMap<string, OutcomeEnd>> => {
+  const { rows } = await sql<OutcomeEnd & { outcomeId: string }>`
+    select outcome_id as "outcomeId", kind, ended_on as "endedOn", reference from outcome_ends
+     where institute_id = ${instituteId} and outcome_id = any (${[...new Set(outcomeIds)]}::uuid[]) and ended_by_no is null`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ outcomeId, ...end }) => [outcomeId, end]));
+};
+
 export type OutcomeEndRow = OutcomeEnd & { id: string; reason: string; entryNo: number };
 
 /** What stands of the end of an outcome, for the house and its auditors; undefined where nothing is noted. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
 import { day, id, line, seenEntry, version } from './input-parts.ts';
 
 /** Left out by the donor's decision, so that it never was part of what is granted, or stopped on a day. */
@@ -11,6 +12,15 @@ export type OutcomeEnd = { kind: OutcomeEndKind; endedOn: CalendarDay; reference
 
 /** Of what nothing is asked any more, though it stays with all that hangs on it. */
 export const isEnded = ({ end }: { end: OutcomeEnd | null }): boolean => end !== null;
+
+/** Why nothing begins in an outcome on that day: it ended before. What begins on its last day or earlier stays possible. */
+export const whyNotInOutcome = (
+  end: OutcomeEnd | null | undefined,
+  firstDay: string,
+): Problem | undefined =>
+  end && firstDay > end.endedOn
+    ? { key: `programmes.outcome-ended-${end.kind}`, args: { day: end.endedOn } }
+    : undefined;
 
 export const isLeftOut = ({ end }: { end: OutcomeEnd | null }): boolean => end?.kind === 'left_out';
 

@@ -7,9 +7,11 @@ import {
   type Writing,
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { indicatorsIn } from '../queries/indicators.ts';
+import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
@@ -40,7 +42,7 @@ export const setWindow = defineCommand({
     const left = standing ? leftOut(standing, input, reported) : {};
     if (Object.keys(left).length > 0) return refuseFields(left);
     const id = input.id ?? newId();
-    const row = rowOf(input);
+    const row = { ...rowOf(input), outcomes: await outcomesOf(writing, input.indicators) };
     if (standing)
       await tx
         .updateTable('reporting_windows')
@@ -107,6 +109,12 @@ const rowOf = (input: WindowInput) => ({
   asks_institute: input.asksInstitute,
 });
 
+/** The outcomes of what is asked, kept with the window: each partner of it reads them (row security). */
+const outcomesOf = async ({ tx, chain }: Writing, indicatorIds: readonly string[]): Promise<string[]> => {
+  const asked = await indicatorsIn(tx, chain, { indicatorIds });
+  return [...new Set(asked.map(({ outcomeId }) => outcomeId))];
+};
+
 /** A window as the trail and the second of two people are told it. */
 export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
   'results.window-name': name,
@@ -132,12 +140,34 @@ const wrongIn = async (
   const known = await indicatorsIn(tx, chain, { programmeId: programme.id });
   const asked = new Set(known.filter((each) => canBeAsked(each, standing)).map(({ id }) => id));
   if (!input.indicators.every((id) => asked.has(id))) errors.indicators = [{ key: 'problem.not-known-here' }];
+  else {
+    const ended = await inEndedOutcome({ tx, chain }, { known, input, standing });
+    if (ended) errors.indicators = [ended];
+  }
   const named = input.partnerships.map((partnershipId) => ({ partnershipId }));
   if ((await knownPartnerships(writing, named)).size < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
   if (Object.keys(errors).length > 0) return errors;
   const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
   return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
+};
+
+type Asking = {
+  known: readonly IndicatorDefinition[];
+  input: WindowInput;
+  standing: WindowRow | undefined;
+};
+
+/** Of an outcome nothing is asked for days after its end; what the window of these days asked for before stays in it. */
+const inEndedOutcome = async (
+  { tx, chain }: Pick<Writing, 'tx' | 'chain'>,
+  { known, input, standing }: Asking,
+): Promise<Problem | undefined> => {
+  const stays = standing?.from === input.from ? standing.indicators : [];
+  const added = known.filter(({ id }) => input.indicators.includes(id) && !stays.includes(id));
+  const outcomes = added.map(({ outcomeId }) => outcomeId);
+  const ends = await outcomeEnds(tx, chain, outcomes);
+  return outcomes.flatMap((id) => whyNotInOutcome(ends.get(id), input.from) ?? [])[0];
 };
 
 /** A figure lies in one window at most: two of the same days would say two things of it. */

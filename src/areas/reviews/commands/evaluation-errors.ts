@@ -3,19 +3,28 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
+import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import type { EvaluationSaid, EvaluationStep } from '../rules/evaluation-input.ts';
 
-/** What is wrong with an evaluation: its outcome is of the same programme. */
+/**
+ * What is wrong with an evaluation: its outcome is of the same programme, and did not end before the evaluation begins; one that was
+ * planned so before (`standing`) may stay.
+ */
 export const evaluationErrors = async (
   tx: Tx,
   chain: string,
   programmeId: string,
-  { outcomeId }: EvaluationSaid,
-): Promise<FieldErrors | undefined> =>
-  outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId
-    ? { outcomeId: [{ key: 'problem.not-known-here' }] }
-    : undefined;
+  { outcomeId, fromOn }: EvaluationSaid,
+  standing?: Pick<EvaluationRow, 'outcomeId' | 'fromOn'>,
+): Promise<FieldErrors | undefined> => {
+  if (!outcomeId) return undefined;
+  const outcome = await outcomeById(tx, chain, outcomeId);
+  if (outcome?.programmeId !== programmeId) return { outcomeId: [{ key: 'problem.not-known-here' }] };
+  const stays = standing?.outcomeId === outcomeId && standing.fromOn === fromOn;
+  const ended = stays ? undefined : whyNotInOutcome(outcome.end, fromOn);
+  return ended && { outcomeId: [ended] };
+};
 
 type Opened = { done: true; evaluation: EvaluationRow };
 

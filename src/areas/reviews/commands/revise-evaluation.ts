@@ -18,7 +18,7 @@ export const reviseEvaluation = defineCommand({
     const why = whyNotGoingOn(found);
     if (why) return refuse(why);
     const { title, kind, outcomeId, evaluator, isExternal, criteria, fromOn, untilOn } = found;
-    const wrong = await evaluationErrors(tx, chain, found.programmeId, said);
+    const wrong = await evaluationErrors(tx, chain, found.programmeId, said, found);
     if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('evaluations')
