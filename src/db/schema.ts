@@ -39,6 +39,7 @@ export type Schema = {
     document_id: string | null;
     entered_on_behalf: string | null;
     entry_no: number;
+    ended_by_no: number | null;
   };
   action_plan_ends: {
     institute_id: string;
@@ -924,6 +925,10 @@ export type Schema = {
     reason: string | null;
     entered_on_behalf: string | null;
     entry_no: number;
+    id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   control_decisions: {
     institute_id: string;
@@ -1766,6 +1771,7 @@ export type Schema = {
     draft_by_name: string | null;
     version: Generated<number>;
     entry_no: number;
+    countries: Generated<string[]>;
   };
   measurement_restatements: {
     institute_id: string;
@@ -1970,7 +1976,7 @@ export type Schema = {
     id: string;
     obligation_id: string;
     kind_id: string;
-    role: string;
+    role: string | null;
     reason: string;
     replaces_id: string | null;
     entry_no: number;
@@ -2075,6 +2081,10 @@ export type Schema = {
     entry_no: number;
     outcome_id: string | null;
     frameworks: Generated<string[]>;
+  };
+  outcomes_worked_in: {
+    institute_id: string | null;
+    outcome_id: string | null;
   };
   outputs: {
     institute_id: string;
@@ -2589,6 +2599,7 @@ export type Schema = {
     withdrawn_by_name: string | null;
     withdrawal_reason: string | null;
     asks_institute: Generated<boolean>;
+    outcomes: string[];
   };
   restatement_letters: {
     institute_id: string;
@@ -2960,6 +2971,9 @@ export type Schema = {
     published_as: string;
     place: string;
     entry_no: number;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   story_removals: {
     institute_id: string;
@@ -2969,6 +2983,10 @@ export type Schema = {
     taken_down_on: Day;
     note: string | null;
     entry_no: number;
+    id: string;
+    replaces_id: string | null;
+    correction_reason: string | null;
+    ended_by_no: number | null;
   };
   strategic_frameworks: {
     institute_id: string;
