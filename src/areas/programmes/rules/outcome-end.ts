@@ -14,10 +14,7 @@ export type OutcomeEnd = { kind: OutcomeEndKind; endedOn: CalendarDay; reference
 export const isEnded = ({ end }: { end: OutcomeEnd | null }): boolean => end !== null;
 
 /** Why nothing begins in an outcome on that day: it ended before. What begins on its last day or earlier stays possible. */
-export const whyNotInOutcome = (
-  end: OutcomeEnd | null | undefined,
-  firstDay: string,
-): Problem | undefined =>
+export const whyNotInOutcome = (end: OutcomeEnd | null | undefined, firstDay: string): Problem | undefined =>
   end && firstDay > end.endedOn
     ? { key: `programmes.outcome-ended-${end.kind}`, args: { day: end.endedOn } }
     : undefined;
