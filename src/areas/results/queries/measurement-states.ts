@@ -34,9 +34,9 @@ export const measurementStates = (instituteId: string) => sql`
           from report_steps z join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
          where q.institute_id = w.institute_id and q.window_id = w.id and ${sameOwner('q.partnership_id', 'm.partnership_id')}
          order by z.entry_no desc limit 1), false) as is_locked) l
-       cross join lateral (select coalesce((select ${isOfSheet('m', 'q')} from measurement_reports q
-         where q.institute_id = w.institute_id and q.window_id = w.id and ${sameOwner('q.partnership_id', 'm.partnership_id')}),
-         m.country is null or m.partnership_id is null) as is_asked) c
+       cross join lateral (select m.country is null or m.partnership_id is null or exists (select from measurement_reports q
+         where q.institute_id = w.institute_id and q.window_id = w.id and ${sameOwner('q.partnership_id', 'm.partnership_id')}
+           and ${isOfSheet('m', 'q')}) as is_asked) c
        where w.institute_id = m.institute_id and w.ended_by_no is null and m.indicator_id = any (w.indicators)
          and ${asksWhose('m.partnership_id')} and m.until_on between w.from_on and w.until_on
          and (l.is_locked or (c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on))

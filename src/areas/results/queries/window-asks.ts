@@ -10,11 +10,12 @@ export const asksWhose = (partnership: string): RawBuilder<boolean> => {
 export const askedOfWindow: RawBuilder<unknown> = sql`
   (select unnest(w.partnerships) union all select null::uuid where w.asks_institute)`;
 
-/** Whether two columns name the same partner, or both the institute itself; as an index finds it. */
-export const sameOwner = (one: string, other: string): RawBuilder<boolean> => {
-  const [a, b] = [sql.ref(one), sql.ref(other)];
-  return sql<boolean>`(${a} = ${b} or (${a} is null and ${b} is null))`;
-};
+/** Whether two columns name the same partner, or both the institute itself; as the index of sheets has it (0172). */
+export const sameOwner = (one: string, other: string): RawBuilder<boolean> =>
+  sql<boolean>`(${whose(one)} = ${whose(other)})`;
+
+const whose = (column: string) => sql`case when ${sql.ref(column)} is null
+  then '00000000-0000-0000-0000-000000000000'::uuid else ${sql.ref(column)} end`;
 
 /**
  * Whether a figure is of a sheet of its days by its country: it names none, the sheet was handed in by it too, or it is the
