@@ -8,7 +8,7 @@ export const known = (row: string, asOf?: AuditNo): RawBuilder<boolean> =>
   asOf === undefined ? sql<boolean>`true` : sql<boolean>`${sql.ref(`${row}.entry_no`)} <= ${asOf}`;
 
 /** Rows that nothing has ended, or had ended by then. */
-export const lasting = (row: string, asOf?: AuditNo): RawBuilder<boolean> =>
+const lasting = (row: string, asOf?: AuditNo): RawBuilder<boolean> =>
   asOf === undefined
     ? sql<boolean>`${sql.ref(`${row}.ended_by_no`)} is null`
     : sql<boolean>`coalesce(${sql.ref(`${row}.ended_by_no`)} > ${asOf}, true)`;
