@@ -54,7 +54,7 @@ export const workPaths = {
   withdrawStory: path('/stories/:id/withdrawal'),
   withdrawConsent: path('/consents/:id/withdrawal'),
   takeBackConsentWithdrawal: path('/consents/:id/withdrawal/taken-back'),
-  correctConsent: path('/consents/:id/correction'),
+  correctConsent: path('/story-consents/:id/correction'),
   whoseConsent: path('/consents/:id/whose'),
   recommend: path('/activities/:id/recommend'),
   followRecommendation: path('/recommendations/:id'),
