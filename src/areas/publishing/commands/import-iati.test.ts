@@ -13,9 +13,11 @@ import {
   publishedText,
   someDates,
 } from '../../../../test/support/publication.ts';
+import { headOf } from '../../../command/journal.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
+import { outcomesAsOf } from '../../overview/queries/outcomes-as-of.ts';
 import { programmeNamed } from '../queries/publications.ts';
 import { changesAnything } from '../rules/import-plan.ts';
 import { realFile, standardFile, withStandard } from '../xml/standard-files.ts';
@@ -167,6 +169,25 @@ test('an outcome without a programme is attached where the import says so', asyn
       .execute(),
   );
   assert.deepEqual(outcomes, [{ code: 'O', programme_id: attachTo }]);
+});
+
+test('an outcome that a second import changes is read as it stood before, as of a number before', async () => {
+  const cast = await makeCast(db);
+  const officer = cast.as('programme_officer');
+  const saying = (text: string) => {
+    const outcome = activityXml('XX-R-O', `${someDates}<related-activity ref="XX-R-P" type="1"/>`, 2);
+    const worded = outcome.replace('<narrative>T<', `<narrative>${text}<`);
+    return importInputOf(publicationXml(activityXml('XX-R-P', someDates), worded));
+  };
+  const wordsAsOf = async (asOf?: number) =>
+    (await db.read(cast.system, (tx) => outcomesAsOf(tx, cast.institute.id, {}, asOf))).map(
+      ({ title }) => title.fr?.text,
+    );
+  await doing(db, officer, importIati, await saying('Droits'));
+  const head = await db.read(cast.system, (tx) => headOf(tx, cast.institute.id));
+  await doing(db, officer, importIati, await saying('Droits du travail'));
+  assert.deepEqual(await wordsAsOf(), ['Droits du travail']);
+  assert.deepEqual(await wordsAsOf(head.lastNo), ['Droits']);
 });
 
 test('a record that cannot stand in a table is listed, kept, and published again', async () => {

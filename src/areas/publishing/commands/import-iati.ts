@@ -40,10 +40,12 @@ export const importIati = defineCommand({
     await keepAside(writing, plan.aside, { importId: id, beside: file.keptAside });
     const { counts, listed } = plan;
     const rows = entries.flatMap(digestsOf);
+    const revised = entries.flatMap(revisedPlace);
     return done<Imported>(
       { id, counts, listed },
       {
         subject: { kind: 'iati-import', id },
+        ...(revised.length > 0 ? { before: { revised } } : {}),
         after: { fileName, sha256, iatiVersion: file.version, counts, keptAside: listed.length, rows },
       },
     );
@@ -82,3 +84,7 @@ const writeImport = async (
 /** A bulk step has made a digest of each of its rows already. */
 const digestsOf = (entry: Entry): unknown[] =>
   Array.isArray(entry.after?.rows) ? entry.after.rows : [rowDigest(entry)];
+
+/** A programme or outcome that was changed in place: what it said before stands nowhere else. */
+const revisedPlace = ({ subject, before }: Entry): unknown[] =>
+  before && ['programme', 'outcome'].includes(subject.kind) ? [{ subject, before }] : [];

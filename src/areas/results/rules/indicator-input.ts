@@ -30,7 +30,7 @@ const axisKey = z.string().check(z.regex(/^[a-z0-9_]+$/), z.maxLength(60));
  * A way of one's own to break an indicator down: `{"sector": "mining"}` is a cell of the axis `sector`. With the key of a standard
  * axis (`age`), the categories that take the place of the standard ones.
  */
-export const axisInput = z.object({
+const axisInput = z.object({
   key: axisKey,
   label: localizedInput,
   categories: z
