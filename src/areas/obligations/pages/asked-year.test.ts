@@ -41,3 +41,16 @@ for (const { of, reader, path } of pages)
     for (const year of ['', String(thisYear - 1), ` ${thisYear - 1} `])
       assert.equal((await reader.get(withQuery(path, { year }))).status, 200);
   });
+
+for (const { of, reader, path } of pages)
+  test(`links lead to the years around, and to none beyond what is meant: ${of}`, async () => {
+    const stepsOf = async (year: number) => {
+      const { text } = await reader.get(withQuery(path, { year: String(year) }));
+      return [...text.matchAll(/<p class="actions">(.*?)<\/p>/gs)].flatMap(([, steps = '']) =>
+        [...steps.matchAll(/[?&;]year=(\d+)/g)].map(([, to]) => Number(to)),
+      );
+    };
+    assert.deepEqual(await stepsOf(thisYear), [thisYear - 1, thisYear + 1]);
+    assert.deepEqual(await stepsOf(thisYear + 30), [thisYear + 29]);
+    assert.deepEqual(await stepsOf(1900), []);
+  });

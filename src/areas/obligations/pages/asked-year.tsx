@@ -14,6 +14,22 @@ export const askedYear = ({ query }: Page, today: CalendarDay): AskedYear => {
   return { year: yearOf(today), wrong: asked || undefined };
 };
 
+/** Links go this many years back and on: a programme and its accounts lie within them, and any other year can be typed. */
+const stepsReach = 30;
+
+type StepsProps = { year: number; today: CalendarDay; href: (year: number) => string };
+
+/** To the year before and after. */
+export function YearSteps({ year, today, href }: StepsProps) {
+  const reaches = (to: number) => Math.abs(to - yearOf(today)) <= stepsReach;
+  return (
+    <p class="actions">
+      {reaches(year - 1) && <a href={href(year - 1)}>← {year - 1}</a>}
+      {reaches(year + 1) && <a href={href(year + 1)}>{year + 1} →</a>}
+    </p>
+  );
+}
+
 const messageOf = (words: Words, { year, wrong }: AskedYear): string | undefined =>
   wrong === undefined ? undefined : words.t('obligations.no-such-year', { typed: wrong, year: String(year) });
 

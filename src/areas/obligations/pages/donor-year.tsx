@@ -8,14 +8,15 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
-import { askedYear, YearError, YearField } from './asked-year.tsx';
+import { askedYear, YearError, YearField, YearSteps } from './asked-year.tsx';
 import { FiledMonths } from './filed-months.tsx';
 import { legalToday } from './obligation-words.tsx';
 
 /** For the donor: what the institutes filed in a year and when; what stands open is theirs. */
 export const donorYear = async (page: Page): Promise<Answer> => {
   const { words } = page;
-  const asked = askedYear(page, legalToday());
+  const today = legalToday();
+  const asked = askedYear(page, today);
   const { year } = asked;
   const { narrowings, rows } = await page.read(async (tx) => {
     const codes = await instituteCodes(tx);
@@ -38,10 +39,7 @@ export const donorYear = async (page: Page): Promise<Answer> => {
       <YearError words={words} asked={asked} />
       <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('obligations.donor-sees')} />
-      <p class="actions">
-        <a href={step(year - 1)}>← {year - 1}</a>
-        <a href={step(year + 1)}>{year + 1} →</a>
-      </p>
+      <YearSteps year={year} today={today} href={step} />
       <Filters
         label={words.t('obligations.filed-in-year')}
         action={page.path}

@@ -10,7 +10,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import type { ObligationFilter, ObligationRow } from '../queries/obligation-clock.ts';
 import type { Missing } from '../queries/what-is-missing.ts';
 import { obligationRoles } from '../rules/obligation-kind.ts';
-import { type AskedYear, YearField } from './asked-year.tsx';
+import { type AskedYear, YearField, YearSteps } from './asked-year.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import { ObligationTable } from './obligation-table.tsx';
 import { restDay } from './obligation-words.tsx';
@@ -50,10 +50,7 @@ export function YearView({ page, today, asked, filter, rows, missing, action, ch
   const step = (year: number) => sameListWith(page, { year: String(year), after: undefined });
   return (
     <>
-      <p class="actions">
-        <a href={step(dueYear - 1)}>← {dueYear - 1}</a>
-        <a href={step(dueYear + 1)}>{dueYear + 1} →</a>
-      </p>
+      <YearSteps year={dueYear} today={today} href={step} />
       <YearFilters page={page} asked={asked} filter={filter} action={action} />
       {children}
       <MonthStrip words={words} year={dueYear} today={today} rows={rows} />

@@ -1,6 +1,7 @@
 import type { FigureValue, InstituteQuestion } from '../../../db/figure-question.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
+import { outcomeFacts } from './outcome-facts.ts';
 import { outcomesAsOf } from './outcomes-as-of.ts';
 import { portfolio } from './portfolio.ts';
 
@@ -34,24 +35,31 @@ export const portfolioQuestion: InstituteQuestion = {
   ],
   ask: async (institutes, [by = 'outcome']) => {
     const all: Line[] = [];
+    // Before anything stood the total is nothing, in the currency of what was to come.
+    const toCome = new Set<string>();
     for (const { id, code, asOf, on, narrowed, read } of institutes) {
-      const { lines } = await read(async (tx) =>
-        portfolio(tx, id, await outcomesAsOf(tx, id, { programmeId: narrowed?.programmeId }, asOf), {
-          ...{ reader: nobodys, asOf, on },
-          ...{ programmeId: narrowed?.programmeId, year: narrowed?.year },
-        }),
-      );
+      const { programmeId, year } = narrowed ?? {};
+      const lines = await read(async (tx) => {
+        const outcomes = await outcomesAsOf(tx, id, { programmeId }, asOf);
+        if (outcomes.length === 0)
+          for (const { currency } of await outcomeFacts(tx, id, { programmeId })) toCome.add(currency);
+        return (await portfolio(tx, id, outcomes, { reader: nobodys, asOf, on, programmeId, year })).lines;
+      });
       all.push(...lines.map((line) => ({ ...line, institute: code })));
     }
     const places = all.flatMap((line) => placesOf(line, by as Axis).map((at) => ({ at, line })));
     const groups = Map.groupBy(places, ({ at, line }) => JSON.stringify([at, line.currency]));
-    const currencies = new Set(all.map(({ currency }) => currency));
+    const currencies = all.length > 0 ? new Set(all.map(({ currency }) => currency)) : toCome;
+    const [only = '', ...others] = currencies;
     return {
       rows: [...groups.values()].map((group) => ({
         at: group[0]!.at,
-        figures: figuresOf(group.map(({ line }) => line)),
+        figures: figuresOf(
+          group.map(({ line }) => line),
+          group[0]!.line.currency,
+        ),
       })),
-      ...(by !== 'aim' && currencies.size === 1 ? { total: figuresOf(all) } : {}),
+      ...(by !== 'aim' && only && others.length === 0 ? { total: figuresOf(all, only) } : {}),
     };
   },
 };
@@ -66,8 +74,7 @@ const placesOf = (
   return (outcome?.aims ?? []).map((aim) => ({ aim }));
 };
 
-const figuresOf = (lines: readonly Line[]): Record<string, FigureValue> => {
-  const { currency } = lines[0]!;
+const figuresOf = (lines: readonly Line[], currency: string): Record<string, FigureValue> => {
   const money = (field: 'budget' | 'spent' | 'transferred') => ({
     minor: sumOf(lines, (line) => line[field]),
     currency,
