@@ -21,7 +21,8 @@ export const restoreFigures =
     const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}
       where institute_id = ${chain} and id = any (${[...writtenBy.keys()]}::uuid[])`.execute(tx);
     const newIds = new Map(rows.map(({ id }) => [String(id), newId()]));
-    const again = rows.map((row) => ({
+    // The database works out the cell as text.
+    const again = rows.map(({ cell_key: _, ...row }) => ({
       ...row,
       id: newIds.get(String(row.id)),
       replaces_id: writtenBy.get(String(row.id)),
@@ -30,8 +31,9 @@ export const restoreFigures =
       ended_by_no: null,
     }));
     if (again.length === 0) return;
-    await sql`insert into ${sql.table(table)}
-      select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(again)}::json)`.execute(
+    const columns = sql.join(Object.keys(again[0]!).map((column) => sql.ref(column)));
+    await sql`insert into ${sql.table(table)} (${columns})
+      select ${columns} from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(again)}::json)`.execute(
       tx,
     );
     if (table === 'measurements') await linkAgain(writing, newIds);
