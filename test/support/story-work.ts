@@ -11,7 +11,7 @@ import { partnerOf, programmeOf, training } from './union-work.ts';
 export const storyWork = async (db: Database) => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Own');
+  const { partnershipId } = await partnerOf(db, cast, 'Own', outcomeId);
   const { partnershipId: other } = await partnerOf(db, cast, 'Other');
   const me = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const officer = cast.as('programme_officer');
