@@ -14,6 +14,7 @@ import { correctConsent } from './correct-consent.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
 import { sayWhoseConsent } from './say-whose-consent.ts';
+import { takeBackConsentWithdrawal } from './take-back-consent-withdrawal.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
 const db = await testDatabase();
@@ -135,4 +136,41 @@ test('a consent is corrected on its page, with what stands filled in, and who ma
   const page = paths.correctConsent({ id: row!.rowId });
   assert.equal((await app.as(strangers[0]!).get(page)).status, 404);
   assert.equal((await app.as(cast.as('finance_officer')).get(page)).status, 403);
+});
+
+test('a renewal that was withdrawn is not struck out or made less while its withdrawal stands', async () => {
+  const { me, officer, id, consent, correction, wrong, refused } = await prepared();
+  const renewal = { ...consent, givenOn: '2026-03-10', renews: id };
+  const { id: renewed } = await doing(db, me, recordConsent, renewal);
+  await doing(db, me, withdrawConsent, { consentId: renewed, withdrawnOn: '2026-03-20' });
+  const of = { id: renewed, givenOn: '2026-03-10', renews: id };
+  const first = 'activities.take-withdrawal-back-first';
+  assert.equal(await wrong({ ...of, neverWas: true }), first);
+  assert.equal(await wrong({ ...of, people: 1 }), first);
+  assert.equal(await wrong({ ...of, uses: ['press'] }), first);
+  assert.equal(await wrong({ ...of, renews: 'nobody' }), first);
+  assert.equal(await refused({}), 'activities.consent-lapsed', 'the first consent does not speak again');
+  await doing(db, officer, takeBackConsentWithdrawal, { consentId: renewed, reason: 'Of another picture' });
+  await doing(db, me, correctConsent, { ...correction, ...of, neverWas: true });
+  assert.equal(await refused({}), undefined);
+});
+
+test('a withdrawn consent does not come to cover the use of a later one of the same people', async () => {
+  const { me, id, consent, wrong } = await prepared();
+  await doing(db, me, recordConsent, { ...consent, uses: ['press'], givenOn: '2026-03-10', renews: id });
+  await doing(db, me, withdrawConsent, { consentId: id, withdrawnOn: '2026-03-20' });
+  assert.deepEqual(await wrong({ uses: ['website', 'press'], renews: 'nobody' }), {
+    renews: [{ key: 'activities.renewed-though-withdrawn', args: { day: '2026-03-20' } }],
+  });
+});
+
+test('a partner alone does not make what stands published without consent consented to', async () => {
+  const { me, officer, publication, correction, consents, home, wrong } = await prepared();
+  await doing(db, officer, publishStory, publication);
+  await doing(db, me, correctConsent, { ...correction, uses: ['press'] });
+  const id = (await consents())[0]!.rowId;
+  assert.equal(await wrong({ id }), 'activities.asks-who-publishes');
+  assert.match(await home(), /At the port/);
+  await doing(db, officer, correctConsent, { ...correction, id, onBehalf: { source: 'Call of 9 March' } });
+  assert.doesNotMatch(await home(), /At the port/);
 });

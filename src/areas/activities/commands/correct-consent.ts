@@ -7,8 +7,9 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { endDocuments } from '../../records/commands/end-documents.ts';
 import { type ConsentRow, consentOfRow } from '../queries/consents.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
-import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
+import { publishesAgain } from '../rules/publishes-again.ts';
 import { correctConsentInput } from '../rules/story-input.ts';
 import { attachConsentPaper } from './attach-consent-paper.ts';
 import { endConsent, writeConsent } from './write-consent.ts';
@@ -36,7 +37,11 @@ export const correctConsent = defineCommand({
     const subject = { kind: 'activity', id: activityId };
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
     const entry = { subject, partnershipId, before: { story: storyId, ...before, documentId: old.paperId } };
+    // The withdrawal stays with this consent: with it gone, or less, what it renewed would speak for those who withdrew.
+    const { withdrawnOn: day } = old;
+    const takeBackFirst = () => refuse({ key: 'activities.take-withdrawal-back-first', args: { day: day! } });
     if (neverWas) {
+      if (day) return takeBackFirst();
       if (story.consents.some(({ renewsId }) => renewsId === old.id))
         return refuse({ key: 'activities.renewed-by-another' });
       await endConsent(writing, old.rowId);
@@ -46,6 +51,9 @@ export const correctConsent = defineCommand({
     const ofOthers = renews === 'nobody';
     const renewsId = !renews || renews === 'nobody' ? null : renews;
     const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
+    if (day && old.renewsId && saysLess(consent, old)) return takeBackFirst();
+    if (publishesAgain(story, consent) && mayPublishStories(actor) !== true)
+      return refuse({ key: 'activities.asks-who-publishes' });
     const wrong = wrongIn(consent, renews !== undefined, story);
     if (wrong) return refuseFields(wrong);
     const isNewPaper = Boolean(input.file || input.kept || input.whyUploaded);
@@ -57,6 +65,9 @@ export const correctConsent = defineCommand({
     return done({ id: old.id, storyId }, { ...entry, after });
   },
 });
+
+const saysLess = ({ renewsId, people, uses }: ConsentRow, old: ConsentRow): boolean =>
+  renewsId !== old.renewsId || people < old.people || old.uses.some((use) => !uses.includes(use));
 
 const saidOf = ({ who, people, givenOn, untilOn, uses, renewsId, ofOthers }: ConsentRow) => ({
   who,

@@ -3,14 +3,15 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
 import { storyById } from '../queries/stories.ts';
-import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
 import { mostConsenting } from '../rules/consenting.ts';
+import { publishesAgain } from '../rules/publishes-again.ts';
 import { takeBackConsentWithdrawalInput } from '../rules/story-input.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
 /**
  * A withdrawal noted wrongly (of another consent, on another day) never was: the consent holds again. What was taken down
- * stays down until someone publishes it.
+ * stays down until someone publishes it; what still stands published is for who publishes to judge.
  */
 export const takeBackConsentWithdrawal = defineCommand({
   name: 'take-back-consent-withdrawal',
@@ -33,6 +34,8 @@ export const takeBackConsentWithdrawal = defineCommand({
     const { peopleShown: count } = story;
     if (covered > count)
       return refuse({ key: 'activities.more-consent-than-shown', args: { count, covered } });
+    if (publishesAgain(story, { ...consent, withdrawnOn: null }) && mayPublishStories(actor) !== true)
+      return refuse({ key: 'activities.asks-who-publishes' });
     await takeBackFact(writing, 'consent_withdrawals', { rowId: withdrawalId, reason });
     const { activityId, partnershipId, storyId } = consent;
     return done(

@@ -1,7 +1,10 @@
-import { defineCommand, done } from '../../../command/command.ts';
+import { defineCommand, done, refuse } from '../../../command/command.ts';
+import { holds } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { publicationById } from '../queries/stories.ts';
+import { publicationById, storyById } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
+import { peopleConsenting } from '../rules/consenting.ts';
 import { takeBackPublicationInput } from '../rules/story-input.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
@@ -13,7 +16,13 @@ export const takeBackPublication = defineCommand({
   may: mayPublishStories,
   run: async (writing, { publicationId, reason }) => {
     const publication = await publicationById(writing.tx, writing.chain, publicationId);
-    if (!publication) throw new NotFound();
+    const story = publication && (await storyById(writing.tx, writing.chain, publication.storyId));
+    if (!publication || !story) throw new NotFound();
+    // Taken back, it is told to nobody any more: where not everyone consents, one person does not say alone that it never was.
+    const { publishedAs: use } = publication;
+    const { covered } = peopleConsenting(story.consents, { on: todayIn(), use });
+    if (publication.takenDownOn === null && covered < story.peopleShown && !holds(writing.actor, 'director'))
+      return refuse({ key: 'activities.take-down-or-ask-director' });
     const { activityId, partnershipId, storyId, publishedOn, publishedAs, place, takenDownOn, removalId } =
       publication;
     await takeBackFact(writing, 'story_publications', { rowId: publicationId, reason });

@@ -147,3 +147,26 @@ test('who may not keep or publish stories takes nothing of them back, and nobody
   const { consents, publications } = await story();
   assert.deepEqual([consents[0]?.withdrawnOn, publications[0]?.takenDownOn], ['2026-05-01', '2026-05-02']);
 });
+
+test('while a story stands published without consent, no one person takes the line away', async () => {
+  const work = await storyWork(db);
+  const { cast, me, officer, consent, publication } = work;
+  const { id: consentId } = await doing(db, me, recordConsent, consent);
+  const { id: publicationId } = await doing(db, officer, publishStory, publication);
+  await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
+  const problemOf = async (outcome: Awaited<ReturnType<typeof perform>>) =>
+    outcome.done ? undefined : outcome.problem?.key;
+  assert.equal(
+    await problemOf(await perform(db, me, takeBackConsentWithdrawal, newId(), { consentId, reason })),
+    'activities.asks-who-publishes',
+  );
+  const taken = { publicationId, reason };
+  assert.equal(
+    await problemOf(await perform(db, officer, takeBackPublication, newId(), taken)),
+    'activities.take-down-or-ask-director',
+  );
+  const director = cast.as('director');
+  assert.match((await app.as(director).get(paths.home())).text, /At the port/, 'a director is told too');
+  await doing(db, director, takeBackPublication, taken);
+  assert.doesNotMatch((await app.as(director).get(paths.home())).text, /At the port/);
+});

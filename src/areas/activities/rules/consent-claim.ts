@@ -34,6 +34,11 @@ export const wrongInClaim = (claim: Claim): FieldErrors | undefined => {
     return { renews: [{ key: 'problem.not-in-list' }] };
   const withdrawnOn = earlier && withdrawnBeside(consent, earlier);
   if (withdrawnOn) return { renews: [{ key: 'activities.renews-withdrawn', args: { day: withdrawnOn } }] };
+  const renewed = others.find(
+    (other) => other.renewsId === consent.id && withdrawnBeside(other, consent) !== undefined,
+  );
+  if (renewed && consent.withdrawnOn)
+    return { renews: [{ key: 'activities.renewed-though-withdrawn', args: { day: consent.withdrawnOn } }] };
   const renewable = earlier && peopleToRenew(earlier, consent.uses, others);
   if (renewable !== undefined && consent.people > renewable)
     return { people: [{ key: 'activities.renewed-by-more', args: { count: renewable } }] };

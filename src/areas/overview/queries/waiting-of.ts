@@ -99,7 +99,9 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'director')
     ? [agreementsToSign, amendmentsToSign, derogationsToDecide, responsesToSign]
     : []),
-  ...(holds(actor, 'director') && !holds(actor, 'programme_officer') ? [figuresForTheDirector] : []),
+  ...(holds(actor, 'director') && !holds(actor, 'programme_officer')
+    ? [figuresForTheDirector, storiesToTakeDown]
+    : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),
   ...(actor.role === 'auditor'
