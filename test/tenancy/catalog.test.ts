@@ -240,7 +240,6 @@ const definitions = [
   'questionnaire_editions',
   'questionnaire_items',
   'reference_rates',
-  'reporting_windows',
   'rulebook_texts',
 ];
 

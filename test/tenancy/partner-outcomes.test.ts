@@ -183,3 +183,16 @@ test('a partner makes no outcome its own by writing in it', async () => {
     if (rows[0]!.may) assert.equal(await attempt(partner, moved), 'refused', table);
   }
 });
+
+test('a partner reads the windows that ask it, and none that asks others', async () => {
+  assert.equal(await count(partner, 'reporting_windows', exactly('reporting_windows', ours)), 1);
+  const others = {
+    ...ours.rows.get('reporting_windows')!,
+    id: newId(),
+    name: 'Others',
+    partnerships: [newId()],
+  };
+  await insertRow(owner, 'reporting_windows', others);
+  assert.equal(await count(partner, 'reporting_windows', `id = '${others.id}'`), 0);
+  assert.equal(await count(staff, 'reporting_windows', `id = '${others.id}'`), 1);
+});

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   conflict,
   defineCommand,
@@ -52,6 +53,7 @@ export const correctIndicator = defineCommand({
       .where('institute_id', '=', chain)
       .where('id', '=', indicatorId)
       .execute();
+    if (moves) await nameOutcomesAnew(writing, indicatorId);
     const { outcomeId, outputId } = found;
     return done(
       { id: indicatorId },
@@ -63,6 +65,13 @@ export const correctIndicator = defineCommand({
     );
   },
 });
+
+/** A window names the outcomes of what it asks for to its partners (row security): of an indicator that moved, the new one. */
+const nameOutcomesAnew = async ({ tx, chain }: Writing, indicatorId: string): Promise<void> => {
+  await sql`update reporting_windows w set outcomes = (select coalesce(array_agg(distinct i.outcome_id), '{}') from indicators i
+      where i.institute_id = w.institute_id and i.id = any (w.indicators))
+    where w.institute_id = ${chain} and ${indicatorId} = any (w.indicators)`.execute(tx);
+};
 
 /** Figures and points of a review are of the outcome under which they were said. */
 const boundToOutcome: ReadonlySet<string> = new Set(['measured', 'once-measured', 'reviewed']);
