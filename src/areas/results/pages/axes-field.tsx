@@ -74,7 +74,8 @@ const isWorded = ({ label }: { label: unknown }, text: string, language: string)
 const relabelled = (before: unknown, language: string, text: string): Localized => {
   if (!before) return localized(language, text);
   const label = before as Localized;
-  return isWorded({ label }, text, language) ? label : withTranslation(label, language, text);
+  // Its capitals too: what was spelled wrongly is put right.
+  return textIn(label, language).text === text ? label : withTranslation(label, language, text);
 };
 
 /** A key out of a label: `Mines et carrières` is `mines_et_carrieres`; of letters that are none of ours, its place. */

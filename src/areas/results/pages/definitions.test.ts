@@ -149,6 +149,22 @@ test('what becomes of a category is asked in a second step, and the values stay 
   assert.match(text, /The code list changed/);
 });
 
+test('the capitals of a category are put right too', async () => {
+  const id = await made({ axes: sector });
+  const cell = (at: number, label: string, key: string) => ({
+    ...{ [`axes.${at}.axis`]: 'Sector', [`axes.${at}.axisKey`]: 'sector' },
+    ...{ [`axes.${at}.category`]: label, [`axes.${at}.categoryKey`]: key },
+  });
+  const typed = {
+    ...cell(0, 'mining', 'mining'),
+    ...cell(1, 'FARMING', 'farming'),
+    reason: 'Spelled wrongly',
+  };
+  const saved = await officer.post(paths.redefineIndicator({ id }), { ...filled, ...typed });
+  assert.equal(saved.status, 303, saved.text.slice(0, 3000));
+  assert.match((await officer.get(paths.indicator({ id }))).text, /Sector: mining, FARMING/);
+});
+
 test('the targets of an indicator are typed as one grid: years, milestones and shares, and a change needs its reason', async () => {
   const id = await made({ axes: sector });
   const page = await officer.get(paths.targets({ id }));

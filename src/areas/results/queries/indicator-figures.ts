@@ -101,7 +101,7 @@ const measured = (instituteId: string, scope: FigureScope) => {
           from (${rows}) as valued
          group by partnership_id, country, cell_key, period) as one
      where ${way}`;
-  const rows = measuredRows(instituteId, scope, saysValue);
+  const rows = measuredRows(instituteId, scope, saysValue(scope));
   const carries = time !== undefined || scope.from !== undefined;
   const isCarried = carries ? sql`d.over_time = 'cumulative'` : sql`false`;
   const isRatio = sql`d.over_partners = 'ratio'`;

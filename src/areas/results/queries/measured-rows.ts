@@ -15,13 +15,14 @@ export const measuredRows = (
       m.until_on, m.from_on, m.entry_no, m.id, 1 as entries
     from measurements m where not d.is_mapped and ${counted(instituteId, scope, says)}`;
 
-/** What a row `m` says: a value, the parts of a share, or whichever of them its indicator `d` is made of. */
-export const saysValue = sql<boolean>`m.value is not null`;
+/** What a row `m` says: a value (or words, where the scope tells them), the parts of a share, or whichever its indicator `d` is made of. */
+export const saysValue = ({ tellsWords }: FigureScope): RawBuilder<boolean> =>
+  tellsWords
+    ? sql<boolean>`(m.value is not null or d.measure = 'qualitative')`
+    : sql<boolean>`m.value is not null`;
 export const saysParts = sql<boolean>`m.numerator is not null`;
-const saysAny = ({
-  tellsWords,
-}: FigureScope) => sql<boolean>`case when d.over_partners = 'ratio' then ${saysParts}
-  else ${saysValue} ${tellsWords ? sql`or d.measure = 'qualitative'` : sql``} end`;
+const saysAny = (scope: FigureScope) =>
+  sql<boolean>`case when d.over_partners = 'ratio' then ${saysParts} else ${saysValue(scope)} end`;
 
 /**
  * The same in the cells of the definition in force, where it calls them otherwise than earlier ones. Cells that come

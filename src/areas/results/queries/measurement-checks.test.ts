@@ -78,6 +78,13 @@ test('a year and its quarter are counted twice in one country only', async () =>
   assert.equal(await broken(id, 'R-counted-once'), 2);
 });
 
+test('words of a year are not counted twice beside the figures of its quarters', async () => {
+  const id = await define('mining');
+  await measure(id, '4', quarter);
+  await measure(id, '', { value: undefined, comment: said('Told at the seminar') });
+  assert.equal(await broken(id, 'R-counted-once'), 0);
+});
+
 test('a figure alone is judged beside those that nobody asked about, and no other is', async () => {
   const id = await define('mining');
   const { id: whole } = await measure(id, '10', {});

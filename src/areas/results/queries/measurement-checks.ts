@@ -68,7 +68,7 @@ export const rowsToJudge = (instituteId: string, asked: RawBuilder<unknown>): Ra
     select m.measurement_id as id, g.name as partner, m.from_on as "from", m.until_on as until, m.value::text as value, v.measure,
       v.over_time as "overTime", v.over_partners as "overPartners", p.from_on as start, p.until_on as end,
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
-         and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
+         and m.value is not null and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
          and ${sameSeries} and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
       m.breakdown <> '{}' as "isPart", ${partsOf} as parts
       from measurements m
