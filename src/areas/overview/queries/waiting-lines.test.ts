@@ -213,9 +213,18 @@ test('an indicator that is measured waits for its target, and a target of a cate
   });
   for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
     assert.deepEqual(await asked(question, '2024-05-01'), [], 'it came back and stands again');
+  await doing(db, cast.system, setTarget, {
+    ...{ indicatorId: id, ...period, value: '2', breakdown: { sector: 'farms', sex: 'female' } },
+  });
   await doing(db, cast.system, redefineIndicator, {
-    ...{ indicatorId: id, version: 3, ...definition, comparable: false },
-    axes,
+    ...{ indicatorId: id, version: 3, ...definition, reason: 'The farm was closed' },
+    axes: [{ key: 'sector', label, categories: [mines] }],
+    cells: [{ axis: 'sector', category: 'farms', change: 'dropped' }],
+  });
+  assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'of two things, one of them gone');
+  await doing(db, cast.system, redefineIndicator, {
+    ...{ indicatorId: id, version: 4, ...definition, comparable: false },
+    axes: [{ key: 'sector', label, categories: [mines] }],
   });
   for (const question of [targetsOfGoneCells, baselinesOfGoneCells])
     assert.deepEqual(await asked(question, '2024-05-01'), [], 'nothing compares any longer');

@@ -87,7 +87,7 @@ const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and v.ended_by_no is null
     join cell_mappings c on (c.institute_id, c.to_version_id) = (v.institute_id, v.id)
     join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
-     and t.breakdown = c.from_cell and ${sinceSeries('t')} and exists (
+     and t.breakdown @> c.from_cell and c.from_cell <> '{}' and ${sinceSeries('t')} and exists (
        select from jsonb_each_text(t.breakdown) as b(axis, category)
         where not ${isKnown(sql`v.axes`)})
     cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
