@@ -97,3 +97,24 @@ const opened = async (id: string) => {
   const seen = async () => (await window.now()).figures.map(({ rowId }) => rowId);
   return { ...window, seen };
 };
+
+test('own words leave the house at once, unless a sheet asks for them: then once they are approved', async () => {
+  const id = await office.indicator({ ...told, title: said('Statut') });
+  await office.record(
+    id,
+    '',
+    { ...{ partnershipId: undefined, value: undefined }, text: said('Reconnu') },
+    officer,
+  );
+  const actual = async () => (await accounted('Statut')).words?.actual;
+  assert.deepEqual(await actual(), [said('Reconnu')]);
+  const sheet = await office.open([id], { partnerships: [], asksInstitute: true }, null);
+  await sheet.submitting([{ indicatorId: id, text: said('Reconnu') }], {}, officer);
+  assert.deepEqual(await actual(), [], 'nobody approved them');
+  const { report, figures } = await sheet.now();
+  await doing(db, cast.as('programme_officer'), reviewReport, {
+    ...{ reportId: report.id, version: report.version, approveRest: true },
+    seen: figures.map(({ rowId }) => rowId),
+  });
+  assert.deepEqual(await actual(), [said('Reconnu')]);
+});
