@@ -108,6 +108,11 @@ test('who may not approve a sheet is not told to, whichever of its figures they 
   for (const who of [officer, director])
     assert.equal(told(await reviewing(sheet, who)), 'results.own-figure-not-approved');
   assert.deepEqual(await waits(figuresForTheDirector, director), [report.id]);
+  const asDirector = () => waits(figuresForTheDirector, director, director.userId);
+  assert.deepEqual(await asDirector(), [report.id], 'nobody in the house may: it does not wait for nobody');
+  const { userId: second } = await enrol(db, cast.system, 'director');
+  assert.deepEqual(await asDirector(), [], 'another director may');
+  assert.deepEqual(await waits(figuresForTheDirector, director, second), [report.id]);
   assert.equal(told(await reviewing(sheet, cast.as('programme_officer'))), 'done');
   assert.deepEqual(await waits(figuresForTheDirector, director), []);
 });

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Role } from '../../../kernel/actor.ts';
 import { driftedRows } from '../../results/queries/drifted-figures.ts';
 import { broughtBy, entriesToJudge, sheetsAsTheyStand } from '../../results/queries/sheet-turns.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
@@ -35,27 +36,36 @@ const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql
  * Sheets that were submitted and that nobody reviewed, and those that were approved before a figure was added to them; of
  * one who asks, those that it did not bring itself (`broughtBy`).
  */
-export const figuresToReview: WaitingQuestion = (at) => toReview(at, sql`true`);
+export const figuresToReview: WaitingQuestion = (at) => toReview(at, notTheirs(at));
 
-/** Those of them that no programme officer may approve, as each brought some of what is to be judged: they wait for the director. */
+/**
+ * Those of them that no programme officer may approve, as each brought some of what is to be judged: they wait for the
+ * director; and where no other director may either, for one who brought some too, to return the sheet.
+ */
 export const figuresForTheDirector: WaitingQuestion = (at) =>
   toReview(
     at,
-    sql`not exists (select from memberships k where k.institute_id = r.institute_id and k.role = 'programme_officer'
-      and k.suspended_at is null and k.from_on <= ${at.today}::date and (k.until_on is null or k.until_on >= ${at.today}::date)
-      and not ${broughtBy(sql`k.user_id`)})`,
+    sql`not ${mayJudge(at, 'programme_officer')} and (${notTheirs(at)} or not ${mayJudge(at, 'director')})`,
   );
+
+const notTheirs = ({ userId }: WaitingAt) => (userId ? sql`not ${broughtBy(userId)}` : sql`true`);
+
+/** Whether somebody of this role brought nothing of what is to be judged. */
+const mayJudge = ({ today }: WaitingAt, role: Role) => sql`exists (select from memberships k
+  where k.institute_id = r.institute_id and k.role = ${role}
+    and k.suspended_at is null and k.from_on <= ${today}::date and (k.until_on is null or k.until_on >= ${today}::date)
+    and not ${broughtBy(sql`k.user_id`)})`;
 
 /** What is added to older periods is seen where it stands. */
 const longestDays = 730;
 
-const toReview = ({ instituteId, today, userId }: WaitingAt, and: RawBuilder<unknown>) => sql`
+const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) => sql`
   select 'figures-to-review'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
    where r.institute_id = ${instituteId}
      and (s.kind = 'submitted' or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int))
-     and exists (${entriesToJudge}) and ${userId ? sql`not ${broughtBy(userId)}` : sql`true`} and ${and}
+     and exists (${entriesToJudge}) and ${and}
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */
