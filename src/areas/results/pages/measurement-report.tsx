@@ -1,7 +1,7 @@
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -17,26 +17,16 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { sentDocument } from '../../records/pages/sent-document.ts';
-import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { largestDocument, type StoredFile } from '../../records/rules/document-input.ts';
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { saveReportDraft } from '../commands/save-report-draft.ts';
 import { submitReport } from '../commands/submit-report.ts';
-import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
-import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
-import {
-  type ReportRow,
-  reportById,
-  type WindowRow,
-  windowById,
-  withdrawnWindow,
-} from '../queries/reporting-windows.ts';
-import { type SheetProposals, sheetProposals } from '../queries/sheet-proposals.ts';
-import { mayReadReports, mayReport, mayReviewReports } from '../rules/report-permissions.ts';
-import { whyClosed, windowWithdrawn } from '../rules/report-state.ts';
+import type { ReportRow } from '../queries/reporting-windows.ts';
+import { mayReport, mayReviewReports } from '../rules/report-permissions.ts';
+import { whyClosed } from '../rules/report-state.ts';
 import { lacksHome } from '../rules/sheet-countries.ts';
-import { idOf, instituteOf } from './address.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
+import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import {
@@ -50,44 +40,7 @@ import {
 } from './report-typed.ts';
 import { partsToFill, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
-
-export type LoadedReport = {
-  report: ReportRow;
-  window: WindowRow;
-  indicators: readonly IndicatorDefinition[];
-  sheet: ReportSheet;
-  /** What records come to, beside each cell that they tell. */
-  proposals: SheetProposals;
-  documents: readonly DocumentRow[];
-};
-
-/** @throws NotFound, which says so where the window of the sheet was withdrawn. */
-export const loadReport = async (page: Page): Promise<LoadedReport> => {
-  const institute = instituteOf(page);
-  const allowed = mayReadReports(page.actor);
-  if (allowed !== true) throw new NotAllowed(allowed);
-  const id = idOf(page);
-  return page.read(async (tx) => {
-    const report = await reportById(tx, institute, id);
-    const window = report && (await windowById(tx, institute, report.windowId));
-    if (!window) {
-      const withdrawn = await withdrawnWindow(tx, institute, id);
-      throw new NotFound(withdrawn && windowWithdrawn(withdrawn));
-    }
-    const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
-    const { from, until } = window;
-    const { partnershipId } = report;
-    const sheet = await reportSheet(tx, institute, window, partnershipId);
-    return {
-      report,
-      window,
-      indicators,
-      sheet,
-      proposals: await sheetProposals(tx, institute, indicators, { partnershipId, from, until, sheet }),
-      documents: await documentsOf(tx, institute, { kind: 'measurement-report', id }),
-    };
-  });
-};
+import { TypedSheet } from './typed-sheet.tsx';
 
 export const show = async (page: Page) => {
   const loaded = await loadReport(page);
@@ -114,15 +67,15 @@ export const save = async (page: Page) => {
   const unkept = sent.ok ? sent.file && (await attach(page, report, sent.file)) : sent.problem;
   const loaded = sent.ok && sent.file ? await loadReport(page) : opened;
   const { texts } = page.form;
-  const again = (more: Partial<FormState>) =>
-    invalid(
-      view(page, loaded, {
-        ...freshForm(),
-        typed: typedBesideChanged(page, texts, loaded.sheet),
-        ...more,
-        errors: { ...more.errors, ...sinceShown(page, loaded, texts) },
-      }),
-    );
+  const again = (more: Partial<FormState>, now = loaded) => {
+    const state = {
+      ...freshForm(),
+      typed: typedBesideChanged(page, texts, now.sheet),
+      ...more,
+      errors: { ...more.errors, ...sinceShown(page, now, texts) },
+    };
+    return invalid(view(page, now, state, texts));
+  };
   if (unkept) return again({ errors: { evidence: [unkept] } });
   const of = { windowId: report.windowId, partnershipId: report.partnershipId };
   const version = Number(texts.version?.[0]);
@@ -157,12 +110,9 @@ export const save = async (page: Page) => {
     );
   }
   const { fields = {}, problem, conflict } = performed;
-  const { words } = page;
-  return again({
-    errors: atFigureFields(fields, figures, { ...loaded, language: words.language }),
-    problem,
-    conflict,
-  });
+  const errors = atFigureFields(fields, figures, { ...loaded, language: page.words.language });
+  // Whoever closed the sheet may have done so after it was read above: no button is offered that would be refused again.
+  return again({ errors, problem, conflict }, problem || conflict ? await loadReport(page) : loaded);
 };
 
 /** Why the file does not hang on the sheet; undefined where it does. */
@@ -177,12 +127,13 @@ const attach = async (page: Page, { id, partnershipId }: ReportRow, file: Stored
   return kept.done ? undefined : (kept.problem ?? Object.values(kept.fields ?? {})[0]?.[0]);
 };
 
-const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
+/** `sent`: what was typed in a form that was refused, all of it. */
+const view = (page: Page, loaded: LoadedReport, state: FormState, sent?: Typed): Html => {
   const { words, actor } = page;
   const { report, window, documents } = loaded;
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
-  const mayFill = mayReport(actor, report) === true && !closed;
+  const isFiller = mayReport(actor, report) === true;
   const title = `${words.t('results.report')} ${window.name}`;
   const back = paths.reportingWindow({ id: window.id });
   const days = `${words.day(window.from)} – ${words.day(window.until)}`;
@@ -208,9 +159,17 @@ const view = (page: Page, loaded: LoadedReport, state: FormState): Html => {
       {report.draftByName && (
         <Notice kind="info">{words.t('results.draft-of', { name: report.draftByName })}</Notice>
       )}
-      {closed && <Notice kind="info">{words.problem(closed)}</Notice>}
+      {closed && !sent && <Notice kind="info">{words.problem(closed)}</Notice>}
       {lacksHome(loaded.sheet) && <Notice kind="info">{words.t('results.home-unknown')}</Notice>}
-      {mayFill ? (
+      {isFiller && closed && (
+        <TypedSheet
+          page={page}
+          loaded={loaded}
+          isPartner={isPartner}
+          refused={sent && { ...state, closed, sent }}
+        />
+      )}
+      {isFiller && !closed ? (
         <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} />
       ) : (
         <Card title={words.t('results.measurements')}>

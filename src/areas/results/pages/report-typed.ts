@@ -243,7 +243,7 @@ const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]>
 };
 
 /** A draft of someone who writes numbers another way, in this reader's; what was no number stays as it was typed. */
-const draftIn = (language: Language, { draft, draftLanguage }: ReportRow): Typed => {
+export const draftIn = (language: Language, { draft, draftLanguage }: ReportRow): Typed => {
   const typed = draft ?? {};
   if (draftLanguage === language || !isLanguage(draftLanguage ?? '')) return typed;
   return Object.fromEntries(

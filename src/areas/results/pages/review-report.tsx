@@ -29,7 +29,7 @@ import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
-import { type LoadedReport, loadReport } from './measurement-report.tsx';
+import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
 import { indicatorTitle, partsToRead, type SheetPart, whoseSheet } from './sheet-parts.ts';
