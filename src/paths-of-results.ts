@@ -28,6 +28,7 @@ export const resultPaths = {
   withdrawWindow: path('/reporting/:id/withdraw'),
   measurementReport: path('/figure-reports/:id'),
   reviewReport: path('/figure-reports/:id/review'),
+  takeBackApproval: path('/figure-reports/:id/approval-taken-back'),
   figureReports: path('/partners/:id/figure-reports'),
 
   indicatorLibrary: path('/library/indicators'),

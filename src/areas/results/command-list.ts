@@ -21,6 +21,7 @@ import { setTarget } from './commands/set-target.ts';
 import { setTargets } from './commands/set-targets.ts';
 import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
+import { takeBackApproval } from './commands/take-back-approval.ts';
 import { withdrawBaseline } from './commands/withdraw-baseline.ts';
 import { withdrawIndicator } from './commands/withdraw-indicator.ts';
 import { withdrawMeasurement } from './commands/withdraw-measurement.ts';
@@ -54,6 +55,7 @@ export const resultCommands: readonly AnyCommand[] = [
   saveReportDraft,
   submitReport,
   reviewReport,
+  takeBackApproval,
   lockReport,
   unlockReport,
   noteRestatementLetter,

@@ -29,6 +29,7 @@ import * as resultFigures from './pages/result-figures.tsx';
 import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as setFeed from './pages/set-feed.tsx';
+import * as takeBackApproval from './pages/take-back-approval.tsx';
 import * as targets from './pages/targets.tsx';
 import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
 import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
@@ -68,4 +69,5 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.reportingWindows, ...reportingWindows },
   { path: paths.withdrawWindow, ...withdrawWindow },
   { path: paths.reviewReport, ...reviewReport },
+  { path: paths.takeBackApproval, ...takeBackApproval },
 ];

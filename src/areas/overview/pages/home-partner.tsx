@@ -23,6 +23,7 @@ type MoneyFacts = { next: NextMoney; transfers: TransferLine[]; balances: Partne
 const back: readonly string[] = [
   'comment-unanswered',
   'figures-returned',
+  'approval-taken-back',
   'figure-restated',
   'figure-drifted',
   'report-returned',

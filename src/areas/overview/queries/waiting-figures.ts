@@ -32,8 +32,16 @@ const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql
    where r.institute_id = ${instituteId} and ${whose} and s.kind in ('returned', 'unlocked')
    order by s.at, r.id limit ${mostOfAKind}`;
 
+/** Sheets whose approval was taken back in the last thirty days and that nobody judged since: who handed them in is to know. */
+export const approvalsTakenBack: WaitingQuestion = ({ instituteId, today }) => sql`
+  select 'approval-taken-back'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
+         ${partnerNameOf('r')}, ${noAmount}
+    from ${sheetsAsTheyStand}
+   where r.institute_id = ${instituteId} and ${ofPartner} and s.kind = 'taken_back' and s.at > ${today}::date - 30
+   order by s.at, r.id limit ${mostOfAKind}`;
+
 /**
- * Sheets that were submitted and that nobody reviewed, and those that were approved before a figure was added to them; of
+ * Sheets that were submitted and that nobody reviewed, also as an approval was taken back, and those that were approved before a figure was added to them; of
  * one who asks, those that it did not bring itself (`broughtBy`).
  */
 export const figuresToReview: WaitingQuestion = (at) => toReview(at, notTheirs(at));
@@ -64,7 +72,7 @@ const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) =
          ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
    where r.institute_id = ${instituteId}
-     and (s.kind = 'submitted' or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int))
+     and (s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int))
      and exists (${entriesToJudge}) and ${and}
    order by s.at, r.id limit ${mostOfAKind}`;
 

@@ -26,6 +26,7 @@ import {
   findingsToSettle,
 } from './waiting-control.ts';
 import {
+  approvalsTakenBack,
   figuresDrifted,
   figuresForTheDirector,
   figuresRestated,
@@ -165,6 +166,7 @@ const ofThePartner = [
   transfersToAsk,
   figuresToReport,
   figuresReturned,
+  approvalsTakenBack,
   figuresRestated,
   figuresDrifted,
 ];

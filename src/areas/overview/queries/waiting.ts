@@ -55,6 +55,7 @@ export type WaitingKind =
   | 'review-point-due'
   | 'figures-to-report'
   | 'figures-returned'
+  | 'approval-taken-back'
   | 'figures-to-review'
   | 'figure-restated'
   | 'figure-drifted'

@@ -16,7 +16,7 @@ import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canReview } from '../rules/report-state.ts';
+import { canReview, liesWithOfficer } from '../rules/report-state.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
@@ -78,7 +78,7 @@ const whyOwn = async (
   if (!(await givenBy(tx, chain, id, actor.userId)).toApprove) return undefined;
   if (partnershipId === null) return { key: 'results.own-sheet-not-approved' };
   return {
-    key: state === 'submitted' ? 'results.own-report-not-approved' : 'results.own-figure-not-approved',
+    key: liesWithOfficer(state) ? 'results.own-report-not-approved' : 'results.own-figure-not-approved',
   };
 };
 

@@ -6,15 +6,16 @@ import { OtherWay } from './changed-way-note.tsx';
 
 type Said = Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>;
 
+const saidBy = {
+  comment: 'results.remark-on-figure',
+  approved: 'results.remark-on-figure',
+  returned: 'results.returned-figure',
+  taken_back: 'results.approval-of-figure-taken-back',
+} as const satisfies Record<FigureReview['kind'], string>;
+
 /** What an officer said of a figure, in a line. */
 export const reviewText = ({ words }: Page, { kind, comment, byName: name, on }: Said): string =>
-  [
-    words.day(on as CalendarDay),
-    words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
-      name,
-      comment: comment ?? '',
-    }),
-  ].join(' · ');
+  [words.day(on as CalendarDay), words.t(saidBy[kind], { name, comment: comment ?? '' })].join(' · ');
 
 /** What was said of a figure, of what stood in its place before too; the newest first. */
 export function FigureReviews({ page, reviews }: { page: Page; reviews: readonly Said[] }) {

@@ -6,6 +6,7 @@ import { type Html, html, invalid, type Page, redirect } from '../../../page/pag
 import { text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -24,7 +25,7 @@ import { proposalBeside } from '../queries/sheet-proposals.ts';
 import { givenBy } from '../queries/sheet-turns.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canLock, canReview, whyFixed, whyNotLocked } from '../rules/report-state.ts';
+import { canLock, canReview, canTakeApprovalBack, whyFixed, whyNotLocked } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
@@ -35,7 +36,7 @@ import { ReportFigures, saidFigure } from './report-figures.tsx';
 import { indicatorTitle, partsToRead, type SheetPart, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 
-type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isGiver: boolean };
+type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isGiver: boolean; mayTakeBack: boolean };
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayReviewReports(page.actor);
@@ -43,11 +44,12 @@ const load = async (page: Page): Promise<Loaded> => {
   const loaded = await loadReport(page);
   const ids = loaded.sheet.figures.map(({ id }) => id);
   const institute = instituteOf(page);
-  return page.read(async (tx) => ({
-    ...loaded,
-    warnings: await figureWarnings(tx, institute, ids),
-    isGiver: (await givenBy(tx, institute, loaded.report.id, page.actor.userId)).toLock,
-  }));
+  const isApproved = canTakeApprovalBack(loaded.report.state, loaded.sheet.figures);
+  return page.read(async (tx) => {
+    const warnings = await figureWarnings(tx, institute, ids);
+    const given = await givenBy(tx, institute, loaded.report.id, page.actor.userId);
+    return { ...loaded, warnings, isGiver: given.toLock, mayTakeBack: isApproved && !given.toTakeBack };
+  });
 };
 
 /** The two forms of the page; a refusal is told in the one that was sent. */
@@ -119,6 +121,13 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
         quiet={[whoseSheet(page, report), window.name, words.say(`results.report-state-${report.state}`)]
           .filter(Boolean)
           .join(' · ')}
+        actions={
+          loaded.mayTakeBack && (
+            <ButtonLink href={paths.takeBackApproval({ id: report.id })}>
+              {words.t('results.take-back-approval')}
+            </ButtonLink>
+          )
+        }
       />
       {canReview(report.state, loaded.sheet.figures) || isRefused(states.review) ? (
         <Review page={page} loaded={loaded} state={states.review} />

@@ -57,7 +57,7 @@ export type Beside = { indicatorId: string; breakdown: Cell; value: string; unti
 export type FigureReview = {
   measurementId: string;
   rowId: string;
-  kind: 'comment' | 'returned' | 'approved';
+  kind: 'comment' | 'returned' | 'approved' | 'taken_back';
   comment: string | null;
   byName: string;
   on: string;

@@ -11,33 +11,57 @@ export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
   left join lateral (select s.kind, s.at, s.entry_no from report_steps s
     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
 
-/** Figures `m` of the sheet `r` of which no row was approved, nor restated by an officer: of its days, and in it by their country. */
-const unapproved = sql`
+/** Whether the approval of the row `m` was taken back after an entry. */
+const takenBackSince = (
+  entryNo: string,
+): RawBuilder<boolean> => sql<boolean>`exists (select from measurement_reviews t
+  where (t.institute_id, t.measurement_id) = (m.institute_id, m.measurement_id) and t.row_id = m.id
+    and t.kind = 'taken_back' and t.entry_no > ${sql.ref(entryNo)})`;
+
+/** Figures `m` of the sheet `r`: of its days, and in it by their country. */
+const figuresOfSheet = sql`
   measurements m where m.institute_id = r.institute_id and ${sameOwner('m.partnership_id', 'r.partnership_id')}
     and m.indicator_id = any (w.indicators) and m.until_on = w.until_on and m.from_on = w.from_on and m.ended_by_no is null
-    and ${isOfSheet('m', 'r')}
+    and ${isOfSheet('m', 'r')}`;
+
+/** The act that handed the sheet `r` in last. */
+const handedIn = sql`
+  (select z.entry_no from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id) and z.kind = 'submitted'
+    order by z.entry_no desc limit 1)`;
+
+/** Those of which no row was approved, nor restated by an officer; or its approval was taken back since. */
+const unapproved = sql`
+  ${figuresOfSheet}
     and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
-      and v.row_id = m.id and v.kind = 'approved')
+      and v.row_id = m.id and v.kind = 'approved' and not ${takenBackSince('v.entry_no')})
     and not exists (select from measurement_restatements x
-      where (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id)
+      where (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})
     and ${inSeries('m')}`;
 
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
- * handed it in, and in the institute's own each figure; of one that was approved, each figure that was added since. No row:
+ * handed it in, and in the institute's own each figure; of one that was approved, each figure that was added since, also where
+ * that approval was taken back. No row:
  * nothing waits. Whoever made one of these entries does not judge what it brought.
  */
 export const entriesToJudge: RawBuilder<unknown> = sql`
-  select s.entry_no where s.kind = 'submitted'
+  select h.entry_no from ${handedIn} h where s.kind in ('submitted', 'taken_back')
   union all
-  select m.entry_no from ${unapproved} and (s.kind = 'approved' or (s.kind = 'submitted' and r.partnership_id is null))`;
+  select m.entry_no from ${unapproved} and (s.kind = 'approved'
+    or (s.kind in ('submitted', 'taken_back') and r.partnership_id is null)
+    or (s.kind = 'taken_back' and m.entry_no > coalesce(${handedIn}, 0)))`;
 
 /** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
 const entriesGiven = sql`
-  (select z.entry_no from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id) and z.kind = 'submitted'
-    order by z.entry_no desc limit 1)
+  ${handedIn}
   union all
   select m.entry_no from ${unapproved} and r.partnership_id is null`;
+
+/** The same with figures of the institute's own that were approved: what the approval that is taken back was of. */
+const entriesApproved = sql`
+  ${handedIn}
+  union all
+  select m.entry_no from ${figuresOfSheet} and r.partnership_id is null`;
 
 type Person = RawBuilder<unknown> | string;
 
@@ -50,16 +74,19 @@ export const broughtBy = (userId: Person): RawBuilder<boolean> => madeOneOf(entr
 
 /**
  * What a person may not do with a sheet as they gave it themselves: approve what they brought of what is to be judged, lock what
- * they handed in or, of the institute's own, entered and nobody approved. Four eyes see each figure.
+ * they handed in or, of the institute's own, entered and nobody approved, nor take an approval of it back. Four eyes see each figure.
  */
 export const givenBy = async (
   tx: Tx,
   instituteId: string,
   reportId: string,
   userId: string,
-): Promise<{ toApprove: boolean; toLock: boolean }> => {
-  const { rows } = await sql<{ toApprove: boolean; toLock: boolean }>`
-    select ${broughtBy(userId)} as "toApprove", ${madeOneOf(entriesGiven, userId)} as "toLock" from ${sheetsAsTheyStand}
+): Promise<Given> => {
+  const { rows } = await sql<Given>`
+    select ${broughtBy(userId)} as "toApprove", ${madeOneOf(entriesGiven, userId)} as "toLock",
+      ${madeOneOf(entriesApproved, userId)} as "toTakeBack" from ${sheetsAsTheyStand}
      where r.institute_id = ${instituteId} and r.id = ${reportId}`.execute(tx);
-  return rows[0] ?? { toApprove: false, toLock: false };
+  return rows[0] ?? { toApprove: false, toLock: false, toTakeBack: false };
 };
+
+type Given = { toApprove: boolean; toLock: boolean; toTakeBack: boolean };

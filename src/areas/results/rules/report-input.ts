@@ -132,6 +132,7 @@ export const reportReviewInput = z.object({
 
 export const reportLockInput = z.object({ reportId: idInput, version, note: z.optional(reasonInput) });
 export const reportUnlockInput = z.object({ reportId: idInput, version, note: reasonInput });
+export const approvalTakenBackInput = z.object({ reportId: idInput, version, reason: reasonInput });
 
 /** Of the job that sends a letter about a restated figure to one member of its partner. */
 export const restatementLetter = z.object({ restatementId: idInput, membershipId: idInput });

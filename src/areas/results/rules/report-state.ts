@@ -3,8 +3,21 @@ import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { isWhole } from './breakdown-sum.ts';
 import type { Cell } from './cell-change.ts';
 
-export const reportStates = ['draft', 'submitted', 'returned', 'approved', 'locked', 'unlocked'] as const;
+/** `taken_back`: an approval was, so that the sheet lies with the officers as it was submitted. */
+export const reportStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'taken_back',
+  'locked',
+  'unlocked',
+] as const;
 export type ReportState = (typeof reportStates)[number];
+
+/** Whether it waits for an officer's word as it was handed in. */
+export const liesWithOfficer = (state: ReportState): boolean =>
+  state === 'submitted' || state === 'taken_back';
 
 type Window = { opensOn: string; closesOn: string };
 type Asked = { state: ReportState; window: Window; day: CalendarDay; isPartner: boolean };
@@ -13,7 +26,7 @@ type Asked = { state: ReportState; window: Window; day: CalendarDay; isPartner: 
 export const whyClosed = ({ state, window, day, isPartner }: Asked): Problem | undefined => {
   if (state === 'locked') return { key: 'results.report-is-locked' };
   if (state === 'approved') return { key: 'results.report-is-approved' };
-  if (state === 'submitted') return { key: 'results.report-is-with-officer' };
+  if (liesWithOfficer(state)) return { key: 'results.report-is-with-officer' };
   if (!isPartner || state === 'returned' || state === 'unlocked') return undefined;
   if (day < window.opensOn) return { key: 'results.window-not-open', args: { day: window.opensOn } };
   if (day > window.closesOn) return { key: 'results.window-closed', args: { day: window.closesOn } };
@@ -55,7 +68,36 @@ type Place = { country: string | null; breakdown: Cell };
 
 /** Who submits has it judged; and what was added to a sheet since it was approved is judged in it. */
 export const canReview = (state: ReportState, figures: readonly { state: string }[]): boolean =>
-  state === 'submitted' || (state === 'approved' && figures.some((figure) => figure.state === 'submitted'));
+  liesWithOfficer(state) || (state === 'approved' && figures.some((figure) => figure.state === 'submitted'));
+
+/** Whether there is an approval to take back: of the sheet, or of figures of one that was returned or opened again. */
+export const canTakeApprovalBack = (state: ReportState, figures: readonly { state: string }[]): boolean =>
+  state === 'approved' ||
+  (state !== 'locked' && state !== 'draft' && figures.some((figure) => figure.state === 'approved'));
+
+/** What left the house, or was accepted, with approved figures: their days are those of a partner's report. */
+export type RestingOnApproval =
+  | { fact: 'filed'; on: CalendarDay }
+  | { fact: 'accepted'; on: CalendarDay; from: CalendarDay; until: CalendarDay };
+
+/** Why an approval is not taken back now; undefined where it can be. */
+export const whyApprovalStays = (
+  state: ReportState,
+  figures: readonly { state: string }[],
+  resting: RestingOnApproval | undefined,
+): Problem | undefined => {
+  if (state === 'locked') return { key: 'results.approval-is-locked' };
+  if (!canTakeApprovalBack(state, figures)) return { key: 'results.nothing-is-approved' };
+  if (resting?.fact === 'filed') return { key: 'results.approval-was-filed', args: { day: resting.on } };
+  return (
+    resting && { key: 'results.approval-was-accepted', args: { from: resting.from, until: resting.until } }
+  );
+};
+
+/** What is said to whoever gave the sheet themselves. */
+export const whyNotTakenBackBy = ({ partnershipId }: { partnershipId: string | null }): Problem => ({
+  key: partnershipId === null ? 'results.own-approval-stays' : 'results.own-report-approval-stays',
+});
 
 export const canLock = (state: ReportState): boolean => state !== 'locked';
 
