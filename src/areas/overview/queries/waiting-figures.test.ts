@@ -116,3 +116,12 @@ test('who may not approve a sheet is not told to, whichever of its figures they 
   assert.equal(told(await reviewing(sheet, cast.as('programme_officer'))), 'done');
   assert.deepEqual(await waits(figuresForTheDirector, director), []);
 });
+
+test('a figure that an officer puts into what a partner handed in is judged by another', async () => {
+  const id = await office.indicator();
+  const sheet = await office.open([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '30' }])), 'done');
+  await office.record(id, '12', { breakdown: { sex: 'female' }, onBehalf: { source: 'letter' } }, officer);
+  assert.equal(told(await reviewing(sheet, officer)), 'results.own-report-not-approved');
+  assert.equal(told(await reviewing(sheet, cast.as('programme_officer'))), 'done');
+});

@@ -13,7 +13,7 @@ import { givenBy } from '../queries/sheet-turns.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { whyApprovalStays, whyNotTakenBackBy } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
-import { loadReport } from './measurement-report.tsx';
+import { loadReport } from './loaded-report.ts';
 import { whoseSheet } from './sheet-parts.ts';
 
 /** A sheet that was approved by mistake. What stands in the way is told before anything is typed. */

@@ -40,16 +40,14 @@ const unapproved = sql`
 
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
- * handed it in, and in the institute's own each figure; of one that was approved, each figure that was added since, also where
- * that approval was taken back. No row:
- * nothing waits. Whoever made one of these entries does not judge what it brought.
+ * handed it in, and each figure that was added or corrected since, in the institute's own each figure; of one that was approved,
+ * each figure that was added since. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
  */
 export const entriesToJudge: RawBuilder<unknown> = sql`
   select h.entry_no from ${handedIn} h where s.kind in ('submitted', 'taken_back')
   union all
   select m.entry_no from ${unapproved} and (s.kind = 'approved'
-    or (s.kind in ('submitted', 'taken_back') and r.partnership_id is null)
-    or (s.kind = 'taken_back' and m.entry_no > coalesce(${handedIn}, 0)))`;
+    or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0))))`;
 
 /** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
 const entriesGiven = sql`
