@@ -25,6 +25,7 @@ const lists = {
   people: paths.people(),
   rates: paths.rates(),
   reviews: paths.reviews(),
+  stories: paths.stories(),
   transactions: paths.transactions(),
   transfers: paths.plannedTransfers(),
 };

@@ -28,6 +28,7 @@ import * as recommend from './pages/recommend.tsx';
 import * as recordLearningProduct from './pages/record-learning-product.tsx';
 import * as recordTest from './pages/record-test.tsx';
 import * as recordUse from './pages/record-use.tsx';
+import * as stories from './pages/stories.tsx';
 import * as story from './pages/story.tsx';
 import * as takeBackConsentWithdrawal from './pages/take-back-consent-withdrawal.tsx';
 import * as takeBackPlanApproval from './pages/take-back-plan-approval.tsx';
@@ -54,6 +55,7 @@ export const activityRoutes = (known: KnownAbove): readonly Route[] => [
   { path: paths.countReach, ...countReach },
   { path: paths.awareness, show: awareness.show },
   { path: paths.newStory, ...newStory },
+  { path: paths.stories, show: stories.show },
   { path: paths.story, show: story.show },
   { path: paths.tellStory, ...tellStory },
   { path: paths.newConsent, ...newConsent },

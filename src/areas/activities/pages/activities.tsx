@@ -4,7 +4,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -103,6 +103,7 @@ const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
             )}
             <ButtonLink href={paths.calendar()}>{words.t('overview.calendar')}</ButtonLink>
             <ButtonLink href={paths.awareness()}>{words.t('activities.awareness-sums')}</ButtonLink>
+            <ButtonLink href={storiesLike(page, choices)}>{words.t('activities.stories')}</ButtonLink>
             <ButtonLink href={paths.actionPlans()}>{words.t('programmes.action-plans')}</ButtonLink>
           </>
         }
@@ -113,4 +114,10 @@ const view = ({ page, shown, hasMore, marks, choices, sort }: Props) => {
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
+};
+
+/** The stories of the programme that the list shows, where it shows one. */
+const storiesLike = ({ query }: Page, { outcomes }: FilterChoices): string => {
+  const programme = outcomes.find(({ programmeId }) => programmeId === query.get('programme'))?.programmeId;
+  return withQuery(paths.stories(), programme ? { programme } : {});
 };

@@ -1,7 +1,7 @@
 import { type Actor, holds, type Permission, permitRoles } from '../../../kernel/actor.ts';
 
 /** Everyone of the institute, a partner its own, an auditor what is under control; never the donor. */
-const mayReadActivities = (actor: Actor): Permission =>
+export const mayReadActivities = (actor: Actor): Permission =>
   actor.institute && !holds(actor, 'donor_officer') ? true : { key: 'problem.not-your-role' };
 
 /** Planning, holding, counting and cancelling belong together: the partner coordinator's and the officer's. */

@@ -194,6 +194,11 @@ const view = (props: Props) => {
         <ActivityTotalsTable words={words} of={{ outcome: id, ...of }} rows={totals} />
         {totals.length > 0 && <TableFile page={page} table="activities" />}
         <ActivityTable words={words} rows={recent} />
+        <p>
+          <a href={withQuery(paths.stories(), { outcome: id, ...(of.partner && { partner: of.partner }) })}>
+            {words.t('activities.stories')}
+          </a>
+        </p>
       </Card>
       <RecordCards page={page} records={records} />
       <DesignLinks page={page} outcome={outcome} />
