@@ -121,7 +121,10 @@ function OutcomeFigures({ page, lines, links }: LineProps) {
           key: 'people',
           label: words.t('overview.participants'),
           numeric: true,
-          cell: (line) => line.kinds.length > 0 && people(words, line.kinds),
+          cell: (line) =>
+            line.kinds.length > 0 && (
+              <Led to={links.activities(line, 'held')}>{people(words, line.kinds)}</Led>
+            ),
           footer: people(words, countsOf(lines)),
         },
         courseColumn(page, lines, links),
@@ -161,6 +164,12 @@ type GroupProps = {
   links: PortfolioLinks;
 };
 
+/** Expenses and budget are listed of one outcome: of several, none of their lists would add up to the figure. */
+const only = (
+  [line, ...others]: readonly PortfolioLine[],
+  link: (line: PortfolioLine) => string | undefined,
+): string | undefined => (line && others.length === 0 ? link(line) : undefined);
+
 function GroupTable({ words, caption, groups, label, links }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
   const columns: Column<Group>[] = [
@@ -184,13 +193,13 @@ function GroupTable({ words, caption, groups, label, links }: GroupProps) {
       key: 'budget',
       label: words.t('overview.budget'),
       numeric: true,
-      cell: ({ lines }) => moneyOf(words, lines, 'budget'),
+      cell: ({ lines }) => <Led to={only(lines, links.budget)}>{moneyOf(words, lines, 'budget')}</Led>,
     },
     {
       key: 'spent',
       label: words.t('overview.spent'),
       numeric: true,
-      cell: ({ lines }) => moneyOf(words, lines, 'spent'),
+      cell: ({ lines }) => <Led to={only(lines, links.spent)}>{moneyOf(words, lines, 'spent')}</Led>,
     },
     {
       key: 'held',
@@ -205,7 +214,9 @@ function GroupTable({ words, caption, groups, label, links }: GroupProps) {
       key: 'people',
       label: words.t('overview.participants'),
       numeric: true,
-      cell: ({ lines }) => people(words, countsOf(lines)),
+      cell: ({ code, lines }) => (
+        <Led to={links.activitiesOf({ aim: code })}>{people(words, countsOf(lines))}</Led>
+      ),
     },
   ];
   return (
@@ -248,7 +259,7 @@ function KindTable({ words, lines, links }: KindProps) {
           key: 'people',
           label: words.t('overview.participants'),
           numeric: true,
-          cell: ({ counts }) => people(words, counts),
+          cell: ({ kind, counts }) => <Led to={links.activitiesOf({ kind })}>{people(words, counts)}</Led>,
         },
         {
           key: 'women',
