@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { withQuery } from '../paths.ts';
 import type { Words } from '../text/words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
@@ -34,12 +35,21 @@ export const isAmiss = (narrowings: readonly Narrowing[]): boolean =>
 export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, string> =>
   Object.fromEntries(narrowings.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value]])));
 
+/** A field beside the choices, where what is asked is not one of a few. */
+export type FieldBeside = { name: string; error: string | undefined; field: Child };
+
+type ErrorsProps = {
+  words: Words;
+  narrowings: readonly Narrowing[];
+  beside?: readonly FieldBeside[];
+};
+
 /** What is wrong in the address, for the head of a page. */
-export function NarrowingErrors({ words, narrowings }: { words: Words; narrowings: readonly Narrowing[] }) {
-  const errors = narrowings.flatMap(({ name, wrong }) => {
-    const message = messageOf(words, wrong);
-    return message === undefined ? [] : [{ name, message }];
-  });
+export function NarrowingErrors({ words, narrowings, beside = [] }: ErrorsProps) {
+  const ofChoices = narrowings.map(({ name, wrong }) => ({ name, error: messageOf(words, wrong) }));
+  const errors = [...ofChoices, ...beside].flatMap(({ name, error }) =>
+    error === undefined ? [] : [{ name, message: error }],
+  );
   return <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />;
 }
 
@@ -48,12 +58,13 @@ type FiltersProps = {
   narrowings: readonly Narrowing[];
   /** What else the address says and is to stay. */
   keep?: Readonly<Record<string, string>>;
+  beside?: readonly FieldBeside[];
 };
 
 /** The choices of a page as fields; the form leads to the page itself. */
-export function NarrowingFilters({ page, narrowings, keep }: FiltersProps) {
+export function NarrowingFilters({ page, narrowings, keep, beside = [] }: FiltersProps) {
   const { words, path } = page;
-  const isNarrowed = narrowings.some(({ name }) => page.query.has(name));
+  const isNarrowed = [...narrowings, ...beside].some(({ name }) => page.query.has(name));
   return (
     <Filters
       label={words.t('page.filter')}
@@ -74,6 +85,7 @@ export function NarrowingFilters({ page, narrowings, keep }: FiltersProps) {
           error={messageOf(words, wrong)}
         />
       ))}
+      {beside.map(({ field }) => field)}
     </Filters>
   );
 }

@@ -16,6 +16,7 @@ import { isControlled } from '../rules/reader-scope.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 import { MoneyBars, moneyOfCells } from './money-bars.tsx';
+import { Led, type PortfolioLinks } from './portfolio-links.tsx';
 import { certifiedBefore } from './portfolio-money.ts';
 import { TableFile } from './table-file.tsx';
 
@@ -25,13 +26,14 @@ type Props = {
   /** Of each measure the row of each country, as the map has it. */
   cells: CoverageByMeasure;
   filter: CoverageFilter;
+  links: PortfolioLinks;
 };
 
 /** Of the cells of countries: their row sums are what is shown. */
 export const countryAxes = { rows: 'country', columns: 'institute' } as const;
 
 /** What each country cost and reached by the country of its activities: with what has none the lines add up. */
-export function CountriesCard({ page, lines, cells, filter }: Props) {
+export function CountriesCard({ page, lines, cells, filter, links }: Props) {
   const { words } = page;
   const nameOf = coverageName(words, { partners: [] });
   const grids = new Map(
@@ -44,9 +46,11 @@ export function CountriesCard({ page, lines, cells, filter }: Props) {
     <Figure
       words={words}
       cells={at(measure, row)}
-      href={withQuery(
-        paths.coverageEntries(),
-        entriesQuery(measure, row === null ? filter : { ...filter, country: row }),
+      href={links.coverage(
+        withQuery(
+          paths.coverageEntries(),
+          entriesQuery(measure, row === null ? filter : { ...filter, country: row }),
+        ),
       )}
     />
   );
@@ -58,7 +62,7 @@ export function CountriesCard({ page, lines, cells, filter }: Props) {
         isBesideCode(row) ? (
           nameOf('country', row)
         ) : (
-          <a href={paths.country({ country: row })}>{nameOf('country', row)}</a>
+          <Led to={links.country(row)}>{nameOf('country', row)}</Led>
         ),
       footer: words.t('overview.total'),
     },
@@ -104,7 +108,9 @@ export function CountriesCard({ page, lines, cells, filter }: Props) {
   );
 }
 
-function Figure({ words, cells, href }: { words: Words; cells: readonly CoverageCell[]; href: string }) {
+type FigureProps = { words: Words; cells: readonly CoverageCell[]; href: string | undefined };
+
+function Figure({ words, cells, href }: FigureProps) {
   if (cells.length === 0) return null;
-  return <a href={href}>{cells.map((cell) => coverageFigure(words, cell, true)).join(' + ')}</a>;
+  return <Led to={href}>{cells.map((cell) => coverageFigure(words, cell, true)).join(' + ')}</Led>;
 }

@@ -10,26 +10,33 @@ import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
+import type { PortfolioChoice } from './portfolio-links.tsx';
 
 const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
 
-type Seen = { lines: readonly PortfolioLine[]; countries: CoverageByMeasure };
+type Seen = {
+  lines: readonly PortfolioLine[];
+  countries: CoverageByMeasure;
+  choice: Pick<PortfolioChoice, 'on'>;
+};
 
 /** The table of the portfolio that is asked for, as it stands on the page; amounts of two currencies in two lines. */
-export const portfolioFile = (page: Page, { lines, countries }: Seen): Promise<Answer> => {
+export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked(page, tables);
+  // Figures of a past day are told from today's by the name of the file.
+  const named = (name: string) => (on ? `${name} ${on}` : name);
   if (table === 'countries')
     return listFile(
       page,
-      words.t('overview.by-country'),
+      named(words.t('overview.by-country')),
       countryColumns(words),
       countryRows(words, countries),
     );
   if (table === 'kinds') {
     const kinds = Map.groupBy(countsOf(lines), ({ kind }) => kind);
     const rows = [...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, counts]) => counts);
-    return listFile(page, words.t('overview.by-kind'), kindColumns(words), rows);
+    return listFile(page, named(words.t('overview.by-kind')), kindColumns(words), rows);
   }
   if (table === 'aims') {
     const groups = linesByCode(lines, ({ outcome }) => outcome?.aims ?? []);
@@ -38,7 +45,7 @@ export const portfolioFile = (page: Page, { lines, countries }: Seen): Promise<A
     );
     return listFile(
       page,
-      words.t('overview.by-aim'),
+      named(words.t('overview.by-aim')),
       [
         {
           label: words.t('overview.group'),
@@ -56,7 +63,7 @@ export const portfolioFile = (page: Page, { lines, countries }: Seen): Promise<A
   }
   return listFile(
     page,
-    words.t('overview.by-outcome'),
+    named(words.t('overview.by-outcome')),
     [
       { label: words.t('overview.programme'), value: ({ lines: [line] }: Row) => line?.programme },
       {

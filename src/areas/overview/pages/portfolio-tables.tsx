@@ -1,5 +1,4 @@
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -9,17 +8,17 @@ import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
-import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
+import { Led, type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.tsx';
 import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
 import { TableFile } from './table-file.tsx';
 
-export type PortfolioChoice = { programmeId: string | undefined; year: number | undefined };
-type LineProps = { page: Page; lines: readonly PortfolioLine[]; choice: PortfolioChoice };
-type Props = LineProps & {
+type LineProps = { page: Page; lines: readonly PortfolioLine[]; links: PortfolioLinks };
+type Props = Omit<LineProps, 'links'> & {
+  choice: PortfolioChoice;
   progress: readonly OutcomeProgress[];
   /** Of each measure the row of each country. */
   countries: CoverageByMeasure;
@@ -29,33 +28,28 @@ type Props = LineProps & {
 /** The same figures seen by programme and outcome, by country, by aim, and by kind of action. */
 export function PortfolioTables({ page, lines, choice, progress, countries, filter }: Props) {
   const { words } = page;
-  const entries = (of: Readonly<Record<string, string>>) =>
-    withQuery(paths.portfolioActivities(), {
-      ...of,
-      programme: choice.programmeId,
-      year: choice.year ? String(choice.year) : undefined,
-    });
+  const links = portfolioLinks(choice);
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
-        <OutcomeFigures page={page} lines={lines} choice={choice} />
+        <OutcomeFigures page={page} lines={lines} links={links} />
         <TableFile page={page} table="outcomes" />
       </Card>
-      <CountriesCard page={page} lines={lines} cells={countries} filter={filter} />
+      <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links} />
       <Card title={words.t('overview.by-aim')} id="aims">
         <GroupTable
           words={words}
           caption={words.t('overview.by-aim')}
           groups={linesByCode(lines, ({ outcome }) => outcome?.aims ?? [])}
           label={(code) => `${code} ${aimTitle(words, code)}`}
-          entries={(aim) => entries({ aim })}
+          links={links}
         />
         <p class="quiet">{words.t('overview.counts-in-several')}</p>
         <TableFile page={page} table="aims" />
       </Card>
       <Card title={words.t('overview.by-kind')} id="kinds">
-        <KindTable words={words} lines={lines} link={(kind) => entries({ kind })} />
+        <KindTable words={words} lines={lines} links={links} />
         <TableFile page={page} table="kinds" />
       </Card>
     </>
@@ -76,19 +70,8 @@ const heldOf = (words: Words, counts: readonly KindCount[]): string => {
 const people = (words: Words, counts: readonly KindCount[]): string =>
   words.number(sumOf(counts, ({ participants }) => participants));
 
-function OutcomeFigures({ page, lines, choice }: LineProps) {
+function OutcomeFigures({ page, lines, links }: LineProps) {
   const { words } = page;
-  const spentHref = (line: PortfolioLine) =>
-    isCertifiedInPart([line])
-      ? paths.budgetAgainstActual({ id: line.programmeId })
-      : entries(paths.expenses(), line);
-  const entries = (url: string, { programmeId, outcome }: PortfolioLine, state?: string) =>
-    withQuery(url, {
-      state,
-      programme: programmeId,
-      outcome: outcome?.id ?? 'none',
-      year: choice.year ? String(choice.year) : undefined,
-    });
   return (
     <DataTable
       caption={words.t('overview.by-outcome')}
@@ -102,9 +85,9 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
           label: words.t('overview.outcome'),
           cell: ({ outcome }) =>
             outcome ? (
-              <a href={paths.outcome({ id: outcome.id })}>
+              <Led to={links.outcome(outcome.id)}>
                 {outcome.code} {words.text(outcome.title)}
-              </a>
+              </Led>
             ) : (
               words.t('overview.no-outcome-bears')
             ),
@@ -114,18 +97,14 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
           key: 'budget',
           label: words.t('overview.budget'),
           numeric: true,
-          cell: (line) => (
-            <a href={withQuery(paths.budget({ id: line.programmeId }), { outcome: line.outcome?.id })}>
-              {moneyOf(words, [line], 'budget')}
-            </a>
-          ),
+          cell: (line) => <Led to={links.budget(line)}>{moneyOf(words, [line], 'budget')}</Led>,
           footer: moneyOf(words, lines, 'budget'),
         },
         {
           key: 'spent',
           label: words.t('overview.spent'),
           numeric: true,
-          cell: (line) => <a href={spentHref(line)}>{moneyOf(words, [line], 'spent')}</a>,
+          cell: (line) => <Led to={links.spent(line)}>{moneyOf(words, [line], 'spent')}</Led>,
           footer: moneyOf(words, lines, 'spent'),
         },
         {
@@ -134,7 +113,7 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
           numeric: true,
           cell: (line) =>
             reached(words, [line]) && (
-              <a href={entries(paths.activities(), line, 'standing')}>{reached(words, [line])}</a>
+              <Led to={links.activities(line, 'standing')}>{reached(words, [line])}</Led>
             ),
           footer: reached(words, lines),
         },
@@ -142,17 +121,24 @@ function OutcomeFigures({ page, lines, choice }: LineProps) {
           key: 'people',
           label: words.t('overview.participants'),
           numeric: true,
-          cell: (line) => line.kinds.length > 0 && people(words, line.kinds),
+          cell: (line) =>
+            line.kinds.length > 0 && (
+              <Led to={links.activities(line, 'held')}>{people(words, line.kinds)}</Led>
+            ),
           footer: people(words, countsOf(lines)),
         },
-        courseColumn(page, lines),
+        courseColumn(page, lines, links),
       ]}
     />
   );
 }
 
 /** How many indicators are on course; to whoever reads a part of their figures, how many there are. */
-const courseColumn = (page: Page, lines: readonly PortfolioLine[]): Column<PortfolioLine> => {
+const courseColumn = (
+  page: Page,
+  lines: readonly PortfolioLine[],
+  links: PortfolioLinks,
+): Column<PortfolioLine> => {
   const { words } = page;
   const whole = readsWhole(page);
   const said = (count: number, of: number) =>
@@ -162,8 +148,7 @@ const courseColumn = (page: Page, lines: readonly PortfolioLine[]): Column<Portf
     label: words.t(whole ? 'overview.indicators-on-course' : 'overview.indicators'),
     numeric: true,
     cell: ({ outcome, onCourse, indicators }) =>
-      outcome &&
-      indicators > 0 && <a href={paths.indicators({ id: outcome.id })}>{said(onCourse, indicators)}</a>,
+      outcome && indicators > 0 && <Led to={links.indicators(outcome.id)}>{said(onCourse, indicators)}</Led>,
     footer: said(
       sumOf(lines, ({ onCourse }) => onCourse),
       sumOf(lines, ({ indicators }) => indicators),
@@ -176,11 +161,16 @@ type GroupProps = {
   caption: string;
   groups: ReadonlyMap<string, PortfolioLine[]>;
   label: (code: string) => string;
-  /** Where the activities counted are listed. */
-  entries: (code: string) => string;
+  links: PortfolioLinks;
 };
 
-function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
+/** Expenses and budget are listed of one outcome: of several, none of their lists would add up to the figure. */
+const only = (
+  [line, ...others]: readonly PortfolioLine[],
+  link: (line: PortfolioLine) => string | undefined,
+): string | undefined => (line && others.length === 0 ? link(line) : undefined);
+
+function GroupTable({ words, caption, groups, label, links }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
   const columns: Column<Group>[] = [
     { key: 'code', label: words.t('overview.group'), cell: ({ code }) => label(code) },
@@ -192,9 +182,9 @@ function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
           <>
             {at > 0 && ', '}
             {outcome && (
-              <a href={paths.outcome({ id: outcome.id })} title={programme}>
+              <Led to={links.outcome(outcome.id)} title={programme}>
                 {outcome.code}
-              </a>
+              </Led>
             )}
           </>
         )),
@@ -203,13 +193,13 @@ function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
       key: 'budget',
       label: words.t('overview.budget'),
       numeric: true,
-      cell: ({ lines }) => moneyOf(words, lines, 'budget'),
+      cell: ({ lines }) => <Led to={only(lines, links.budget)}>{moneyOf(words, lines, 'budget')}</Led>,
     },
     {
       key: 'spent',
       label: words.t('overview.spent'),
       numeric: true,
-      cell: ({ lines }) => moneyOf(words, lines, 'spent'),
+      cell: ({ lines }) => <Led to={only(lines, links.spent)}>{moneyOf(words, lines, 'spent')}</Led>,
     },
     {
       key: 'held',
@@ -217,14 +207,16 @@ function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
       numeric: true,
       cell: ({ code, lines }) => {
         const text = reached(words, lines);
-        return text && <a href={entries(code)}>{text}</a>;
+        return text && <Led to={links.activitiesOf({ aim: code })}>{text}</Led>;
       },
     },
     {
       key: 'people',
       label: words.t('overview.participants'),
       numeric: true,
-      cell: ({ lines }) => people(words, countsOf(lines)),
+      cell: ({ code, lines }) => (
+        <Led to={links.activitiesOf({ aim: code })}>{people(words, countsOf(lines))}</Led>
+      ),
     },
   ];
   return (
@@ -238,9 +230,9 @@ function GroupTable({ words, caption, groups, label, entries }: GroupProps) {
   );
 }
 
-type KindProps = { words: Words; lines: readonly PortfolioLine[]; link: (kind: string) => string };
+type KindProps = { words: Words; lines: readonly PortfolioLine[]; links: PortfolioLinks };
 
-function KindTable({ words, lines, link }: KindProps) {
+function KindTable({ words, lines, links }: KindProps) {
   const kinds = [...Map.groupBy(countsOf(lines), ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
   return (
     <DataTable
@@ -260,14 +252,14 @@ function KindTable({ words, lines, link }: KindProps) {
           numeric: true,
           cell: ({ kind, counts }) => {
             const text = heldOf(words, counts);
-            return text && <a href={link(kind)}>{text}</a>;
+            return text && <Led to={links.activitiesOf({ kind })}>{text}</Led>;
           },
         },
         {
           key: 'people',
           label: words.t('overview.participants'),
           numeric: true,
-          cell: ({ counts }) => people(words, counts),
+          cell: ({ kind, counts }) => <Led to={links.activitiesOf({ kind })}>{people(words, counts)}</Led>,
         },
         {
           key: 'women',

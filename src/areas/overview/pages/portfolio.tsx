@@ -1,3 +1,4 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
@@ -15,23 +16,30 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
+import { AsOfField } from '../../results/pages/as-of-field.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
-import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import type { OutcomeFacts } from '../queries/outcome-facts.ts';
+import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
 import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { type AskedDay, askedDay } from './portfolio-day.ts';
 import { portfolioFile } from './portfolio-file.ts';
-import { type PortfolioChoice, PortfolioTables } from './portfolio-tables.tsx';
+import type { PortfolioChoice } from './portfolio-links.tsx';
+import { PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
-/** What is planned, spent and reached: by programme, outcome, country, aim and kind of action. */
+/** What is planned, spent and reached: by programme, outcome, country, aim and kind of action; now, or as of a day. */
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { id: instituteId } = institute;
+  const day = askedDay(page);
+  const { on } = day;
   const seen = await page.read(async (tx) => {
-    const all = await outcomeFacts(tx, instituteId);
+    const asOf = on && (await entryNoOn(tx, instituteId, on));
+    const all = await outcomesAsOf(tx, instituteId, {}, asOf);
     const narrowings = portfolioNarrowings(page, all);
     const { programme: programmeId, year: asked } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
@@ -40,6 +48,8 @@ export const show = async (page: Page) => {
       reader: page.actor,
       programmeId,
       year,
+      asOf,
+      on,
     });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {
@@ -48,15 +58,21 @@ export const show = async (page: Page) => {
       lines,
       filter,
       progress: progressOf(
-        outcomes.filter(({ fromOn }) => fromOn <= todayIn()),
+        outcomes.filter(({ fromOn }) => fromOn <= (on ?? todayIn())),
         lines,
         indicators,
       ),
-      countries: await coverageByMeasure(tx, institute, { rows: 'country', columns: 'institute', filter }),
-      choice: { programmeId, year },
+      countries: await coverageByMeasure(
+        tx,
+        institute,
+        { rows: 'country', columns: 'institute', filter },
+        asOf,
+      ),
+      choice: { programmeId, year, on, asOf },
+      day,
     };
   });
-  if (isAmiss(seen.narrowings)) return invalid(view({ page, ...seen }));
+  if (isAmiss(seen.narrowings) || day.error) return invalid(view({ page, ...seen }));
   return isListFile(page) ? portfolioFile(page, seen) : html(view({ page, ...seen }));
 };
 
@@ -98,6 +114,7 @@ const progressOf = (
 type Props = {
   page: Page;
   narrowings: readonly Narrowing[];
+  day: AskedDay;
   outcomes: readonly OutcomeFacts[];
   lines: readonly PortfolioLine[];
   filter: CoverageFilter;
@@ -106,11 +123,14 @@ type Props = {
   choice: PortfolioChoice;
 };
 
-const view = ({ page, narrowings, outcomes, choice, ...shown }: Props) => {
+const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
   const { words } = page;
+  const dayField = day.isOffered
+    ? [{ name: 'on', error: day.error, field: <AsOfField page={page} error={day.error} /> }]
+    : [];
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
       <PageHead
         title={words.t('page.nav-portfolio')}
         quiet={words.t('overview.portfolio-what')}
@@ -121,7 +141,8 @@ const view = ({ page, narrowings, outcomes, choice, ...shown }: Props) => {
           </>
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      {day.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(day.on) })}</p>}
+      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
       ) : (

@@ -29,30 +29,48 @@ export const coverage = async (
   { measure, rows, columns, filter }: CoverageChoice,
   asOf?: number,
 ): Promise<CoverageCell[]> => {
-  const { keys, ...entries } = sources[measure](institute, { filter, axes: [rows, columns], asOf });
-  const { from, figure, where } = entries.summed ?? entries;
-  const { rows: cells } = await sql<CoverageCell>`
-    select r as "row", c as "column", cur as currency, ${figures[measure].ofCells}
-      from (select r, c, cur, ${figures[measure].ofEntries}
-              from (select ${keys[rows]} as r, ${keys[columns]} as c, ${figure} ${from} where ${where}) as entries
-             group by ${figures[measure].by}) as cells
-     group by grouping sets ((r, c, cur), (r, cur), (c, cur), (cur))
+  const { rows: cells } =
+    await sql<CoverageCell>`${cellsOf(institute, { measure, rows, columns, filter }, asOf)}
      order by r, c, cur`.execute(tx);
   return cells;
 };
 
+const cellsOf = (
+  institute: Institute,
+  { measure, rows, columns, filter }: CoverageChoice,
+  asOf: number | undefined,
+) => {
+  const { keys, ...entries } = sources[measure](institute, { filter, axes: [rows, columns], asOf });
+  const { from, figure, where } = entries.summed ?? entries;
+  return sql`
+    select r as "row", c as "column", cur as currency, ${figures[measure].ofCells}
+      from (select r, c, cur, ${figures[measure].ofEntries}
+              from (select ${keys[rows]} as r, ${keys[columns]} as c, ${figure} ${from} where ${where}) as entries
+             group by ${figures[measure].by}) as cells
+     group by grouping sets ((r, c, cur), (r, cur), (c, cur), (cur))`;
+};
+
 export type CoverageByMeasure = ReadonlyMap<CoverageMeasure, readonly CoverageCell[]>;
 
-/** The matrix of each measure over the same two axes. */
+/** The matrix of each measure over the same two axes, in one statement. */
 export const coverageByMeasure = async (
   tx: Tx,
   institute: Institute,
   choice: Omit<CoverageChoice, 'measure'>,
+  asOf?: number,
 ): Promise<CoverageByMeasure> => {
-  const matrices = new Map<CoverageMeasure, readonly CoverageCell[]>();
-  for (const measure of coverageMeasures)
-    matrices.set(measure, await coverage(tx, institute, { ...choice, measure }));
-  return matrices;
+  const matrices = coverageMeasures.map(
+    (measure) =>
+      sql`select ${measure}::text as measure, cells.* from (${cellsOf(institute, { ...choice, measure }, asOf)}) as cells`,
+  );
+  const { rows } = await sql<CoverageCell & { measure: CoverageMeasure }>`
+    ${sql.join(matrices, sql` union all `)} order by "row", "column", currency`.execute(tx);
+  return new Map(
+    coverageMeasures.map((each) => [
+      each,
+      rows.flatMap(({ measure, ...cell }) => (measure === each ? [cell] : [])),
+    ]),
+  );
 };
 
 /** The entries behind a figure, as a part of a statement: what `coverage` adds up, with the same conditions. */

@@ -34,7 +34,7 @@ export const outcomesAsOf = async (
   const left = removed.filter(
     ({ programmeId }) => scope.programmeId === undefined || programmeId === scope.programmeId,
   );
-  const gone = left.length === 0 ? [] : await ofProgrammes(tx, instituteId, left);
+  const gone = left.length === 0 ? [] : await ofProgrammes(tx, instituteId, left, today);
   return [...today, ...gone].filter(({ id }) => known.has(id)).map((outcome) => stoodAs(outcome, later));
 };
 
@@ -90,26 +90,35 @@ const knownOutcomes = async (tx: Tx, instituteId: string, asOf: number): Promise
 
 type Removed = OutcomeWords & { id: string; programmeId: string };
 
-/** Outcomes that were removed, in their programmes as these are called today. */
+/** Outcomes that were removed, in their programmes as these are called today; one that has others left is known by them. */
 const ofProgrammes = async (
   tx: Tx,
   instituteId: string,
   removed: readonly Removed[],
+  today: readonly OutcomeFacts[],
 ): Promise<OutcomeFacts[]> => {
-  const programmes = await tx
-    .selectFrom('programmes')
-    .select(['id', 'reference', 'title', 'from_on as fromOn', 'until_on as untilOn', 'currency'])
-    .where('institute_id', '=', instituteId)
-    .where(
-      'id',
-      'in',
-      removed.map(({ programmeId }) => programmeId),
-    )
-    .execute();
+  const beside = new Map(today.map((outcome) => [outcome.programmeId, outcome]));
+  const alone = removed.flatMap(({ programmeId }) => (beside.has(programmeId) ? [] : [programmeId]));
+  const programmes =
+    alone.length === 0
+      ? []
+      : await tx
+          .selectFrom('programmes')
+          .select([
+            'id',
+            'reference as programme',
+            'title as programmeTitle',
+            'from_on as fromOn',
+            'until_on as untilOn',
+            'currency',
+          ])
+          .where('institute_id', '=', instituteId)
+          .where('id', 'in', alone)
+          .execute();
   return removed.flatMap((outcome): OutcomeFacts[] => {
-    const found = programmes.find(({ id }) => id === outcome.programmeId);
+    const found = beside.get(outcome.programmeId) ?? programmes.find(({ id }) => id === outcome.programmeId);
     if (!found) return [];
-    const { reference: programme, title, fromOn, untilOn, currency } = found;
+    const { programme, programmeTitle: title, fromOn, untilOn, currency } = found;
     const own = { programme, programmeTitle: title as OutcomeFacts['title'], fromOn, untilOn, currency };
     const none = { countries: [], partners: [], reviews: 0, lastReview: null, groups: null, end: null };
     return [{ ...outcome, ...own, ...none, outputs: [] }];

@@ -11,8 +11,16 @@ const readsTrail = ({ actor }: Page): boolean => actor.partnerships.length === 0
 export const queriedOn = (page: Page): CalendarDay | undefined =>
   readsTrail(page) ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
 
-/** The day as of which figures are read; to whom it is offered. */
-export function AsOfField({ page }: { page: Page }) {
+/** Why what the address says is no day. */
+export const asOfError = (page: Page): string | undefined => {
+  const typed = queried(page, 'on');
+  return readsTrail(page) && typed && !queriedOn(page)
+    ? page.words.t('problem.not-a-day', { typed })
+    : undefined;
+};
+
+/** The day as of which figures are read; to whom it is offered. `error`: where a page asks more of it than to be a day. */
+export function AsOfField({ page, error = asOfError(page) }: { page: Page; error?: string | undefined }) {
   const { words } = page;
   const [typed, on] = [queried(page, 'on'), queriedOn(page)];
   if (!readsTrail(page)) return null;
@@ -23,7 +31,7 @@ export function AsOfField({ page }: { page: Page }) {
       hint={words.t('page.day-hint')}
       optional=""
       value={on ? words.day(on) : typed}
-      error={typed && !on ? words.t('problem.not-a-day', { typed }) : undefined}
+      error={error}
     />
   );
 }

@@ -6,8 +6,10 @@ import { Figures } from '../../../ui/figures.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
@@ -62,16 +64,22 @@ export function MoneyFigures({ page: { words }, review, figures: { money }, year
   );
 }
 
-type IndicatorProps = { page: Page; rows: readonly IndicatorRollUp[] };
+type IndicatorProps = {
+  page: Page;
+  rows: readonly IndicatorRollUp[];
+  /** The days and the entry number that what was measured is of: its list adds up to it. */
+  scope: Pick<FigureScope, 'from' | 'until' | 'asOf'>;
+};
 
 /** Where each indicator began, what was measured and what is aimed at; how far that is, to whoever reads all figures. */
-export function IndicatorFigures({ page, rows }: IndicatorProps) {
+export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
   const { words } = page;
   const whole = readsWhole(page);
-  const figure = (row: IndicatorRollUp, value: string | null | undefined, part: string) => {
+  const figure = (row: IndicatorRollUp, value: string | null | undefined, href: string) => {
     const text = figureText(words, value, row.indicator);
-    return text && <a href={`${paths.indicator({ id: row.indicator.id })}#${part}`}>{text}</a>;
+    return text && <a href={href}>{text}</a>;
   };
+  const part = ({ indicator: { id } }: IndicatorRollUp, name: string) => `${paths.indicator({ id })}#${name}`;
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
@@ -92,19 +100,20 @@ export function IndicatorFigures({ page, rows }: IndicatorProps) {
           key: 'baseline',
           label: words.t('reviews.baseline'),
           numeric: true,
-          cell: (row) => figure(row, row.baseline?.value, 'definition'),
+          cell: (row) => figure(row, row.baseline?.value, part(row, 'definition')),
         },
         {
           key: 'actual',
           label: words.t('reviews.measured'),
           numeric: true,
-          cell: (row) => figure(row, row.actual?.value, 'measurements'),
+          cell: (row) =>
+            figure(row, row.actual?.value, entriesHref(row.indicator.id, { breakdown: {} }, scope)),
         },
         {
           key: 'target',
           label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
           numeric: true,
-          cell: (row) => figure(row, row.target?.value, 'targets'),
+          cell: (row) => figure(row, row.target?.value, part(row, 'targets')),
         },
         ...(whole ? [courseColumn(page)] : []),
       ]}

@@ -1,4 +1,4 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
@@ -240,7 +240,14 @@ function Beside({ page, loaded, criterion }: BesideProps) {
   const { words } = page;
   const { outcome, year, figures, beside } = loaded;
   const review = { outcomeId: outcome.id, programmeId: outcome.programmeId };
-  if (criterion === 'effectiveness') return <IndicatorFigures page={page} rows={figures.indicators} />;
+  if (criterion === 'effectiveness')
+    return (
+      <IndicatorFigures
+        page={page}
+        rows={figures.indicators}
+        scope={{ from: outcome.fromOn, until: lastDayOfYear(year) }}
+      />
+    );
   if (criterion === 'efficiency')
     return <MoneyFigures page={page} review={review} figures={figures} year={year} />;
   if (criterion === 'gender')

@@ -33,6 +33,8 @@ type Props = {
   review: ReviewRow;
   points: readonly PointRow[];
   figures: ReviewFigures;
+  /** The entry number that the figures are of; none: today's. */
+  asOf: number | undefined;
   missions: readonly MissionRow[];
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
@@ -51,6 +53,7 @@ export const show = async (page: Page) => {
     const asOf = wantsToday(page) ? undefined : (review.asOf ?? undefined);
     return {
       review,
+      asOf,
       points: await pointsOfReview(tx, institute, id),
       figures: await reviewFigures(tx, institute, { ...review, asOf, control: controlOf(page.actor) }),
       missions: await missionsOfReview(tx, institute, id),
@@ -62,7 +65,7 @@ export const show = async (page: Page) => {
 };
 
 const view = (props: Props) => {
-  const { page, review, figures, missions, documents, comments } = props;
+  const { page, review, figures, asOf, missions, documents, comments } = props;
   const { words } = page;
   const title = reviewTitle(words, review);
   const subject = { kind: 'review', id: review.id };
@@ -92,7 +95,7 @@ const view = (props: Props) => {
       </Card>
       <FiguresCard {...props} />
       <Card title={words.t('reviews.indicators')}>
-        <IndicatorFigures page={page} rows={figures.indicators} />
+        <IndicatorFigures page={page} rows={figures.indicators} scope={{ asOf }} />
       </Card>
       <Card title={words.t('reviews.activities')}>
         <ActivityFigures page={page} review={review} rows={figures.activities} />
