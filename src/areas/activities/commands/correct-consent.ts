@@ -41,7 +41,8 @@ export const correctConsent = defineCommand({
     const { withdrawnOn: day } = old;
     const takeBackFirst = () => refuse({ key: 'activities.take-withdrawal-back-first', args: { day: day! } });
     if (neverWas) {
-      if (day) return takeBackFirst();
+      if (day && old.renewsId) return takeBackFirst();
+      if (publishesAgain(story, old.id) && mayPublishStories(actor) !== true) return asksWhoPublishes;
       if (story.consents.some(({ renewsId }) => renewsId === old.id))
         return refuse({ key: 'activities.renewed-by-another' });
       await endConsent(writing, old.rowId);
@@ -52,8 +53,7 @@ export const correctConsent = defineCommand({
     const renewsId = !renews || renews === 'nobody' ? null : renews;
     const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
     if (day && old.renewsId && saysLess(consent, old)) return takeBackFirst();
-    if (publishesAgain(story, consent) && mayPublishStories(actor) !== true)
-      return refuse({ key: 'activities.asks-who-publishes' });
+    if (publishesAgain(story, old.id, consent) && mayPublishStories(actor) !== true) return asksWhoPublishes;
     const wrong = wrongIn(consent, renews !== undefined, story);
     if (wrong) return refuseFields(wrong);
     const isNewPaper = Boolean(input.file || input.kept || input.whyUploaded);
@@ -65,6 +65,8 @@ export const correctConsent = defineCommand({
     return done({ id: old.id, storyId }, { ...entry, after });
   },
 });
+
+const asksWhoPublishes = refuse({ key: 'activities.asks-who-publishes' });
 
 const saysLess = ({ renewsId, people, uses }: ConsentRow, old: ConsentRow): boolean =>
   renewsId !== old.renewsId || people < old.people || old.uses.some((use) => !uses.includes(use));

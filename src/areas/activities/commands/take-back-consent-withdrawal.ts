@@ -34,7 +34,10 @@ export const takeBackConsentWithdrawal = defineCommand({
     const { peopleShown: count } = story;
     if (covered > count)
       return refuse({ key: 'activities.more-consent-than-shown', args: { count, covered } });
-    if (publishesAgain(story, { ...consent, withdrawnOn: null }) && mayPublishStories(actor) !== true)
+    if (
+      publishesAgain(story, consentId, { ...consent, withdrawnOn: null }) &&
+      mayPublishStories(actor) !== true
+    )
       return refuse({ key: 'activities.asks-who-publishes' });
     await takeBackFact(writing, 'consent_withdrawals', { rowId: withdrawalId, reason });
     const { activityId, partnershipId, storyId } = consent;

@@ -8,14 +8,17 @@ type Shown = {
   publications: readonly { publishedAs: StoryUse; takenDownOn: string | null }[];
 };
 
-/** Whether something published, that not everyone consents to, would stand as consented to with a consent as it would be. */
-export const publishesAgain = (story: Shown, consent: ConsentFact): boolean => {
+/**
+ * Whether something published, that not everyone consents to, would stand as consented to with a consent as it would be, or
+ * without it.
+ */
+export const publishesAgain = (story: Shown, consentId: string, consent?: ConsentFact): boolean => {
   const on = todayIn();
-  const others = story.consents.filter(({ id }) => id !== consent.id);
+  const others = story.consents.filter(({ id }) => id !== consentId);
   return story.publications
     .filter(({ takenDownOn }) => takenDownOn === null)
     .some(({ publishedAs: use }) => {
       const isCovered = (all: Consents) => peopleConsenting(all, { on, use }).covered >= story.peopleShown;
-      return !isCovered(story.consents) && isCovered([...others, consent]);
+      return !isCovered(story.consents) && isCovered(consent ? [...others, consent] : others);
     });
 };
