@@ -33,7 +33,7 @@ export type CellFigure = {
  * (the institute's own entries count as one more), then over them. Only values under a definition comparable with the
  * one in force are added up, in the cell that it calls them by. A breakdown is a cell of its own and never part of the
  * whole (`{}`), so that a total and its parts are not added twice. A mean is rounded to six places at each step, a ratio
- * once, half away from zero. What counts from the beginning stands in each period, of an axis or of the scope, at its last
+ * once, half away from zero. The whole comes before its parts. What counts from the beginning stands in each period, of an axis or of the scope, at its last
  * value until then. With `over_partners` none there is a value only where one place of one partner was measured. Sorting
  * costs most: only `last` sorts.
  */
@@ -123,7 +123,8 @@ const measured = (instituteId: string, scope: FigureScope) => {
         else case when count(*) = 1 then max(value) end end) as value,
       sum(entries)::bigint as entries, count(distinct coalesce(partnership_id, institute)) as partners
       from (select *, ${instituteId}::uuid as institute from of_unit) as of_unit
-     group by indicator_id, cell_key, period, over_partners, 4, 5`;
+     group by indicator_id, cell_key, period, over_partners, 4, 5
+     order by 1, 2, 3, 4, 5`;
 };
 
 const isStock = sql`d.over_time in ('last', 'cumulative')`;
