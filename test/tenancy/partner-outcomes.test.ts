@@ -184,15 +184,16 @@ test('a partner makes no outcome its own by writing in it', async () => {
   }
 });
 
-test('a partner reads the windows that ask it, and none that asks others', async () => {
+test('a partner reads the windows that ask it or another in its outcomes, and none of outcomes of others', async () => {
   assert.equal(await count(partner, 'reporting_windows', exactly('reporting_windows', ours)), 1);
-  const others = {
-    ...ours.rows.get('reporting_windows')!,
-    id: newId(),
-    name: 'Others',
-    partnerships: [newId()],
-  };
-  await insertRow(owner, 'reporting_windows', others);
-  assert.equal(await count(partner, 'reporting_windows', `id = '${others.id}'`), 0);
-  assert.equal(await count(staff, 'reporting_windows', `id = '${others.id}'`), 1);
+  for (const [outcome, seen] of [
+    [ours.outcome, 1],
+    [oursToo.outcome, 0],
+  ] as const) {
+    const asked = { name: `Others ${seen}`, partnerships: [newId()], outcomes: [outcome] };
+    const others = { ...ours.rows.get('reporting_windows')!, id: newId(), ...asked };
+    await insertRow(owner, 'reporting_windows', others);
+    assert.equal(await count(partner, 'reporting_windows', `id = '${others.id}'`), seen);
+    assert.equal(await count(staff, 'reporting_windows', `id = '${others.id}'`), 1);
+  }
 });

@@ -35,7 +35,7 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
     const report = await reportById(tx, institute, id);
     const window = report && (await windowById(tx, institute, report.windowId));
     if (!window) {
-      const withdrawn = await withdrawnWindow(tx, institute, id);
+      const withdrawn = await withdrawnWindow(tx, institute, id, page.actor.partnerships);
       throw new NotFound(withdrawn && windowWithdrawn(withdrawn));
     }
     const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });

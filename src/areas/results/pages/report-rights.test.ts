@@ -8,6 +8,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { setTarget } from '../commands/set-target.ts';
+import { withdrawWindow } from '../commands/withdraw-window.ts';
 import { figureEvidence } from '../queries/figure-evidence.ts';
 import { measurementHistory } from '../queries/measurements.ts';
 
@@ -206,4 +207,24 @@ test('whoever reads a part of the figures is told no course, and that the target
   const sheet = paths.measurementReport({ id: (await (await open([id])).now()).report.id });
   const { text } = await app.as(partner).get(sheet);
   assert.match(text, /Cible du programme\s:\s100\s/);
+});
+
+test('a partner is told of no window that asks others alone, in its own outcome too, standing or withdrawn', async () => {
+  const others = { partnerships: [programme.partnerships[1]] };
+  const standing = await open([await indicator()], { ...others, name: 'Survey of others' });
+  const gone = await open([await indicator()], { ...others, name: 'Of others, gone' });
+  const withdrawn = { windowId: gone.windowId, version: 1, reason: 'Asked the wrong union' };
+  await doing(db, officer, withdrawWindow, withdrawn);
+  const list = paths.reportingWindows({ id: programme.id });
+  for (const address of [list, withQuery(list, { format: 'csv' })]) {
+    assert.match((await app.as(officer).get(address)).text, /Survey of others/);
+    assert.doesNotMatch((await app.as(partner).get(address)).text, /of others|Of others|wrong union/);
+  }
+  for (const { windowId: id } of [standing, gone]) {
+    const { status, text } = await app.as(partner).get(paths.reportingWindow({ id }));
+    assert.equal(status, 404);
+    assert.doesNotMatch(text, /of others|wrong union/i);
+    const sheet = await app.as(partner).get(paths.measurementReport({ id }));
+    assert.deepEqual([sheet.status, /wrong union/.test(sheet.text)], [404, false]);
+  }
 });

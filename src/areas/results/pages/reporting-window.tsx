@@ -29,7 +29,7 @@ export const show = async (page: Page) => {
   const { words, actor } = page;
   const { window, reports, withdrawn } = await page.read(async (tx) => {
     const found = await windowById(tx, institute, idOf(page));
-    if (!found) return { withdrawn: await withdrawnWindow(tx, institute, idOf(page)) };
+    if (!found) return { withdrawn: await withdrawnWindow(tx, institute, idOf(page), actor.partnerships) };
     return { window: found, reports: await reportsOf(tx, institute, found.id) };
   });
   if (withdrawn) return html(<WithdrawnView page={page} window={withdrawn} />);

@@ -27,8 +27,8 @@ export const show = async (page: Page) => {
     if (!found) throw new NotFound();
     return {
       programme: found,
-      windows: await windowsOf(tx, institute, found.id),
-      withdrawn: await withdrawnWindowsOf(tx, institute, found.id),
+      windows: await windowsOf(tx, institute, found.id, page.actor.partnerships),
+      withdrawn: await withdrawnWindowsOf(tx, institute, found.id, page.actor.partnerships),
     };
   });
   const title = words.t('results.windows');

@@ -28,10 +28,19 @@ const windows = (instituteId: string) => sql<WindowRow>`
     from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
    where w.institute_id = ${instituteId} and w.ended_by_no is null`;
 
-/** The windows of a programme, the latest period first. */
-export const windowsOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<WindowRow[]> =>
+/** Of all, or for a partner of those that ask one of its partnerships: others' it reads for what is due, and is told none of. */
+const asking = (partnerships: readonly string[]) =>
+  partnerships.length === 0 ? sql`true` : sql`w.partnerships && ${[...partnerships]}::uuid[]`;
+
+/** The windows of a programme, the latest period first; for a partner those that ask its `partnerships`. */
+export const windowsOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  partnerships: readonly string[] = [],
+): Promise<WindowRow[]> =>
   (
-    await sql<WindowRow>`${windows(instituteId)} and w.programme_id = ${programmeId}
+    await sql<WindowRow>`${windows(instituteId)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
       order by w.until_on desc, w.from_on desc, w.id`.execute(tx)
   ).rows;
 
@@ -55,25 +64,28 @@ const withdrawn = (instituteId: string, which: ReturnType<typeof sql>) => sql<Wi
    where w.institute_id = ${instituteId} and w.ended_by_no is not null and ${which}
    order by w.ended_by_no desc`;
 
-/** The windows of a programme that were withdrawn, the last first. */
+/** The windows of a programme that were withdrawn, the last first; for a partner those that asked its `partnerships`. */
 export const withdrawnWindowsOf = async (
   tx: Tx,
   instituteId: string,
   programmeId: string,
+  partnerships: readonly string[] = [],
 ): Promise<WithdrawnWindow[]> =>
-  (await withdrawn(instituteId, sql`w.programme_id = ${programmeId}`).execute(tx)).rows;
+  (await withdrawn(instituteId, sql`w.programme_id = ${programmeId} and ${asking(partnerships)}`).execute(tx))
+    .rows;
 
-/** The window where it was withdrawn, by its own id or that of one of its sheets. */
+/** The window where it was withdrawn, by its own id or that of one of its sheets; for a partner one that asked its `partnerships`. */
 export const withdrawnWindow = async (
   tx: Tx,
   instituteId: string,
   id: string,
+  partnerships: readonly string[] = [],
 ): Promise<WithdrawnWindow | undefined> =>
   (
     await withdrawn(
       instituteId,
       sql`(w.id = ${id} or w.id = (select r.window_id from measurement_reports r
-        where r.institute_id = ${instituteId} and r.id = ${id}))`,
+        where r.institute_id = ${instituteId} and r.id = ${id})) and ${asking(partnerships)}`,
     ).execute(tx)
   ).rows[0];
 

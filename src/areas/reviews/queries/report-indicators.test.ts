@@ -101,6 +101,13 @@ test('where a window asks the partner, it is asked for that alone; what another 
   );
 });
 
+test('a partner is told the same as the institute where a window asks others alone', async () => {
+  const { indicator, open, told, programme, partner } = await prepared();
+  const [others, yearly] = [await indicator(), await indicator({ frequency: 'year' })];
+  await open([others], { partnerships: [programme.partnerships[1]] });
+  for (const actor of [undefined, partner]) assert.deepEqual(missingOf(await told({}, actor)), [yearly]);
+});
+
 test('a window that was withdrawn asks nobody, and what is due by frequency is asked again', async () => {
   const { indicator, open, told, officer, partnershipId } = await prepared();
   const [once, yearly] = [await indicator({ frequency: 'end' }), await indicator({ frequency: 'year' })];
