@@ -1,15 +1,15 @@
 import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { metMeanwhile } from '../../../command/met-meanwhile.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId as freshId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { endDocuments } from '../../records/commands/end-documents.ts';
 import { type ConsentRow, consentOfRow } from '../queries/consents.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
-import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
-import { publishesAgain } from '../rules/publishes-again.ts';
+import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { correctConsentInput } from '../rules/story-input.ts';
 import { attachConsentPaper } from './attach-consent-paper.ts';
 import { endConsent, writeConsent } from './write-consent.ts';
@@ -39,10 +39,10 @@ export const correctConsent = defineCommand({
     const entry = { subject, partnershipId, before: { story: storyId, ...before, documentId: old.paperId } };
     // The withdrawal stays with this consent: with it gone, or less, what it renewed would speak for those who withdrew.
     const { withdrawnOn: day } = old;
-    const takeBackFirst = () => refuse({ key: 'activities.take-withdrawal-back-first', args: { day: day! } });
     if (neverWas) {
-      if (day && old.renewsId) return takeBackFirst();
-      if (publishesAgain(story, old.id) && mayPublishStories(actor) !== true) return asksWhoPublishes;
+      if (day && old.renewsId) return refuse(takeBackFirst(day));
+      const ask = whyAskWhoPublishes(actor, story, old.id);
+      if (ask) return refuse(ask);
       if (story.consents.some(({ renewsId }) => renewsId === old.id))
         return refuse({ key: 'activities.renewed-by-another' });
       await endConsent(writing, old.rowId);
@@ -52,8 +52,9 @@ export const correctConsent = defineCommand({
     const ofOthers = renews === 'nobody';
     const renewsId = !renews || renews === 'nobody' ? null : renews;
     const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
-    if (day && old.renewsId && saysLess(consent, old)) return takeBackFirst();
-    if (publishesAgain(story, old.id, consent) && mayPublishStories(actor) !== true) return asksWhoPublishes;
+    if (day && old.renewsId && saysLess(consent, old)) return refuse(takeBackFirst(day));
+    const ask = whyAskWhoPublishes(actor, story, old.id, consent);
+    if (ask) return refuse(ask);
     const wrong = wrongIn(consent, renews !== undefined, story);
     if (wrong) return refuseFields(wrong);
     const isNewPaper = Boolean(input.file || input.kept || input.whyUploaded);
@@ -66,7 +67,10 @@ export const correctConsent = defineCommand({
   },
 });
 
-const asksWhoPublishes = refuse({ key: 'activities.asks-who-publishes' });
+const takeBackFirst = (day: CalendarDay): Problem => ({
+  key: 'activities.take-withdrawal-back-first',
+  args: { day },
+});
 
 const saysLess = ({ renewsId, people, uses }: ConsentRow, old: ConsentRow): boolean =>
   renewsId !== old.renewsId || people < old.people || old.uses.some((use) => !uses.includes(use));

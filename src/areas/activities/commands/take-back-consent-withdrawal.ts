@@ -3,9 +3,9 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
 import { storyById } from '../queries/stories.ts';
-import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
+import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { mostConsenting } from '../rules/consenting.ts';
-import { publishesAgain } from '../rules/publishes-again.ts';
+import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { takeBackConsentWithdrawalInput } from '../rules/story-input.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
@@ -34,11 +34,8 @@ export const takeBackConsentWithdrawal = defineCommand({
     const { peopleShown: count } = story;
     if (covered > count)
       return refuse({ key: 'activities.more-consent-than-shown', args: { count, covered } });
-    if (
-      publishesAgain(story, consentId, { ...consent, withdrawnOn: null }) &&
-      mayPublishStories(actor) !== true
-    )
-      return refuse({ key: 'activities.asks-who-publishes' });
+    const ask = whyAskWhoPublishes(actor, story, consentId, { ...consent, withdrawnOn: null });
+    if (ask) return refuse(ask);
     await takeBackFact(writing, 'consent_withdrawals', { rowId: withdrawalId, reason });
     const { activityId, partnershipId, storyId } = consent;
     return done(

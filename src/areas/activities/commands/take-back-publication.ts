@@ -1,10 +1,8 @@
 import { defineCommand, done, refuse } from '../../../command/command.ts';
-import { holds } from '../../../kernel/actor.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { publicationById, storyById } from '../queries/stories.ts';
-import { mayPublishStories } from '../rules/activity-permissions.ts';
-import { peopleConsenting } from '../rules/consenting.ts';
+import { mayPublishStories, mayUnsayPublications } from '../rules/activity-permissions.ts';
+import { lacksConsent } from '../rules/publishes-again.ts';
 import { takeBackPublicationInput } from '../rules/story-input.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
@@ -18,10 +16,9 @@ export const takeBackPublication = defineCommand({
     const publication = await publicationById(writing.tx, writing.chain, publicationId);
     const story = publication && (await storyById(writing.tx, writing.chain, publication.storyId));
     if (!publication || !story) throw new NotFound();
-    // Taken back, it is told to nobody any more: where not everyone consents, one person does not say alone that it never was.
-    const { publishedAs: use } = publication;
-    const { covered } = peopleConsenting(story.consents, { on: todayIn(), use });
-    if (publication.takenDownOn === null && covered < story.peopleShown && !holds(writing.actor, 'director'))
+    // Taken back, nobody is told of it any more.
+    const isTold = publication.takenDownOn === null && lacksConsent(story, publication.publishedAs);
+    if (isTold && mayUnsayPublications(writing.actor) !== true)
       return refuse({ key: 'activities.take-down-or-ask-director' });
     const { activityId, partnershipId, storyId, publishedOn, publishedAs, place, takenDownOn, removalId } =
       publication;

@@ -11,6 +11,8 @@ export const mayKeepActivities = (actor: Actor): Permission =>
 /** A partner collects stories and consents; what the public sees is the institute's to decide. */
 export const mayPublishStories = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
+/** That what stands published without everyone's consent never was published takes it off every list: one more person says so. */
+export const mayUnsayPublications = (actor: Actor): Permission => permitRoles(actor, 'director', 'system');
 /** What is true of all activities together (none on the local level, who was reached) asks for all of them: the institute's people. */
 export const mayReadWholeWork = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'finance_officer', 'director', 'administrator', 'system');
@@ -20,4 +22,5 @@ export const activityPermissions: readonly { key: string; ask: (actor: Actor) =>
   { key: 'activities.may-read-whole', ask: mayReadWholeWork },
   { key: 'activities.may-keep', ask: mayKeepActivities },
   { key: 'activities.may-publish-stories', ask: mayPublishStories },
+  { key: 'activities.may-unsay-publications', ask: mayUnsayPublications },
 ];

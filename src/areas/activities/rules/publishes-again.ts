@@ -1,4 +1,7 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
+import { mayPublishStories } from './activity-permissions.ts';
 import { type ConsentFact, type Consents, peopleConsenting } from './consenting.ts';
 import type { StoryUse } from './story-input.ts';
 
@@ -8,17 +11,27 @@ type Shown = {
   publications: readonly { publishedAs: StoryUse; takenDownOn: string | null }[];
 };
 
+/** Whether not everyone shown consents to the use today. */
+export const lacksConsent = (
+  { peopleShown, consents }: Pick<Shown, 'peopleShown' | 'consents'>,
+  use: StoryUse,
+): boolean => peopleConsenting(consents, { on: todayIn(), use }).covered < peopleShown;
+
 /**
- * Whether something published, that not everyone consents to, would stand as consented to with a consent as it would be, or
- * without it.
+ * Why somebody does not correct a consent to what it would be, or strike it out: something published that not everyone consents
+ * to would stand as consented to, which is for who publishes stories to say.
  */
-export const publishesAgain = (story: Shown, consentId: string, consent?: ConsentFact): boolean => {
-  const on = todayIn();
+export const whyAskWhoPublishes = (
+  actor: Actor,
+  story: Shown,
+  consentId: string,
+  consent?: ConsentFact,
+): Problem | undefined => {
+  if (mayPublishStories(actor) === true) return undefined;
   const others = story.consents.filter(({ id }) => id !== consentId);
-  return story.publications
-    .filter(({ takenDownOn }) => takenDownOn === null)
-    .some(({ publishedAs: use }) => {
-      const isCovered = (all: Consents) => peopleConsenting(all, { on, use }).covered >= story.peopleShown;
-      return !isCovered(story.consents) && isCovered(consent ? [...others, consent] : others);
-    });
+  const after = { ...story, consents: consent ? [...others, consent] : others };
+  const standing = story.publications.filter(({ takenDownOn }) => takenDownOn === null);
+  return standing.some(({ publishedAs: use }) => lacksConsent(story, use) && !lacksConsent(after, use))
+    ? { key: 'activities.asks-who-publishes' }
+    : undefined;
 };
