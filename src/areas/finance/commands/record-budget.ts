@@ -76,10 +76,12 @@ const inEndedOutcomes = async (
     standing.filter(({ isSuperseded }) => !isSuperseded),
     placeKey,
   );
+  const keyOf = (amount: BudgetAmountInput) => placeKey({ ...amount, currency: amount.amount.currency });
+  const asked = Map.groupBy(amounts, keyOf);
   const errors = late.flatMap(({ amount, at, problem }): [string, Problem[]][] => {
-    const there = counted.get(placeKey({ ...amount, currency: amount.amount.currency })) ?? [];
-    const minor = there.reduce((sum, row) => sum + row.minor, 0);
-    return amount.amount.minor > minor ? [[`amounts.${at}.outcomeId`, [problem]]] : [];
+    const there = (counted.get(keyOf(amount)) ?? []).reduce((sum, row) => sum + row.minor, 0);
+    const wanted = (asked.get(keyOf(amount)) ?? []).reduce((sum, each) => sum + each.amount.minor, 0);
+    return wanted > there ? [[`amounts.${at}.outcomeId`, [problem]]] : [];
   });
   return errors.length > 0 ? Object.fromEntries(errors) : undefined;
 };

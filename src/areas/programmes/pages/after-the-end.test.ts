@@ -204,5 +204,11 @@ test('money for days after the end of an outcome is cut down or moved away, neve
   assert.deepEqual(await said(askBudgetShift, shift(going, gone)), { 'moves.0.toId': [stopped] });
   assert.equal(await said(askBudgetShift, shift(gone, going)), 'done');
   assert.equal(await set(cell(ending, 200_00)), 'done', 'cut down');
+  const twice = await said(recordBudget, { ...fresh, amounts: [cell(ending, 200_00), cell(ending, 200_00)] });
+  assert.deepEqual(
+    twice,
+    { 'amounts.0.outcomeId': [stopped], 'amounts.1.outcomeId': [stopped] },
+    'said twice',
+  );
   assert.equal(await said(recordBudget, { ...fresh, amounts: [cell(ending, 200_00)] }), 'done', 'taken over');
 });
