@@ -15,6 +15,8 @@ import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { addCausalLink } from '../../programmes/commands/add-causal-link.ts';
 import { addOutput } from '../../programmes/commands/add-output.ts';
 import { addStatement } from '../../programmes/commands/add-statement.ts';
+import { correctIndicator } from '../../results/commands/correct-indicator.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 
 const db = await testDatabase();
@@ -154,6 +156,10 @@ test('a partner that is put into an outcome, or asked in a window, finds it from
   assert.equal((await get(joined, paths.outcome({ id: outcomes[0] }))).status, 200);
   assert.equal((await get(asked, paths.outcome({ id: outcomes[0] }))).status, 404);
   const year = Number(today.slice(0, 4));
+  const { id: moving } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: outcomes[0], code: 'MOVED', title: { fr: { text: 'Membres', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
   await doing(db, cast.system, setWindow, {
     programmeId,
     name: 'H1',
@@ -161,9 +167,17 @@ test('a partner that is put into an outcome, or asked in a window, finds it from
     until: `${year - 1}-06-30`,
     opensOn: `${year - 1}-07-01`,
     closesOn: `${year + 1}-07-31`,
-    indicators: [indicatorId],
+    indicators: [moving],
     partnerships: asked.partnerships,
   });
   assert.equal((await get(asked, paths.outcome({ id: outcomes[0] }))).status, 200);
   assert.equal((await get(asked, paths.outcome({ id: outcomes[1] }))).status, 404);
+
+  // Put right, what it is asked lies in another outcome.
+  await doing(db, cast.as('director'), correctIndicator, {
+    ...{ indicatorId: moving, version: 1, code: 'MOVED', reason: 'Of the other outcome' },
+    hangsOn: { outcomeId: outcomes[1] },
+  });
+  assert.equal((await get(asked, paths.outcome({ id: outcomes[0] }))).status, 404);
+  assert.equal((await get(asked, paths.indicator({ id: moving }))).status, 200);
 });

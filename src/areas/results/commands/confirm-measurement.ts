@@ -11,8 +11,9 @@ import { writeFeeds } from './write-feeds.ts';
 import { writeMeasurements } from './write-measurements.ts';
 
 /**
- * A figure that a person confirmed against the records that feed its indicator, of the country it is of. The records are counted again here: where
- * they come to another figure than the one that was shown, nothing is saved and the person looks again.
+ * A figure that a person confirmed against the records that feed its indicator, of the country it is of. The records are
+ * counted again here: where they come to another figure than the one that was shown, nothing is saved and the person looks
+ * again.
  */
 export const confirmMeasurement = defineCommand({
   name: 'confirm-measurement',

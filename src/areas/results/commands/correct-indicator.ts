@@ -13,6 +13,7 @@ import { codedIndicators } from '../queries/coded-indicators.ts';
 import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { restingOnIndicator } from '../queries/resting-on-indicator.ts';
+import { outcomesAsked } from '../queries/window-asks.ts';
 import { formulaProblem } from '../rules/formula-check.ts';
 import { type IndicatorCorrectionInput, indicatorCorrectionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -53,7 +54,14 @@ export const correctIndicator = defineCommand({
       .where('institute_id', '=', chain)
       .where('id', '=', indicatorId)
       .execute();
-    if (moves) await nameOutcomesAnew(writing, indicatorId);
+    // A window names the outcomes of what it asks for to its partners: of this one, the new one.
+    if (moves)
+      await tx
+        .updateTable('reporting_windows')
+        .set({ outcomes: outcomesAsked(chain, sql.ref('reporting_windows.indicators')) })
+        .where('institute_id', '=', chain)
+        .where(sql<boolean>`${indicatorId} = any (indicators)`)
+        .execute();
     const { outcomeId, outputId } = found;
     return done(
       { id: indicatorId },
@@ -65,13 +73,6 @@ export const correctIndicator = defineCommand({
     );
   },
 });
-
-/** A window names the outcomes of what it asks for to its partners (row security): of an indicator that moved, the new one. */
-const nameOutcomesAnew = async ({ tx, chain }: Writing, indicatorId: string): Promise<void> => {
-  await sql`update reporting_windows w set outcomes = (select coalesce(array_agg(distinct i.outcome_id), '{}') from indicators i
-      where i.institute_id = w.institute_id and i.id = any (w.indicators))
-    where w.institute_id = ${chain} and ${indicatorId} = any (w.indicators)`.execute(tx);
-};
 
 /** Figures and points of a review are of the outcome under which they were said. */
 const boundToOutcome: ReadonlySet<string> = new Set(['measured', 'once-measured', 'reviewed']);

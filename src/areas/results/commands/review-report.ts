@@ -70,7 +70,7 @@ export const reviewReport = defineCommand({
   },
 });
 
-/** Who brought what is to be judged, by handing the sheet in or adding to one that was approved, does not approve it. */
+/** Who brought any of what is to be judged, by handing the sheet in or adding to it since, does not approve it. */
 const whyOwn = async (
   { tx, chain, actor }: Writing,
   { id, state, partnershipId }: ReportRow,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   conflict,
   defineCommand,
@@ -13,6 +14,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
+import { outcomesAsked } from '../queries/window-asks.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { type WindowInput, windowInput } from '../rules/report-input.ts';
@@ -42,7 +44,7 @@ export const setWindow = defineCommand({
     const left = standing ? leftOut(standing, input, reported) : {};
     if (Object.keys(left).length > 0) return refuseFields(left);
     const id = input.id ?? newId();
-    const row = { ...rowOf(input), outcomes: await outcomesOf(writing, input.indicators) };
+    const row = { ...rowOf(input), outcomes: outcomesAsked(chain, sql`${input.indicators}::uuid[]`) };
     if (standing)
       await tx
         .updateTable('reporting_windows')
@@ -108,12 +110,6 @@ const rowOf = (input: WindowInput) => ({
   partnerships: input.partnerships,
   asks_institute: input.asksInstitute,
 });
-
-/** The outcomes of what is asked, kept with the window: each partner of it reads them (row security). */
-const outcomesOf = async ({ tx, chain }: Writing, indicatorIds: readonly string[]): Promise<string[]> => {
-  const asked = await indicatorsIn(tx, chain, { indicatorIds });
-  return [...new Set(asked.map(({ outcomeId }) => outcomeId))];
-};
 
 /** A window as the trail and the second of two people are told it. */
 export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({

@@ -28,9 +28,9 @@ import { returnedBecause, writeFigures } from './write-figures.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
- * A partner's sheet of one window, or the institute's own, as it is handed in: what is new becomes a measurement, what differs from a figure that
- * stands a correction with its reason, what was emptied is taken back with one; an approved figure stays. Every indicator has a
- * figure, or the reason why there is none, in each country in which the partner works for it.
+ * A partner's sheet of one window, or the institute's own, as it is handed in: what is new becomes a measurement, what
+ * differs from a figure that stands a correction with its reason, what was emptied is taken back with one; an approved figure
+ * stays. Every indicator has a figure, or the reason why there is none, in each country in which the partner works for it.
  */
 export const submitReport = defineCommand({
   name: 'submit-report',

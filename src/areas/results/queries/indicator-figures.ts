@@ -33,9 +33,9 @@ export type CellFigure = {
  * (the institute's own entries count as one more), then over them. Only values under a definition comparable with the
  * one in force are added up, in the cell that it calls them by. A breakdown is a cell of its own and never part of the
  * whole (`{}`), so that a total and its parts are not added twice. A mean is rounded to six places at each step, a ratio
- * once, half away from zero. The whole comes before its parts. What counts from the beginning stands in each period, of an axis or of the scope, at its last
- * value until then. With `over_partners` none there is a value only where one place of one partner was measured. Sorting
- * costs most: only `last` sorts.
+ * once, half away from zero. The whole comes before its parts. What counts from the beginning stands in each period, of an
+ * axis or of the scope, at its last value until then. With `over_partners` none there is a value only where one place of one
+ * partner was measured. Sorting costs most: an index has the values in the order in which they are grouped.
  */
 export const measuredCells = async (tx: Tx, instituteId: string, scope: FigureScope): Promise<CellFigure[]> =>
   (await measured(instituteId, scope).execute(tx)).rows;

@@ -18,7 +18,8 @@ export type MeasurementState = {
 /**
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `is_of_sheet`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with
- * the officer again, and so is one whose approval was taken back; one that an officer restated is approved. A figure counts whatever its state.
+ * the officer again, and so is one whose approval was taken back; one that an officer restated is approved. A figure counts
+ * whatever its state.
  * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
  * handed in by that country too, so that they are of it (`is_of_sheet`), of the institute's own wherever it measured; a locked
  * one of all that end in them, as `closedFor` refuses new ones there.
@@ -26,7 +27,8 @@ export type MeasurementState = {
 export const measurementStates = (instituteId: string) => sql`
   select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
     case when s.kind = 'locked' then 'locked' when x.id is not null then 'approved'
-      when v.kind = 'taken_back' then 'submitted' when v.kind is not null then v.kind when s.kind is not null then 'submitted' else 'recorded' end as state,
+      when v.kind = 'taken_back' then 'submitted' when v.kind is not null then v.kind
+      when s.kind is not null then 'submitted' else 'recorded' end as state,
     exists (select from measurement_restatements y where y.institute_id = m.institute_id
       and y.measurement_id = m.measurement_id) as is_restated, coalesce(w.is_asked, false) as is_of_sheet
     from measurements m

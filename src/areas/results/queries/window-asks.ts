@@ -10,6 +10,11 @@ export const asksWhose = (partnership: string): RawBuilder<boolean> => {
 export const askedOfWindow: RawBuilder<unknown> = sql`
   (select unnest(w.partnerships) union all select null::uuid where w.asks_institute)`;
 
+/** The outcomes of what a window asks for (ids, as an expression): it keeps them, and the partners that it asks read them. */
+export const outcomesAsked = (instituteId: string, indicators: RawBuilder<unknown>): RawBuilder<string[]> =>
+  sql<string[]>`(select coalesce(array_agg(distinct i.outcome_id), '{}') from indicators i
+    where i.institute_id = ${instituteId} and i.id = any (${indicators}))`;
+
 /** Whether two columns name the same partner, or both the institute itself; as the index of sheets has it (0172). */
 export const sameOwner = (one: string, other: string): RawBuilder<boolean> =>
   sql<boolean>`(${whose(one)} = ${whose(other)})`;
