@@ -17,7 +17,8 @@ import { endRow, owedObligation } from './end-row.ts';
 
 /**
  * What was put on record of the wrong obligation: its last filing, what the donor said of that or of an earlier version,
- * the fact that sets its day, or that another function sees to it. It ends with a reason that stays readable, and what stood before it holds again.
+ * the fact that sets its day, or that another function sees to it. It ends with a reason that stays readable, and what stood
+ * before it holds again.
  */
 export const takeBackObligationFact = defineCommand({
   name: 'take-back-obligation-fact',

@@ -10,8 +10,9 @@ type At = { instituteId: string; today: CalendarDay };
 const longLateDays = 730;
 
 /**
- * Obligations of these functions, and with `andUnheld` of those that nobody holds on the day, that are due within thirty days or were due, however long ago, and are not filed, as rows
- * `on_day, state, without, id, title, subject, place`, each side of two years the earliest day first, `place` counting up on either:
+ * Obligations of these functions, and with `andUnheld` of those that nobody holds on the day, that are due within thirty days
+ * or were due, however long ago, and are not filed, as rows `on_day, state, without, id, title, subject, place`, each side of
+ * two years the earliest day first, `place` counting up on either:
  * `by` and `from` as the kind is bound, `asked` where the donor asked about what was filed or refused it, since that day.
  * `without` is the function that nobody holds.
  */

@@ -12,9 +12,10 @@ type Later =
   | { command: 'revise-programme'; subjectId: string; before: ProgrammeWords };
 
 /**
- * The outcomes of the institute, or of a programme, as they stood at an audit number: how they and their programmes were called, their
- * aims and the programme's days. Outcomes are changed in place, one by one or by an import; what they were is in the trail alone (a
- * body that was erased says nothing, so that the next one does). Partners, reviews and outputs are those of today, and of an outcome that was removed none.
+ * The outcomes of the institute, or of a programme, as they stood at an audit number: how they and their programmes were
+ * called, their aims and the programme's days. Outcomes are changed in place, one by one or by an import; what they were is in
+ * the trail alone (a body that was erased says nothing, so that the next one does). Partners, reviews and outputs are those of
+ * today, and of an outcome that was removed none.
  */
 export const outcomesAsOf = async (
   tx: Tx,

@@ -41,8 +41,8 @@ export const approvalsTakenBack: WaitingQuestion = ({ instituteId, today }) => s
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /**
- * Sheets that were submitted and that nobody reviewed, also as an approval was taken back, and those that were approved before a figure was added to them; of
- * one who asks, those that it did not bring itself (`broughtBy`).
+ * Sheets that were submitted and that nobody reviewed, also as an approval was taken back, and those that were approved before
+ * a figure was added to them; of one who asks, those that it did not bring itself (`broughtBy`).
  */
 export const figuresToReview: WaitingQuestion = (at) => toReview(at, notTheirs(at));
 

@@ -4,8 +4,8 @@ import { mostOfAKind, noAmount, type WaitingQuestion } from './waiting.ts';
 
 /**
  * What these functions owe the donor within thirty days or owed already, by its day, its programme and year beside it; what may
- * be filed from a day on waits since then and is never late, nor is what the donor asked about. Where nobody holds the function, the line names it. What
- * there is no room for is one line more, its count for a title, since its earliest day.
+ * be filed from a day on waits since then and is never late, nor is what the donor asked about. Where nobody holds the
+ * function, the line names it. What there is no room for is one line more, its count for a title, since its earliest day.
  */
 export const obligationsDue =
   (roles: readonly string[], andUnheld = false): WaitingQuestion =>

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type AuditNo, standing as heldAsOf, known, standing } from '../../../db/as-of.ts';
+import { type AuditNo, known, standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
@@ -103,11 +103,11 @@ export const activitiesOf = (
          coalesce(n.people, 0)::int as people, coalesce(n.women, 0)::int as women, coalesce(h.report, '') <> '' as "hasReport"
     from activities a
     join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)
-    left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${heldAsOf('h', asOf)}
+    left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}
     left join activity_cancellations c on (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${known('c', asOf)}
     left join lateral (select sum(p.count) as people, sum(p.count) filter (where p.sex = 'female') as women
        from participant_counts p
-      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${heldAsOf('p', asOf)}) n on true
+      where (p.institute_id, p.activity_id) = (a.institute_id, a.id) and ${standing('p', asOf)}) n on true
    where a.institute_id = ${instituteId} and a.partnership_id = ${partnershipId} and a.programme_id = ${programmeId}
      and ${known('a', asOf)} and coalesce(h.held_from, a.planned_from) <= ${untilOn}::date
      and coalesce(h.held_until, a.planned_until) >= ${fromOn}::date
