@@ -21,6 +21,9 @@ import { expenses } from '../../finance/queries/expenses.ts';
 import { periodLocks } from '../../finance/queries/period-locks.ts';
 import { financeRules } from '../../finance/rules/finance-rules.ts';
 import { decideProgramme } from '../../programmes/commands/decide-programme.ts';
+import { endOutcome } from '../../programmes/commands/end-outcome.ts';
+import { takeBackOutcomeEnd } from '../../programmes/commands/take-back-outcome-end.ts';
+import { outcomeEnd } from '../../programmes/queries/outcome-ends.ts';
 import { adoptRulebook } from '../../rulebook/commands/adopt-rulebook.ts';
 import { show as showSettlement } from '../pages/settlement.tsx';
 import { show as showYearEnd } from '../pages/year-end.tsx';
@@ -152,8 +155,21 @@ test('a year outside the programme or not over is not closed, nor by whom may no
   assert.equal((await app.as(stranger).get(address)).status, 404);
 });
 
-test('what is left goes to the next year in a new version that adds up to the one before', async () => {
+test('what an outcome that has ended has left stays in its year, and the page says so', async () => {
+  const end = { outcomeId: outcome, version: 0, kind: 'stopped', endedOn: '2024-12-31', reference: 'D4/1' };
+  await doing(db, cast.system, endOutcome, { ...end, reason: 'No consent any more' });
+  assert.match(
+    (await office.get(address)).text,
+    /Not carried over: [^<]*€[\d,.]+; its outcome has ended by then/,
+  );
   await approve(waiting);
+  assert.match((await office.get(address)).text, /€849\.99; its outcome has ended by then/);
+  const ended = await db.read(finance, (tx) => outcomeEnd(tx, institute, outcome));
+  const back = { outcomeId: outcome, version: ended!.entryNo, reason: 'It goes on' };
+  await doing(db, cast.system, takeBackOutcomeEnd, back);
+});
+
+test('what is left goes to the next year in a new version that adds up to the one before', async () => {
   const before = await budget();
   assert.match((await office.get(address)).text, /€849\.99/);
   assert.equal(await problemOf(carrying(2024, 7)), 'finance.version-opened-meanwhile');

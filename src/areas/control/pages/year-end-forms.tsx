@@ -79,9 +79,9 @@ export function CarryOverCard({ page, loaded, state }: Props) {
           },
         ]}
       />
-      {carry.leftOut.map(({ place, minor }) => (
+      {carry.leftOut.map(({ place, minor, why }) => (
         <p class="quiet">
-          {words.t('control.carry-over-left-out', {
+          {words.t(`control.carry-over-left-${why}`, {
             place: placeText(words, { ...place, item: '' }, names),
             amount: said(minor),
           })}

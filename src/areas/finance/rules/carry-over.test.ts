@@ -58,6 +58,14 @@ test('an amount that runs beyond the year is parted at its end, unless it is to 
   assert.deepEqual([whole.carried, whole.leftOut.map(({ minor }) => minor)], [[], [174]]);
 });
 
+test('what has ended by the next year takes nothing there, and is told', () => {
+  const other = cell({ outcomeId: 'ended' });
+  const goesOn = ({ outcomeId }: { outcomeId: string | null }) => outcomeId !== 'ended';
+  const { cells, carried, leftOut } = carriedOver([cell(), other], new Map(), { ...year, goesOn });
+  assert.deepEqual(minors(cells), ['2025 0', '2025 100', '2026 100']);
+  assert.deepEqual([carried.length, leftOut.map(({ minor, why }) => [minor, why])], [1, [[100, 'ended']]]);
+});
+
 test('spending that says more than the budget falls on the closest group that says less', () => {
   const cells = [
     cell({ line: 'a' }),

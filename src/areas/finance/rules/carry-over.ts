@@ -9,8 +9,8 @@ export type CarryOver<Cell extends Placed> = {
   /** The whole budget afterwards; it adds up to what it was, group by group. */
   cells: (Cell | Placed)[];
   carried: Carried[];
-  /** Groups with an amount that runs beyond the year and is to stay whole (`mayPart`). */
-  leftOut: Carried[];
+  /** Groups whose outcome has ended before the next year, or with an amount that runs beyond the year and is to stay whole. */
+  leftOut: (Carried & { why: 'ended' | 'whole' })[];
 };
 
 type GroupPlace = Omit<Place, 'item' | 'from' | 'until' | 'currency'>;
@@ -53,6 +53,8 @@ const closestGroup = (groups: readonly GroupPlace[], sum: GroupPlace): GroupPlac
 
 type Year<Cell> = {
   year: number;
+  /** Whether the place takes anything in the year that receives. */
+  goesOn?: (place: GroupPlace) => boolean;
   /** Whether an amount may be parted at the end of the year. */
   mayPart?: (cell: Cell) => boolean;
   /** The year that receives. */
@@ -69,13 +71,13 @@ type Year<Cell> = {
 export const carriedOver = <Cell extends Placed>(
   cells: readonly Cell[],
   spent: ReadonlyMap<string, number>,
-  { year, next, mayPart = () => true }: Year<Cell>,
+  { year, next, mayPart = () => true, goesOn = () => true }: Year<Cell>,
 ): CarryOver<Cell> => {
   const changes = new Map<Cell, number>();
   const parted = new Map<Cell, number>();
   const fresh: Placed[] = [];
   const carried: Carried[] = [];
-  const leftOut: Carried[] = [];
+  const leftOut: CarryOver<Cell>['leftOut'] = [];
   const end = lastDayOfYear(year);
   const direct = cells.filter(({ block }) => block !== 'structure');
   for (const [key, group] of Map.groupBy(direct, groupKey)) {
@@ -86,17 +88,18 @@ export const carriedOver = <Cell extends Placed>(
     const left = had.reduce((sum, minor) => sum + minor, 0) - (spent.get(key) ?? 0);
     if (!latest || left <= 0) continue;
     const place = placeOf(latest);
-    if (!running.every(mayPart)) {
-      leftOut.push({ place, minor: left });
+    const why = !goesOn(place) ? 'ended' : !running.every(mayPart) ? 'whole' : undefined;
+    if (why) {
+      leftOut.push({ place, minor: left, why });
       continue;
     }
     const given = take(past, left, changes);
     let rest = left - given;
     for (const cell of running) {
       const share = Math.max(shareUntil(cell, year), 0);
-      const goesOn = Math.min(rest, share);
-      if (goesOn > 0) parted.set(cell, share - goesOn);
-      rest -= goesOn;
+      const ahead = Math.min(rest, share);
+      if (ahead > 0) parted.set(cell, share - ahead);
+      rest -= ahead;
     }
     carried.push({ place, minor: left - rest });
     if (given === 0) continue;

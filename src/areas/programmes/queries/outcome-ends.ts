@@ -17,17 +17,21 @@ export const isGoingOn = (outcome: string): RawBuilder<boolean> =>
 export const isOfGoingOn = (row: string): RawBuilder<boolean> =>
   sql<boolean>`not exists (select from ${endOf(row, 'outcome_id')})`;
 
-/** How those of these outcomes ended that did, by id. */
+export type EndOfOutcome = OutcomeEnd & { outcomeId: string };
+
+/** How those of these outcomes ended that did. */
+export const endsOf = (instituteId: string, outcomeIds: readonly string[]): RawBuilder<EndOfOutcome> =>
+  sql<EndOfOutcome>`
+    select outcome_id as "outcomeId", kind, ended_on as "endedOn", reference from outcome_ends
+     where institute_id = ${instituteId} and outcome_id = any (${[...new Set(outcomeIds)]}::uuid[]) and ended_by_no is null`;
+
+/** The same, by id. */
 export const outcomeEnds = async (
   tx: Tx,
   instituteId: string,
   outcomeIds: readonly string[],
 ): Promise<ReadonlyMap<string, OutcomeEnd>> => {
-  const { rows } = await sql<OutcomeEnd & { outcomeId: string }>`
-    select outcome_id as "outcomeId", kind, ended_on as "endedOn", reference from outcome_ends
-     where institute_id = ${instituteId} and outcome_id = any (${[...new Set(outcomeIds)]}::uuid[]) and ended_by_no is null`.execute(
-    tx,
-  );
+  const { rows } = await endsOf(instituteId, outcomeIds).execute(tx);
   return new Map(rows.map(({ outcomeId, ...end }) => [outcomeId, end]));
 };
 
