@@ -1,10 +1,14 @@
-import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import {
-  evaluationRecommendationById,
-  type RecommendationRow,
-} from '../queries/evaluation-recommendations.ts';
+import { type RecommendationRow, recommendationEver } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { type AnswerSaid, answerEvaluationRecommendationInput } from '../rules/evaluation-response-input.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
@@ -18,9 +22,10 @@ export const answerEvaluationRecommendation = defineCommand({
   may: mayKeepReviews,
   run: async (writing, { recommendationId, version, ...said }) => {
     const { tx, chain } = writing;
-    const found = await evaluationRecommendationById(tx, chain, recommendationId);
+    const found = await recommendationEver(tx, chain, recommendationId);
     const evaluation = found && (await evaluationById(tx, chain, found.evaluationId));
     if (!evaluation) throw new NotFound();
+    if (found.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (found.answerNo !== version) return conflict(found.answerNo, comparable(found));
     const wrong = reasonMissing(evaluation, said.reason);
     if (wrong) return refuseFields(wrong);

@@ -3,7 +3,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { evaluationRecommendationById } from '../queries/evaluation-recommendations.ts';
+import { recommendationEver } from '../queries/evaluation-recommendations.ts';
 import { followUpEvaluationRecommendationInput } from '../rules/evaluation-response-input.ts';
 import { canBeFollowed } from '../rules/response-state.ts';
 import { mayFollowUpReviews } from '../rules/review-permissions.ts';
@@ -16,8 +16,9 @@ export const followUpEvaluationRecommendation = defineCommand({
   may: mayFollowUpReviews,
   run: async ({ tx, actor, chain, entryNo }, { recommendationId, version, ...said }) => {
     const { state, onDay, note, onBehalf } = said;
-    const found = await evaluationRecommendationById(tx, chain, recommendationId);
+    const found = await recommendationEver(tx, chain, recommendationId);
     if (!found) throw new NotFound();
+    if (found.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (!canBeFollowed(found)) return refuse({ key: 'reviews.recommendation-nothing-to-follow' });
     if (found.followUpNo !== version)
       return conflict(found.followUpNo, {

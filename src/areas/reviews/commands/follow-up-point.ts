@@ -3,7 +3,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
-import { pointById } from '../queries/review-points.ts';
+import { pointEver } from '../queries/review-points.ts';
 import { reviewById } from '../queries/reviews.ts';
 import { followUpPointInput } from '../rules/review-input.ts';
 import { mayFollowUpReviews } from '../rules/review-permissions.ts';
@@ -16,9 +16,10 @@ export const followUpPoint = defineCommand({
   input: followUpPointInput,
   may: mayFollowUpReviews,
   run: async ({ tx, actor, chain, entryNo }, { pointId, version, state, onDay, note, onBehalf }) => {
-    const point = await pointById(tx, chain, pointId);
+    const point = await pointEver(tx, chain, pointId);
     const review = point && (await reviewById(tx, chain, point.reviewId));
     if (!review) throw new NotFound();
+    if (point.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     const why = whyNotKept(review);
     if (why) return refuse(why);
     if (!canBeFollowedUp(point)) return refuse({ key: 'reviews.progress-is-not-followed' });

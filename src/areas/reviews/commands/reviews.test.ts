@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { decision, gap, minutes, reviewOf } from '../../../../test/support/review-work.ts';
@@ -9,6 +10,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { paths } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { pointById, pointsOfReview } from '../queries/review-points.ts';
 import { reviewById, reviews } from '../queries/reviews.ts';
@@ -157,12 +159,19 @@ test('two people correcting the same point or minutes: the second is shown both 
 test('what was never found is taken out, and its old wording stays in the table', async () => {
   const cast = await makeCast(db);
   const { reviewId, add } = await reviewOf(db, cast);
-  const officer = cast.as('programme_officer');
+  const officer = cast.as('programme_officer', { language: 'en' });
   const pointId = await add(gap);
   const { entryNo } = (await db.read(officer, (tx) => pointById(tx, cast.institute.id, pointId)))!;
   await doing(db, officer, correctPoint, { pointId, version: entryNo, ...gap, neverWas: true });
   const points = await db.read(officer, (tx) => pointsOfReview(tx, cast.institute.id, reviewId));
   assert.deepEqual(points, []);
+  const seat = testApp(db).as(officer);
+  const said = { state: 'done', onDay: '2026-05-01', note: 'Typed as it was struck out', version: '0' };
+  const late = await seat.post(paths.followUpReviewPoint({ id: pointId }), said);
+  assert.equal(late.status, 422);
+  for (const words of ['Typed as it was struck out', 'struck out'])
+    assert.ok(late.text.includes(words), words);
+  assert.equal((await seat.get(paths.followUpReviewPoint({ id: pointId }))).status, 404);
 });
 
 test('a partner reads the reviews held with it and no others, and says what became of what it took on', async () => {

@@ -1,14 +1,19 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { answerEvaluationRecommendation } from '../commands/answer-evaluation-recommendation.ts';
-import { evaluationRecommendationById } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
-import { AnswerFields, answerReaders, recommendationCrumbs } from './recommendation-fields.tsx';
+import {
+  AnswerFields,
+  answerReaders,
+  recommendationCrumbs,
+  recommendationOfForm,
+} from './recommendation-fields.tsx';
 
-const load = async (tx: Tx, instituteId: string, id: string) => {
-  const row = await evaluationRecommendationById(tx, instituteId, id);
+const load = async (tx: Tx, instituteId: string, id: string, page: Page) => {
+  const row = await recommendationOfForm(tx, instituteId, id, page);
   const evaluation = row && (await evaluationById(tx, instituteId, row.evaluationId));
   return evaluation && { row, evaluation };
 };

@@ -7,23 +7,18 @@ import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { correctEvaluationRecommendation } from '../commands/correct-evaluation-recommendation.ts';
-import { evaluationRecommendationById, recommendationEver } from '../queries/evaluation-recommendations.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import {
   criterionOptions,
   RecommendationFields,
   recommendationCrumbs,
+  recommendationOfForm,
   recommendationReaders,
 } from './recommendation-fields.tsx';
 
-// What somebody struck out is not opened any more; what was typed before that stays with its refusal.
-const load = async (tx: Tx, instituteId: string, id: string, { form }: Page) => {
-  const row = await (form.texts.version ? recommendationEver : evaluationRecommendationById)(
-    tx,
-    instituteId,
-    id,
-  );
+const load = async (tx: Tx, instituteId: string, id: string, page: Page) => {
+  const row = await recommendationOfForm(tx, instituteId, id, page);
   const evaluation = row && (await evaluationById(tx, instituteId, row.evaluationId));
   return evaluation && { row, evaluation, partners: await partnershipChoices(tx, instituteId) };
 };

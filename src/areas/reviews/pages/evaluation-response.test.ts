@@ -147,6 +147,8 @@ test('a correction is a row; the second of two people sees both versions; one th
   assert.match(moved.text, /href="#f-partnershipId"/);
   assert.equal((await officer.post(correct, { ...typed, neverWas: 'on', version: now })).status, 303);
   assert.deepEqual(await rows(), []);
+  const gone = await officer.post(answer, { ...yes, action: 'Autre chose', version: now });
+  assert.deepEqual([gone.status, gone.text.includes('Autre chose')], [422, true]);
 });
 
 test('an answer says why it is not wholly yes, and what will be done by which function by when', async () => {

@@ -9,17 +9,16 @@ import { ParagraphInput } from '../../programmes/pages/field-parts.tsx';
 import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { plainForm } from '../../programmes/pages/plain-form.tsx';
 import { followUpEvaluationRecommendation } from '../commands/follow-up-evaluation-recommendation.ts';
-import { evaluationRecommendationById } from '../queries/evaluation-recommendations.ts';
 import { evaluationFollowUpStates } from '../rules/evaluation-response-input.ts';
 import { mayFollowUpReviews } from '../rules/review-permissions.ts';
-import { recommendationCrumbs } from './recommendation-fields.tsx';
+import { recommendationCrumbs, recommendationOfForm } from './recommendation-fields.tsx';
 
 const states = ({ words }: Page): readonly Option[] =>
   evaluationFollowUpStates.map((value) => ({ value, label: words.t(`reviews.follow-up-${value}`) }));
 
 export const { show, save } = plainForm({
   may: mayFollowUpReviews,
-  load: evaluationRecommendationById,
+  load: recommendationOfForm,
   title: 'reviews.follow-up',
   kind: ({ words }, { number, text }) => words.t('reviews.recommendation-of', { number, text }),
   crumbs: recommendationCrumbs,

@@ -23,15 +23,16 @@ export const show = async (page: Page) => {
 };
 
 export const save = async (page: Page) => {
-  const found = await load(page);
+  const found = await load(page, true);
   const readers = { state: text, onDay: day, note: text, onBehalf: behalf, version: wholeNumber };
   const submitted = await submit(page, followUpPoint, readers, { pointId: found.point.id });
   if (!submitted.done) return invalid(view(page, found, submitted.state));
   return redirect(paths.review({ id: found.review.id }), 'reviews.followed-up');
 };
 
-const load = async (page: Page): Promise<PointOfReview> => {
-  const found = await pointSeen(page);
+/** `ever`: what somebody struck out since the form was opened keeps what was typed. */
+const load = async (page: Page, ever = false): Promise<PointOfReview> => {
+  const found = await pointSeen(page, ever);
   const allowed = mayFollowUpReviews(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!canBeFollowedUp(found.point)) throw new NotAllowed({ key: 'reviews.progress-is-not-followed' });

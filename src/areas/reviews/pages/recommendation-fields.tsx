@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
@@ -10,7 +11,11 @@ import { ChoiceInput, FewInput, LineInput, ParagraphInput } from '../../programm
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
-import type { RecommendationRow } from '../queries/evaluation-recommendations.ts';
+import {
+  evaluationRecommendationById,
+  type RecommendationRow,
+  recommendationEver,
+} from '../queries/evaluation-recommendations.ts';
 import { evaluationCriteria } from '../rules/evaluation-input.ts';
 import { evaluationAnswers } from '../rules/evaluation-response-input.ts';
 
@@ -31,6 +36,10 @@ export const answerReaders = {
   dueOn: day,
   reason: text,
 };
+
+/** What somebody struck out is not opened any more; what was typed before that stays with its refusal. */
+export const recommendationOfForm = (tx: Tx, instituteId: string, id: string, { form }: Page) =>
+  (form.texts.version ? recommendationEver : evaluationRecommendationById)(tx, instituteId, id);
 
 /** From the evaluation, for who reads it, to the recommendation. */
 export const recommendationCrumbs = (
