@@ -1,14 +1,22 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../kernel/actor.ts';
 import { driftedRows } from '../../results/queries/drifted-figures.ts';
-import { broughtBy, entriesToJudge, sheetsAsTheyStand } from '../../results/queries/sheet-turns.ts';
+import {
+  broughtBy,
+  entriesToJudge,
+  handedInBy,
+  sheetsAsTheyStand,
+} from '../../results/queries/sheet-turns.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
 
 /** Sheets of windows that are open and that nobody submitted; for a month after the closing day too. */
 export const figuresToReport: WaitingQuestion = (at) => toReport(at, ofPartner);
 
-/** The institute's own sheets among them: for those who measure for it. */
+/** The institute's own sheets among them: for those who measure for it, the director where there is no programme officer. */
 export const ownFiguresToReport: WaitingQuestion = (at) => toReport(at, ofInstitute);
+
+export const ownFiguresForTheDirector: WaitingQuestion = (at) =>
+  toReport(at, sql`${ofInstitute} and not ${isAnyOfficer(at)}`);
 
 const ofPartner = sql`r.partnership_id is not null`;
 const ofInstitute = sql`r.partnership_id is null`;
@@ -24,6 +32,16 @@ const toReport = ({ instituteId, today }: WaitingAt, whose: RawBuilder<unknown>)
 export const figuresReturned: WaitingQuestion = (at) => returned(at, ofPartner);
 
 export const ownFiguresReturned: WaitingQuestion = (at) => returned(at, ofInstitute);
+
+/** Those of them that somebody handed in who is no programme officer, whom they are returned to; all where there is none. */
+export const figuresReturnedToOne =
+  (isDirector: boolean): WaitingQuestion =>
+  (at) =>
+    returned(
+      at,
+      sql`${ofInstitute} and (${at.userId ? handedInBy(at.userId) : sql`false`}
+      or ${isDirector ? sql`not ${isAnyOfficer(at)}` : sql`false`})`,
+    );
 
 const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-returned'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
@@ -58,11 +76,16 @@ export const figuresForTheDirector: WaitingQuestion = (at) =>
 
 const notTheirs = ({ userId }: WaitingAt) => (userId ? sql`not ${broughtBy(userId)}` : sql`true`);
 
-/** Whether somebody of this role brought nothing of what is to be judged. */
-const mayJudge = ({ today }: WaitingAt, role: Role) => sql`exists (select from memberships k
+/** Those who hold this role on the day, as a select of `k`. */
+const holding = ({ today }: WaitingAt, role: Role) => sql`select from memberships k
   where k.institute_id = r.institute_id and k.role = ${role}
-    and k.suspended_at is null and k.from_on <= ${today}::date and (k.until_on is null or k.until_on >= ${today}::date)
-    and not ${broughtBy(sql`k.user_id`)})`;
+    and k.suspended_at is null and k.from_on <= ${today}::date and (k.until_on is null or k.until_on >= ${today}::date)`;
+
+const isAnyOfficer = (at: WaitingAt) => sql`exists (${holding(at, 'programme_officer')})`;
+
+/** Whether somebody of this role brought nothing of what is to be judged. */
+const mayJudge = (at: WaitingAt, role: Role) =>
+  sql`exists (${holding(at, role)} and not ${broughtBy(sql`k.user_id`)})`;
 
 /** What is added to older periods is seen where it stands. */
 const longestDays = 730;

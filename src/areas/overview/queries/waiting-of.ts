@@ -31,8 +31,10 @@ import {
   figuresForTheDirector,
   figuresRestated,
   figuresReturned,
+  figuresReturnedToOne,
   figuresToReport,
   figuresToReview,
+  ownFiguresForTheDirector,
   ownFiguresReturned,
   ownFiguresToReport,
 } from './waiting-figures.ts';
@@ -101,7 +103,10 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
     ? [agreementsToSign, amendmentsToSign, derogationsToDecide, responsesToSign]
     : []),
   ...(holds(actor, 'director') && !holds(actor, 'programme_officer')
-    ? [figuresForTheDirector, storiesToTakeDown]
+    ? [ownFiguresForTheDirector, figuresForTheDirector, storiesToTakeDown]
+    : []),
+  ...(holds(actor, 'director', 'finance_officer') && !holds(actor, 'programme_officer')
+    ? [figuresReturnedToOne(holds(actor, 'director'))]
     : []),
   ...(mayReplyToControl(actor) === true ? [controlQuestionsToAnswer, findingsToAnswer] : []),
   ...(holds(actor, 'partner_coordinator', 'partner_treasurer') ? ofThePartner : []),

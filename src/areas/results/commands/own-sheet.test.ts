@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { enrol } from '../../../../test/support/enrol.ts';
 import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
 import type { Actor } from '../../../kernel/actor.ts';
@@ -10,6 +12,7 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { waitingOf } from '../../overview/queries/waiting-of.ts';
+import { suspendMembership } from '../../people/commands/suspend-membership.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { unlockReport } from './lock-report.ts';
@@ -216,4 +219,33 @@ test('a window asks somebody, one of the institute’s own for the same days, an
   const kept = await app.as(officer).post(edit, { ...form, command_id: newId(), asksInstitute: 'on' });
   assert.equal(kept.status, 303);
   assert.equal((await own.now()).window.asksInstitute, true);
+});
+
+const officersOfTheHouse = async () => {
+  const held = await db.read(cast.system, (tx) =>
+    tx.selectFrom('memberships').where('role', '=', 'programme_officer').select('id').execute(),
+  );
+  return held.map(({ id }) => id);
+};
+
+test('a house without a programme officer tells its director of its own sheet, and who handed one in that it came back', async () => {
+  const id = await office.indicator();
+  const sheet = await openOwn([id]);
+  const { report } = await sheet.now();
+  const finance = cast.as('finance_officer');
+  assert.ok(!(await waitsFor(director, 'figures-to-report', report.id)));
+  for (const membershipId of await officersOfTheHouse())
+    await doing(db, cast.system, suspendMembership, { membershipId, reason: 'Left' });
+  assert.ok(await waitsFor(director, 'figures-to-report', report.id));
+  assert.ok(!(await waitsFor(finance, 'figures-to-report', report.id)));
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '7' }], {}, finance)), 'done');
+  const [figure] = (await sheet.now()).figures;
+  const returned = { figures: [{ id: figure!.id, kind: 'returned', comment: 'Of which register?' }] };
+  assert.equal(told(await reviewing(sheet, director, returned)), 'done');
+  for (const actor of [director, finance])
+    assert.ok(await waitsFor(actor, 'figures-returned', report.id), actor.role);
+  assert.ok(!(await waitsFor(cast.as('finance_officer'), 'figures-returned', report.id)));
+  await enrol(db, cast.system, 'programme_officer');
+  assert.ok(!(await waitsFor(director, 'figures-returned', report.id)));
+  assert.ok(await waitsFor(finance, 'figures-returned', report.id));
 });

@@ -67,6 +67,9 @@ const madeOneOf = (entries: RawBuilder<unknown>, userId: Person): RawBuilder<boo
   select from (${entries}) e join audit_entries a on (a.chain, a.no) = (r.institute_id, e.entry_no)
    where a.user_id = ${userId})`;
 
+/** Whether `userId` handed the sheet `r` in last, as an expression. */
+export const handedInBy = (userId: Person): RawBuilder<boolean> => madeOneOf(handedIn, userId);
+
 /** Whether `userId` brought any of what is to be judged in the sheet `r`, as an expression. */
 export const broughtBy = (userId: Person): RawBuilder<boolean> => madeOneOf(entriesToJudge, userId);
 
