@@ -75,18 +75,31 @@ export function NarrowingFilters({ page, narrowings, keep, beside = [] }: Filter
         isNarrowed ? { label: words.t('page.filter-reset'), href: withQuery(path, keep ?? {}) } : undefined
       }
     >
-      {narrowings.map(({ name, label, value, options, wrong }) => (
-        <NarrowField
-          words={words}
-          name={name}
-          label={label}
-          value={value}
-          options={options}
-          error={messageOf(words, wrong)}
-        />
+      {narrowings.map((each) => (
+        <NarrowingField words={words} of={each} />
       ))}
       {beside.map(({ field }) => field)}
     </Filters>
+  );
+}
+
+/** One of the choices, with what is wrong with it; `placeholder`: the text key of what stands where nothing is chosen. */
+export function NarrowingField({
+  words,
+  of: { wrong, ...of },
+  placeholder,
+}: {
+  words: Words;
+  of: Narrowing;
+  placeholder?: string | undefined;
+}) {
+  return (
+    <NarrowField
+      words={words}
+      {...of}
+      error={messageOf(words, wrong)}
+      {...(placeholder ? { placeholder: words.say(placeholder) } : {})}
+    />
   );
 }
 
@@ -97,13 +110,17 @@ type FieldProps = {
   value: string | undefined;
   options: readonly Option[];
   error?: string | undefined;
+  placeholder?: string | undefined;
 };
 
 /** One way to narrow, where nothing is chosen for you. */
-export function NarrowField({ words, value, ...field }: FieldProps) {
-  return (
-    <SelectField {...field} optional="" placeholder={words.t('page.filter-reset')} value={value ?? ''} />
-  );
+export function NarrowField({
+  words,
+  value,
+  placeholder = words.t('page.filter-reset'),
+  ...field
+}: FieldProps) {
+  return <SelectField {...field} optional="" placeholder={placeholder} value={value ?? ''} />;
 }
 
 const messageOf = (words: Words, wrong: string | undefined): string | undefined =>

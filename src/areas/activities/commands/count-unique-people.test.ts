@@ -7,7 +7,7 @@ import { partnerOf, planOf, programmeOf, training } from '../../../../test/suppo
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { uniquePeopleOf } from '../queries/unique-people.ts';
 import { countUniquePeople } from './count-unique-people.ts';
 import { holdActivity } from './hold-activity.ts';
@@ -100,4 +100,17 @@ test('another partner and another institute find no plan, an auditor and the tre
       perform(db, cast.as(role), countUniquePeople, newId(), { planId, ...count }),
       NotAllowed,
     );
+});
+
+test('the form takes no other year for one in which nobody attended', async () => {
+  const { cast, planId } = await prepared();
+  const seat = testApp(db).as(cast.as('programme_officer'));
+  const chosen = async (year: string) => {
+    const { text } = await seat.get(withQuery(paths.uniquePeople({ id: planId }), { year }));
+    return /<option value="(\d+)" selected/.exec(text)?.[1];
+  };
+  assert.deepEqual(
+    [await chosen(''), await chosen('2026'), await chosen('1999')],
+    ['2026', '2026', undefined],
+  );
 });

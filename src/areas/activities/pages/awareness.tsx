@@ -1,14 +1,14 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { type AskedYear, askedYear, YearError, YearField } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { countryFactPeriods } from '../../programmes/queries/partner-countries.ts';
 import { awarenessEntries } from '../queries/awareness.ts';
@@ -25,25 +25,22 @@ type Listed = AwarenessEntry & { side: AwarenessSum['side'] };
 /** Aim O8 in a year: what was done to raise awareness, North and South apart, with the activities behind the sums. */
 export const show = async (page: Page) => {
   const { id } = requireInstitute(page);
-  const year = yearIn(page);
+  const asked = askedYear(page, todayIn());
+  const { year } = asked;
   const { entries, dacCountries } = await page.read(async (tx) => ({
     entries: await awarenessEntries(tx, id, year),
     dacCountries: (await countryFactPeriods(tx, id)).filter(({ kind }) => kind === 'dac_listed'),
   }));
   const listed = entries.map((entry) => ({ ...entry, side: sideOf(entry, dacCountries) }));
-  if (isListFile(page)) {
+  if (isListFile(page) && !asked.wrong) {
     const name = `${page.words.t('activities.awareness-sums')} ${year}`;
     return listFile(page, name, fileColumns(page), listed);
   }
-  return html(view(page, year, awarenessSums(entries, dacCountries), listed));
+  const seen = view(page, asked, awarenessSums(entries, dacCountries), listed);
+  return asked.wrong ? invalid(seen) : html(seen);
 };
 
-const yearIn = ({ query }: Page): number => {
-  const year = Number(query.get('year'));
-  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : yearOf(todayIn());
-};
-
-const view = (page: Page, year: number, sums: readonly AwarenessSum[], entries: readonly Listed[]) => {
+const view = (page: Page, asked: AskedYear, sums: readonly AwarenessSum[], entries: readonly Listed[]) => {
   const { words } = page;
   const title = words.t('activities.awareness-sums');
   return (
@@ -52,23 +49,19 @@ const view = (page: Page, year: number, sums: readonly AwarenessSum[], entries: 
       title={title}
       crumbs={[{ label: words.t('activities.list'), href: paths.activities() }]}
     >
-      <PageHead title={title} kind="O8" quiet={String(year)} />
+      <YearError words={words} asked={asked} />
+      <PageHead title={title} kind="O8" quiet={String(asked.year)} />
       <Filters label={words.t('page.filter')} action={paths.awareness()} submit={words.t('page.filter')}>
-        <TextField
-          name="year"
-          label={words.t('activities.year')}
-          value={String(year)}
-          optional=""
-          inputmode="numeric"
-          width={4}
-        />
+        <YearField words={words} asked={asked} label={words.t('activities.year')} />
       </Filters>
       <Card title={words.t('activities.awareness-sides')}>
         <p class="quiet">{words.t('activities.awareness-how')}</p>
         <Sums page={page} rows={sums} />
       </Card>
       <Entries page={page} rows={entries} />
-      {entries.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+      {entries.length > 0 && !asked.wrong && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      )}
     </Frame>
   );
 };

@@ -27,8 +27,9 @@ type Loaded = {
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const years = attendedYears(loaded);
-  const asked = Number(page.query.get('year'));
-  const year = years.includes(asked) ? asked : years.at(-1);
+  const asked = page.query.get('year');
+  // What is no year with attendances is not taken for another: the choice stays open.
+  const year = asked ? years.find((each) => String(each) === asked) : years.at(-1);
   const standing = year === undefined ? undefined : loaded.declared.get(year);
   const state = filledForm({
     year: year?.toString(),

@@ -21,7 +21,9 @@ const pages = [
 ];
 const thisYear = yearOf(todayIn('Europe/Brussels'));
 
-for (const { of, reader, path } of pages)
+const alike = { of: 'what was done to raise awareness', reader: officer, path: paths.awareness() };
+
+for (const { of, reader, path } of [...pages, alike])
   for (const typed of ['20226', 'last', '1066', '2O26', '<b>'])
     test(`a year that is none is told beside the field of the year of ${of}: ${typed}`, async () => {
       const { status, text } = await reader.get(withQuery(path, { year: typed }));
@@ -34,7 +36,19 @@ for (const { of, reader, path } of pages)
       assert.match(field, /aria-invalid="true"/);
     });
 
-for (const { of, reader, path } of pages)
+for (const { of, reader, path } of pages.slice(0, 2))
+  test(`a function or a state that is none is told beside its field: ${of}`, async () => {
+    for (const [name, wrong] of Object.entries({ role: 'nobody', open: 'yes' })) {
+      const { status, text } = await reader.get(withQuery(path, { [name]: wrong }));
+      assert.equal(status, 422, name);
+      assert.ok(text.includes(`href="#f-${name}"`), name);
+      const file = await reader.get(withQuery(path, { [name]: wrong, format: 'csv' }));
+      assert.equal(file.status, 422);
+    }
+    assert.equal((await reader.get(withQuery(path, { role: 'director', open: '1' }))).status, 200);
+  });
+
+for (const { of, reader, path } of [...pages, alike])
   test(`no file is made of a year that is none, and an empty one is this year: ${of}`, async () => {
     const file = await reader.get(withQuery(path, { year: 'last', format: 'csv' }));
     assert.deepEqual([file.status, /<!doctype html>/i.test(file.text)], [422, true]);

@@ -1,3 +1,4 @@
+import { askedYear, YearError, YearField, YearSteps } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
@@ -8,7 +9,6 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { type FiledObligation, filedObligations } from '../queries/filed-obligations.ts';
-import { askedYear, YearError, YearField, YearSteps } from './asked-year.tsx';
 import { FiledMonths } from './filed-months.tsx';
 import { legalToday } from './obligation-words.tsx';
 

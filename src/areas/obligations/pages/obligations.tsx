@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/id.ts';
+import { askedYear, YearError } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
+import { isAmiss } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
@@ -11,12 +13,11 @@ import { obligationKinds } from '../queries/obligation-kinds.ts';
 import { whatIsMissing } from '../queries/what-is-missing.ts';
 import { mayReadFiledObligations, mayReviseObligationKinds } from '../rules/obligation-permissions.ts';
 import { obligationSeeds } from '../rules/obligation-seeds.ts';
-import { askedYear, YearError } from './asked-year.tsx';
 import { donorYear } from './donor-year.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
 import { legalToday } from './obligation-words.tsx';
-import { YearView, yearFilterOf } from './year-view.tsx';
+import { YearView, yearFilterOf, yearNarrowings } from './year-view.tsx';
 
 /** What the institute owes in a year; for the donor, what the institutes filed in it. */
 export const show = async (page: Page) => {
@@ -24,21 +25,23 @@ export const show = async (page: Page) => {
   const { id: institute } = requireClockReader(page);
   const today = legalToday();
   const asked = askedYear(page, today);
-  const filter = yearFilterOf(page, asked);
+  const narrowings = yearNarrowings(page);
+  const filter = yearFilterOf(asked, narrowings);
   const { rows, missing, kinds } = await page.read(async (tx) => ({
     rows: await obligations(tx, institute, filter),
     missing: await whatIsMissing(tx, institute),
     kinds: await obligationKinds(tx, institute),
   }));
   const { words } = page;
+  const isWrong = asked.wrong !== undefined || isAmiss(narrowings);
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
-  if (isListFile(page) && !asked.wrong)
+  if (isListFile(page) && !isWrong)
     return listFile(page, title, obligationColumns(page, today, missing), rows);
   const codes = new Set(kinds.map(({ code }) => code));
   const isIncomplete = obligationSeeds.some(({ code }) => !codes.has(code));
   const view = (
     <Frame page={page} title={title}>
-      <YearError words={words} asked={asked} />
+      <YearError words={words} asked={asked} narrowings={narrowings} />
       <PageHead
         title={title}
         quiet={words.t('obligations.what-it-is')}
@@ -49,15 +52,15 @@ export const show = async (page: Page) => {
         today={today}
         asked={asked}
         filter={filter}
+        narrowings={narrowings}
         rows={rows}
         missing={missing}
-        action={paths.obligations()}
       >
         {isIncomplete && <Adoption page={page} />}
       </YearView>
     </Frame>
   );
-  return asked.wrong ? invalid(view) : html(view);
+  return isWrong ? invalid(view) : html(view);
 };
 
 /** The program brings kinds of obligation that the institute has not taken over. */

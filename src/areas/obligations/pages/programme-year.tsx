@@ -1,6 +1,8 @@
 import { NotFound } from '../../../kernel/problem.ts';
+import { askedYear, YearError } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
+import { isAmiss } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
@@ -10,11 +12,10 @@ import { routeId } from '../../programmes/pages/page-subject.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { obligations } from '../queries/obligation-clock.ts';
 import { whatIsMissing } from '../queries/what-is-missing.ts';
-import { askedYear, YearError } from './asked-year.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
 import { legalToday } from './obligation-words.tsx';
-import { YearView, yearFilterOf } from './year-view.tsx';
+import { YearView, yearFilterOf, yearNarrowings } from './year-view.tsx';
 
 /** What a programme owes in a year, with what its institute owes as a whole. */
 export const show = async (page: Page) => {
@@ -22,7 +23,8 @@ export const show = async (page: Page) => {
   const id = routeId(page);
   const today = legalToday();
   const asked = askedYear(page, today);
-  const filter = { ...yearFilterOf(page, asked), programmeId: id };
+  const narrowings = yearNarrowings(page);
+  const filter = { ...yearFilterOf(asked, narrowings), programmeId: id };
   const { programme, rows, missing } = await page.read(async (tx) => ({
     programme: await programmeById(tx, institute, id),
     rows: await obligations(tx, institute, filter),
@@ -30,8 +32,9 @@ export const show = async (page: Page) => {
   }));
   if (!programme) throw new NotFound();
   const { words } = page;
+  const isWrong = asked.wrong !== undefined || isAmiss(narrowings);
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
-  if (isListFile(page) && !asked.wrong)
+  if (isListFile(page) && !isWrong)
     return listFile(page, `${programme.reference} ${title}`, obligationColumns(page, today, missing), rows);
   const view = (
     <Frame
@@ -42,7 +45,7 @@ export const show = async (page: Page) => {
         { label: programme.reference, href: paths.programme({ id }) },
       ]}
     >
-      <YearError words={words} asked={asked} />
+      <YearError words={words} asked={asked} narrowings={narrowings} />
       <PageHead
         title={title}
         kind={programme.reference}
@@ -59,11 +62,11 @@ export const show = async (page: Page) => {
         today={today}
         asked={asked}
         filter={filter}
+        narrowings={narrowings}
         rows={rows}
         missing={missing}
-        action={paths.programmeYear({ id })}
       />
     </Frame>
   );
-  return asked.wrong ? invalid(view) : html(view);
+  return isWrong ? invalid(view) : html(view);
 };

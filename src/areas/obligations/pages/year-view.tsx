@@ -1,16 +1,15 @@
 import type { Child } from 'hono/jsx';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type AskedYear, YearSteps, yearBeside } from '../../../page/asked-year.tsx';
 import { sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
+import { isAmiss, type Narrowing, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import type { ObligationFilter, ObligationRow } from '../queries/obligation-clock.ts';
 import type { Missing } from '../queries/what-is-missing.ts';
 import { obligationRoles } from '../rules/obligation-kind.ts';
-import { type AskedYear, YearField, YearSteps } from './asked-year.tsx';
 import { MonthStrip } from './month-strip.tsx';
 import { ObligationTable } from './obligation-table.tsx';
 import { restDay } from './obligation-words.tsx';
@@ -19,14 +18,21 @@ export type YearFilter = ObligationFilter & { dueYear: number; open: boolean };
 
 export const rowsAPage = 50;
 
-/** The year of the page; the function and what is still open. */
-export const yearFilterOf = ({ query }: Page, { year }: AskedYear): YearFilter => {
-  const role = query.get('role') ?? '';
-  return {
-    dueYear: year,
-    role: obligationRoles.find((each) => each === role),
-    open: query.get('open') === '1',
-  };
+/** What a year is narrowed by besides: the function and what is still open. */
+export const yearNarrowings = (page: Page): readonly Narrowing[] => {
+  const { words } = page;
+  const roles = obligationRoles.map((role) => ({ value: role, label: words.say(`role.${role}`) }));
+  return [
+    narrowing(page, 'role', words.t('obligations.role'), roles),
+    narrowing(page, 'open', words.t('obligations.state'), [
+      { value: '1', label: words.t('obligations.still-open-until') },
+    ]),
+  ];
+};
+
+export const yearFilterOf = ({ year }: AskedYear, narrowings: readonly Narrowing[]): YearFilter => {
+  const { role, open } = valuesOf(narrowings);
+  return { dueYear: year, role: obligationRoles.find((each) => each === role), open: open === '1' };
 };
 
 type Props = {
@@ -34,14 +40,14 @@ type Props = {
   today: CalendarDay;
   asked: AskedYear;
   filter: YearFilter;
+  narrowings: readonly Narrowing[];
   rows: readonly ObligationRow[];
   missing: ReadonlyMap<string, readonly Missing[]>;
-  action: string;
   children?: Child;
 };
 
 /** A year at a glance: by month where there is room, then day by day with what each wants. */
-export function YearView({ page, today, asked, filter, rows, missing, action, children }: Props) {
+export function YearView({ page, today, asked, filter, narrowings, rows, missing, children }: Props) {
   const { words } = page;
   const from = Math.max(0, Number(page.query.get('after')) || 0);
   const shown = rows.slice(from, from + rowsAPage);
@@ -51,46 +57,19 @@ export function YearView({ page, today, asked, filter, rows, missing, action, ch
   return (
     <>
       <YearSteps year={dueYear} today={today} href={step} />
-      <YearFilters page={page} asked={asked} filter={filter} action={action} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        beside={[yearBeside(words, asked, words.t('obligations.due-in'))]}
+      />
       {children}
       <MonthStrip words={words} year={dueYear} today={today} rows={rows} />
       <ObligationTable words={words} today={today} rows={shown} missing={missing} />
       {isRest && <p class="quiet">{words.t('obligations.rest-days-stay')}</p>}
       <ListPager page={page} after={rows.length > from + rowsAPage ? String(from + rowsAPage) : undefined} />
-      {rows.length > 0 && !asked.wrong && (
+      {rows.length > 0 && !asked.wrong && !isAmiss(narrowings) && (
         <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       )}
     </>
-  );
-}
-
-function YearFilters({ page, asked, filter, action }: Pick<Props, 'page' | 'asked' | 'filter' | 'action'>) {
-  const { words, query } = page;
-  const all = words.t('page.filter-reset');
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: all, href: action } : undefined}
-    >
-      <YearField words={words} asked={asked} label={words.t('obligations.due-in')} />
-      <SelectField
-        name="role"
-        label={words.t('obligations.role')}
-        optional=""
-        placeholder={all}
-        value={filter.role ?? ''}
-        options={obligationRoles.map((role) => ({ value: role, label: words.say(`role.${role}`) }))}
-      />
-      <SelectField
-        name="open"
-        label={words.t('obligations.state')}
-        optional=""
-        placeholder={all}
-        value={filter.open ? '1' : ''}
-        options={[{ value: '1', label: words.t('obligations.still-open-until') }]}
-      />
-    </Filters>
   );
 }

@@ -1,64 +1,33 @@
+import { type Narrowing, NarrowingFilters, narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
-import { Filters } from '../../../ui/filters.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { actionTitle } from './agreement-words.ts';
 
+/** What the calendar can be narrowed by. */
+export const calendarNarrowings = (page: Page, choices: CoverageChoices): readonly Narrowing[] => {
+  const { words } = page;
+  const programmes = choices.programmes.map(({ id, reference }) => ({ value: id, label: reference }));
+  const kinds = actionKinds.map((value) => ({ value, label: `${value} ${actionTitle(words, value)}` }));
+  const countries = choices.countries.map((value) => ({ value, label: words.country(value) }));
+  const partners = choices.partners.map(({ id, name }) => ({ value: id, label: name }));
+  return [
+    narrowing(page, 'programme', words.t('overview.programme'), programmes),
+    narrowing(page, 'kind', words.t('overview.axis-kind'), kinds),
+    narrowing(page, 'country', words.t('overview.axis-country'), countries),
+    narrowing(page, 'partner', words.t('overview.axis-partner'), partners),
+  ];
+};
+
 /** Narrows the calendar; the month or year that is shown stays. */
-export function CalendarFilters({ page, choices }: { page: Page; choices: CoverageChoices }) {
-  const { words, query } = page;
+export function CalendarFilters({ page, narrowings }: { page: Page; narrowings: readonly Narrowing[] }) {
   const shown = ['month', 'year'].flatMap((name): [string, string][] => {
-    const value = query.get(name);
+    const value = page.query.get(name);
     return value ? [[name, value]] : [];
   });
-  const select = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('page.filter-reset')}
-      value={query.get(name) ?? ''}
-      options={options}
-    />
+  // Who sees one partner chooses none.
+  const offered = narrowings.filter(
+    ({ name, options, wrong }) => name !== 'partner' || options.length > 1 || wrong,
   );
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.calendar()}
-      keep={Object.fromEntries(shown)}
-      submit={words.t('page.filter')}
-      reset={
-        query.size > shown.length
-          ? {
-              label: words.t('page.filter-reset'),
-              href: withQuery(paths.calendar(), Object.fromEntries(shown)),
-            }
-          : undefined
-      }
-    >
-      {select(
-        'programme',
-        words.t('overview.programme'),
-        choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
-      )}
-      {select(
-        'kind',
-        words.t('overview.axis-kind'),
-        actionKinds.map((value) => ({ value, label: `${value} ${actionTitle(words, value)}` })),
-      )}
-      {select(
-        'country',
-        words.t('overview.axis-country'),
-        choices.countries.map((value) => ({ value, label: words.country(value) })),
-      )}
-      {choices.partners.length > 1 &&
-        select(
-          'partner',
-          words.t('overview.axis-partner'),
-          choices.partners.map(({ id, name }) => ({ value: id, label: name })),
-        )}
-    </Filters>
-  );
+  return <NarrowingFilters page={page} narrowings={offered} keep={Object.fromEntries(shown)} />;
 }

@@ -5,6 +5,7 @@ import { makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { newId } from '../../../kernel/id.ts';
 import { languages } from '../../../kernel/language.ts';
 import { paths } from '../../../paths.ts';
 import { show } from './calendar.tsx';
@@ -70,8 +71,17 @@ test('programme, kind, country and partner narrow the calendar', async () => {
   const { exchange } = activities;
   for (const kept of [`programme=${office.programmeId}`, 'kind=A7', 'country=BJ', `partner=${second}`])
     assert.ok((await month(officer, exchange, `&${kept}`)).includes(link(exchange)), kept);
-  for (const other of [`programme=${first}`, 'kind=A2', 'country=BI', `partner=${first}`])
+  for (const other of ['kind=A2', `partner=${first}`])
     assert.ok(!(await month(officer, exchange, `&${other}`)).includes(link(exchange)), other);
+});
+
+test('what is none of the choices is told beside its field', async () => {
+  const seat = app.as(officer);
+  for (const wrong of [`programme=${first}`, 'kind=Z', 'country=BI', `partner=${newId()}`]) {
+    const { status, text } = await seat.get(`${paths.calendar()}?${wrong}`);
+    assert.equal(status, 422, wrong);
+    assert.ok(text.includes(`href="#f-${wrong.split('=')[0]}"`), wrong);
+  }
 });
 
 test('a year counts what begins in each month by its state, and each month leads to its days', async () => {
@@ -82,10 +92,15 @@ test('a year counts what begins in each month by its state, and each month leads
   assert.equal(text.match(/<tbody>.*<\/tbody>/)?.[0].match(/<tr>/g)?.length, 12);
 });
 
-test('an address that names no month shows this one', async () => {
+test('an address that names no month shows this one, and says what it was asked that is none', async () => {
   const today = office.today;
-  for (const query of ['', 'month=2026-13', 'month=%27', 'year=12', 'month=x&partner=%00&country=%27'])
-    assert.ok((await read(officer, query)).includes(`year=${today.slice(0, 4)}"`), query);
+  assert.ok((await read(officer, '')).includes(`year=${today.slice(0, 4)}"`));
+  for (const query of ['month=2026-13', 'month=%27', 'year=12', 'month=x&partner=%00&country=%27']) {
+    const { status, text } = await app.as(officer).get(`${paths.calendar()}?${query}`);
+    assert.equal(status, 422, query);
+    assert.match(text, /is neither a month nor a year/, query);
+    assert.match(text, new RegExp(`year=${today.slice(0, 4)}(&amp;[^"]*)?"`), query);
+  }
 });
 
 test('each sees its own: another institute nothing, a partner its activities, the donor no calendar', async () => {

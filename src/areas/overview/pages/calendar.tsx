@@ -1,9 +1,11 @@
 import { type CalendarDay, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import { yearMeant } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, type Narrowing, NarrowingErrors, valuesOf } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
@@ -14,9 +16,9 @@ import {
   type CalendarFilter,
   type MonthCount,
 } from '../queries/calendar.ts';
-import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
+import { coverageChoices } from '../queries/coverage-choices.ts';
 import { monthBeside, monthBounds, monthNamed, monthOf } from '../rules/month-days.ts';
-import { CalendarFilters } from './calendar-filters.tsx';
+import { CalendarFilters, calendarNarrowings } from './calendar-filters.tsx';
 import { CalendarMonth } from './calendar-month.tsx';
 import { CalendarYear } from './calendar-year.tsx';
 import { seenInstitute } from './seen-institute.ts';
@@ -25,44 +27,65 @@ import { seenInstitute } from './seen-institute.ts';
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const today = todayIn();
-  const asked = page.query.get('year') ?? '';
-  const year = /^(19|20|21)\d\d$/.test(asked) ? Number(asked) : undefined;
-  const first = monthNamed(page.query.get('month')) ?? (`${monthOf(today)}-01` as CalendarDay);
-  const filter = filterOf(page);
-  const read = await page.read(async (tx) => ({
-    choices: await coverageChoices(tx, instituteId),
-    months: year === undefined ? [] : await activitiesByMonth(tx, instituteId, year, filter),
-    activities:
-      year === undefined ? await activitiesBetween(tx, instituteId, monthBounds(first), filter) : [],
-  }));
-  return html(view({ page, today, year, first, ...read }));
+  const asked = shownOf(page, today);
+  const { year, first } = asked;
+  const seen = await page.read(async (tx) => {
+    const choices = await coverageChoices(tx, instituteId);
+    const narrowings = calendarNarrowings(page, choices);
+    const filter = filterOf(narrowings);
+    return {
+      narrowings,
+      months: year === undefined ? [] : await activitiesByMonth(tx, instituteId, year, filter),
+      activities:
+        year === undefined ? await activitiesBetween(tx, instituteId, monthBounds(first), filter) : [],
+    };
+  });
+  const shown = view({ page, today, ...asked, ...seen });
+  return asked.wrong || isAmiss(seen.narrowings) ? invalid(shown) : html(shown);
 };
 
-const filterOf = ({ query }: Page): CalendarFilter => {
-  const id = (name: string) => [query.get(name)].find(isId);
+type Shown = { year: number | undefined; first: CalendarDay; wrong: string | undefined };
+
+/** The month or the whole year in the address, this month where it says none; `wrong`: what is neither. */
+const shownOf = ({ query }: Page, today: CalendarDay): Shown => {
+  const thisMonth = `${monthOf(today)}-01` as CalendarDay;
+  const month = query.get('month');
+  const first = monthNamed(month) ?? thisMonth;
+  const typed = query.get('year') ?? '';
+  if (!typed) return { year: undefined, first, wrong: monthNamed(month) ? undefined : month || undefined };
+  const { year, wrong } = yearMeant(typed, yearOf(today));
+  return wrong === undefined ? { year, first, wrong } : { year: undefined, first: thisMonth, wrong };
+};
+
+const filterOf = (narrowings: readonly Narrowing[]): CalendarFilter => {
+  const { programme, partner, kind, country } = valuesOf(narrowings);
   return {
-    programmeId: id('programme'),
-    partnershipId: id('partner'),
-    kind: actionKinds.find((kind) => kind === query.get('kind')),
-    country: query.get('country') || undefined,
+    programmeId: programme,
+    partnershipId: partner,
+    kind: actionKinds.find((each) => each === kind),
+    country,
   };
 };
 
-type Props = {
+type Props = Shown & {
   page: Page;
   today: CalendarDay;
-  year: number | undefined;
-  first: CalendarDay;
-  choices: CoverageChoices;
+  narrowings: readonly Narrowing[];
   months: readonly MonthCount[];
   activities: readonly CalendarActivity[];
 };
 
-const view = ({ page, today, year, first, choices, months, activities }: Props) => {
+const view = ({ page, today, year, first, wrong, narrowings, months, activities }: Props) => {
   const { words } = page;
   const title = words.t('overview.calendar');
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
+      {wrong && (
+        <Notice kind="warning">
+          {words.t('overview.no-such-month', { typed: wrong, month: words.month(first) })}
+        </Notice>
+      )}
       <PageHead
         title={year === undefined ? words.month(first) : String(year)}
         kind={title}
@@ -82,7 +105,7 @@ const view = ({ page, today, year, first, choices, months, activities }: Props) 
           </>
         }
       />
-      <CalendarFilters page={page} choices={choices} />
+      <CalendarFilters page={page} narrowings={narrowings} />
       <Neighbours page={page} year={year} first={first} />
       {year === undefined ? (
         <CalendarMonth words={words} today={today} first={first} activities={activities} />

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { type Narrowing, NarrowingField, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { activityRules } from '../../activities/rules/activity-rules.ts';
 import { aimRules } from '../../activities/rules/aim-rules.ts';
 import { storyRules } from '../../activities/rules/consent-rules.ts';
@@ -15,20 +15,35 @@ import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import { type CheckChoice, type CheckKind, loudVerdicts } from '../rules/check-choice.ts';
 import { ruleTitle } from './rule-title.ts';
 
-/** What the address narrows the checks to. */
-export const checkChoiceOf = ({ query }: Page): CheckChoice => ({
-  verdict: query.get('verdict') ?? undefined,
-  ruleId: query.get('rule') ?? undefined,
-});
+/** Severity and rule as the address says them; of expenses the table has a line a rule, all of which block. */
+export const checkNarrowings = (page: Page, kind: CheckKind): readonly Narrowing[] => {
+  const { words } = page;
+  if (kind === 'expenses') return [];
+  const severities = loudVerdicts.map((value) => ({ value, label: words.say(`rulebook.verdict-${value}`) }));
+  return [
+    narrowing(page, 'verdict', words.t('overview.severity'), severities),
+    narrowing(page, 'rule', words.t('overview.rule'), ruleOptions(words, kind)),
+  ];
+};
 
-type Props = { page: Page; action: string; kind: CheckKind; children?: Child };
+/** What the checks are narrowed to. */
+export const checkChoiceOf = (narrowings: readonly Narrowing[]): CheckChoice => {
+  const { verdict, rule } = valuesOf(narrowings);
+  return { verdict, ruleId: rule };
+};
+
+type Props = {
+  page: Page;
+  action: string;
+  kind: CheckKind;
+  narrowings: readonly Narrowing[];
+  children?: Child;
+};
 
 /** Severity and rule, beside what the page itself is narrowed by; the kind of record is the tab. */
-export function CheckFilters({ page, action, kind, children }: Props) {
+export function CheckFilters({ page, action, kind, narrowings, children }: Props) {
   const { words } = page;
-  const { verdict = '', ruleId = '' } = checkChoiceOf(page);
-  // Of expenses the table has a line a rule, all of which block.
-  if (kind === 'expenses' && !children) return null;
+  if (narrowings.length === 0 && !children) return null;
   return (
     <Filters
       label={words.t('page.filter')}
@@ -37,29 +52,17 @@ export function CheckFilters({ page, action, kind, children }: Props) {
       keep={{ of: kind }}
     >
       {children}
-      {kind !== 'expenses' && (
-        <>
-          <SelectField
-            name="verdict"
-            label={words.t('overview.severity')}
-            optional=""
-            placeholder={words.t('overview.all-severities')}
-            value={verdict}
-            options={loudVerdicts.map((value) => ({ value, label: words.say(`rulebook.verdict-${value}`) }))}
-          />
-          <SelectField
-            name="rule"
-            label={words.t('overview.rule')}
-            optional=""
-            placeholder={words.t('rulebook.all-rules')}
-            value={ruleId}
-            options={ruleOptions(words, kind)}
-          />
-        </>
-      )}
+      {narrowings.map((each) => (
+        <NarrowingField words={words} of={each} placeholder={placeholders[each.name]} />
+      ))}
     </Filters>
   );
 }
+
+const placeholders: Readonly<Record<string, string>> = {
+  verdict: 'overview.all-severities',
+  rule: 'rulebook.all-rules',
+};
 
 const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: string }[]>> = {
   activities: activityRules,

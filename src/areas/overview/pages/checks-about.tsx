@@ -8,6 +8,7 @@ import { derogationLink } from '../../rulebook/pages/derogation-link.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import {
+  type CheckChoice,
   type CheckKind,
   chosenChecks,
   type LoudVerdict,
@@ -15,7 +16,6 @@ import {
   pageOfList,
 } from '../rules/check-choice.ts';
 import { BlockedTable } from './blocked-expenses.tsx';
-import { checkChoiceOf } from './check-filters.tsx';
 import type { Looked } from './check-loaders.ts';
 import { ruleTitle } from './rule-title.ts';
 
@@ -27,22 +27,27 @@ export type CheckAbout = {
   href: string;
 };
 
-type Props = { page: Page; address: string; kind: CheckKind; looked: Looked };
+type Props = { page: Page; address: string; kind: CheckKind; looked: Looked; choice: CheckChoice };
 
 /** What the rules say of a kind of record. */
-export function LookedList({ page, address, kind, looked }: Props) {
+export function LookedList({ page, address, kind, looked, choice }: Props) {
   return kind === 'expenses' ? (
     <BlockedTable words={page.words} blocked={looked.blocked} />
   ) : (
-    <AboutList page={page} address={address} checks={looked.checks} />
+    <AboutList page={page} address={address} checks={looked.checks} choice={choice} />
   );
 }
 
 /** What blocks, then what warns, then what is for information: a table each, a group a rule, a hundred a page. */
-function AboutList({ page, address, checks }: Omit<Props, 'kind' | 'looked'> & Pick<Looked, 'checks'>) {
+function AboutList({
+  page,
+  address,
+  checks,
+  choice,
+}: Omit<Props, 'kind' | 'looked'> & Pick<Looked, 'checks'>) {
   const { words, query } = page;
-  const chosen = chosenChecks(checks, checkChoiceOf(page));
-  if (chosen.length === 0) return <EmptyState sentence={words.t(emptyOf(page, checks))} />;
+  const chosen = chosenChecks(checks, choice);
+  if (chosen.length === 0) return <EmptyState sentence={words.t(emptyOf(choice, checks))} />;
   const { at, last, rows } = pageOfList(chosen, Number(query.get('page') ?? 1));
   const pageAt = (page: number) => withQuery(address, { ...Object.fromEntries(query), page: String(page) });
   return (
@@ -65,9 +70,8 @@ function AboutList({ page, address, checks }: Omit<Props, 'kind' | 'looked'> & P
   );
 }
 
-const emptyOf = (page: Page, checks: readonly CheckAbout[]) => {
+const emptyOf = ({ verdict, ruleId }: CheckChoice, checks: readonly CheckAbout[]) => {
   if (checks.length === 0) return 'overview.nothing-judged';
-  const { verdict, ruleId } = checkChoiceOf(page);
   return verdict || ruleId ? 'overview.no-such-check' : 'overview.all-kept';
 };
 

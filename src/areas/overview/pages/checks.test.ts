@@ -146,3 +146,18 @@ test('the rules lead to what they mark, where the reader has that page', async (
   const ofAuditor = await read(auditor, paths.rules());
   for (const one of links.slice(0, 2)) assert.ok(!ofAuditor.includes(one), one);
 });
+
+test('what is none of the choices is told beside its field', async () => {
+  const wrong = [
+    ofAll({ of: 'activities', year: '20261' }),
+    ofAll({ of: 'programmes', programme: 'none' }),
+    ofAll({ of: 'programmes', verdict: 'loud' }),
+    ofProgramme({ of: 'partners', rule: 'R-0' }),
+  ];
+  for (const address of wrong) {
+    const { status, text } = await app.as(officer).get(address);
+    assert.equal(status, 422, address);
+    const name = new URL(address, 'http://x').searchParams.keys().toArray().at(-1);
+    assert.ok(text.includes(`href="#f-${name}"`), address);
+  }
+});

@@ -1,6 +1,8 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { yearMeant } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { type FieldBeside, isAmiss, type Narrowing, NarrowingErrors } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -9,14 +11,20 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
 import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
 import { type CheckKind, checkKindsOf } from '../rules/check-choice.ts';
-import { CheckFilters } from './check-filters.tsx';
+import { CheckFilters, checkChoiceOf, checkNarrowings } from './check-filters.tsx';
 import { type Looked, lookAt } from './check-loaders.ts';
 import { CheckTabs, chosenKind } from './check-tabs.tsx';
 import { LookedList } from './checks-about.tsx';
 import { seenInstitute } from './seen-institute.ts';
 
-/** What the list is about: a year, a programme, or with `''` all programmes. */
-type Narrowed = { by: 'year' | 'programme'; choices: Option[]; chosen: string; hasAll: boolean };
+/** What the list is about: a year, a programme, or with `''` all programmes; `wrong`: the address says none of them. */
+type About = {
+  by: 'year' | 'programme';
+  choices: Option[];
+  chosen: string;
+  hasAll: boolean;
+  wrong: string | undefined;
+};
 
 /** Everything that blocks or warns, the worst first, a kind of record at a time. */
 export const show = async (page: Page) => {
@@ -25,36 +33,42 @@ export const show = async (page: Page) => {
   const kind = chosenKind(page, kinds);
   const seen = await page.read(async (tx) => {
     if (kind === 'activities') {
-      const narrowed = byYear(page);
+      const about = byYear(page);
       return {
-        narrowed,
-        looked: await lookAt[kind](page, tx, instituteId, { year: Number(narrowed.chosen) }),
+        about,
+        looked: await lookAt[kind](page, tx, instituteId, { year: Number(about.chosen) }),
       };
     }
     const all = await programmes(tx, instituteId);
-    const asked = all.find(({ id }) => id === page.query.get('programme'));
-    const programme = asked ?? (kind === 'rights' ? undefined : runningNow(all));
-    const narrowed: Narrowed = {
+    const asked = page.query.get('programme');
+    const named = all.find(({ id }) => id === asked);
+    const programme = named ?? (kind === 'rights' ? undefined : runningNow(all));
+    const about: About = {
       by: 'programme',
       choices: all.map(({ id, reference }) => ({ value: id, label: reference })),
       chosen: programme?.id ?? '',
       hasAll: kind === 'rights',
+      wrong: named ? undefined : asked || undefined,
     };
-    return { narrowed, looked: await lookAt[kind](page, tx, instituteId, { programme }) };
+    return { about, looked: await lookAt[kind](page, tx, instituteId, { programme }) };
   });
-  return html(view({ page, kinds, kind, ...seen }));
+  const narrowings = checkNarrowings(page, kind);
+  const { by, wrong } = seen.about;
+  const error = wrong && page.words.t('page.not-offered', { typed: wrong });
+  const beside = [{ name: by, error, field: null }];
+  const shown = view({ page, kinds, kind, narrowings, beside, ...seen });
+  return error || isAmiss(narrowings) ? invalid(shown) : html(shown);
 };
 
-const byYear = ({ query }: Page): Narrowed => {
+const byYear = ({ query }: Page): About => {
   const thisYear = yearOf(todayIn());
-  const asked = query.get('year') ?? '';
-  const years = Array.from({ length: 8 }, (_, at) => String(thisYear + 1 - at));
-  return {
-    by: 'year',
-    choices: years.map((year) => ({ value: year, label: year })),
-    chosen: /^\d{4}$/.test(asked) ? asked : String(thisYear),
-    hasAll: false,
-  };
+  const { year, wrong } = yearMeant(query.get('year') ?? '', thisYear);
+  const years = Array.from({ length: 8 }, (_, at) => thisYear + 1 - at);
+  const choices = [...new Set([...years, year])].map((each) => ({
+    value: String(each),
+    label: String(each),
+  }));
+  return { by: 'year', choices, chosen: String(year), hasAll: false, wrong };
 };
 
 const runningNow = (all: readonly ProgrammeListRow[]): ProgrammeListRow | undefined => {
@@ -62,13 +76,22 @@ const runningNow = (all: readonly ProgrammeListRow[]): ProgrammeListRow | undefi
   return all.find(({ fromOn, untilOn }) => fromOn <= today && today <= untilOn) ?? all[0];
 };
 
-type Props = { page: Page; kinds: readonly CheckKind[]; kind: CheckKind; narrowed: Narrowed; looked: Looked };
+type Props = {
+  page: Page;
+  kinds: readonly CheckKind[];
+  kind: CheckKind;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+  about: About;
+  looked: Looked;
+};
 
-const view = ({ page, kinds, kind, narrowed, looked }: Props) => {
+const view = ({ page, kinds, kind, narrowings, beside, about, looked }: Props) => {
   const { words } = page;
-  const { by, choices, chosen, hasAll } = narrowed;
+  const { by, choices, chosen, hasAll } = about;
   return (
     <Frame page={page} title={words.t('overview.checks')}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('overview.checks')}
         quiet={words.t('overview.checks-what')}
@@ -79,7 +102,7 @@ const view = ({ page, kinds, kind, narrowed, looked }: Props) => {
         }
       />
       <CheckTabs page={page} address={paths.checks()} kinds={kinds} kind={kind} />
-      <CheckFilters page={page} action={paths.checks()} kind={kind}>
+      <CheckFilters page={page} action={paths.checks()} kind={kind} narrowings={narrowings}>
         <SelectField
           name={by}
           label={words.t(`overview.${by}`)}
@@ -87,9 +110,16 @@ const view = ({ page, kinds, kind, narrowed, looked }: Props) => {
           placeholder={hasAll ? words.t('overview.all-programmes') : undefined}
           value={chosen}
           options={choices}
+          error={beside[0]?.error}
         />
       </CheckFilters>
-      <LookedList page={page} address={paths.checks()} kind={kind} looked={looked} />
+      <LookedList
+        page={page}
+        address={paths.checks()}
+        kind={kind}
+        looked={looked}
+        choice={checkChoiceOf(narrowings)}
+      />
     </Frame>
   );
 };

@@ -1,9 +1,10 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, type Narrowing, NarrowingErrors } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { checkKindsOf } from '../rules/check-choice.ts';
-import { CheckFilters } from './check-filters.tsx';
+import { CheckFilters, checkChoiceOf, checkNarrowings } from './check-filters.tsx';
 import { type Looked, lookAt } from './check-loaders.ts';
 import { CheckTabs, chosenKind } from './check-tabs.tsx';
 import { LookedList } from './checks-about.tsx';
@@ -24,7 +25,9 @@ export const show = async (page: Page) => {
     if (!head) throw new NotFound();
     return { head, looked: await lookAt[kind](page, tx, instituteId, { programme: head }) };
   });
-  return html(view({ page, head, looked, kinds, kind }));
+  const narrowings = checkNarrowings(page, kind);
+  const seen = view({ page, head, looked, kinds, kind, narrowings });
+  return isAmiss(narrowings) ? invalid(seen) : html(seen);
 };
 
 type Props = {
@@ -33,15 +36,23 @@ type Props = {
   looked: Looked;
   kinds: readonly (typeof order)[number][];
   kind: (typeof order)[number];
+  narrowings: readonly Narrowing[];
 };
 
-const view = ({ page, head, looked, kinds, kind }: Props) => {
+const view = ({ page, head, looked, kinds, kind, narrowings }: Props) => {
   const address = paths.programmeChecks({ id: head.id });
   return (
     <ProgrammeFrame page={page} head={head} side="checks">
+      <NarrowingErrors words={page.words} narrowings={narrowings} />
       <CheckTabs page={page} address={address} kinds={kinds} kind={kind} />
-      <CheckFilters page={page} action={address} kind={kind} />
-      <LookedList page={page} address={address} kind={kind} looked={looked} />
+      <CheckFilters page={page} action={address} kind={kind} narrowings={narrowings} />
+      <LookedList
+        page={page}
+        address={address}
+        kind={kind}
+        looked={looked}
+        choice={checkChoiceOf(narrowings)}
+      />
     </ProgrammeFrame>
   );
 };

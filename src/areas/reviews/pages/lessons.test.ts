@@ -177,3 +177,13 @@ for (const [characters, confidence, verdict] of [
     });
     assert.equal(check.verdict, verdict);
   });
+
+test('a year that is none is told, and the lessons of another are not shown in its place unsaid', async () => {
+  const { officer, outcomeId } = await prepared();
+  const { status, text } = await officer.get(
+    withQuery(paths.outcomeLessons({ id: outcomeId }), { year: '20245' }),
+  );
+  assert.equal(status, 422);
+  assert.match(text, /20245/);
+  assert.ok(text.includes('href="#f-year"') && text.includes('id="f-year"'));
+});

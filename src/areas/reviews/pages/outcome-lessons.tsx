@@ -1,6 +1,7 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { languages } from '../../../kernel/language.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { type AskedYear, YearError, yearMeant } from '../../../page/asked-year.tsx';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -41,6 +42,7 @@ import { SheetFiled } from './sheet-filed.tsx';
 type Loaded = {
   outcome: OutcomeChoice;
   year: number;
+  meant: AskedYear;
   sheet: LessonSheet | undefined;
   lessons: readonly LessonRow[];
   check: Check;
@@ -54,7 +56,8 @@ export const show = async (page: Page) => {
     [`lessons.${at}.text`, text],
   ]);
   const language = loaded.sheet?.language ?? page.words.language;
-  return html(view(page, loaded, filledForm({ ...Object.fromEntries(filled), language })));
+  const seen = view(page, loaded, filledForm({ ...Object.fromEntries(filled), language }));
+  return loaded.meant.wrong ? invalid(seen) : html(seen);
 };
 
 export const save = async (page: Page) => {
@@ -83,13 +86,14 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
     if (!outcome) throw new NotFound();
-    const year = /^\d{4}$/.test(asked) ? Number(asked) : yearToScore(outcome, todayIn());
+    const meant = yearMeant(asked, yearToScore(outcome, todayIn()));
+    const { year } = meant;
     const sheet = await lessonSheetOf(tx, institute, { outcomeId: id, year });
     const lessons = sheet ? await lessonsOn(tx, institute, sheet.id) : [];
     const { code } = outcome;
     const check = await lessonsCheck(tx, institute, { outcomeId: id, code, year, lessons });
     const last = sheet && (await lastFiled(tx, 'lesson_filings', institute, sheet.id));
-    return { outcome, year, sheet, lessons, check, last };
+    return { outcome, year, meant, sheet, lessons, check, last };
   });
 };
 
@@ -100,6 +104,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
   return (
     <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)} narrow>
+      <YearError words={words} asked={loaded.meant} />
       <PageHead
         title={title}
         kind={outcome.programme}

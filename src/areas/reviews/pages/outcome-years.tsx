@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
+import { fieldId } from '../../../ui/field.tsx';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import { yearsOf } from '../rules/score-year.ts';
 
@@ -8,7 +9,7 @@ type Props = { page: Page; outcome: OutcomeChoice; year: number; href: string };
 /** The years of a programme side by side, the one that is looked at without a link. */
 export function OutcomeYears({ page: { words }, outcome, year, href }: Props) {
   return (
-    <p>
+    <p id={fieldId('year')} tabindex={-1}>
       {words.t('reviews.year')}:{' '}
       {yearsOf(outcome).map((each) => (
         <>

@@ -1,17 +1,21 @@
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
-import type { Page } from '../../../page/page.ts';
-import type { Words } from '../../../text/words.ts';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { type CalendarDay, yearOf } from '../kernel/calendar-day.ts';
+import type { Words } from '../text/words.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { type FieldBeside, type Narrowing, NarrowingErrors } from './narrowing.tsx';
+import type { Page } from './page.ts';
 
 /** The year of a page; `wrong` is what the address says that is no year, and is told beside the field. */
 export type AskedYear = { year: number; wrong: string | undefined };
 
 /** The year in the address, this one where it says none or what cannot be meant. */
-export const askedYear = ({ query }: Page, today: CalendarDay): AskedYear => {
-  const asked = (query.get('year') ?? '').trim();
+export const askedYear = ({ query }: Page, today: CalendarDay): AskedYear =>
+  yearMeant(query.get('year') ?? '', yearOf(today));
+
+/** The year that is typed, another where that is none. */
+export const yearMeant = (typed: string, otherwise: number): AskedYear => {
+  const asked = typed.trim();
   if (/^(19|20|21)\d{2}$/.test(asked)) return { year: Number(asked), wrong: undefined };
-  return { year: yearOf(today), wrong: asked || undefined };
+  return { year: otherwise, wrong: asked || undefined };
 };
 
 /** Links go this many years back and on: a programme and its accounts lie within them, and any other year can be typed. */
@@ -31,15 +35,16 @@ export function YearSteps({ year, today, href }: StepsProps) {
 }
 
 const messageOf = (words: Words, { year, wrong }: AskedYear): string | undefined =>
-  wrong === undefined ? undefined : words.t('obligations.no-such-year', { typed: wrong, year: String(year) });
+  wrong === undefined ? undefined : words.t('page.no-such-year', { typed: wrong, year: String(year) });
 
 type Props = { words: Words; asked: AskedYear };
 
-/** What is wrong with the year, over the page. */
-export function YearError({ words, asked }: Props) {
-  const message = messageOf(words, asked);
-  const errors = message === undefined ? [] : [{ name: 'year', message }];
-  return <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />;
+type ErrorProps = Props & { narrowings?: readonly Narrowing[] };
+
+/** What is wrong with the year and with what the page is narrowed by besides, over the page. */
+export function YearError({ words, asked, narrowings = [] }: ErrorProps) {
+  const year = { name: 'year', error: messageOf(words, asked), field: null };
+  return <NarrowingErrors words={words} narrowings={narrowings} beside={[year]} />;
 }
 
 /** The year of the address as it was typed, with what is wrong with it. */
@@ -55,3 +60,10 @@ export function YearField({ words, asked, label }: Props & { label: string }) {
     />
   );
 }
+
+/** The year as a field beside the choices of a page. */
+export const yearBeside = (words: Words, asked: AskedYear, label: string): FieldBeside => ({
+  name: 'year',
+  error: messageOf(words, asked),
+  field: <YearField words={words} asked={asked} label={label} />,
+});
