@@ -6,6 +6,7 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, countryOptions, DayInput } from '../../programmes/pages/form-parts.tsx';
+import { outcomeName } from '../../programmes/pages/outcome-end-tag.tsx';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import { modes } from '../rules/activity-input.ts';
 import { capacityTags } from '../rules/capacity-tag.ts';
@@ -126,10 +127,10 @@ function PartnerField({ page, state, choices }: KindFieldsProps) {
   );
 }
 
-const outcomesByProgramme = ({ words }: Page, { outcomes }: ActivityChoices) =>
+const outcomesByProgramme = (page: Page, { outcomes }: ActivityChoices) =>
   [...Map.groupBy(outcomes, ({ programme }) => programme).entries()].map(([group, of]) => ({
     group,
-    options: of.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
+    options: of.map((outcome) => ({ value: outcome.id, label: outcomeName(page, outcome) })),
   }));
 
 const outputsByOutcome = ({ words }: Page, { outcomes, outputs }: ActivityChoices) =>

@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf, title, training } from '../../../../test/support/union-work.ts';
 import type { Command } from '../../../command/command.ts';
 import { perform } from '../../../command/perform.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
@@ -211,4 +212,28 @@ test('money for days after the end of an outcome is cut down or moved away, neve
     'said twice',
   );
   assert.equal(await said(recordBudget, { ...fresh, amounts: [cell(ending, 200_00)] }), 'done', 'taken over');
+});
+
+test('where an outcome is chosen its end stands beside its name, for the house and a partner that works in it', async () => {
+  const { cast, programmeId, partnershipId, end } = await prepared();
+  const en = { language: 'en' } as const;
+  const officer = cast.as('programme_officer', en);
+  const partner = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
+  await end();
+  const forms: [Actor, string][] = [
+    [officer, paths.planActivity({ kind: 'A1' })],
+    [partner, paths.planActivity({ kind: 'A1' })],
+    [officer, paths.newEvaluation({ id: programmeId })],
+  ];
+  for (const [actor, address] of forms) {
+    const { text } = await app.as(actor).get(address);
+    const offered = [...text.matchAll(/<option[^>]*>(OS\d[^<]*)</g)].map(([, label = '']) => label);
+    const ended = offered.filter((label) => /stopped on/i.test(label));
+    assert.deepEqual(
+      ended.map((label) => label.slice(0, 3)),
+      ['OS2'],
+      `${actor.role} ${address}`,
+    );
+    assert.ok(offered.length > 1, address);
+  }
 });

@@ -4,20 +4,18 @@ import type { FrameworkRow } from '../queries/frameworks.ts';
 import type { OutcomeChoice, OutcomeRow } from '../queries/outcomes.ts';
 import type { PartnershipChoice } from '../queries/programme-lists.ts';
 import type { StatementRow } from '../queries/theories.ts';
+import { outcomeName } from './outcome-end-tag.tsx';
 
 // What forms let choose by its id; where two people saved the same thing, both their choices are named by it.
 
-export const outcomeOptions = ({ words }: Page, outcomes: readonly OutcomeRow[]): readonly Option[] =>
-  outcomes.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` }));
+export const outcomeOptions = (page: Page, outcomes: readonly OutcomeRow[]): readonly Option[] =>
+  outcomes.map((outcome) => ({ value: outcome.id, label: outcomeName(page, outcome) }));
 
 /** Outcomes of several programmes. */
-export const outcomesOfProgrammes = (
-  { words }: Page,
-  outcomes: readonly OutcomeChoice[],
-): readonly Option[] =>
-  outcomes.map(({ id, programme, code, title }) => ({
-    value: id,
-    label: `${programme} · ${code} ${words.text(title)}`,
+export const outcomesOfProgrammes = (page: Page, outcomes: readonly OutcomeChoice[]): readonly Option[] =>
+  outcomes.map((outcome) => ({
+    value: outcome.id,
+    label: `${outcome.programme} · ${outcomeName(page, outcome)}`,
   }));
 
 export const assumptionOptions = ({ words }: Page, statements: readonly StatementRow[]): readonly Option[] =>

@@ -92,6 +92,7 @@ export type OutcomeChoice = {
   programme: string;
   fromOn: CalendarDay;
   untilOn: CalendarDay;
+  end: OutcomeEnd | null;
 };
 
 /** Every outcome of the institute with its programme, the newest first: what a form offers to choose from. */
@@ -109,6 +110,7 @@ export const outcomeChoices = (tx: Tx, instituteId: string): Promise<OutcomeChoi
       'p.reference as programme',
       'p.from_on as fromOn',
       'p.until_on as untilOn',
+      endedHow('o').as('end'),
     ])
     .where('o.institute_id', '=', instituteId)
     .orderBy('p.from_on', 'desc')
