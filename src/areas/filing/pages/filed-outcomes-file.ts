@@ -8,10 +8,12 @@ import {
   type SharedRow,
   sharedIndicators,
   sharedRows,
+  type Together,
 } from '../rules/shared-indicators.ts';
 import { figureValue, filedFigures } from './filed-figure.tsx';
 import { lineName } from './filed-line.tsx';
 import { filedAmounts } from './filed-outcome-table.tsx';
+import { togetherName } from './filed-shared-table.tsx';
 
 const tables = ['outcomes', 'shared', 'indicators'] as const;
 
@@ -82,7 +84,6 @@ const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
 /** Each place of a definition, and below what they come to. */
 const sharedColumns = (page: Page): ListColumn<SharedRow>[] => {
   const { words } = page;
-  const said = [words.t('overview.axis-institute'), words.t('filing.target'), words.t('filing.actual')];
   return [
     {
       label: words.t('filing.shared-definition'),
@@ -91,10 +92,8 @@ const sharedColumns = (page: Page): ListColumn<SharedRow>[] => {
     ...indicatorColumns(page).map(
       (column): ListColumn<SharedRow> => ({
         ...column,
-        value: ({ shared: { target, actual }, member }) =>
-          member
-            ? column.value(member)
-            : [words.t('filing.shared-together'), target, actual][said.indexOf(column.label)],
+        value: ({ member, together }) =>
+          member ? column.value(member) : togetherValues(words, together)[column.label],
       }),
     ),
     {
@@ -105,3 +104,14 @@ const sharedColumns = (page: Page): ListColumn<SharedRow>[] => {
     },
   ];
 };
+
+/** What of several places is said, under the column that says it of each. */
+const togetherValues = (
+  words: Page['words'],
+  together: Together,
+): Readonly<Record<string, string | number | null | undefined>> => ({
+  [words.t('overview.axis-institute')]: togetherName(words, together),
+  [words.t('filing.year')]: together.year,
+  [words.t('filing.target')]: together.target,
+  [words.t('filing.actual')]: together.actual,
+});

@@ -1,4 +1,5 @@
 import type { Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
@@ -7,6 +8,7 @@ import {
   type SharedIndicator,
   type SharedRow,
   sharedRows,
+  type Together,
 } from '../rules/shared-indicators.ts';
 import { FiledFigure, type FiledFigureName, filedFigures } from './filed-figure.tsx';
 import { InOutcome, placeName } from './filed-line.tsx';
@@ -25,11 +27,11 @@ export function SharedTable({ page, shared }: { page: Page; shared: readonly Sha
         {
           key: 'place',
           label: words.t('overview.outcome'),
-          cell: ({ member }) =>
+          cell: ({ member, together }) =>
             member ? (
               <InOutcome row={member}>{placeName(member.line)}</InOutcome>
             ) : (
-              words.t('filing.shared-together')
+              togetherName(words, together)
             ),
         },
         {
@@ -51,14 +53,14 @@ export function SharedTable({ page, shared }: { page: Page; shared: readonly Sha
         {
           key: 'year',
           label: words.t('filing.year'),
-          cell: ({ member }) => member?.line.account.year ?? '',
+          cell: ({ member, together }) => (together ?? member?.line.account)?.year ?? '',
         },
         ...filedFigures.map((of) => ({
           key: of,
           label: words.t(`filing.${of}`),
           numeric: true,
-          cell: ({ shared: { target, actual }, member }: SharedRow) =>
-            member ? figureOf(page, member, of) : togetherText(page, { target, actual }, of),
+          cell: ({ member, together }: SharedRow) =>
+            member ? figureOf(page, member, of) : togetherText(words, together, of),
         })),
       ]}
     />
@@ -71,11 +73,11 @@ const figureOf = ({ words }: Page, member: IndicatorLine, of: FiledFigureName) =
   </InOutcome>
 );
 
-const togetherText = (
-  { words }: Page,
-  sums: Pick<SharedIndicator, 'target' | 'actual'>,
-  of: FiledFigureName,
-): string => {
-  const value = of === 'baseline' ? undefined : sums[of];
+/** «Together», or «Together · IFSI». */
+export const togetherName = (words: Words, { institute }: Together): string =>
+  [words.t('filing.shared-together'), institute?.toUpperCase()].filter(Boolean).join(' · ');
+
+const togetherText = (words: Words, together: Together, of: FiledFigureName): string => {
+  const value = of === 'baseline' ? undefined : together[of];
   return value === undefined ? '' : figureNumber(words, value);
 };

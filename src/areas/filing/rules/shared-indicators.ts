@@ -14,13 +14,20 @@ export type IndicatorLine = {
 export const indicatorLines = (lines: readonly FiledLine[]): IndicatorLine[] =>
   lines.flatMap((line) => line.indicators.map((indicator, at) => ({ line, place: at + 1, indicator })));
 
+/** What several places come to, of one institute or (null) of all of them; undefined where figures of the kind do not. */
+export type Together = {
+  institute: string | null;
+  /** Of the accounts; null of programmes as a whole. */
+  year: number | null;
+  target: Decimal | undefined;
+  actual: Decimal | undefined;
+};
+
 export type SharedIndicator = {
   key: string;
   definition: FiledDefinition;
   members: readonly IndicatorLine[];
-  /** Undefined where figures of the kind do not come together, or those that stand here do not. */
-  target: Decimal | undefined;
-  actual: Decimal | undefined;
+  together: readonly Together[];
 };
 
 /** Indicators that were filled from one definition of a library and stand in more than one place. */
@@ -29,19 +36,41 @@ export const sharedIndicators = (rows: readonly IndicatorLine[]): SharedIndicato
     .flatMap(([key, members]) => {
       const definition = members[0]?.indicator.library;
       if (key === null || !definition || members.length < 2) return [];
-      const total = (of: 'target' | 'actual') => togetherOf(members, of);
-      return [{ key, definition, members, target: total('target'), actual: total('actual') }];
+      return [{ key, definition, members, together: togethersOf(members) }];
     })
     .toSorted((a, b) => (a.key < b.key ? -1 : 1));
 
-/** A place of a definition, or, without one, what its places come to. */
-export type SharedRow = { shared: SharedIndicator; member: IndicatorLine | null };
+/** Institute by institute, and over all of them, where accounts are of one year. */
+const togethersOf = (members: readonly IndicatorLine[]): Together[] => {
+  const instituteOf = ({ line }: IndicatorLine) => line.account.instituteCode;
+  const yearOf = ({ line }: IndicatorLine) => line.account.year;
+  const own = [...Map.groupBy(members, (each) => `${instituteOf(each)} ${yearOf(each)}`).values()];
+  const all = [...Map.groupBy(members, yearOf).values()];
+  return [
+    ...own.map((of) => ({ institute: instituteOf(of[0]!), of })),
+    ...all.filter((of) => new Set(of.map(instituteOf)).size > 1).map((of) => ({ institute: null, of })),
+  ]
+    .filter(({ of }) => of.length > 1)
+    .map(({ institute, of }) => ({
+      institute,
+      year: yearOf(of[0]!),
+      target: togetherOf(of, 'target'),
+      actual: togetherOf(of, 'actual'),
+    }))
+    .filter(({ target, actual }) => target !== undefined || actual !== undefined);
+};
 
-/** Definition by definition, each with its places, and below what they come to where they do. */
+/** A place of a definition, or what several of them come to. */
+export type SharedRow = { shared: SharedIndicator } & (
+  | { member: IndicatorLine; together: null }
+  | { member: null; together: Together }
+);
+
+/** Definition by definition, each with its places, and below what they come to. */
 export const sharedRows = (shared: readonly SharedIndicator[]): SharedRow[] =>
   shared.flatMap((each): SharedRow[] => [
-    ...each.members.map((member) => ({ shared: each, member })),
-    ...(each.target === undefined && each.actual === undefined ? [] : [{ shared: each, member: null }]),
+    ...each.members.map((member) => ({ shared: each, member, together: null })),
+    ...each.together.map((together) => ({ shared: each, member: null, together })),
   ]);
 
 /**

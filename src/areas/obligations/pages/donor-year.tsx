@@ -8,6 +8,7 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { donorRows } from '../queries/donor-rows.ts';
+import { dayOf } from '../rules/donor-year.ts';
 import { askedYear, YearError, YearField, YearSteps } from './asked-year.tsx';
 import { donorColumns, donorFileColumns } from './donor-columns.tsx';
 import { FiledMonths } from './filed-months.tsx';
@@ -42,19 +43,19 @@ export const donorYear = async (page: Page): Promise<Answer> => {
       <PageHead title={title} quiet={words.t('obligations.donor-sees')} />
       <YearSteps year={year} today={today} href={step} />
       <Filters
-        label={words.t('obligations.filed-in-year')}
+        label={words.t('obligations.owed-or-filed-in')}
         action={page.path}
         keep={valuesOf(narrowings)}
         submit={words.t('page.filter')}
       >
-        <YearField words={words} asked={asked} label={words.t('obligations.filed-in-year')} />
+        <YearField words={words} asked={asked} label={words.t('obligations.owed-or-filed-in')} />
       </Filters>
       <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
       <FiledMonths
         words={words}
         year={year}
         caption={words.t('obligations.owed-by-month', { year: String(year) })}
-        rows={rows.filter(({ filedOn }) => filedOn === null)}
+        rows={rows.filter((row) => row.filedOn === null && dayOf(row) !== null)}
       />
       <FiledMonths
         words={words}
