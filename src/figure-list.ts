@@ -1,5 +1,6 @@
 import { activityQuestions } from './areas/activities/queries/activity-questions.ts';
 import { justificationQuestion } from './areas/control/queries/justification-question.ts';
+import { filedOutcomeQuestions } from './areas/filing/queries/filed-outcome-questions.ts';
 import { filedQuestions } from './areas/filing/queries/filed-questions.ts';
 import { advanceQuestion } from './areas/finance/queries/advance-question.ts';
 import { moneyQuestions } from './areas/finance/queries/money-questions.ts';
@@ -38,4 +39,5 @@ export const instituteQuestions: readonly InstituteQuestion[] = [
   ...partnerQuestions,
   ...coverageQuestions,
   ...filedQuestions,
+  ...filedOutcomeQuestions,
 ];

@@ -247,6 +247,7 @@ export const paths = {
 
   filings: path('/filings'),
   fileProgramme: path('/programmes/:id/filing'),
+  filedOutcomes: path('/filings/outcomes'),
   filedCoverage: path('/filings/coverage'),
   filedMap: path('/filings/map'),
   filedCoverageEntries: path('/filings/coverage/entries'),

@@ -203,6 +203,8 @@ export const readsAnyway: Record<string, readonly string[]> = {
   ],
   // An approval is not taken back under what was filed or accepted with it.
   'src/areas/results/queries/resting-on-approval.ts': ['filings', 'partner_report_steps', 'partner_reports'],
+  // The donor's year leads to the accounts that were filed.
+  'src/areas/obligations/queries/frozen-accounts.ts': ['filings'],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [
     'action_plan_approvals',

@@ -161,35 +161,64 @@ test('the door has what it needs to find out who someone is, and no programme da
   ]);
 });
 
-test('the donor has the filings, the trail to add to, and who it is', async () => {
-  assert.deepEqual(await grantsOf('relais_donor'), [
-    'audit_entries: insert select',
-    'audit_heads: select update',
-    'audit_payloads: insert select',
-    'command_receipts: insert select',
-    'filings: select',
-    'institutes: select',
-    'lesson_filings: select',
-    'memberships: select',
-    'obligation_closings(channel): select',
-    'obligation_closings(due_on): select',
-    'obligation_closings(ended_by_no): select',
-    'obligation_closings(filed_on): select',
-    'obligation_closings(filing_version): select',
-    'obligation_closings(id): select',
-    'obligation_closings(institute_id): select',
-    'obligation_closings(kind_id): select',
-    'obligation_closings(kind_title): select',
-    'obligation_closings(legal_on): select',
-    'obligation_closings(obligation_id): select',
-    'obligation_closings(recorded_at): select',
-    'obligation_closings(subject): select',
-    'obligation_closings(year): select',
-    'score_filings: select',
-    'users(id): select',
-    'users(language): select',
-    'users(name): select',
-  ]);
+/** What the days of obligations are computed of, lent for the one question that computes them (decision 20). */
+const lentForDates: Record<string, string> = {
+  amendment_withdrawals: 'institute_id amendment_id',
+  evaluation_steps: 'institute_id evaluation_id step on_day ended_by_no',
+  evaluations: 'institute_id id programme_id kind',
+  obligation_dates: 'institute_id obligation_id due_on granted_by ended_by_no',
+  obligation_events: 'institute_id obligation_id happened_on ended_by_no',
+  obligation_kinds:
+    'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position',
+  obligation_takings: 'institute_id obligation_id ended_by_no',
+  outcome_ends: 'institute_id outcome_id kind ended_on ended_by_no',
+  outcomes: 'institute_id id programme_id code',
+  programme_amendment_answers: 'institute_id amendment_id verdict answered_on ended_by_no',
+  programme_amendments: 'institute_id id outcome_id kind',
+  programme_decisions: 'institute_id programme_id kind ended_by_no',
+  programmes: 'institute_id id reference from_on until_on',
+};
+
+test('the donor has the filings, its own word on them, the trail to add to, and who it is; of all else what days are computed of', async () => {
+  const columns = (table: string, names: string) =>
+    names.split(' ').map((column) => `${table}(${column}): select`);
+  assert.deepEqual(
+    (await grantsOf('relais_donor')).toSorted(),
+    [
+      'audit_entries: insert select',
+      'audit_heads: select update',
+      'audit_payloads: insert select',
+      'command_receipts: insert select',
+      'filings: select',
+      'institutes: select',
+      'lesson_filings: select',
+      'memberships: select',
+      ...columns(
+        'obligation_closings',
+        'channel due_on ended_by_no filed_on filing_version id institute_id kind_id kind_title legal_on obligation_id recorded_at sha256 subject year',
+      ),
+      ...columns(
+        'obligation_decisions',
+        'id institute_id obligation_id filing_version decision decided_on letter_reference ended_by_no',
+      ),
+      'score_filings: select',
+      ...columns('users', 'id language name'),
+      ...Object.entries(lentForDates).flatMap(([table, names]) => columns(table, names)),
+    ].sort(),
+  );
+});
+
+test('what is lent to the donor for days is lent by a policy that asks for the one question', async () => {
+  const policies = await names(
+    `select tablename || ' ' || (qual like '%relais.telling_dates%') as name from pg_policies
+      where 'relais_donor' = any (roles) and policyname = 'donor_is_told_dates' order by 1`,
+  );
+  assert.deepEqual(
+    policies,
+    Object.keys(lentForDates)
+      .map((table) => `${table} true`)
+      .sort(),
+  );
 });
 
 test('nothing is removed but what is named here', async () => {

@@ -4,6 +4,7 @@ import * as fileProgramme from './pages/file-programme.tsx';
 import * as filedCoverage from './pages/filed-coverage.tsx';
 import * as filedCoverageEntries from './pages/filed-coverage-entries.tsx';
 import * as filedMap from './pages/filed-map.tsx';
+import * as filedOutcomes from './pages/filed-outcomes.tsx';
 import * as filing from './pages/filing.tsx';
 import * as filings from './pages/filings.tsx';
 import * as instalment from './pages/instalment.tsx';
@@ -14,6 +15,7 @@ import * as takeSubsidyCut from './pages/take-subsidy-cut.tsx';
 export const filingRoutes: readonly Route[] = [
   { path: paths.filings, show: filings.show },
   { path: paths.fileProgramme, ...fileProgramme },
+  { path: paths.filedOutcomes, show: filedOutcomes.show },
   { path: paths.filedCoverage, show: filedCoverage.show },
   { path: paths.filedCoverageEntries, show: filedCoverageEntries.show },
   { path: paths.filedMap, show: filedMap.show },

@@ -11,6 +11,7 @@ import {
   type FiledProgramme,
   spokenChecks,
 } from '../rules/filed-programme.ts';
+import { figureValue, filedFigures } from './filed-figure.tsx';
 import { filingTitle } from './filings.tsx';
 
 /** The tables of a filing that can be taken along, in the order of its page. */
@@ -98,26 +99,14 @@ const activityColumns = (page: Page): ListColumn<Of<FiledOutcome['activities'][n
 /** A figure as a number, and where none was filed what was said in its place. */
 const indicatorColumns = (page: Page): ListColumn<Of<FiledIndicator>>[] => {
   const { words } = page;
-  const said = (texts: NonNullable<FiledIndicator['words']>['actual']) =>
-    texts.map((text) => words.text(text)).join('\n');
   return [
     { label: words.t('overview.outcome'), value: ({ outcome }) => outcomeName(page, outcome) },
     { label: words.t('filing.indicator'), value: ({ of }) => `${of.code} ${words.text(of.title)}` },
-    {
-      label: words.t('filing.baseline'),
-      kind: 'number',
-      value: ({ of }) => of.baseline ?? words.text(of.words?.baseline),
-    },
-    {
-      label: words.t('filing.target'),
-      kind: 'number',
-      value: ({ of }) => of.target ?? words.text(of.words?.target),
-    },
-    {
-      label: words.t('filing.actual'),
-      kind: 'number',
-      value: ({ of }) => of.actual ?? said(of.words?.actual ?? []),
-    },
+    ...filedFigures.map((of) => ({
+      label: words.t(`filing.${of}`),
+      kind: 'number' as const,
+      value: ({ of: indicator }: Of<FiledIndicator>) => figureValue(words, indicator, of),
+    })),
   ];
 };
 

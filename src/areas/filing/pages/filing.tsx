@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { isId } from '../../../kernel/id.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
@@ -17,7 +16,6 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { answeredObligation } from '../../obligations/queries/answered-obligation.ts';
 import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
 import { TableFile } from '../../overview/pages/table-file.tsx';
-import { figureNumber } from '../../results/pages/figure-text.ts';
 import { AnswersObligation } from '../../reviews/pages/answered-obligation.tsx';
 import type { AnsweredObligation } from '../../reviews/queries/answered-obligation.ts';
 import { mayReadFiledLessons } from '../../reviews/rules/lesson-permissions.ts';
@@ -31,6 +29,7 @@ import {
   spokenChecks,
 } from '../rules/filed-programme.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
+import { FiledFigure, filedFigures, indicatorAnchor, isInWords, outcomeAnchor } from './filed-figure.tsx';
 import { filingFile, filingTableName, filingTables } from './filing-file.ts';
 import { filingTitle } from './filings.tsx';
 
@@ -122,8 +121,8 @@ const view = (
           <TableFile page={page} table={table} label={filingTableName(page, table)} />
         ))}
       </Disclosure>
-      {content.outcomes.map((outcome) => (
-        <OutcomeCard year={row.year} page={page} outcome={outcome} euro={euro} />
+      {content.outcomes.map((outcome, at) => (
+        <OutcomeCard year={row.year} page={page} outcome={outcome} place={at + 1} euro={euro} />
       ))}
       <ChecksCard page={page} content={content} />
       <FiledBeside page={page} row={row} />
@@ -170,25 +169,25 @@ function FiledBeside({ page: { words, actor }, row }: { page: Page; row: FilingR
 type OutcomeProps = {
   page: Page;
   outcome: FiledOutcome;
+  place: number;
   /** Of the account; null of the whole programme. Money and indicators are cumulative, activities are those of the year. */
   year: number | null;
   euro: (minor: number) => string;
 };
 
-function OutcomeCard({ page, outcome, year, euro }: OutcomeProps) {
+function OutcomeCard({ page, outcome, place, year, euro }: OutcomeProps) {
   const { words } = page;
   const countries = outcome.countries.map(({ country }) => words.country(country)).join(', ');
   const inYear =
     outcome.spentInYearMinor !== null &&
     words.t('filing.of-it-in-year', { amount: euro(outcome.spentInYearMinor) });
-  const figure = (value: string | null, said: readonly (Localized | null | undefined)[] = []) =>
-    value === null
-      ? said.filter(Boolean).map((text) => <div>{words.text(text)}</div>)
-      : figureNumber(words, value);
-  // Sentences in a column of numbers would neither wrap nor read well.
   const numeric = outcome.indicators.every((row) => !isInWords(row));
   return (
-    <Card title={`${outcome.code} · ${words.text(outcome.title)}`} aside={countries}>
+    <Card
+      id={outcomeAnchor(place)}
+      title={`${outcome.code} · ${words.text(outcome.title)}`}
+      aside={countries}
+    >
       <DescriptionList
         rows={[
           { term: words.t('filing.aims'), value: outcome.aims.join(', ') },
@@ -218,34 +217,23 @@ function OutcomeCard({ page, outcome, year, euro }: OutcomeProps) {
           {
             key: 'title',
             label: words.t('filing.indicator'),
-            cell: (row: FiledIndicator) => `${row.code} ${words.text(row.title)}`,
+            cell: (row: FiledIndicator) => (
+              <span id={indicatorAnchor(place, outcome.indicators.indexOf(row) + 1)}>
+                {row.code} {words.text(row.title)}
+              </span>
+            ),
           },
-          {
-            key: 'baseline',
-            label: words.t('filing.baseline'),
+          ...filedFigures.map((of) => ({
+            key: of,
+            label: words.t(`filing.${of}`),
             numeric,
-            cell: (row: FiledIndicator) => figure(row.baseline, [row.words?.baseline]),
-          },
-          {
-            key: 'target',
-            label: words.t('filing.target'),
-            numeric,
-            cell: (row: FiledIndicator) => figure(row.target, [row.words?.target]),
-          },
-          {
-            key: 'actual',
-            label: words.t('filing.actual'),
-            numeric,
-            cell: (row: FiledIndicator) => figure(row.actual, row.words?.actual),
-          },
+            cell: (row: FiledIndicator) => <FiledFigure words={words} indicator={row} of={of} />,
+          })),
         ]}
       />
     </Card>
   );
 }
-
-const isInWords = ({ words }: FiledIndicator): boolean =>
-  words !== undefined && (words.baseline !== null || words.target !== null || words.actual.length > 0);
 
 const toneOf: Record<string, 'ok' | 'warn' | 'stop' | 'info'> = {
   ok: 'ok',

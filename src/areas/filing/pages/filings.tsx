@@ -63,7 +63,12 @@ const view = (page: Page, found: readonly FilingRow[], narrowings: readonly Narr
       <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('filing.filings')}
-        actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={paths.filedOutcomes()}>{words.t('filing.outcomes')}</ButtonLink>
+            <ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>
+          </>
+        }
       />
       <p class="quiet">{words.t('filing.filings-what')}</p>
       {(page.actor.institutes.length > 1 || isAmiss(narrowings)) && (
@@ -114,7 +119,7 @@ function FilingTable({ page, rows }: { page: Page; rows: readonly FilingRow[] })
 }
 
 /** «IFSI-2022 · account of 2025». */
-export const filingTitle = (row: FilingRow, words: Page['words']): string =>
+export const filingTitle = (row: Pick<FilingRow, 'reference' | 'year'>, words: Page['words']): string =>
   [
     row.reference,
     row.year === null

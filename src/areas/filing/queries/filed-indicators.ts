@@ -2,9 +2,11 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { type LibraryIndicator, libraryIndicators } from '../../results/queries/library-indicators.ts';
 import { type ReleasedWords, releasedWords } from '../../results/queries/released-words.ts';
 import { targetWords } from '../../results/queries/target-words.ts';
-import type { FiledIndicator } from '../rules/filed-programme.ts';
+import { meansAsLibrary } from '../../results/rules/library-total.ts';
+import type { FiledDefinition, FiledIndicator } from '../rules/filed-programme.ts';
 
 type Days = { from?: CalendarDay; until?: CalendarDay };
 
@@ -23,13 +25,26 @@ export const filedIndicators = async (
     target: (targets.get(id) ?? null) as Localized | null,
     actual: lastWords(released.filter(isOfWhole(id, days))),
   });
+  const library = await libraryOf(tx, instituteId, indicators);
   const rows = Map.groupBy(indicators, ({ indicator }) => indicator.outcomeId);
   return new Map(
     [...rows].map(([outcomeId, own]) => [
       outcomeId,
-      own.map((row) => filedIndicator(row, wordsOf(row.indicator.id))),
+      own.map((row) => filedIndicator(row, wordsOf(row.indicator.id), library)),
     ]),
   );
+};
+
+type Library = ReadonlyMap<string | null, LibraryIndicator>;
+
+const libraryOf = async (
+  tx: Tx,
+  instituteId: string,
+  indicators: readonly IndicatorRollUp[],
+): Promise<Library> => {
+  if (indicators.every(({ indicator }) => indicator.libraryId === null)) return new Map();
+  const all = await libraryIndicators(tx, instituteId, { retired: true });
+  return new Map(all.map((each) => [each.id, each]));
 };
 
 type Words = { target: Localized | null; actual: Localized[] };
@@ -38,6 +53,7 @@ type Words = { target: Localized | null; actual: Localized[] };
 const filedIndicator = (
   { indicator, baseline, target, actual }: IndicatorRollUp,
   words: Words,
+  library: Library,
 ): FiledIndicator => ({
   code: indicator.code,
   title: indicator.title as Localized,
@@ -51,7 +67,25 @@ const filedIndicator = (
     target: target?.value ? null : words.target,
     actual: actual?.value ? [] : words.actual,
   },
+  library: filedDefinition(indicator, library.get(indicator.libraryId)),
 });
+
+const filedDefinition = (
+  indicator: IndicatorRollUp['indicator'],
+  library: LibraryIndicator | undefined,
+): FiledDefinition | null =>
+  library
+    ? {
+        key: library.key,
+        title: library.title as Localized,
+        isBrought: library.brought !== null,
+        measure: library.measure,
+        overTime: library.overTime,
+        overPartners: library.overPartners,
+        unit: library.unit,
+        isSame: meansAsLibrary(library, indicator),
+      }
+    : null;
 
 const isOfWhole =
   (id: string, { from, until }: Days) =>

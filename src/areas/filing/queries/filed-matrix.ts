@@ -10,7 +10,7 @@ export const filedMatrix = async (
   institutes: readonly string[],
   asOf?: number,
 ): Promise<FiledMatrix> => {
-  const filings = await latestContents(tx, institutes, asOf);
+  const filings = await latestContents(tx, institutes, { asOf });
   const parts = filings.map(({ id, programmeId, instituteCode, year, content }) =>
     filedEntries({ filingId: id, programmeId, institute: instituteCode, year }, content),
   );

@@ -2,14 +2,15 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import type { OverPartners, OverTime } from '../../results/rules/indicator-input.ts';
 
 /**
  * What a filing holds, as it was when it was filed. Pages of the donor are drawn from this and nothing else.
  * Amounts are minor units of `programme.currency`. No partner's comment, screening, pay or shielded text has a place here.
  */
 export type FiledProgramme = {
-  /** 2 brought `coverage`, 3 the words of indicators; what was filed before stays as it was filed. */
-  format: 'relais-filing-1' | 'relais-filing-2' | 'relais-filing-3';
+  /** 2 brought `coverage`, 3 the words of indicators, 4 their `library`; what was filed before stays as it was filed. */
+  format: 'relais-filing-1' | 'relais-filing-2' | 'relais-filing-3' | 'relais-filing-4';
   institute: { code: string; name: Localized };
   programme: {
     reference: string;
@@ -60,6 +61,22 @@ export type FiledIndicator = {
   actual: Decimal | null;
   /** What is said where no figure stands: the institute's own words, and what an officer approved of its partners. */
   words?: { baseline: Localized | null; target: Localized | null; actual: Localized[] };
+  /** The definition of the institute's library that it was filled from; null: the programme's own. */
+  library?: FiledDefinition | null;
+};
+
+/** What of a library's definition says whether figures of several programmes come together. */
+export type FiledDefinition = {
+  key: string;
+  title: Localized;
+  /** Brought by the program, so that the key means the same in each institute; else the institute's own. */
+  isBrought: boolean;
+  measure: string;
+  overTime: OverTime;
+  overPartners: OverPartners;
+  unit: Localized;
+  /** Whether the indicator still counts what the library does, in the same way. */
+  isSame: boolean;
 };
 
 /**

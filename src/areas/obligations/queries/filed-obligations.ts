@@ -1,47 +1,30 @@
+import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Localized } from '../../../kernel/localized.ts';
-import type { ClosingChannel } from '../rules/obligation-state.ts';
+import type { DonorWord, FiledObligation } from '../rules/donor-year.ts';
 
-/** A version filed, as the donor reads it: nothing of what it rests on, and no receipt. */
-export type FiledObligation = {
-  instituteCode: string;
-  title: Localized;
-  subject: string;
-  year: number;
-  legalOn: CalendarDay | null;
-  dueOn: CalendarDay | null;
-  filingVersion: number;
-  filedOn: CalendarDay;
-  channel: ClosingChannel;
-};
-
-/** What these institutes, or the one of them with this code, filed in a calendar year, each by day. */
+/** What these institutes, or the one of them with this code, filed in a calendar year, each by day, with what the donor said of it. */
 export const filedObligations = async (
   tx: Tx,
   institutes: readonly string[],
   { year, institute }: { year: number; institute?: string | undefined },
-): Promise<FiledObligation[]> =>
-  (await tx
-    .selectFrom('obligation_closings as f')
-    .innerJoin('institutes as i', 'i.id', 'f.institute_id')
-    .select([
-      'i.code as instituteCode',
-      'f.kind_title as title',
-      'f.subject',
-      'f.year',
-      'f.legal_on as legalOn',
-      'f.due_on as dueOn',
-      'f.filing_version as filingVersion',
-      'f.filed_on as filedOn',
-      'f.channel',
-    ])
-    .where('f.institute_id', 'in', [...institutes])
-    .where('f.ended_by_no', 'is', null)
-    .$if(institute !== undefined, (query) => query.where('i.code', '=', institute ?? ''))
-    .where('f.filed_on', '>=', `${year}-01-01` as CalendarDay)
-    .where('f.filed_on', '<=', `${year}-12-31` as CalendarDay)
-    .orderBy('i.code')
-    .orderBy('f.filed_on')
-    .orderBy('f.id')
-    .execute()) as FiledObligation[];
+): Promise<FiledObligation[]> => {
+  const { rows } = await sql<
+    Omit<FiledObligation, 'word'> & { [name in keyof DonorWord]: DonorWord[name] | null }
+  >`
+    select f.obligation_id as "obligationId", i.code as "instituteCode", f.kind_title as title, f.subject, f.year,
+           f.legal_on as "legalOn", f.due_on as "dueOn", f.filing_version as "filingVersion", f.filed_on as "filedOn",
+           f.channel, f.sha256, v.decision, v.decided_on as "decidedOn", v.letter_reference as "letterReference"
+      from obligation_closings f join institutes i on i.id = f.institute_id
+      left join obligation_decisions v
+        on (v.institute_id, v.obligation_id, v.filing_version) = (f.institute_id, f.obligation_id, f.filing_version)
+       and ${standing('v')}
+     where f.institute_id = any (${[...institutes]}::uuid[]) and ${standing('f')}
+       and (${institute ?? null}::text is null or i.code = ${institute ?? null})
+       and f.filed_on between ${`${year}-01-01`}::date and ${`${year}-12-31`}::date
+     order by i.code, f.filed_on, f.id`.execute(tx);
+  return rows.map(({ decision, decidedOn, letterReference, ...row }) => ({
+    ...row,
+    word: decision && decidedOn && letterReference !== null ? { decision, decidedOn, letterReference } : null,
+  }));
+};

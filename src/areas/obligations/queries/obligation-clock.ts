@@ -132,15 +132,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          f.filing_version as "filingVersion", f.filed_on as "filedOn",
          f.due_on as "filedDueOn", f.channel, f.receipt, f.receipt_id as "receiptId", f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
-    from (${owed(instituteId, asOf)}) as o
-    left join obligation_events e
-      on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('e', asOf)}
-    cross join lateral (select coalesce(e.happened_on, (${evaluationReceived(instituteId, asOf)})) as happened_on) as s
-    cross join lateral (select least(
-        case when o.years_after is not null then make_date(o.year + o.years_after, o.month, o.day_of_month) end,
-        (s.happened_on + make_interval(months => o.months_after, days => o.days_after))::date) as legal_on) as t
-    left join obligation_dates d
-      on (d.institute_id, d.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('d', asOf)}
+    from ${datedObligations(instituteId, asOf, inHouse)}
     left join obligation_takings w
       on (w.institute_id, w.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('w', asOf)}
     left join lateral (select * from obligation_closings x
@@ -150,8 +142,30 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
       on (v.institute_id, v.obligation_id, v.filing_version) = (${instituteId}::uuid, o.id, f.filing_version)
      and ${standing('v', asOf)}`;
 
+/** Whose obligations: an id, or the column of a larger statement that has it. */
+type Institute = string | RawBuilder<string>;
+
+/** What the house says of a kind besides its day; the donor is told none of it. */
+const inHouse = sql`, k.citation, k.confidence, k.event, k.role`;
+
+/** What is owed (`o`), the fact that its term runs from (`e`, `s`), its legal day (`t`) and another one given (`d`): a `from` item. */
+export const datedObligations = (
+  instituteId: Institute,
+  asOf: number | undefined,
+  more: RawBuilder<unknown> = sql``,
+) => sql`
+  (${owed(instituteId, asOf, more)}) as o
+  left join obligation_events e
+    on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('e', asOf)}
+  cross join lateral (select coalesce(e.happened_on, (${evaluationReceived(instituteId, asOf)})) as happened_on) as s
+  cross join lateral (select least(
+      case when o.years_after is not null then make_date(o.year + o.years_after, o.month, o.day_of_month) end,
+      (s.happened_on + make_interval(months => o.months_after, days => o.days_after))::date) as legal_on) as t
+  left join obligation_dates d
+    on (d.institute_id, d.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('d', asOf)}`;
+
 /** The day on which the first final version of the evaluation came that the obligation `o` reports on. */
-const evaluationReceived = (instituteId: string, asOf: number | undefined) => sql`
+const evaluationReceived = (instituteId: Institute, asOf: number | undefined) => sql`
   select min(r.on_day) from evaluations n
     join evaluation_steps r on (r.institute_id, r.evaluation_id) = (n.institute_id, n.id) and r.step = 'received'
      and ${standing('r', asOf)}
@@ -162,10 +176,10 @@ const evaluationReceived = (instituteId: string, asOf: number | undefined) => sq
  * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
  * earlier one, so that what was filed by it stays its own.
  */
-const owed = (instituteId: string, asOf: number | undefined) => sql`
+const owed = (instituteId: Institute, asOf: number | undefined, more: RawBuilder<unknown>) => sql`
   select distinct on (k.code, s.subject_id, y.year)
          ${owedId} as id,
-         k.id as kind_id, k.code, k.title, k.scope, k.bound, k.citation, k.confidence, k.event, k.position, k.role,
+         k.id as kind_id, k.code, k.title, k.scope, k.bound, k.position ${more},
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
     from obligation_kinds k
@@ -177,7 +191,7 @@ const owed = (instituteId: string, asOf: number | undefined) => sql`
    order by k.code, s.subject_id, y.year, k.cycle_from`;
 
 /** Whether something was noted of the obligation, which then stays. */
-const isOnRecord = (instituteId: string, asOf: number | undefined) =>
+const isOnRecord = (instituteId: Institute, asOf: number | undefined) =>
   sql.join(
     ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'].map(
       (table) => sql`exists (select from ${sql.table(table)} x
@@ -192,7 +206,7 @@ const isOnRecord = (instituteId: string, asOf: number | undefined) =>
  * granted it or took note of it, and nothing while it is only asked for; one that was asked for by mistake owes as any other.
  * One that was stopped owes until that year, one that the donor left out nothing; what is on record of other years stays.
  */
-const subjectsOwing = (instituteId: string, asOf: number | undefined) => {
+const subjectsOwing = (instituteId: Institute, asOf: number | undefined) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
     where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and ${standing('d', asOf)})`;
   return sql`

@@ -6,7 +6,7 @@ const keepers = ['programme_officer', 'finance_officer', 'director', 'system'] a
 export const mayReadObligations = (actor: Actor): Permission =>
   permitRoles(actor, ...keepers, 'administrator');
 
-/** The donor reads what was filed, over the institutes; nothing that stands open. */
+/** The donor reads what was filed, over the institutes, and by which day what is owed; nothing of how it stands in the house. */
 export const mayReadFiledObligations = (actor: Actor): Permission => permitRoles(actor, 'donor_officer');
 
 /** Filing, the fact that a term runs from, another function, and the donor's word with its letter. */

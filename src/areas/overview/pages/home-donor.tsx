@@ -36,6 +36,7 @@ export const donorHome = async (page: Page, today: CalendarDay) => {
         quiet={`${words.dayLong(today)} · ${words.say(`role.${actor.role}`)}`}
         actions={
           <>
+            <ButtonLink href={paths.filedOutcomes()}>{words.t('filing.outcomes')}</ButtonLink>
             <ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>
             <ButtonLink href={paths.filedScores()}>{words.t('reviews.filed-scores')}</ButtonLink>
             <ButtonLink href={paths.filedLessons()}>{words.t('reviews.filed-lessons')}</ButtonLink>

@@ -22,10 +22,17 @@ type Use = Defined & {
  * the library does; undefined where they do not, or where figures of that kind do not come together without their parts. What
  * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
-export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined => {
+export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined =>
+  uses.every((use) => meansAsLibrary(library, use)) ? totalOfSame(library, uses) : undefined;
+
+/** The same of uses of which it is known that all of them mean what the library does. */
+export const totalOfSame = (
+  library: Pick<Meaning, 'overTime' | 'overPartners'>,
+  uses: readonly Pick<Use, 'value' | 'fromOn' | 'untilOn'>[],
+): Decimal | undefined => {
   const valued = uses.filter(({ value }) => value !== null);
   const values = valued.flatMap(({ value }) => value ?? []);
-  if (values.length === 0 || !uses.every((use) => meansAsLibrary(library, use))) return undefined;
+  if (values.length === 0) return undefined;
   const addsUp = ['sum', 'cumulative'].includes(library.overTime) || runOnOneDay(valued);
   if (library.overPartners === 'sum') return addsUp ? values.reduce(addDecimals) : undefined;
   if (library.overPartners === 'maximum') return values.reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a));
@@ -40,7 +47,7 @@ export const meansAsLibrary = (library: LibraryDefinition, use: Defined): boolea
   use.overTime === library.overTime &&
   use.overPartners === library.overPartners;
 
-const runOnOneDay = (uses: readonly Use[]): boolean => {
+const runOnOneDay = (uses: readonly Pick<Use, 'fromOn' | 'untilOn'>[]): boolean => {
   const last = uses.reduce((day, { fromOn }) => (fromOn > day ? fromOn : day), '');
   return uses.every(({ untilOn }) => untilOn >= last);
 };

@@ -97,3 +97,23 @@ test('filed scores are taken along as they were filed', async () => {
   const stranger = app.as((await makeCast(db)).as('director', en));
   assert.equal((await stranger.get(withQuery(one, { format: 'csv' }))).status, 404);
 });
+
+test('the list of filed scores names the institute and tells the stories, on screen and in the file', async () => {
+  const { cast, filing, write, officer } = await prepared();
+  await write(0, { ...allB, 'scores.gender-equality': 'D', 'stories.gender-equality': 'Few women decide' });
+  await officer.post(await filing(), { version: versionIn((await officer.get(await filing())).text) });
+  const list = async (query: Record<string, string>) =>
+    (await officer.get(withQuery(paths.filedScores(), query))).text;
+  const story = /D · Gender · [^<"]*women and men unequal[^<"]* · Few women decide/;
+  const code = cast.institute.code.toUpperCase();
+  const screen = await list({});
+  assert.match(screen, story);
+  assert.ok(screen.includes(`${code} · `));
+  const file = await list({ format: 'csv' });
+  assert.match(
+    file,
+    /^\ufeff?Institute,Programme,Outcome,Year looked at,Performance scores,Stories behind the scores,/,
+  );
+  assert.match(file, story);
+  assert.match(file, new RegExp(`\n${code},`));
+});

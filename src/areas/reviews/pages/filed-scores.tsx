@@ -46,20 +46,49 @@ export const show = async (page: Page) => {
       rows={rows}
       empty={words.t('reviews.no-filed-scores')}
       href={({ id }) => paths.filedScoresOne({ id })}
-      content={{ label: words.t('reviews.scores'), cell: lettersOf }}
+      content={{ label: words.t('reviews.scores'), cell: (row) => <Scores page={page} row={row} /> }}
     />,
   );
 };
 
 const lettersOf = ({ content }: Row): string => content?.answers.map(({ score }) => score).join(' ') ?? '';
 
-const fileColumns = ({ words }: Page): ListColumn<Row>[] => [
-  { label: words.t('reviews.programme'), value: (row) => row.programme },
-  { label: words.t('reviews.outcome'), value: (row) => row.outcome },
-  { label: words.t('reviews.year'), kind: 'number', value: (row) => row.year },
-  { label: words.t('reviews.scores'), value: lettersOf },
-  { label: words.t('reviews.report-state-filed'), kind: 'day', value: (row) => row.filedOn },
-  { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: (row) => row.replacedOn },
-  { label: words.t('reviews.words-withdrawn-on'), kind: 'day', value: (row) => row.withdrawn?.on ?? null },
-  { label: 'SHA-256', value: (row) => row.sha256 },
-];
+/** Each story that was told behind a score, with the question that it answers. */
+const storiesOf = ({ words }: Page, { content }: Row): string[] =>
+  (content?.answers ?? [])
+    .filter(({ story }) => story)
+    .map(({ criterion, text, score, story }) =>
+      [score, words.say(`reviews.criterion-${criterion}`), words.text(text), story].join(' · '),
+    );
+
+function Scores({ page, row }: { page: Page; row: Row }) {
+  const stories = storiesOf(page, row);
+  return (
+    <>
+      {lettersOf(row)}
+      {stories.length > 0 && (
+        <ul>
+          {stories.map((story) => (
+            <li>{story}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const fileColumns = (page: Page): ListColumn<Row>[] => {
+  const { words } = page;
+  return [
+    { label: words.t('overview.axis-institute'), value: (row) => row.institute.toUpperCase() },
+    { label: words.t('reviews.programme'), value: (row) => row.programme },
+    { label: words.t('reviews.outcome'), value: (row) => row.outcome },
+    { label: words.t('reviews.year'), kind: 'number', value: (row) => row.year },
+    { label: words.t('reviews.scores'), value: lettersOf },
+    { label: words.t('reviews.score-stories'), value: (row) => storiesOf(page, row).join('\n') },
+    { label: words.t('reviews.report-state-filed'), kind: 'day', value: (row) => row.filedOn },
+    { label: words.t('reviews.filed-replaced-on'), kind: 'day', value: (row) => row.replacedOn },
+    { label: words.t('reviews.words-withdrawn-on'), kind: 'day', value: (row) => row.withdrawn?.on ?? null },
+    { label: 'SHA-256', value: (row) => row.sha256 },
+  ];
+};

@@ -1,0 +1,39 @@
+import type { Localized } from '../../../kernel/localized.ts';
+import type { Words } from '../../../text/words.ts';
+import { figureNumber } from '../../results/pages/figure-text.ts';
+import type { FiledIndicator } from '../rules/filed-programme.ts';
+
+export const filedFigures = ['baseline', 'target', 'actual'] as const;
+export type FiledFigureName = (typeof filedFigures)[number];
+
+type Props = { words: Words; indicator: FiledIndicator; of: FiledFigureName };
+
+/** A figure as it was filed, or what was said in its place. */
+export function FiledFigure({ words, indicator, of }: Props) {
+  const value = indicator[of];
+  if (value !== null) return <>{figureNumber(words, value)}</>;
+  return (
+    <>
+      {saidOf(indicator, of).map((text) => (
+        <div>{words.text(text)}</div>
+      ))}
+    </>
+  );
+}
+
+/** The same for a file. */
+export const figureValue = (words: Words, indicator: FiledIndicator, of: FiledFigureName): string =>
+  indicator[of] ??
+  saidOf(indicator, of)
+    .map((text) => words.text(text))
+    .join('\n');
+
+/** Whether anything is said in words: sentences in a column of numbers would neither wrap nor read well. */
+export const isInWords = (indicator: FiledIndicator): boolean =>
+  filedFigures.some((of) => saidOf(indicator, of).length > 0);
+
+const saidOf = ({ words }: FiledIndicator, of: FiledFigureName): Localized[] => [words?.[of] ?? []].flat();
+
+/** Where an outcome, or an indicator of it, stands on the page of its account. */
+export const outcomeAnchor = (place: number): string => `outcome-${place}`;
+export const indicatorAnchor = (outcome: number, place: number): string => `indicator-${outcome}-${place}`;

@@ -1,0 +1,53 @@
+import { ListPager } from '../../../page/list-pager.tsx';
+import type { Page } from '../../../page/page.ts';
+import { DataTable } from '../../../ui/data-table.tsx';
+import type { IndicatorLine } from '../rules/shared-indicators.ts';
+import { FiledFigure, filedFigures, isInWords } from './filed-figure.tsx';
+import { accountName, InOutcome, lineName } from './filed-line.tsx';
+
+const indicatorsAPage = 50;
+
+/** Indicators outcome by outcome, page by page. */
+export function IndicatorTable({ page, rows }: { page: Page; rows: readonly IndicatorLine[] }) {
+  const { words } = page;
+  const from = Math.max(0, Math.trunc(Number(page.query.get('after'))) || 0);
+  const shown = rows.slice(from, from + indicatorsAPage);
+  const numeric = shown.every(({ indicator }) => !isInWords(indicator));
+  return (
+    <>
+      <DataTable
+        caption={words.t('filing.indicators')}
+        captionHidden
+        rows={shown}
+        group={({ line }) => `${accountName(page, line)} · ${lineName(page, line)}`}
+        empty={words.t('filing.no-indicators')}
+        columns={[
+          {
+            key: 'indicator',
+            label: words.t('filing.indicator'),
+            cell: (row) => (
+              <InOutcome row={row}>
+                {row.indicator.code} {words.text(row.indicator.title)}
+              </InOutcome>
+            ),
+          },
+          { key: 'unit', label: words.t('results.unit'), cell: ({ indicator }) => indicator.unit },
+          ...filedFigures.map((of) => ({
+            key: of,
+            label: words.t(`filing.${of}`),
+            numeric,
+            cell: (row: IndicatorLine) => (
+              <InOutcome row={row}>
+                <FiledFigure words={words} indicator={row.indicator} of={of} />
+              </InOutcome>
+            ),
+          })),
+        ]}
+      />
+      <ListPager
+        page={page}
+        after={from + indicatorsAPage < rows.length ? String(from + indicatorsAPage) : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Page } from '../../../page/page.ts';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { type FiledLine, type MoneySum, moneyOf, reachOf } from '../rules/filed-outcomes.ts';
+import type { FiledMoney } from '../rules/filed-programme.ts';
+import { accountName, InAccount, lineName } from './filed-line.tsx';
+
+type Props = { page: Page; lines: readonly FiledLine[] };
+
+/** Plan, money and reach, account by account; each figure opens to its place in the account, and all add up below. */
+export function OutcomeTable({ page, lines }: Props) {
+  const { words } = page;
+  const reach = reachOf(lines.flatMap((line) => line.reach ?? []));
+  const held = (of: { held: number; planned: number }) =>
+    words.t('overview.so-many-of', { count: of.held, of: of.planned });
+  return (
+    <DataTable
+      caption={words.t('filing.outcomes')}
+      captionHidden
+      rows={lines}
+      group={(line) => accountName(page, line)}
+      empty={words.t('filing.none-yet')}
+      columns={[
+        {
+          key: 'outcome',
+          label: words.t('overview.outcome'),
+          cell: (line) => <InAccount line={line}>{lineName(page, line)}</InAccount>,
+          footer: words.t('overview.total'),
+        },
+        { key: 'aims', label: words.t('filing.aims'), cell: ({ aims }) => aims.join(', ') },
+        ...moneyColumns(page, lines),
+        {
+          key: 'activities',
+          label: words.t('filing.held-of-planned'),
+          numeric: true,
+          cell: (line) => line.reach && <InAccount line={line}>{held(line.reach)}</InAccount>,
+          footer: held(reach),
+        },
+        {
+          key: 'participants',
+          label: words.t('activities.attendances'),
+          numeric: true,
+          cell: (line) =>
+            line.reach && <InAccount line={line}>{words.number(line.reach.participants)}</InAccount>,
+          footer: words.number(reach.participants),
+        },
+      ]}
+    />
+  );
+}
+
+/** The amounts of an outcome, in the order of an account. */
+export const filedAmounts = [
+  { key: 'budget', label: 'filing.budget', of: ({ budgetMinor }: FiledMoney) => budgetMinor },
+  { key: 'spent', label: 'filing.spent', of: ({ spentMinor }: FiledMoney) => spentMinor },
+  {
+    key: 'in-year',
+    label: 'filing.spent-in-year',
+    of: ({ spentInYearMinor }: FiledMoney) => spentInYearMinor,
+  },
+  {
+    key: 'transferred',
+    label: 'filing.transferred',
+    of: ({ transferredMinor }: FiledMoney) => transferredMinor,
+  },
+] as const;
+
+const moneyColumns = ({ words }: Page, lines: readonly FiledLine[]): Column<FiledLine>[] => {
+  const sums = moneyOf(lines);
+  const amount = (minor: number | null, { currency }: Pick<MoneySum, 'currency'>) =>
+    minor === null ? '' : words.money({ minor, currency });
+  return filedAmounts.map(({ key, label, of }) => ({
+    key,
+    label: words.t(label),
+    numeric: true,
+    cell: (line) => {
+      const text = amount(of(line.money), line);
+      return text && <InAccount line={line}>{text}</InAccount>;
+    },
+    footer: sums.map((sum) => <div>{amount(of(sum), sum)}</div>),
+  }));
+};

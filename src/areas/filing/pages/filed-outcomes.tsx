@@ -1,0 +1,147 @@
+import { NotFound } from '../../../kernel/problem.ts';
+import { Frame } from '../../../page/frame.tsx';
+import { isListFile } from '../../../page/list-export.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { PageHead } from '../../../ui/page-head.tsx';
+import { aimTitle } from '../../overview/pages/agreement-words.ts';
+import { TableFile } from '../../overview/pages/table-file.tsx';
+import { aims } from '../../programmes/rules/outcome-input.ts';
+import { filedOutcomes } from '../queries/filed-outcomes.ts';
+import { type FiledChoice, filedProgrammes, type LatestFiling } from '../queries/latest-contents.ts';
+import type { FiledLine } from '../rules/filed-outcomes.ts';
+import { mayReadFilings } from '../rules/filing-permissions.ts';
+import { indicatorLines, sharedIndicators } from '../rules/shared-indicators.ts';
+import { IndicatorTable } from './filed-indicator-table.tsx';
+import { OutcomeTable } from './filed-outcome-table.tsx';
+import { outcomesFile } from './filed-outcomes-file.ts';
+import { SharedTable } from './filed-shared-table.tsx';
+import { filingTitle } from './filings.tsx';
+
+/** Plan, reach, money and indicators of each outcome as it was filed: over all institutes for the donor, one's own else. */
+export const show = async (page: Page) => {
+  const { actor } = page;
+  if (mayReadFilings(actor) !== true) throw new NotFound();
+  const { institutes } = actor;
+  const { narrowings, filings, lines } = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(page, await filedProgrammes(tx, institutes));
+    const { year, ...filter } = valuesOf(narrowings);
+    const asked = { ...filter, year: year === undefined ? undefined : Number(year) };
+    return { narrowings, ...(await filedOutcomes(tx, institutes, asked)) };
+  });
+  const isWrong = isAmiss(narrowings);
+  if (isListFile(page) && !isWrong) return outcomesFile(page, lines);
+  return (isWrong ? invalid : html)(view(page, { narrowings, filings, lines }));
+};
+
+const narrowingsOf = (page: Page, filed: readonly FiledChoice[]): Narrowing[] => {
+  const { words } = page;
+  const institutes = [...new Set(filed.map(({ institute }) => institute))];
+  const years = [...new Set(filed.flatMap(({ years }) => years))].sort((a, b) => b - a);
+  const said = (values: readonly string[], labelOf: (value: string) => string) =>
+    values.map((value) => ({ value, label: labelOf(value) }));
+  return [
+    narrowing(
+      page,
+      'institute',
+      words.t('overview.axis-institute'),
+      said(institutes, (code) => code.toUpperCase()),
+    ),
+    narrowing(
+      page,
+      'programme',
+      words.t('overview.programme'),
+      filed.map(({ programmeId, reference }) => ({ value: programmeId, label: reference })),
+    ),
+    narrowing(
+      page,
+      'aim',
+      words.t('overview.axis-aim'),
+      said(aims, (aim) => `${aim} ${aimTitle(words, aim)}`),
+    ),
+    narrowing(
+      page,
+      'year',
+      words.t('filing.year'),
+      said(years.map(String), (year) => year),
+    ),
+  ];
+};
+
+type Seen = {
+  narrowings: readonly Narrowing[];
+  filings: readonly LatestFiling[];
+  lines: readonly FiledLine[];
+};
+
+const view = (page: Page, { narrowings, filings, lines }: Seen) => {
+  const { words } = page;
+  const rows = indicatorLines(lines);
+  const shared = sharedIndicators(rows);
+  return (
+    <Frame
+      page={page}
+      title={words.t('filing.outcomes')}
+      crumbs={[{ label: words.t('filing.filings'), href: paths.filings() }]}
+    >
+      <NarrowingErrors words={words} narrowings={narrowings} />
+      <PageHead
+        title={words.t('filing.outcomes')}
+        quiet={words.t('filing.outcomes-what')}
+        actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
+      />
+      <NarrowingFilters page={page} narrowings={narrowings} />
+      <OutcomeTable page={page} lines={lines} />
+      {lines.length > 0 && <TableFile page={page} table="outcomes" />}
+      {rows.length > 0 && (
+        <>
+          <Card title={words.t('filing.shared')}>
+            <p class="quiet">{words.t('filing.shared-what')}</p>
+            <NotCompared page={page} filings={filings} lines={lines} />
+            <SharedTable page={page} shared={shared} />
+            {shared.length > 0 && <TableFile page={page} table="shared" />}
+          </Card>
+          <Card title={words.t('filing.indicators')} id="indicators">
+            <IndicatorTable page={page} rows={rows} />
+            <TableFile page={page} table="indicators" />
+          </Card>
+        </>
+      )}
+    </Frame>
+  );
+};
+
+/** The accounts that were filed before the key of a definition went into them. */
+function NotCompared({ page: { words }, filings, lines }: { page: Page } & Pick<Seen, 'filings' | 'lines'>) {
+  const shown = new Set(lines.map(({ account }) => account.id));
+  const older = filings.filter(
+    ({ id, content }) =>
+      shown.has(id) &&
+      content.outcomes.some(({ indicators }) => indicators.some(({ library }) => library === undefined)),
+  );
+  if (older.length === 0) return null;
+  return (
+    <>
+      <p class="quiet">{words.t('filing.shared-older')}</p>
+      <ul>
+        {older.map((filing) => (
+          <li>
+            <a href={paths.filing({ id: filing.id })}>
+              {filing.instituteCode.toUpperCase()} · {filingTitle(filing, words)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { clockOf, letter } from '../../../../test/support/obligations.ts';
+import { title } from '../../../../test/support/union-work.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { languages } from '../../../kernel/language.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { fileProgramme } from '../../filing/commands/file-programme.ts';
+import { openProgramme } from '../../programmes/commands/open-programme.ts';
+import { addObligationKind } from '../commands/add-obligation-kind.ts';
+import { decideObligation } from '../commands/decide-obligation.ts';
+import { fileObligation } from '../commands/file-obligation.ts';
+import { moveObligation } from '../commands/move-obligation.ts';
+import { show } from './obligations.tsx';
+
+const db = await testDatabase();
+const app = testApp(db);
+const thisYear = yearOf(todayIn());
+const told = thisYear - 2;
+const due = told + 1;
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  const clock = await clockOf(db, cast);
+  const { id: obligationId } = await clock.owed('financial-report', told);
+  const donor = cast.as('donor_officer', { institutes: [cast.institute.id], language: 'en' });
+  const year = async (query: Record<string, string> = {}) => {
+    const narrowed = { year: String(due), institute: cast.institute.code, ...query };
+    const { status, text } = await app.as(donor).get(withQuery(paths.obligations(), narrowed));
+    assert.equal(status, 200);
+    return text;
+  };
+  const row = async (named: RegExp) =>
+    [...(await year()).matchAll(/<tr>.*?<\/tr>/gs)].map(([tr]) => tr).findLast((tr) => named.test(tr)) ?? '';
+  return { ...clock, cast, donor, obligationId, year, row };
+};
+
+const report = /Financial report/;
+const granted = { grantedBy: 'file_manager', grantedOn: `${due}-06-01`, letterReference: 'D4/12', letter };
+
+test('the donor’s year shows what is owed with its legal and its derogated day, on screen and in the file', async () => {
+  const { cast, obligationId, year, row } = await prepared();
+  assert.match(await row(report), /not filed yet/);
+  await doing(db, cast.system, moveObligation, {
+    obligationId,
+    version: 0,
+    dueOn: `${due}-09-30`,
+    ...granted,
+  });
+  const shown = await row(report);
+  for (const day of [/30\/06\/\d{4}/, /30\/09\/\d{4} · file manager/, /not filed yet/])
+    assert.match(shown, day);
+  const months = (await year())
+    .split('<table')
+    .find((each) => each.includes(`>Still owed in ${due}, by month`));
+  assert.match(months ?? '', /Financial report[\s\S]*data-label="Sept?"/);
+  const file = await year({ format: 'csv' });
+  assert.match(
+    file,
+    new RegExp(`Financial report,P2022,${told},${due}-06-30,${due}-09-30,file manager,,not filed yet`),
+  );
+});
+
+test('a version filed bears what the donor said of it; one that was asked about is owed again', async () => {
+  const { cast, obligationId, year, owed } = await prepared();
+  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  const said = {
+    obligationId,
+    version: 0,
+    filingVersion: 1,
+    decidedOn: `${due}-09-01`,
+    letterReference: 'D4/77',
+  };
+  const remark = 'The letter is cross with us';
+  await doing(db, cast.system, decideObligation, { ...said, decision: 'questions', remark, letter });
+  const asked = await year();
+  assert.match(asked, /questions asked · 01\/09\/\d{4} · D4\/77/);
+  assert.match(asked, /another version is owed/);
+  assert.ok(!asked.includes(remark), 'what the institute remarks stays in the house');
+  const version = (await owed('financial-report', told)).closingNo ?? 0;
+  await doing(db, cast.system, fileObligation, { ...filing, version, filedOn: `${due}-09-20` });
+  assert.doesNotMatch(await year(), /another version is owed/);
+});
+
+test('what lies frozen in Relais opens from its obligation, noted as sent or not', async () => {
+  const { cast, programmeId, obligationId, row } = await prepared();
+  assert.doesNotMatch(await row(report), /href="\/filings/);
+  const account = { programmeId, kind: 'yearly_account', year: told };
+  const { id } = await doing(db, cast.as('director'), fileProgramme, account);
+  const link = new RegExp(`href="${paths.filing({ id })}"[^>]*>account of ${told}`);
+  assert.match(await row(report), link);
+  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, filing);
+  assert.match(await row(report), link);
+});
+
+test('what an institute owes by a kind of its own, or of a programme that is not decided, the donor is not told', async () => {
+  const { cast, year } = await prepared();
+  await doing(db, cast.system, openProgramme, { reference: 'DRAFT', title, fromOn: `${told}-01-01` });
+  await doing(db, cast.as('director'), addObligationKind, {
+    ...{
+      title: { en: { text: 'House report', source: true } },
+      scope: 'programme',
+      rhythm: 'every',
+      bound: 'by',
+    },
+    ...{
+      yearsAfter: 1,
+      month: 3,
+      dayOfMonth: 31,
+      role: 'director',
+      citation: 'House rule',
+      confidence: 'read',
+    },
+    cycleFrom: 2017,
+  });
+  assert.doesNotMatch(await year(), /House report|DRAFT/);
+});
+
+const lent = [
+  ...['programmes', 'programme_decisions', 'outcomes', 'outcome_ends', 'programme_amendments', 'evaluations'],
+  ...['obligation_kinds', 'obligation_events', 'obligation_dates', 'obligation_takings', 'evaluation_steps'],
+  ...['programme_amendment_answers', 'amendment_withdrawals'],
+];
+
+test('outside the one question the donor reads no row that days are computed of, and within it no word', async () => {
+  const { cast, donor, obligationId } = await prepared();
+  await doing(db, cast.system, moveObligation, {
+    obligationId,
+    version: 0,
+    dueOn: `${due}-09-30`,
+    ...granted,
+  });
+  const count = (table: string) => sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`;
+  await db.read(donor, async (tx) => {
+    for (const table of lent) assert.equal((await count(table).execute(tx)).rows[0]?.n, 0, table);
+    await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
+    for (const table of ['programmes', 'outcomes', 'obligation_kinds', 'obligation_dates'])
+      assert.notEqual((await count(table).execute(tx)).rows[0]?.n, 0, table);
+  });
+  for (const column of [
+    'programmes.title',
+    'outcomes.title',
+    'obligation_takings.reason',
+    'obligation_kinds.citation',
+  ])
+    await assert.rejects(
+      db.read(donor, async (tx) => {
+        await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
+        await sql`select ${sql.ref(column)} from ${sql.table(column.split('.')[0]!)}`.execute(tx);
+      }),
+      /permission denied/,
+      column,
+    );
+});
+
+test('the donor’s year is said in five languages, with few queries; an institute’s people get their own clock', async () => {
+  const { cast, donor } = await prepared();
+  for (const language of languages) {
+    const reader = cast.as('donor_officer', { institutes: [cast.institute.id], language });
+    const { text } = await app.as(reader).get(withQuery(paths.obligations(), { year: String(due) }));
+    assert.doesNotMatch(text, />[^<]*\b(obligations|page|filing)\.[a-zA-Z0-9-]+[^<]*</);
+  }
+  const { queries } = await countingQueries(db, donor, show);
+  assert.ok(queries <= 10, String(queries));
+  const own = await app.as(cast.as('director', { language: 'en' })).get(paths.obligations());
+  assert.doesNotMatch(own.text, /Owed and filed by the institutes/);
+});

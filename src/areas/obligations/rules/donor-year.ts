@@ -1,0 +1,128 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { ClosingChannel, DateGranter, DonorDecision } from './obligation-state.ts';
+
+/** What the donor itself said of a version, as the institute put it on record. */
+export type DonorWord = { decision: DonorDecision; decidedOn: CalendarDay; letterReference: string };
+
+/** A version filed, as the donor reads it: nothing of what it rests on, and no receipt. */
+export type FiledObligation = {
+  obligationId: string;
+  instituteCode: string;
+  title: Localized;
+  subject: string;
+  year: number;
+  legalOn: CalendarDay | null;
+  dueOn: CalendarDay | null;
+  filingVersion: number;
+  filedOn: CalendarDay;
+  channel: ClosingChannel;
+  /** Of the version frozen in Relais that was filed; null where it lies elsewhere. */
+  sha256: string | null;
+  word: DonorWord | null;
+};
+
+/** What the donor is told of an obligation: what it is, of what and by which day; no function, no state, no word of the house. */
+export type ToldObligation = {
+  obligationId: string;
+  instituteCode: string;
+  code: string;
+  title: Localized;
+  programmeId: string | null;
+  subject: string;
+  year: number;
+  legalOn: CalendarDay | null;
+  derogatedOn: CalendarDay | null;
+  grantedBy: DateGranter | null;
+  /** Whether a version is owed: none was filed, or the last one was asked about or refused. */
+  isOpen: boolean;
+  filingVersion: number | null;
+};
+
+/** What lies frozen in Relais: the account of a programme and a year, or scores or lessons of an outcome and a year. */
+export type FrozenAccount = {
+  instituteCode: string;
+  what: 'account' | 'scores' | 'lessons';
+  id: string;
+  /** The programme's id, or the references of programme and outcome as an obligation has them. */
+  about: string;
+  year: number;
+  filedOn: CalendarDay;
+  sha256: string;
+};
+
+/** One line of the donor's year: a version filed, or one that is still owed. */
+export type DonorLine = Pick<ToldObligation, 'instituteCode' | 'title' | 'subject' | 'year' | 'legalOn'> & {
+  derogatedOn: CalendarDay | null;
+  grantedBy: DateGranter | null;
+  /** The version filed, or the last one where another is owed; null where none was. */
+  filingVersion: number | null;
+  /** Null: it is still owed. */
+  filedOn: CalendarDay | null;
+  channel: ClosingChannel | null;
+  word: DonorWord | null;
+  account: FrozenAccount | null;
+};
+
+type Found = {
+  filed: readonly FiledObligation[];
+  told: readonly ToldObligation[];
+  accounts: readonly FrozenAccount[];
+};
+
+/** The lines by institute and day, what has no day last. */
+export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
+  const toldById = new Map(told.map((each) => [each.obligationId, each]));
+  const lines: DonorLine[] = [
+    ...filed.map((row) => {
+      const of = toldById.get(row.obligationId);
+      const isDerogated = row.dueOn !== row.legalOn;
+      return {
+        ...row,
+        derogatedOn: isDerogated ? row.dueOn : null,
+        grantedBy: isDerogated && of?.derogatedOn === row.dueOn ? of.grantedBy : null,
+        account: accountOf(accounts, of, row),
+      };
+    }),
+    ...told
+      .filter(({ isOpen }) => isOpen)
+      .map((row) => ({
+        ...row,
+        ...{ filedOn: null, channel: null, word: null },
+        account: accountOf(accounts, row),
+      })),
+  ];
+  const key = (line: DonorLine) => `${line.instituteCode} ${dayOf(line) ?? '9999'} ${line.subject}`;
+  return lines.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+};
+
+/** The day under which a line stands: when it was filed, or by when it is owed. */
+export const dayOf = ({ filedOn, derogatedOn, legalOn }: DonorLine): CalendarDay | null =>
+  filedOn ?? derogatedOn ?? legalOn;
+
+const answering: Readonly<Record<string, FrozenAccount['what']>> = {
+  'financial-report': 'account',
+  'performance-scores': 'scores',
+  'lessons-learned': 'lessons',
+};
+
+/** What was frozen of an obligation: the very version that was filed, else the last one until that day. */
+const accountOf = (
+  accounts: readonly FrozenAccount[],
+  told: ToldObligation | undefined,
+  filed?: FiledObligation,
+): FrozenAccount | null => {
+  const named = filed?.sha256 && accounts.find(({ sha256 }) => sha256 === filed.sha256);
+  if (named) return named;
+  if (!told) return null;
+  const what = answering[told.code];
+  const about = what === 'account' ? told.programmeId : told.subject;
+  const own = accounts.filter(
+    (each) =>
+      each.instituteCode === told.instituteCode &&
+      each.what === what &&
+      each.about === about &&
+      each.year === told.year,
+  );
+  return own.findLast(({ filedOn }) => !filed || filedOn <= filed.filedOn) ?? own.at(-1) ?? null;
+};
