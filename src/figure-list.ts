@@ -13,6 +13,7 @@ import { portfolioQuestion } from './areas/overview/queries/portfolio-question.t
 import { libraryQuestion } from './areas/results/queries/library-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
 import { evaluationQuestion } from './areas/reviews/queries/evaluation-question.ts';
+import { scoreProposalQuestion } from './areas/reviews/queries/score-proposal-question.ts';
 import { filedScoresQuestion } from './areas/reviews/queries/score-question.ts';
 import type { FigureQuestion, InstituteQuestion } from './db/figure-question.ts';
 
@@ -25,6 +26,7 @@ export const figureQuestions: readonly FigureQuestion[] = [
   consolidatedQuestion,
   obligationQuestion,
   evaluationQuestion,
+  scoreProposalQuestion,
   groupQuestion,
 ];
 

@@ -11,6 +11,7 @@ import { type ListedEdition, scoreEditions } from '../queries/score-editions.ts'
 import { scoreQuestions } from '../queries/score-sheets.ts';
 import { mayReadScoreQuestions, mayWordScoreQuestions } from '../rules/score-permissions.ts';
 import { editionBrought, firstYearScored, type ScoreQuestion } from '../rules/score-questions.ts';
+import { wholeBoundsText } from './proposal-words.ts';
 
 type Seen = { editions: readonly ListedEdition[]; edition: number; questions: readonly ScoreQuestion[] };
 
@@ -118,6 +119,11 @@ function QuestionTable({ page: { words }, questions }: { page: Page; questions: 
           key: 'told',
           label: words.t('reviews.question-told'),
           cell: ({ toldAtEnd }) => words.t(toldAtEnd ? 'page.yes' : 'page.no'),
+        },
+        {
+          key: 'bounds',
+          label: words.t('reviews.bounds'),
+          cell: ({ bounds }) => bounds && wholeBoundsText(words, bounds),
         },
       ]}
     />
