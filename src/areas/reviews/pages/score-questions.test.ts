@@ -247,3 +247,14 @@ test('which figures propose a letter, from which on, is changed with an edition 
   assert.equal(asked[5]?.bounds, null);
   assert.deepEqual(asked[4]?.bounds, questionsBrought[4]?.bounds, 'what was not changed stays as it was');
 });
+
+test('the questionnaire and its editions are taken along', async () => {
+  const { director, word } = await prepared();
+  assert.equal((await word(1, 2026, fresh)).status, 303);
+  const fileOf = async (query: Record<string, string>) =>
+    (await director.get(withQuery(paths.scoreQuestions(), { format: 'csv', ...query }))).text.trim();
+  assert.equal((await fileOf({})).split('\r\n').length, 14);
+  assert.equal((await fileOf({ edition: '1' })).split('\r\n').length, 13);
+  assert.match(await fileOf({ edition: '1' }), /from 90\u00a0%[^\r]*guessed/);
+  assert.match(await fileOf({ table: 'editions' }), /\r\n2,2026,13,[^\r]+\r\n1,1990,12/);
+});
