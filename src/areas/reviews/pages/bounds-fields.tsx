@@ -72,6 +72,7 @@ export function BoundsFields({ page, state, row }: Props) {
       <TextField
         {...field('source')}
         label={words.t('reviews.bounds-source')}
+        hint={words.t('reviews.no-names')}
         optional={words.t('page.optional')}
       />
     </>
