@@ -215,13 +215,6 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
                 <Beside page={page} loaded={loaded} criterion={criterion} />
               </>
             )}
-            {proposals.flatMap((proposal) =>
-              proposal.question === code ? (
-                <ProposalOfFigures page={page} outcome={outcome} proposal={proposal} figures={scored} />
-              ) : (
-                []
-              ),
-            )}
             <RadioField
               {...field(`scores.${code}`)}
               label={question}
@@ -232,6 +225,13 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
                 { value: '', label: words.t('reviews.score-none') },
               ]}
             />
+            {proposals.flatMap((proposal) =>
+              proposal.question === code ? (
+                <ProposalOfFigures page={page} outcome={outcome} proposal={proposal} figures={scored} />
+              ) : (
+                []
+              ),
+            )}
             <TextArea
               {...field(`stories.${code}`)}
               label={words.t('reviews.score-story')}

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { FigureQuestion, FigureRow } from '../../../db/figure-question.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import type { Score } from '../rules/score-input.ts';
@@ -30,23 +30,23 @@ export const scoreProposalQuestion: FigureQuestion = {
     );
     const rows: FigureRow[] = [];
     for (const { id, code } of outcomes) {
-      const asked = { id, code, programmeId, fromOn: programme.fromOn, year, asOf };
+      const asked = { id, code, programmeId, fromOn: programme.fromOn, year, asOf, on };
       rows.push(...(await rowsOf(tx, instituteId, asked)));
     }
     return { rows };
   },
 };
 
-type Asked = Parameters<typeof figuresOfYear>[2] & { code: string };
+type Asked = Parameters<typeof figuresOfYear>[2] & { code: string; on: CalendarDay };
 
 const rowsOf = async (tx: Tx, instituteId: string, asked: Asked): Promise<FigureRow[]> => {
-  const { id: outcomeId, code, year, asOf } = asked;
+  const { id: outcomeId, code, year, asOf, on } = asked;
   const sheet = await scoreSheetOf(tx, instituteId, { outcomeId, year });
   const questions = sheet
     ? await scoreQuestions(tx, instituteId, sheet.edition)
     : await questionsOfYear(tx, instituteId, year);
   const given = await lettersGiven(tx, instituteId, sheet?.id, asOf);
-  const figures = scoredFigures(await figuresOfYear(tx, instituteId, asked), year);
+  const figures = scoredFigures(await figuresOfYear(tx, instituteId, asked), year, on);
   return scoreProposals(questions, figures).map(({ question, bounds, percent, score, missing }) => ({
     at: {
       ...{ outcome: code, year: String(year), question, measure: bounds.measure },

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { ScoredFigures } from '../rules/score-proposal.ts';
+import { isOver } from '../rules/score-year.ts';
 import { type ReviewFigures, reviewFigures } from './review-figures.ts';
 
 type Scored = {
@@ -23,11 +24,13 @@ export const figuresOfYear = (
 export const scoredFigures = (
   { indicators, money, activities }: ReviewFigures,
   year: number,
+  today = todayIn(),
 ): ScoredFigures => {
   const sum = (of: (row: ReviewFigures['activities'][number]) => number) =>
     activities.reduce((total, row) => total + of(row), 0);
   return {
     year,
+    isOver: isOver(year, today),
     indicators: indicators
       .filter(({ indicator: { measure } }) => measure === 'number' || measure === 'percentage')
       .map(({ indicator: { id, code }, actual, target, course }) => ({

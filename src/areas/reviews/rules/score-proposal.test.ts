@@ -5,6 +5,7 @@ import { type Bounds, type Measure, measures, questionsBrought } from './score-q
 
 const figures: ScoredFigures = {
   year: 2025,
+  isOver: true,
   indicators: [
     { id: 'one', code: '1.1', isMeasured: true, isAimed: true, course: 120 },
     { id: 'two', code: '1.2', isMeasured: true, isAimed: true, course: 60 },
@@ -63,6 +64,15 @@ test('where figures are missing no letter is proposed, and which is said', () =>
   assert.deepEqual(of('budget-spent'), [['budget', undefined]]);
   const none = proposed(boundsOf('indicators-on-course', [90, 70, 40]), { ...figures, indicators: [] });
   assert.deepEqual(none?.missing, [{ key: 'reviews.lacks-indicators' }]);
+});
+
+test('of a year that is not over no letter is proposed: the rest of its figures is missing', () => {
+  const running = proposed(boundsOf('activities-held', [75, 50, 25]), { ...figures, isOver: false });
+  assert.deepEqual([running?.score, running?.percent], [null, null]);
+  assert.deepEqual(
+    running?.missing.map(({ key }) => key),
+    ['reviews.lacks-rest-of-year'],
+  );
 });
 
 test('a letter that differs from what is proposed is told; the same letter and no letter are not', () => {

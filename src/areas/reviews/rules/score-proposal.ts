@@ -5,6 +5,8 @@ import type { Bounds, Measure, ScoreQuestion } from './score-questions.ts';
 /** Live figures of an outcome that measures read; money in minor units of `currency`, until the end of the year. */
 export type ScoredFigures = {
   year: number;
+  /** What is still to come of it is not known. */
+  isOver: boolean;
   /** Those that are measured in figures. `course`: of the way to what was aimed at by then, in per cent. */
   indicators: readonly {
     id: string;
@@ -39,7 +41,7 @@ export const scoreProposals = (
 ): ScoreProposal[] =>
   questions.flatMap(({ code, bounds }) => {
     if (!bounds) return [];
-    const missing = missingOf[bounds.measure](figures);
+    const missing = [...restOfYear(figures), ...missingOf[bounds.measure](figures)];
     const percent = missing.length > 0 ? null : percentOf[bounds.measure](figures);
     const score = percent === null ? null : letterOf(bounds, percent);
     return [{ question: code, bounds, percent, score, missing }];
@@ -76,6 +78,9 @@ const percentOf: Readonly<Record<Measure, (figures: ScoredFigures) => number>> =
 };
 
 type Missing = ScoreProposal['missing'];
+
+const restOfYear = ({ year, isOver }: ScoredFigures): Missing =>
+  isOver ? [] : [{ key: 'reviews.lacks-rest-of-year', args: { year: String(year) } }];
 
 const missingIndicators = ({ indicators }: ScoredFigures): Missing => {
   if (indicators.length === 0) return [{ key: 'reviews.lacks-indicators' }];
