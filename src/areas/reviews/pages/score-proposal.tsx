@@ -61,7 +61,10 @@ export function ProposalOfFigures({ page, outcome, proposal, figures }: Props) {
         </ul>
       )}
       <p class="quiet">
-        {words.t(`reviews.measure-${bounds.measure}`)}: {boundsText(words, bounds)}{' '}
+        {words.t('page.labelled', {
+          label: words.t(`reviews.measure-${bounds.measure}`),
+          value: boundsText(words, bounds),
+        })}{' '}
         <Tag tone={confidenceTone[bounds.confidence]}>
           {words.t(`rulebook.confidence-${bounds.confidence}`)}
         </Tag>{' '}
@@ -77,9 +80,11 @@ export function ProposalOfFigures({ page, outcome, proposal, figures }: Props) {
         ))}
       </p>
       {score && (
-        <Button kind="second" name={takeButton} value={question}>
-          {words.t('reviews.take-proposal')}
-        </Button>
+        <p>
+          <Button kind="second" name={takeButton} value={question}>
+            {words.t('reviews.take-proposal')}
+          </Button>
+        </p>
       )}
     </>
   );
@@ -94,27 +99,34 @@ const sourcesOf = (
 ): Link[] => {
   const year = String(of);
   const list = (state: string) => withQuery(paths.activities(), { outcome, state, year });
-  const counted = (count: number) => `: ${words.number(count)}`;
-  const held = { label: words.t('reviews.held') + counted(activities.held), href: list('held') };
+  const labelled = (label: string, value: string) => words.t('page.labelled', { label, value });
+  const amount = (minor: number) => words.money({ minor, currency: money.currency });
+  const held = {
+    label: labelled(words.t('reviews.held'), words.number(activities.held)),
+    href: list('held'),
+  };
   if (measure === 'activities-held')
     return [
-      { label: words.t('reviews.planned') + counted(activities.planned), href: list('standing') },
+      {
+        label: labelled(words.t('reviews.planned'), words.number(activities.planned)),
+        href: list('standing'),
+      },
       held,
     ];
   if (measure === 'women-taking-part') return [held];
   if (measure === 'budget-spent')
     return [
       {
-        label: `${words.t('reviews.budget-until', { year })}: ${words.money({ minor: money.budget, currency: money.currency })}`,
+        label: labelled(words.t('reviews.budget-until', { year }), amount(money.budget)),
         href: withQuery(paths.budget({ id: programmeId }), { outcome }),
       },
       {
-        label: `${words.t('reviews.spent')}: ${words.money({ minor: money.spent, currency: money.currency })}`,
+        label: labelled(words.t('reviews.spent'), amount(money.spent)),
         href: withQuery(paths.expenses(), { programme: programmeId, outcome, 'until-year': year }),
       },
     ];
   return indicators.map(({ id, code, course }) => ({
-    label: course === undefined ? code : `${code}: ${words.number(course)}\u00a0%`,
+    label: course === undefined ? code : labelled(code, `${words.number(course)}\u00a0%`),
     href: entriesHref(id, { breakdown: {} }, { from: fromOn, until: lastDayOfYear(of) }),
   }));
 };

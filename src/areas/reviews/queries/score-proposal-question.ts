@@ -7,7 +7,7 @@ import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import type { Score } from '../rules/score-input.ts';
 import { scoreProposals } from '../rules/score-proposal.ts';
-import { yearToScore } from '../rules/score-year.ts';
+import { isYearOf, yearToScore } from '../rules/score-year.ts';
 import { figuresOfYear, scoredFigures } from './score-proposals.ts';
 import { questionsOfYear, scoreQuestions, scoreSheetOf } from './score-sheets.ts';
 
@@ -25,6 +25,7 @@ export const scoreProposalQuestion: FigureQuestion = {
     const programme = await programmeById(tx, instituteId, programmeId);
     if (!programme) return { rows: [] };
     const year = narrowed.year ?? yearToScore(programme, on);
+    if (!isYearOf(programme, year)) return { rows: [] };
     const outcomes = (await outcomesOf(tx, instituteId, programmeId)).filter(
       ({ id }) => narrowed.outcomeId === undefined || id === narrowed.outcomeId,
     );
