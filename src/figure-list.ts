@@ -8,12 +8,17 @@ import { consolidatedQuestion } from './areas/joint/queries/joint-question.ts';
 import { obligationQuestion } from './areas/obligations/queries/obligation-question.ts';
 import { coverageQuestions } from './areas/overview/queries/coverage-questions.ts';
 import { exchangeBalanceQuestion } from './areas/overview/queries/exchange-balance-question.ts';
+import { fileQuestion } from './areas/overview/queries/file-question.ts';
 import { groupQuestion } from './areas/overview/queries/group-question.ts';
 import { partnerQuestions } from './areas/overview/queries/partner-questions.ts';
 import { portfolioQuestion } from './areas/overview/queries/portfolio-question.ts';
+import { progressQuestion } from './areas/overview/queries/progress-question.ts';
+import { riskQuestions } from './areas/programmes/queries/risk-questions.ts';
 import { libraryQuestion } from './areas/results/queries/library-question.ts';
+import { reportQuestion } from './areas/results/queries/report-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
 import { evaluationQuestion } from './areas/reviews/queries/evaluation-question.ts';
+import { scoreProposalQuestion } from './areas/reviews/queries/score-proposal-question.ts';
 import { filedScoresQuestion } from './areas/reviews/queries/score-question.ts';
 import type { FigureQuestion, InstituteQuestion } from './db/figure-question.ts';
 
@@ -26,7 +31,12 @@ export const figureQuestions: readonly FigureQuestion[] = [
   consolidatedQuestion,
   obligationQuestion,
   evaluationQuestion,
+  scoreProposalQuestion,
   groupQuestion,
+  progressQuestion,
+  reportQuestion,
+  ...riskQuestions,
+  fileQuestion,
 ];
 
 /** Every question about an institute, or about several together. */

@@ -23,6 +23,7 @@ const lists = {
   'partner reports': paths.partnerReports(),
   partners: paths.partners(),
   people: paths.people(),
+  'portfolio activities': paths.portfolioActivities(),
   rates: paths.rates(),
   reviews: paths.reviews(),
   stories: paths.stories(),

@@ -2810,6 +2810,12 @@ export type Schema = {
     final_text: Json;
     entry_no: number;
     told_at_end: Generated<boolean>;
+    measure: string | null;
+    bound_a: number | null;
+    bound_b: number | null;
+    bound_c: number | null;
+    bounds_confidence: string | null;
+    bounds_source: Generated<string>;
   };
   score_sheet_moves: {
     institute_id: string;

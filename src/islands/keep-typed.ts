@@ -5,7 +5,8 @@ const sentKey = 'relais.sent';
 
 /**
  * Stands inside a form and keeps its typed values in this tab, for a session that ends under it.
- * `data-key` says whose and which form. With `data-done` it stands in a success notice and forgets what was sent last.
+ * `data-key` says whose and which form. With `data-filled` what the server shows is kept in the place of what was typed.
+ * With `data-done` it stands in a success notice and forgets what was sent last.
  */
 export class KeepTyped extends HTMLElement {
   connectedCallback() {
@@ -13,8 +14,9 @@ export class KeepTyped extends HTMLElement {
     const form = this.closest('form');
     if (!form || !this.dataset.key) return;
     const key = prefix + this.dataset.key;
-    this.restore(form, key);
     const keep = () => store((memory) => memory.setItem(key, JSON.stringify(typedIn(form))));
+    if (this.dataset.filled === undefined) this.restore(form, key);
+    else keep();
     form.addEventListener('input', keep);
     form.addEventListener('submit', () => {
       keep();

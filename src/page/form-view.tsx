@@ -79,6 +79,7 @@ export function PageForm({
           key: `${page.actor.membershipId} ${action ?? page.path}`,
           restored: words.t('page.typed-kept'),
           discard: words.t('page.typed-discard'),
+          isFilledIn: state.isFilledIn,
         }}
         buttons={[first, ...others, ...(hasRows ? [moreRows(page, state)] : [])]}
         cancel={cancelLink(words, cancel)}

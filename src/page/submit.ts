@@ -17,6 +17,8 @@ export type FormState = {
   conflict: Refused['conflict'];
   /** Where a page has several forms, which one: their fields share names, never ids. */
   form?: string;
+  /** The server filled in what nobody typed: a browser that kept what was typed does not write over it. */
+  isFilledIn?: boolean;
 };
 
 export const freshForm = (): FormState => ({

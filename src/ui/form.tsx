@@ -22,9 +22,10 @@ export type FormProps = {
   cancel?: Link | undefined;
   /**
    * Keeps what is typed in this browser tab until it is saved. `key` says whose and which form
-   * (membership and path), so that nobody else is shown it. Leave out for anything shielded.
+   * (membership and path), so that nobody else is shown it; `isFilledIn`: what is shown is kept in its place. Leave out for
+   * anything shielded.
    */
-  keep?: { key: string; restored: string; discard: string } | undefined;
+  keep?: { key: string; restored: string; discard: string; isFilledIn?: boolean | undefined } | undefined;
   /** Asks before leaving with unsaved changes. */
   confirmLeave?: boolean | undefined;
   children: Child;
@@ -46,6 +47,7 @@ export function Form(props: FormProps) {
           data-key={keep.key}
           data-restored={keep.restored}
           data-discard={keep.discard}
+          data-filled={keep.isFilledIn ? '' : undefined}
           role="status"
         />
       )}

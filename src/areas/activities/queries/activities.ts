@@ -64,6 +64,8 @@ export type ActivityFilter = {
   kind?: string | undefined;
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
+  /** Under one of these. */
+  outcomeIds?: readonly string[] | undefined;
   partnershipId?: string | undefined;
   country?: string | undefined;
   state?: ActivityFilterState | undefined;
@@ -113,6 +115,18 @@ const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
   return query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${after.id}::uuid)`);
 };
 
+/** How many they are in all. */
+export const countOfActivities = async (
+  tx: Tx,
+  instituteId: string,
+  filter: ActivityFilter,
+): Promise<number> => {
+  let query = tx.selectFrom('activities as a').where('a.institute_id', '=', instituteId);
+  for (const condition of conditions(filter)) query = query.where(condition);
+  const { count } = await query.select(sql<number>`count(*)::int`.as('count')).executeTakeFirstOrThrow();
+  return count;
+};
+
 /** One activity; undefined where there is none that the actor may see. */
 export const activityById = (tx: Tx, instituteId: string, id: string): Promise<ActivityRow | undefined> =>
   described(tx, ofInstitute(tx, instituteId).where('a.id', '=', id)).executeTakeFirst();
@@ -141,6 +155,7 @@ const conditions = (filter: ActivityFilter) => {
     ...equal('kind', kind),
     ...equal('programme_id', programmeId),
     ...equal('outcome_id', outcomeId),
+    ...(filter.outcomeIds ? [sql<SqlBool>`a.outcome_id = any (${[...filter.outcomeIds]}::uuid[])`] : []),
     ...equal('partnership_id', partnershipId),
     ...equal('country', country),
     ...(year

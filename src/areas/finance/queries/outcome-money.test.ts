@@ -20,7 +20,7 @@ const year = today.slice(0, 4);
 
 const both = (outcomeId: string, asOf?: number, untilYear?: number, control?: Control) =>
   db.read(system, async (tx) => {
-    const money = await outcomeMoney(tx, institute.id, {
+    const { budgetUntil, ...money } = await outcomeMoney(tx, institute.id, {
       ...{ programmeId, outcomeId, asOf, untilYear, control },
     });
     const compared = await budgetAgainstActual(tx, institute.id, programmeId, {
@@ -35,7 +35,11 @@ const both = (outcomeId: string, asOf?: number, untilYear?: number, control?: Co
       recorded: 0,
       transferred: 0,
     };
-    return { money, compared: { currency: compared.currency, budget, opening, recorded, transferred } };
+    return {
+      budgetUntil,
+      money,
+      compared: { currency: compared.currency, budget, opening, recorded, transferred },
+    };
   });
 
 test('the money of an outcome is its row of the one comparison, now and as of an entry', async () => {
@@ -101,8 +105,10 @@ test('until the end of a year nothing later is in it, and the budget is the whol
       const { money, compared } = await both(id, undefined, untilYear);
       assert.deepEqual(money, compared, String(untilYear));
     }
-  const { money } = await both(outcomes[0], undefined, Number(year) - 1);
+  const { money, budgetUntil } = await both(outcomes[0], undefined, Number(year) - 1);
   assert.deepEqual([money.recorded, money.budget], [30_00, 7_000_00]);
+  assert.equal(budgetUntil, 0, 'the part of the budget that falls into the years until then');
+  assert.equal((await both(outcomes[0], undefined, Number(year))).budgetUntil, 7_000_00);
 });
 
 test('an auditor’s is cut to outcomes and years of the control, as the comparison is', async () => {
@@ -124,5 +130,7 @@ test('who sees another partner’s rows only is told nothing of this one', async
   const money = await db.read(other, (tx) =>
     outcomeMoney(tx, institute.id, { programmeId, outcomeId: outcomes[0] }),
   );
-  assert.deepEqual(money, { currency: 'EUR', budget: 0, opening: 0, recorded: 0, transferred: 0 });
+  assert.deepEqual(money, {
+    ...{ currency: 'EUR', budget: 0, budgetUntil: 0, opening: 0, recorded: 0, transferred: 0 },
+  });
 });

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { budgetUnderControl, type Control } from '../rules/money-under-control.ts';
+import { amountByYear } from '../rules/period-years.ts';
 import { amountsInForce, transfersCounted } from './counted-rows.ts';
 import { inScope } from './expense-scope.ts';
 import { balancesCounted } from './opening-balances.ts';
@@ -10,6 +11,8 @@ import { balancesCounted } from './opening-balances.ts';
 export type OutcomeMoney = {
   currency: string;
   budget: number;
+  /** Of the budget, what falls into the years until `untilYear`. */
+  budgetUntil: number;
   opening: number;
   recorded: number;
   transferred: number;
@@ -42,7 +45,7 @@ export const outcomeMoney = async (
   const inYears = (year: RawBuilder<unknown>) => sql`and ${isSeen}
     ${untilYear === undefined ? sql`` : sql`and ${year} <= ${untilYear}`}
     ${control === undefined ? sql`` : sql`and ${year} = any (${[...control.years]}::int[])`}`;
-  const { rows } = await sql<Omit<OutcomeMoney, 'budget'> & { budgeted: Budgeted[] }>`
+  const { rows } = await sql<Omit<OutcomeMoney, 'budget' | 'budgetUntil'> & { budgeted: Budgeted[] }>`
     select g.currency,
       (select coalesce(jsonb_agg(jsonb_build_object('outcomeId', b.outcome_id, 'from', b.from_on, 'until', b.until_on,
                 'minor', b.amount_minor)), '[]') from (${amountsInForce(instituteId, counted)}) as b
@@ -58,6 +61,12 @@ export const outcomeMoney = async (
   const [row] = rows;
   if (!row) throw new Error('An outcome that is seen has its programme');
   const { budgeted, ...money } = row;
-  const budget = budgetUnderControl(control, budgeted).reduce((sum, { minor }) => sum + minor, 0);
-  return { ...money, budget };
+  const seen = budgetUnderControl(control, budgeted);
+  const budget = seen.reduce((sum, { minor }) => sum + minor, 0);
+  const until = untilYear ?? Infinity;
+  const budgetUntil = seen.reduce((sum, amount) => sum + partUntil(amount, until), 0);
+  return { ...money, budget, budgetUntil };
 };
+
+const partUntil = ({ minor, from, until }: Budgeted, year: number): number =>
+  [...amountByYear(minor, from, until)].reduce((sum, [of, part]) => (of <= year ? sum + part : sum), 0);

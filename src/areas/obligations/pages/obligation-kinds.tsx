@@ -1,9 +1,11 @@
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { obligationKinds } from '../queries/obligation-kinds.ts';
 import type { KindRow } from '../rules/obligation-kind.ts';
@@ -17,6 +19,7 @@ export const show = async (page: Page) => {
   const { words } = page;
   const title = words.t('obligations.kinds');
   const mayRevise = mayReviseObligationKinds(page.actor) === true;
+  if (isListFile(page)) return listFile(page, title, fileColumns(page), kinds);
   return html(
     <Frame
       page={page}
@@ -66,9 +69,24 @@ export const show = async (page: Page) => {
           },
         ]}
       />
+      {kinds.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>,
   );
 };
+
+const fileColumns = ({ words }: Page): ListColumn<KindRow>[] => [
+  { label: words.t('obligations.obligation'), value: ({ title }) => words.text(title) },
+  { label: words.t('obligations.about'), value: ({ scope }) => words.t(`obligations.scope-${scope}`) },
+  { label: words.t('obligations.rhythm'), value: ({ rhythm }) => words.t(`obligations.rhythm-${rhythm}`) },
+  { label: words.t('obligations.cycles'), value: (kind) => cyclesOf(words, kind) },
+  { label: words.t('obligations.legalOn'), value: (kind) => dayRule(words, kind) },
+  { label: words.t('obligations.role'), value: ({ role }) => words.say(`role.${role}`) },
+  { label: words.t('obligations.citation'), value: ({ citation }) => citation },
+  {
+    label: words.t('obligations.confidence'),
+    value: ({ confidence }) => words.t(`obligations.confidence-${confidence}`),
+  },
+];
 
 const cyclesOf = (words: Words, { cycleFrom, cycleUntil }: KindRow): string =>
   cycleUntil === null

@@ -126,3 +126,13 @@ test('the institutional dialogue waits for one of its kind, the strategic one fo
   await doing(db, cast.system, recordDonorDialogue, { ...dialogue, kind: 'institutional' });
   assert.deepEqual(await missing('institutional-dialogue'), []);
 });
+
+test('the kinds are taken along with the rule of their day, article and confidence', async () => {
+  const { as } = await prepared();
+  const page = paths.obligationKinds();
+  assert.match((await as('programme_officer').get(page)).text, /format=xlsx/);
+  const { text } = await as('programme_officer').get(`${page}?format=csv`);
+  const shown = (await as('programme_officer').get(page)).text;
+  assert.equal(text.trim().split('\r\n').length - 1, shown.match(/<tr>/g)!.length - 1);
+  assert.match(text, /art. 32 §2, 1°",read in the source/);
+});

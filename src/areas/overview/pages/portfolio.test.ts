@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { training } from '../../../../test/support/union-work.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { addDays } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { activities } from '../../activities/queries/activities.ts';
+import { planActivity } from '../../activities/commands/plan-activity.ts';
+import { activities, activitiesAPage } from '../../activities/queries/activities.ts';
 import { coverage } from '../queries/coverage.ts';
 import { outcomeFacts } from '../queries/outcome-facts.ts';
 import { portfolio } from '../queries/portfolio.ts';
@@ -56,6 +59,30 @@ test('a figure of the portfolio leads to the activities that it counts, no other
   assert.ok((await list('aim=O1')).includes(office.activities.late));
   assert.ok(!(await read(ofSecond, paths.portfolioActivities())).includes(office.activities.late));
   assert.equal((await app.as(cast.as('donor_officer')).get(paths.portfolioActivities())).status, 404);
+});
+
+test('the activities that a figure counts come a page at a time and are taken along whole, narrowed alike', async () => {
+  const dates = { plannedFrom: addDays(office.today, 1), plannedUntil: addDays(office.today, 2) };
+  const world = await makeCast(db);
+  const own = await makeOffice(db, world);
+  for (let at = 0; at < activitiesAPage + 1; at++)
+    await doing(db, world.system, planActivity, {
+      ...training,
+      ...{ ...dates, outcomeId: own.outcomes[0], title: `Course ${at}` },
+    });
+  const reader = world.as('programme_officer', { language: 'en' });
+  const list = paths.portfolioActivities();
+  const first = await read(reader, `${list}?kind=A2`);
+  const shown = (text: string) => new Set(text.match(/href="\/activities\/[0-9a-f-]{36}"/g) ?? []);
+  assert.equal(shown(first).size, activitiesAPage);
+  const [, next = ''] = /href="([^"]*after=[^"]*)"/.exec(first) ?? [];
+  const second = shown(await read(reader, next.replaceAll('&amp;', '&')));
+  assert.ok(second.size > 0 && [...second].every((each) => !shown(first).has(each)));
+  const count = shown(first).size + second.size;
+  assert.ok(first.includes(`${count} `), 'how many they are in all');
+  const file = (await read(reader, `${list}?kind=A2&format=csv`)).trim().split('\r\n');
+  assert.equal(file.length, count + 1);
+  assert.equal((await read(reader, `${list}?kind=A7&aim=O2&format=csv`)).trim().split('\r\n').length, 1);
 });
 
 test('what was cancelled is planned nowhere: by outcome, by kind, in the files and at the shell', async () => {

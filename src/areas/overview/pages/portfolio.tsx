@@ -17,13 +17,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { AsOfField } from '../../results/pages/as-of-field.tsx';
-import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
 import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
-import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
+import { type OutcomeProgress, progressOfLines } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { type AskedDay, askedDay } from './portfolio-day.ts';
 import { portfolioFile } from './portfolio-file.ts';
@@ -57,7 +56,7 @@ export const show = async (page: Page) => {
       outcomes,
       lines,
       filter,
-      progress: progressOf(
+      progress: progressOfLines(
         outcomes.filter(({ fromOn }) => fromOn <= (on ?? todayIn())),
         lines,
         indicators,
@@ -93,22 +92,6 @@ const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Nar
       years.map((year) => ({ value: String(year), label: String(year) })),
     ),
   ];
-};
-
-/** The figures of these outcomes' lines as shares; with several programmes a code says whose it is. */
-const progressOf = (
-  outcomes: readonly OutcomeFacts[],
-  lines: readonly PortfolioLine[],
-  indicators: readonly IndicatorRollUp[],
-): OutcomeProgress[] => {
-  const own = lines.flatMap(({ outcome, ...line }) => (outcome ? [{ outcomeId: outcome.id, ...line }] : []));
-  return outcomeProgress({
-    outcomes: outcomes.map(({ id, programme, code }) => ({ id, code: `${programme} ${code}` })),
-    budget: own.map(({ outcomeId, budget }) => ({ outcomeId, minor: budget })),
-    spending: own,
-    activities: own.flatMap(({ outcomeId, kinds }) => kinds.map((kind) => ({ outcomeId, ...kind }))),
-    indicators,
-  });
 };
 
 type Props = {

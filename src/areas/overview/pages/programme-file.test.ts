@@ -288,3 +288,10 @@ test('the file asks few queries', async () => {
   const { officer, programmeId } = await prepared();
   assert.ok((await countingQueries(db, officer, show, { params: { id: programmeId } })).queries <= 10);
 });
+
+test('the sections are taken along', async () => {
+  const { me, sections } = await prepared();
+  assert.match((await me.get(paths.fileSections())).text, /format=xlsx/);
+  const { text } = await me.get(`${paths.fileSections()}?format=csv`);
+  assert.equal(text.split('\r\n').filter(Boolean).length > (await sections()).length, true);
+});

@@ -1,3 +1,4 @@
+import type { PortfolioLine } from './portfolio-lines.ts';
 import { percentOf, sumOf } from './sums.ts';
 
 type Facts = {
@@ -47,3 +48,19 @@ export const outcomeProgress = (facts: Facts): OutcomeProgress[] =>
       results: courses.length > 0 ? Math.round(sumOf(courses, (course) => course) / courses.length) : null,
     };
   });
+
+/** The figures of these outcomes' lines as shares; with several programmes a code says whose it is. */
+export const progressOfLines = (
+  outcomes: readonly { id: string; programme: string; code: string }[],
+  lines: readonly PortfolioLine[],
+  indicators: Facts['indicators'],
+): OutcomeProgress[] => {
+  const own = lines.flatMap(({ outcome, ...line }) => (outcome ? [{ outcomeId: outcome.id, ...line }] : []));
+  return outcomeProgress({
+    outcomes: outcomes.map(({ id, programme, code }) => ({ id, code: `${programme} ${code}` })),
+    budget: own.map(({ outcomeId, budget }) => ({ outcomeId, minor: budget })),
+    spending: own,
+    activities: own.flatMap(({ outcomeId, kinds }) => kinds.map((kind) => ({ outcomeId, ...kind }))),
+    indicators,
+  });
+};

@@ -1,9 +1,11 @@
 import { newId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type FileSectionRow, fileSections } from '../queries/programme-files.ts';
 import { missingSections } from '../rules/file-section-seeds.ts';
@@ -13,8 +15,23 @@ import { requireFile } from './page-subject.ts';
 /** What a programme file of this institute consists of. */
 export const show = async (page: Page) => {
   const institute = requireFile(page);
-  return html(view(page, await page.read((tx) => fileSections(tx, institute.id))));
+  const rows = await page.read((tx) => fileSections(tx, institute.id));
+  if (isListFile(page))
+    return listFile(page, page.words.t('programmes.file-sections'), fileColumns(page), rows);
+  return html(view(page, rows));
 };
+
+const fileColumns = ({ words }: Page): ListColumn<FileSectionRow>[] => [
+  {
+    label: words.t('programmes.file-applies-to'),
+    value: ({ appliesTo }) => words.t(`programmes.file-applies-to-${appliesTo}`),
+  },
+  { label: words.t('programmes.title'), value: ({ title }) => words.text(title) },
+  { label: words.t('programmes.code'), value: ({ code }) => code },
+  { label: words.t('programmes.file-guidance'), value: ({ guidance }) => words.text(guidance) },
+  { label: words.t('programmes.file-is-used'), value: (row) => words.t(row.isUsed ? 'page.yes' : 'page.no') },
+  { label: words.t('programmes.file-source'), value: ({ source }) => source },
+];
 
 const view = (page: Page, rows: readonly FileSectionRow[]) => {
   const { words } = page;
@@ -72,6 +89,7 @@ const view = (page: Page, rows: readonly FileSectionRow[]) => {
           },
         ]}
       />
+      {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };

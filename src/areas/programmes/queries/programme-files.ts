@@ -39,6 +39,10 @@ const sections = (tx: Tx, instituteId: string) =>
 export const fileSections = (tx: Tx, instituteId: string): Promise<FileSectionRow[]> =>
   sections(tx, instituteId).execute();
 
+/** Those that had been added by an audit number, as they are used today. */
+export const fileSectionsBy = (tx: Tx, instituteId: string, asOf: number): Promise<FileSectionRow[]> =>
+  sections(tx, instituteId).where('entry_no', '<=', asOf).execute();
+
 export const fileSectionById = (
   tx: Tx,
   instituteId: string,
@@ -80,6 +84,31 @@ const texts = (tx: Tx, instituteId: string, programmeId: string) =>
 /** What is written of a programme's file so far. */
 export const fileTextsOf = (tx: Tx, instituteId: string, programmeId: string): Promise<FileTextRow[]> =>
   texts(tx, instituteId, programmeId).execute();
+
+/**
+ * The same as of an audit number. Texts are written in place: what they were is in the trail alone, in the first entry after
+ * the number (a body that was erased says nothing, so that the next one does), by the title of their section.
+ */
+export const fileTextsAsOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  asOf: number,
+): Promise<FileTextRow[]> => {
+  const known = await texts(tx, instituteId, programmeId).where('entry_no', '<=', asOf).execute();
+  const { rows } = await sql<{ id: string; before: Partial<FileTextRow> }>`
+    select distinct on (t.id) t.id, p.body::jsonb -> 'before' as before
+      from file_texts t
+      join file_sections s on (s.institute_id, s.id) = (t.institute_id, t.section_id)
+      join audit_entries e on e.chain = t.institute_id and e.no > ${asOf} and e.outcome = 'done'
+       and e.command = 'write-file-text' and e.subject_id = coalesce(t.outcome_id, t.programme_id)
+      join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
+     where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and t.entry_no <= ${asOf}
+       and p.body::jsonb -> 'after' -> 'section' = s.title
+     order by t.id, e.no`.execute(tx);
+  const before = new Map(rows.map((row) => [row.id, row.before]));
+  return known.map((row) => ({ ...row, ...before.get(row.id) }));
+};
 
 /** What stands under one section of a programme (`outcomeId` null) or an outcome; undefined where nothing does. */
 export const fileTextAt = (

@@ -1,14 +1,23 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isOfGoingOn } from './outcome-ends.ts';
 
 // Parts of a larger statement on risks: how one stands now, and whether it is to be looked at again, are said here alone.
 
-/** Risks `r` that were not withdrawn, each with the follow-up `f` of its last year, if there is one. */
-export const risksWithLast = sql`(select * from programme_risks where withdrawn_no is null) as r
+/**
+ * Risks `r` that were not withdrawn, each with the follow-up `f` of its last year, if there is one: now, or those of an
+ * audit number, in the words of today.
+ */
+export const risksWithLastOf = (
+  asOf?: number,
+) => sql`(select * from programme_risks z where ${known('z', asOf)}
+      and (z.withdrawn_no is null ${asOf === undefined ? sql`` : sql`or z.withdrawn_no > ${asOf}`})) as r
   left join lateral (select * from risk_follow_ups x
-     where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and x.ended_by_no is null
+     where (x.institute_id, x.risk_id) = (r.institute_id, r.id) and ${standing('x', asOf)}
      order by x.year desc limit 1) as f on true`;
+
+export const risksWithLast = risksWithLastOf();
 
 /** As the last follow-up judges it, or else as first judged. */
 export const markedNow = sql`coalesce(f.probability, r.probability) as probability, coalesce(f.impact, r.impact) as impact`;

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { RiskState } from '../rules/risk-input.ts';
-import { followUpIsDue, markedNow, risksWithLast, stateNow } from './risk-parts.ts';
+import { followUpIsDue, markedNow, risksWithLastOf, stateNow } from './risk-parts.ts';
 
 export type RiskRow = {
   id: string;
@@ -34,21 +34,29 @@ export type RiskRow = {
 export const isFollowedUp = ({ followedYear }: Pick<RiskRow, 'followedYear'>): boolean =>
   followedYear !== null;
 
-const riskRows = (where: ReturnType<typeof sql>) => sql<RiskRow>`
+type Then = { asOf?: number | undefined; on?: CalendarDay | undefined };
+
+const riskRows = (where: ReturnType<typeof sql>, { asOf, on = todayIn() }: Then = {}) => sql<RiskRow>`
   select r.id, r.programme_id as "programmeId", r.outcome_id as "outcomeId", o.code as "outcomeCode",
          r.statement_id as "statementId", r.text, r.probability as "firstProbability", r.impact as "firstImpact",
          ${markedNow},
          ${stateNow} as state, r.mitigation, r.trigger, r.responsible, f.year as "followedYear",
-         ${followUpIsDue(todayIn())} as "isFollowUpDue", r.version
-    from ${risksWithLast}
+         ${followUpIsDue(on)} as "isFollowUpDue", r.version
+    from ${risksWithLastOf(asOf)}
     join programmes g on (g.institute_id, g.id) = (r.institute_id, r.programme_id)
     left join outcomes o on (o.institute_id, o.id) = (r.institute_id, r.outcome_id)
    where ${where}
    order by coalesce(f.probability, r.probability) * coalesce(f.impact, r.impact) desc, r.entry_no`;
 
-/** Risks of a programme and its outcomes, the gravest first. */
-export const risksOf = async (tx: Tx, instituteId: string, programmeId: string): Promise<RiskRow[]> =>
-  (await riskRows(sql`r.institute_id = ${instituteId} and r.programme_id = ${programmeId}`).execute(tx)).rows;
+/** Risks of a programme and its outcomes, the gravest first; now, or as of an audit number and the day whose last entry it is. */
+export const risksOf = async (
+  tx: Tx,
+  instituteId: string,
+  programmeId: string,
+  then?: Then,
+): Promise<RiskRow[]> =>
+  (await riskRows(sql`r.institute_id = ${instituteId} and r.programme_id = ${programmeId}`, then).execute(tx))
+    .rows;
 
 export const riskById = async (tx: Tx, instituteId: string, id: string): Promise<RiskRow | undefined> =>
   (await riskRows(sql`r.institute_id = ${instituteId} and r.id = ${id}`).execute(tx)).rows[0];

@@ -5,10 +5,12 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { type Html, html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -29,6 +31,7 @@ import { askedSince, typedAsked } from './asked-fields.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
+import { reportFile } from './report-file.ts';
 import {
   atFigureFields,
   brokenTyped,
@@ -44,6 +47,7 @@ import { TypedSheet } from './typed-sheet.tsx';
 
 export const show = async (page: Page) => {
   const loaded = await loadReport(page);
+  if (isListFile(page)) return reportFile(page, loaded);
   const typed = openingTyped(page, loaded.report, loaded.sheet);
   const { language } = page.words;
   const errors = loaded.report.draft
@@ -176,6 +180,7 @@ const view = (page: Page, loaded: LoadedReport, state: FormState, sent?: Typed):
           <ReportFigures page={page} {...loaded} />
         </Card>
       )}
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <DocumentsSection
         page={page}
         subject={{ kind: 'measurement-report', id: report.id }}

@@ -18,6 +18,7 @@ import { type ReturningFact, returningFacts } from '../queries/returning-facts.t
 import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import { goneCategories } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
+import { sectorAxis } from '../rules/ready-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { axesInForce } from '../rules/standard-axes.ts';
 import { untoldCells } from '../rules/untold-cells.ts';
@@ -42,7 +43,7 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
 /** `?standard=`: with the rows of a standard axis, to be counted in other categories. */
 export const show = async (page: Page) => {
   const indicator = await indicatorOf(page);
-  const asked = standardAxesWorded().find(({ key }) => key === queried(page, 'standard'));
+  const asked = [...standardAxesWorded(), sectorAxis].find(({ key }) => key === queried(page, 'standard'));
   const axes = asked && !isReplaced(indicator, asked.key) ? [...indicator.axes, asked] : indicator.axes;
   const state = filledForm({ ...typedDefinition(page, { ...indicator, axes }), comparable: 'on' });
   return html(view(page, indicator, { state, axes: indicator.axes, facts: [] }));
@@ -130,6 +131,7 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }
       {hasGone && <Notice kind="info">{words.t('results.cells-are-gone')}</Notice>}
       {facts.length > 0 && <Notice kind="info">{words.t('results.cells-return')}</Notice>}
       {!isSecond && <StandardAxes page={page} indicator={indicator} />}
+      {!isSecond && <ReadySectors page={page} indicator={indicator} />}
       <PageForm page={page} state={state} hasRows cancel={back} version={indicator.version}>
         <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />
         <ReturningField page={page} state={state} indicator={indicator} axes={axes} facts={facts} />
@@ -176,6 +178,18 @@ function StandardAxes({ page, indicator }: { page: Page; indicator: IndicatorDef
           </a>{' '}
         </>
       ))}
+    </p>
+  );
+}
+
+/** The ready sectors as rows to be changed before they are taken over, where it has no axis of that name. */
+function ReadySectors({ page, indicator }: { page: Page; indicator: IndicatorDefinition }) {
+  const { words } = page;
+  if (isReplaced(indicator, sectorAxis.key)) return null;
+  const href = withQuery(paths.redefineIndicator({ id: indicator.id }), { standard: sectorAxis.key });
+  return (
+    <p class="quiet">
+      {words.t('results.ready-axes')} <a href={href}>{words.text(sectorAxis.label)}</a>
     </p>
   );
 }

@@ -6,10 +6,10 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside, type SheetProposals } from '../queries/sheet-proposals.ts';
-import { indicatorPlace } from '../rules/report-figures.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
+import { rowsOfPart } from './report-file.ts';
 import { areTold, partsToRead, partTitle, type SheetPart } from './sheet-parts.ts';
 
 type Props = {
@@ -18,7 +18,6 @@ type Props = {
   sheet: ReportSheet;
   proposals: SheetProposals;
 };
-type Row = { indicator: IndicatorDefinition; figure: SheetFigure | undefined; reason: string | undefined };
 
 /** A figure of a sheet in words: its value with the parts of a share, or what was said. */
 export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: SheetFigure): string => {
@@ -53,15 +52,7 @@ type PartProps = Props & { part: SheetPart; title: string | undefined };
 
 function Part({ page, sheet, proposals, part, title }: PartProps) {
   const { words } = page;
-  const { country } = part;
-  const rows = part.indicators.flatMap((indicator): Row[] => {
-    const here = indicatorPlace({ indicatorId: indicator.id, country });
-    const figures = sheet.figures.filter((each) => indicatorPlace(each) === here);
-    const reason = sheet.nothing.find((each) => indicatorPlace(each) === here)?.reason;
-    return figures.length > 0
-      ? figures.map((figure) => ({ indicator, figure, reason: undefined }))
-      : [{ indicator, figure: undefined, reason }];
-  });
+  const rows = rowsOfPart(sheet, part);
   return (
     <DataTable
       caption={[words.t('results.measurements'), title].filter(Boolean).join(' · ')}

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { type Html, html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
@@ -9,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -25,14 +27,16 @@ import { proposalBeside } from '../queries/sheet-proposals.ts';
 import { givenBy } from '../queries/sheet-turns.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canLock, canReview, canTakeApprovalBack, whyFixed, whyNotLocked } from '../rules/report-state.ts';
+import { canReview, canTakeApprovalBack, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
 import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
+import { Lock } from './lock-card.tsx';
 import { besideText } from './report-figure-fields.tsx';
 import { ReportFigures, saidFigure } from './report-figures.tsx';
+import { reportFile } from './report-file.ts';
 import { indicatorTitle, partsToRead, type SheetPart, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 
@@ -57,7 +61,10 @@ type States = { review: FormState; lock: FormState };
 
 const fresh = (): States => ({ review: freshForm(), lock: freshForm() });
 
-export const show = async (page: Page) => html(view(page, await load(page), fresh()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return isListFile(page) ? reportFile(page, loaded) : html(view(page, loaded, fresh()));
+};
 
 /** The whole review in one act; or the lock, which is a button of its own. */
 export const save = async (page: Page) => {
@@ -137,6 +144,7 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
         </Card>
       )}
       <Lock page={page} loaded={loaded} state={states.lock} />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <DocumentsSection
         page={page}
         subject={{ kind: 'measurement-report', id: report.id }}
@@ -268,31 +276,3 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
 
 const isTyped = ({ typed }: FormState, { id }: SheetFigure): boolean =>
   Boolean(typed?.[`return.${id}`]?.[0] || typed?.[`comment.${id}`]?.[0]?.trim());
-
-function Lock({ page, loaded, state }: Props) {
-  const { words } = page;
-  const { report } = loaded;
-  const isLocking = canLock(report.state);
-  if (isLocking && loaded.isGiver) return <p class="quiet">{words.problem(whyNotLocked(report))}</p>;
-  return (
-    <Card>
-      <PageForm
-        page={page}
-        state={state}
-        version={report.version}
-        cancel={paths.reportingWindow({ id: report.windowId })}
-        hidden={{ step: isLocking ? 'lock' : 'unlock' }}
-        buttons={[
-          { label: words.t(isLocking ? 'results.lock-report' : 'results.unlock-report'), kind: 'second' },
-        ]}
-      >
-        <TextField
-          {...fieldOf(page, state)('note')}
-          {...(canReview(report.state, loaded.sheet.figures) ? { id: 'lock-note' } : {})}
-          label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
-          optional={isLocking ? words.t('page.optional') : undefined}
-        />
-      </PageForm>
-    </Card>
-  );
-}

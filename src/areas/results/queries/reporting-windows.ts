@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CoveringWindow } from '../rules/closed-period.ts';
@@ -21,12 +22,12 @@ export type WindowRow = {
   version: number;
 };
 
-/** Windows that ask someone: one that was withdrawn is none. */
-const windows = (instituteId: string) => sql<WindowRow>`
+/** Windows that ask someone: one that was withdrawn is none. As of an audit number: those of then, as they are worded now. */
+const windows = (instituteId: string, asOf?: number) => sql<WindowRow>`
   select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
     w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.asks_institute as "asksInstitute", w.version
     from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
-   where w.institute_id = ${instituteId} and w.ended_by_no is null`;
+   where w.institute_id = ${instituteId} and ${standing('w', asOf)}`;
 
 /** Of all, or for a partner of those that ask one of its partnerships: others' it reads for what is due, and is told none of. */
 const asking = (partnerships: readonly string[]) =>
@@ -38,9 +39,10 @@ export const windowsOf = async (
   instituteId: string,
   programmeId: string,
   partnerships: readonly string[] = [],
+  asOf?: number,
 ): Promise<WindowRow[]> =>
   (
-    await sql<WindowRow>`${windows(instituteId)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
+    await sql<WindowRow>`${windows(instituteId, asOf)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
       order by w.until_on desc, w.from_on desc, w.id`.execute(tx)
   ).rows;
 
@@ -120,7 +122,7 @@ export type ReportRow = {
   byName: string | null;
 };
 
-const reports = (instituteId: string, which: ReturnType<typeof sql>) => sql<ReportRow>`
+const reports = (instituteId: string, which: ReturnType<typeof sql>, asOf?: number) => sql<ReportRow>`
   select r.id, w.id as "windowId", a.partnership_id as "partnershipId", g.name as partner, r.draft,
     r.draft_language as "draftLanguage", r.draft_by_name as "draftByName", r.version,
     coalesce(s.kind, 'draft') as state, (s.at at time zone 'Europe/Brussels')::date as since, s.note, s.by_name as "byName"
@@ -130,12 +132,16 @@ const reports = (instituteId: string, which: ReturnType<typeof sql>) => sql<Repo
     join measurement_reports r on r.institute_id = w.institute_id and r.window_id = w.id
       and ${sameOwner('r.partnership_id', 'a.partnership_id')}
     left join lateral (select s.kind, s.at, s.note, s.by_name from report_steps s
-      where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true
-   where w.institute_id = ${instituteId} and w.ended_by_no is null and ${which} order by g.name, p.id`;
+      where s.institute_id = r.institute_id and s.report_id = r.id and ${known('s', asOf)} order by s.entry_no desc limit 1) s on true
+   where w.institute_id = ${instituteId} and ${standing('w', asOf)} and ${known('r', asOf)} and ${which} order by g.name, p.id`;
 
 /** The sheets of a window, of every partner that is asked and that the actor sees; the institute's own last. */
-export const reportsOf = async (tx: Tx, instituteId: string, windowId: string): Promise<ReportRow[]> =>
-  (await reports(instituteId, sql`w.id = ${windowId}`).execute(tx)).rows;
+export const reportsOf = async (
+  tx: Tx,
+  instituteId: string,
+  windowId: string,
+  asOf?: number,
+): Promise<ReportRow[]> => (await reports(instituteId, sql`w.id = ${windowId}`, asOf).execute(tx)).rows;
 
 /** The sheets of one partner, the latest period first. */
 export type PartnerReport = Pick<

@@ -1,12 +1,13 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { type CellChange, categoriesOf, goneCategories, isSameCategory } from './cell-change.ts';
+import { isReadyCategory } from './ready-axes.ts';
 import { axesInForce, isStandardCategory, standardOf } from './standard-axes.ts';
 
 type Axes = readonly { key: string; categories: readonly { key: string; of?: string | undefined }[] }[];
 
 /**
  * What is wrong with what is said of the categories that are no more, by field (`cells.0.to`): each is named once, goes
- * where the new definition has a category, and only one is renamed to a name that is new. A standard category is read as no other
+ * where the new definition has a category, and only one is renamed to a name that is new. A standard category, and a ready sector, is read as no other
  * one: what a publication calls so means the same everywhere.
  */
 export const cellChangeErrors = (before: Axes, after: Axes, changes: readonly CellChange[]): FieldErrors => {
@@ -41,7 +42,8 @@ const errorsOf = (name: string, change: CellChange, { before, after, changes }: 
   if (changes.filter((each) => isSameCategory(each, change)).length > 1)
     return { [`${name}.change`]: [{ key: 'results.cell-said-twice' }] };
   const standard = standardOf(before, change);
-  if (standard && isStandardCategory(to) && !isSameCategory({ axis: change.axis, category: standard }, to))
+  const isFixed = isStandardCategory(to) || isReadyCategory(to);
+  if (standard && isFixed && !isSameCategory({ axis: change.axis, category: standard }, to))
     return { [`${name}.to`]: [{ key: 'results.standard-stays' }] };
   const others = changes.filter((each) => each !== change && each.to && isSameCategory(each.to, to));
   const stood = categoriesOf(axesInForce(before)).some((each) => isSameCategory(each, to));

@@ -1,4 +1,5 @@
 import { type BroughtIndicator, counted, standing, told } from './library-words.ts';
+import { sectorAxis } from './ready-axes.ts';
 
 /** What bargaining and dialogue bring workers, and what becomes law. */
 export const bargainingIndicators: readonly BroughtIndicator[] = [
@@ -68,13 +69,14 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
       'Convenções coletivas setoriais ou nacionais',
     ),
     description: told(
-      'Conclues ou améliorées pendant la période, texte signé à l’appui.',
-      'Gesloten of verbeterd in de periode, met de ondertekende tekst als bewijs.',
-      'Agreed or improved in the period, on the evidence of the signed text.',
-      'Firmados o mejorados en el período, con el texto firmado como prueba.',
-      'Celebradas ou melhoradas no período, com o texto assinado como prova.',
+      'Conclues ou améliorées pendant la période, texte signé à l’appui ; par secteur.',
+      'Gesloten of verbeterd in de periode, met de ondertekende tekst als bewijs; per sector.',
+      'Agreed or improved in the period, on the evidence of the signed text; by sector.',
+      'Firmados o mejorados en el período, con el texto firmado como prueba; por sector.',
+      'Celebradas ou melhoradas no período, com o texto assinado como prova; por setor.',
     ),
     unit: told('conventions', 'cao’s', 'agreements', 'convenios', 'convenções'),
+    axes: [sectorAxis],
     source: 'Union to Union, indicateurs de résultat (S46)',
     confidence: 'read',
   },

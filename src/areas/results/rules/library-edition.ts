@@ -5,7 +5,7 @@ import { outputIndicators } from './library-outputs.ts';
 import { rightsIndicators } from './library-rights.ts';
 
 /** Goes up with each change of the library that the program brings. */
-export const libraryEdition = 3;
+export const libraryEdition = 4;
 
 export const broughtIndicators = [
   ...bargainingIndicators,

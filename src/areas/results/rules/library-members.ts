@@ -1,4 +1,5 @@
 import { type BroughtIndicator, counted, standing, told } from './library-words.ts';
+import { sectorAxis } from './ready-axes.ts';
 
 /** Who joins, who animates and who stands up: counted each by itself, never with another thing in one number. */
 export const memberIndicators: readonly BroughtIndicator[] = [
@@ -83,13 +84,14 @@ export const memberIndicators: readonly BroughtIndicator[] = [
       'Participantes nos círculos de estudo',
     ),
     description: told(
-      'Comptés une fois par cercle et par période, d’après les listes tenues par le partenaire ; par sexe et âge.',
-      'Eén keer per kring en per periode geteld, volgens de lijsten die de partner bijhoudt; per geslacht en leeftijd.',
-      'Counted once for each circle and period, from the lists kept by the partner; by sex and age.',
-      'Contados una vez por círculo y período, según las listas que lleva la contraparte; por sexo y edad.',
-      'Contados uma vez por círculo e período, segundo as listas mantidas pelo parceiro; por sexo e idade.',
+      'Comptés une fois par cercle et par période, d’après les listes tenues par le partenaire ; par sexe, âge et secteur.',
+      'Eén keer per kring en per periode geteld, volgens de lijsten die de partner bijhoudt; per geslacht, leeftijd en sector.',
+      'Counted once for each circle and period, from the lists kept by the partner; by sex, age and sector.',
+      'Contados una vez por círculo y período, según las listas que lleva la contraparte; por sexo, edad y sector.',
+      'Contados uma vez por círculo e período, segundo as listas mantidas pelo parceiro; por sexo, idade e setor.',
     ),
     unit: told('personnes', 'personen', 'people', 'personas', 'pessoas'),
+    axes: [sectorAxis],
     source: 'Rapport annuel d’une organisation sœur (S36)',
     confidence: 'read',
   },

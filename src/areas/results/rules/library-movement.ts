@@ -1,4 +1,5 @@
 import { type BroughtIndicator, counted, share, standing, told } from './library-words.ts';
+import { sectorAxis } from './ready-axes.ts';
 
 /** What the union movement becomes: its members, its voice, its rights. */
 export const movementIndicators: readonly BroughtIndicator[] = [
@@ -58,13 +59,14 @@ export const movementIndicators: readonly BroughtIndicator[] = [
       'Casos de violação de direitos sindicais documentados',
     ),
     description: told(
-      'Cas notés pendant la période, comptés une fois, quelle que soit la suite. Des nombres seulement, jamais de noms.',
-      'Gevallen die in de periode genoteerd werden, één keer geteld, wat er ook van kwam. Alleen aantallen, nooit namen.',
-      'Cases noted in the period, counted once, whatever became of them. Numbers only, never names.',
-      'Casos anotados en el período, contados una vez, sea cual sea su desenlace. Solo números, nunca nombres.',
-      'Casos registados no período, contados uma vez, qualquer que seja o desfecho. Só números, nunca nomes.',
+      'Cas notés pendant la période, comptés une fois, quelle que soit la suite ; par secteur. Des nombres seulement, jamais de noms.',
+      'Gevallen die in de periode genoteerd werden, één keer geteld, wat er ook van kwam; per sector. Alleen aantallen, nooit namen.',
+      'Cases noted in the period, counted once, whatever became of them; by sector. Numbers only, never names.',
+      'Casos anotados en el período, contados una vez, sea cual sea su desenlace; por sector. Solo números, nunca nombres.',
+      'Casos registados no período, contados uma vez, qualquer que seja o desfecho; por setor. Só números, nunca nomes.',
     ),
     unit: told('cas', 'gevallen', 'cases', 'casos', 'casos'),
+    axes: [sectorAxis],
     source: 'Indice CSI des droits dans le monde (S45)',
     confidence: 'recalled',
   },

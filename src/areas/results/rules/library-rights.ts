@@ -1,4 +1,5 @@
 import { type BroughtIndicator, counted, told } from './library-words.ts';
+import { sectorAxis } from './ready-axes.ts';
 
 const cases = told('cas', 'gevallen', 'cases', 'casos', 'casos');
 
@@ -16,13 +17,14 @@ export const rightsIndicators: readonly BroughtIndicator[] = [
       'Trabalhadores abrangidos pelas convenções de empresa celebradas ou melhoradas',
     ),
     description: told(
-      'L’effectif de l’entreprise à la signature, compté une fois par convention et par année ; femmes et hommes à part.',
-      'Het personeelsbestand van de onderneming bij de ondertekening, één keer per cao en per jaar geteld; vrouwen en mannen apart.',
-      'The workforce of the company when it is signed, counted once for each agreement and year; women and men apart.',
-      'La plantilla de la empresa en la firma, contada una vez por convenio y año; mujeres y hombres aparte.',
-      'Os efetivos da empresa na assinatura, contados uma vez por convenção e ano; mulheres e homens à parte.',
+      'L’effectif de l’entreprise à la signature, compté une fois par convention et par année ; par sexe et secteur.',
+      'Het personeelsbestand van de onderneming bij de ondertekening, één keer per cao en per jaar geteld; per geslacht en sector.',
+      'The workforce of the company when it is signed, counted once for each agreement and year; by sex and sector.',
+      'La plantilla de la empresa en la firma, contada una vez por convenio y año; por sexo y sector.',
+      'Os efetivos da empresa na assinatura, contados uma vez por convenção e ano; por sexo e setor.',
     ),
     unit: told('travailleurs', 'werknemers', 'workers', 'trabajadores', 'trabalhadores'),
+    axes: [sectorAxis],
     source: 'Union to Union, indicateurs de résultat (S46)',
     confidence: 'read',
   },

@@ -1,5 +1,6 @@
 import type { Category, Cell, CellChange } from './cell-change.ts';
 import type { Axis } from './indicator-input.ts';
+import { isReadyCategory, sectorAxis } from './ready-axes.ts';
 
 /**
  * What every figure may be broken down by (A12), and what activities and counts of members tell apart. An indicator may count one of
@@ -40,10 +41,15 @@ export const saysTheStandard = ({ key, categories }: PlainAxis): boolean =>
   categories.length === standardAxes[key]!.length &&
   categories.every((each) => isStandardCategory({ axis: key, category: each.key }));
 
-/** The standard category that a category is, under its own name or another; undefined where it is none. */
+/** Whether categories of the axis can be standard ones, or ready ones, under other names. */
+const isShared = (axis: string): boolean => isStandardAxis(axis) || axis === sectorAxis.key;
+
+const isSharedCategory = (place: Category): boolean => isStandardCategory(place) || isReadyCategory(place);
+
+/** The standard category, or the ready sector, that a category is, under its own name or another; undefined where it is none. */
 export const standardOf = (axes: readonly OwnAxis[], { axis, category }: Category): string | undefined => {
-  if (isStandardCategory({ axis, category })) return category;
-  const own = axes.find(({ key }) => isStandardAxis(axis) && key === axis);
+  if (isSharedCategory({ axis, category })) return category;
+  const own = axes.find(({ key }) => isShared(axis) && key === axis);
   return own?.categories.find(({ key }) => key === category)?.of;
 };
 
@@ -70,7 +76,7 @@ export const renamedStandards = (
   changes: readonly CellChange[],
 ): Axis[] =>
   axes.map((axis) => {
-    if (!isStandardAxis(axis.key)) return axis;
+    if (!isShared(axis.key)) return axis;
     const stood = before.find(({ key }) => key === axis.key)?.categories ?? [];
     const categories = axis.categories.map(({ of: _, ...category }) => {
       const into = changes.filter(({ to, into: parts = [] }) =>
@@ -82,7 +88,7 @@ export const renamedStandards = (
       const renamed = only?.change === 'renamed' && only.axis === axis.key && others.length === 0;
       const kept = into.length === 0 ? stood.find(({ key }) => key === category.key)?.of : undefined;
       const of = renamed ? standardOf(before, only) : kept;
-      return of === undefined || isStandardCategory({ axis: axis.key, category: category.key })
+      return of === undefined || isSharedCategory({ axis: axis.key, category: category.key })
         ? category
         : { ...category, of };
     });

@@ -23,7 +23,7 @@ export const fileScores = defineCommand({
     if (sheet.version !== version) return refuse({ key: 'reviews.written-since-read' });
     const today = todayIn();
     if (!isOver(sheet.year, today)) return refuse({ key: 'reviews.year-not-over' });
-    const { outcomeId, content: filed, unscored, untold } = toFile;
+    const { outcome, content: filed, unscored, untold } = toFile;
     if (unscored.length > 0)
       return refuse({ key: 'reviews.scores-missing', args: { count: unscored.length } });
     if (untold.length > 0) return refuse({ key: 'reviews.stories-missing', args: { count: untold.length } });
@@ -33,7 +33,7 @@ export const fileScores = defineCommand({
       { id: frozen.id },
       {
         subject: { kind: 'score_sheet', id: sheetId },
-        after: { outcomeId, year: sheet.year, sha256: frozen.sha256 },
+        after: { outcomeId: outcome.id, year: sheet.year, sha256: frozen.sha256 },
       },
     );
   },

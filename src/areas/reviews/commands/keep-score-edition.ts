@@ -17,7 +17,7 @@ export const keepScoreEdition = async (
   await tx
     .insertInto('score_questions')
     .values(
-      questions.map(({ code, criterion, position, text, finalText, toldAtEnd }) => ({
+      questions.map(({ code, criterion, position, text, finalText, toldAtEnd, bounds }) => ({
         ...key,
         code,
         criterion,
@@ -25,6 +25,12 @@ export const keepScoreEdition = async (
         text: JSON.stringify(text),
         final_text: JSON.stringify(finalText),
         told_at_end: toldAtEnd,
+        measure: bounds?.measure ?? null,
+        bound_a: bounds?.forA ?? null,
+        bound_b: bounds?.forB ?? null,
+        bound_c: bounds?.forC ?? null,
+        bounds_confidence: bounds?.confidence ?? null,
+        bounds_source: bounds?.source ?? '',
       })),
     )
     .execute();

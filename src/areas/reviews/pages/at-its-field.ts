@@ -7,13 +7,13 @@ import type { FormState } from '../../../page/submit.ts';
 export const atItsField = (
   state: FormState,
   list: string,
-  fieldOf: (place: number, part: string) => string | undefined,
+  fieldOf: (place: number, part: string, within: string) => string | undefined,
 ): FormState => ({
   ...state,
   errors: Object.fromEntries(
     Object.entries(state.errors).map(([name, problems]) => {
-      const [of, place = '', part = ''] = name.split('.');
-      return [(of === list && place && fieldOf(Number(place), part)) || name, problems];
+      const [of, place = '', part = '', within = ''] = name.split('.');
+      return [(of === list && place && fieldOf(Number(place), part, within)) || name, problems];
     }),
   ),
 });

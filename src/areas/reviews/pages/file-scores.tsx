@@ -13,13 +13,21 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { fileScores } from '../commands/file-scores.ts';
 import type { AnsweredObligation } from '../queries/answered-obligation.ts';
+import { figuresOfYear, scoredFigures } from '../queries/score-proposals.ts';
 import { type ScoreSheet, scoreSheetById } from '../queries/score-sheets.ts';
 import { type ScoresToFile, scoresToFile, type ToAnswer } from '../queries/scores-to-file.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
+import type { ScoredFigures } from '../rules/score-proposal.ts';
 import { AnswersObligation, type KnownAbove } from './answered-obligation.tsx';
+import { GivenOtherwise } from './given-otherwise.tsx';
 import { ScoresTable } from './scores-table.tsx';
 
-type Loaded = { sheet: ScoreSheet; toFile: ScoresToFile; answered: AnsweredObligation | undefined };
+type Loaded = {
+  sheet: ScoreSheet;
+  toFile: ScoresToFile;
+  figures: ScoredFigures;
+  answered: AnsweredObligation | undefined;
+};
 
 export const showWith = (known: KnownAbove) => async (page: Page) =>
   html(view(page, await load(page, known), freshForm()));
@@ -41,11 +49,15 @@ const load = async (page: Page, known: KnownAbove): Promise<Loaded> => {
     const toFile = sheet && (await scoresToFile(tx, id, sheet));
     if (!sheet || !toFile) throw new NotFound();
     const about = { filed: 'scores', subjectId: sheet.outcomeId, year: sheet.year } as const;
-    return { sheet, toFile, answered: await known.answered(tx, id, about) };
+    const figures = await figuresOfYear(tx, id, { ...toFile.outcome, year: sheet.year });
+    return {
+      ...{ sheet, toFile, figures: scoredFigures(figures, sheet.year) },
+      answered: await known.answered(tx, id, about),
+    };
   });
 };
 
-const view = (page: Page, { sheet, toFile, answered }: Loaded, state: FormState) => {
+const view = (page: Page, { sheet, toFile, figures, answered }: Loaded, state: FormState) => {
   const { words } = page;
   const { content, unscored, untold } = toFile;
   const { outcomeId, year, version } = sheet;
@@ -66,6 +78,7 @@ const view = (page: Page, { sheet, toFile, answered }: Loaded, state: FormState)
       <AnswersObligation page={page} answered={answered} />
       <ToAnswerList page={page} href={back} title="reviews.to-score" rows={unscored} part="scores" />
       <ToAnswerList page={page} href={back} title="reviews.to-tell" rows={untold} part="stories" />
+      <GivenOtherwise page={page} toFile={toFile} figures={figures} />
       <Card title={words.t('reviews.scores')}>
         <ScoresTable page={page} content={content} />
       </Card>

@@ -1,11 +1,14 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import type { MissionRow } from '../queries/missions.ts';
 
 /** What came of the review: the expert missions that start from it. */
-export function MissionCard({ page: { words }, rows }: { page: Page; rows: readonly MissionRow[] }) {
+export function MissionCard({ page, rows }: { page: Page; rows: readonly MissionRow[] }) {
+  const { words } = page;
   const title = words.t('reviews.missions');
   return (
     <Card title={title} id="missions">
@@ -32,6 +35,9 @@ export function MissionCard({ page: { words }, rows }: { page: Page; rows: reado
           },
         ]}
       />
+      {rows.length > 0 && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'missions')} />
+      )}
     </Card>
   );
 }

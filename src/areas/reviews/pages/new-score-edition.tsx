@@ -42,7 +42,8 @@ export const save = async (page: Page) => {
     const state = atItsField(
       submitted.state,
       'questions',
-      (place, part) => part && `questions.${typed[place]}.${part}`,
+      (place, part, within) =>
+        part && `questions.${typed[place]}.${part}${part === 'bounds' ? `.${within || 'measure'}` : ''}`,
     );
     return invalid(view(page, seen, state));
   }

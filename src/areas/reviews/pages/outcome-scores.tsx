@@ -6,7 +6,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -21,7 +21,8 @@ import { digestOf } from '../commands/freeze-filing.ts';
 import { writeScores } from '../commands/write-scores.ts';
 import type { AskedBefore, LeftAnswer } from '../queries/left-answers.ts';
 import type { LastFiled } from '../queries/outcome-filings.ts';
-import { type ReviewFigures, reviewFigures } from '../queries/review-figures.ts';
+import type { ReviewFigures } from '../queries/review-figures.ts';
+import { figuresOfYear, scoredFigures } from '../queries/score-proposals.ts';
 import {
   askedAndAnswered,
   questionsOfYear,
@@ -32,12 +33,15 @@ import {
 import { toFileOf } from '../queries/scores-to-file.ts';
 import { scores } from '../rules/score-input.ts';
 import { mayWriteScores } from '../rules/score-permissions.ts';
+import { scoreProposals } from '../rules/score-proposal.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
 import { isFinalYear, yearToScore } from '../rules/score-year.ts';
 import { atItsField } from './at-its-field.ts';
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { OutcomeYears } from './outcome-years.tsx';
+import { proposedStory } from './proposal-words.ts';
 import { outcomeCrumbs } from './review-subject.ts';
+import { askedToTake, ProposalOfFigures, takenOver } from './score-proposal.tsx';
 import { scoreEditionHref } from './score-questions.tsx';
 import {
   environmentMarkers,
@@ -76,6 +80,8 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { outcome, year } = loaded;
+  const taken = filledIn(page, loaded);
+  if (taken) return html(view(page, loaded, taken));
   const readers = { scores: given(loaded.questions), version: wholeNumber };
   const submitted = await submit(page, writeScores, readers, { outcomeId: outcome.id, year });
   if (!submitted.done) {
@@ -90,6 +96,17 @@ export const save = async (page: Page) => {
     withQuery(paths.outcomeScores({ id: outcome.id }), { year: String(year) }),
     'reviews.scores-written',
   );
+};
+
+/** The form with what one proposal says where nothing was typed; undefined where none was asked for. Nothing is saved. */
+const filledIn = (page: Page, { questions, figures, year }: Loaded): FormState | undefined => {
+  const asked = askedToTake(page);
+  if (asked === undefined) return undefined;
+  const scored = scoredFigures(figures, year);
+  const proposal = scoreProposals(questions, scored).find(({ question }) => question === asked);
+  const { texts } = page.form;
+  const typed = proposal ? takenOver(texts, proposal, proposedStory(page.words, proposal, scored)) : texts;
+  return { ...freshForm(), typed, isFilledIn: true };
 };
 
 /** A letter and a story a question, typed as `scores.<question>` and `stories.<question>`. */
@@ -122,11 +139,7 @@ const load = async (page: Page): Promise<Loaded> => {
       year,
       sheet,
       ...sides,
-      figures: await reviewFigures(tx, institute, {
-        outcomeId: id,
-        programmeId: outcome.programmeId,
-        scored: { year, since: outcome.fromOn },
-      }),
+      figures: await figuresOfYear(tx, institute, { ...outcome, year }),
       beside: {
         markers: await markersOf(tx, institute, outcome.programmeId),
         contributions: await contributionsOf(tx, institute, outcome.programmeId),
@@ -144,6 +157,8 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const crumbs = outcomeCrumbs(page, { ...outcome, outcomeId: outcome.id, outcomeCode: outcome.code });
   const field = fieldOf(page, state);
   const isFinal = isFinalYear(outcome, year);
+  const scored = scoredFigures(loaded.figures, year);
+  const proposals = scoreProposals(questions, scored);
   const asked = questions.map((each) => ({
     ...each,
     asked: words.text(isFinal ? each.finalText : each.text),
@@ -210,6 +225,13 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
                 { value: '', label: words.t('reviews.score-none') },
               ]}
             />
+            {proposals.flatMap((proposal) =>
+              proposal.question === code ? (
+                <ProposalOfFigures page={page} outcome={outcome} proposal={proposal} figures={scored} />
+              ) : (
+                []
+              ),
+            )}
             <TextArea
               {...field(`stories.${code}`)}
               label={words.t('reviews.score-story')}

@@ -15,12 +15,13 @@ import { LocalizedInput, localizedFields } from '../../programmes/pages/form-par
 import { mergeTexts } from '../../programmes/rules/merge-texts.ts';
 import { mostQuestions } from '../rules/score-input.ts';
 import { criteriaAsked, type ScoreQuestion } from '../rules/score-questions.ts';
+import { BoundsFields, boundsFilled, boundsTyped } from './bounds-fields.tsx';
 
 /** The questions of an edition as the rows of the form; the words of the last year where they differ. */
 export const filledQuestions = (questions: readonly ScoreQuestion[]) =>
   Object.fromEntries(
     questions.flatMap((question, at) => {
-      const { code, criterion, position, text, toldAtEnd } = question;
+      const { code, criterion, position, text, toldAtEnd, bounds } = question;
       const row = `questions.${at}`;
       return Object.entries({
         [`${row}.code`]: code,
@@ -29,6 +30,7 @@ export const filledQuestions = (questions: readonly ScoreQuestion[]) =>
         [`${row}.toldAtEnd`]: toldAtEnd ? 'on' : undefined,
         ...localizedFields(`${row}.text`, text),
         ...localizedFields(`${row}.finalText`, ownAtTheEnd(question) ?? {}),
+        ...boundsFilled(row, bounds),
       });
     }),
   );
@@ -67,7 +69,8 @@ export const questionsTyped =
   (typed) => ({ value: rowsTyped(typed).map((at) => rowTyped(typed, at, before)) });
 
 const rowTyped = (typed: Typed, at: number, before: readonly ScoreQuestion[]): Record<string, unknown> => {
-  const said = (part: string) => typedText(typed, `questions.${at}.${part}`)?.trim() || undefined;
+  const row = `questions.${at}`;
+  const said = (part: string) => typedText(typed, `${row}.${part}`)?.trim() || undefined;
   const code = said('code');
   const stood = before.find((each) => each.code === code);
   const merged = (part: 'text' | 'finalText', was: Localized | undefined) => {
@@ -85,6 +88,7 @@ const rowTyped = (typed: Typed, at: number, before: readonly ScoreQuestion[]): R
     text: merged('text', stood?.text),
     finalText: merged('finalText', stood && ownAtTheEnd(stood)),
     toldAtEnd: said('toldAtEnd') !== undefined,
+    bounds: boundsTyped(typed, row),
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 };
@@ -154,6 +158,7 @@ function QuestionRow({ page, state, at }: Props & { at: number }) {
         label={words.t('reviews.question-told')}
         checked={isTicked('toldAtEnd')}
       />
+      <BoundsFields page={page} state={state} row={row} />
       {code && (
         <CheckboxField
           {...field(`${row}.dropped`)}

@@ -2,11 +2,13 @@ import { holds } from '../../../kernel/actor.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { controlOf } from '../../finance/rules/money-under-control.ts';
@@ -24,6 +26,7 @@ import { mayKeepReviews, mayStartMission } from '../rules/review-permissions.ts'
 import { ActivityFigures, IndicatorFigures, MoneyFigures } from './figures-view.tsx';
 import { MissionCard } from './mission-card.tsx';
 import { PointCard } from './point-table.tsx';
+import { type ReviewTable, reviewFile } from './review-file.ts';
 import { outcomeCrumbs, reviewTitle } from './review-subject.ts';
 import { ReviewTag } from './review-table.tsx';
 
@@ -61,11 +64,12 @@ export const show = async (page: Page) => {
       comments: mayWriteComment(page.actor, review) === true ? await commentsOf(tx, institute, subject) : [],
     };
   });
+  if (isListFile(page)) return reviewFile(page, props);
   return html(view({ page, today: todayIn(), ...props }));
 };
 
 const view = (props: Props) => {
-  const { page, review, figures, asOf, missions, documents, comments } = props;
+  const { page, review, figures, asOf, points, missions, documents, comments } = props;
   const { words } = page;
   const title = reviewTitle(words, review);
   const subject = { kind: 'review', id: review.id };
@@ -96,13 +100,18 @@ const view = (props: Props) => {
       <FiguresCard {...props} />
       <Card title={words.t('reviews.indicators')}>
         <IndicatorFigures page={page} rows={figures.indicators} scope={{ asOf }} />
+        {figures.indicators.length > 0 && <TableLinks page={page} table="indicators" />}
       </Card>
       <Card title={words.t('reviews.activities')}>
         <ActivityFigures page={page} review={review} rows={figures.activities} />
+        {figures.activities.length > 0 && <TableLinks page={page} table="activities" />}
       </Card>
       <PointCard {...props} kind="gap" />
       <PointCard {...props} kind="progress" />
       <PointCard {...props} kind="decision" />
+      {points.length > 0 && (
+        <TableLinks page={page} table="points" label={words.t('reviews.export-points')} />
+      )}
       <MissionCard page={page} rows={missions} />
       <DocumentsSection
         page={page}
@@ -125,6 +134,10 @@ const view = (props: Props) => {
     </Frame>
   );
 };
+
+function TableLinks({ page, table, label }: { page: Page; table: ReviewTable; label?: string }) {
+  return <ExportLinks label={label ?? page.words.t('page.export')} items={listFileLinks(page, table)} />;
+}
 
 function ReviewActions({ page: { words, actor }, review }: Pick<Props, 'page' | 'review'>) {
   const { id, concludedOn, withdrawnOn } = review;

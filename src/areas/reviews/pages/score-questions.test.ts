@@ -218,3 +218,43 @@ test('a code that the edition before does not know, or that is given twice, beco
     ],
   );
 });
+
+test('which figures propose a letter, from which on, is changed with an edition and marked as known', async () => {
+  const { cast, director, word } = await prepared();
+  const shown = (await director.get(paths.scoreQuestions())).text;
+  assert.match(shown, /Planned activities that were held · A from 90\u00a0%, B from 75\u00a0%[^<]*· guessed/);
+  const bounds = (row: number, given: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(given).map(([part, value]) => [`questions.${row}.bounds.${part}`, value]),
+    );
+  const women = { measure: 'women-taking-part', forA: '45', forB: '35', forC: '15', confidence: 'read' };
+  const nowhere = await word(1, 2026, bounds(0, women));
+  assert.equal(nowhere.status, 422);
+  assert.match(nowhere.text, /id="f-questions-0-bounds-source-error"/);
+  const upside = await word(1, 2026, bounds(0, { ...women, source: 'House rules', forB: '50' }));
+  assert.match(upside.text, /id="f-questions-0-bounds-forB-error"/);
+  const much = await word(1, 2026, bounds(0, { ...women, source: 'House rules', forA: '400' }));
+  assert.match(much.text, /id="f-questions-0-bounds-forA-error"/);
+  assert.match(much.text, /value="400"/, 'nothing typed is lost');
+  const given = { ...bounds(0, { ...women, source: 'House rules' }), ...bounds(5, { measure: '' }) };
+  const { status } = await word(1, 2026, { ...given, ...bounds(5, { forA: '', forB: '', forC: '' }) });
+  assert.equal(status, 303);
+  const asked = await db.read(cast.system, (tx) => questionsOfYear(tx, cast.institute.id, 2026));
+  assert.deepEqual(asked[0]?.bounds, {
+    ...{ measure: 'women-taking-part', forA: 45, forB: 35, forC: 15 },
+    ...{ confidence: 'read', source: 'House rules' },
+  });
+  assert.equal(asked[5]?.bounds, null);
+  assert.deepEqual(asked[4]?.bounds, questionsBrought[4]?.bounds, 'what was not changed stays as it was');
+});
+
+test('the questionnaire and its editions are taken along', async () => {
+  const { director, word } = await prepared();
+  assert.equal((await word(1, 2026, fresh)).status, 303);
+  const fileOf = async (query: Record<string, string>) =>
+    (await director.get(withQuery(paths.scoreQuestions(), { format: 'csv', ...query }))).text.trim();
+  assert.equal((await fileOf({})).split('\r\n').length, 14);
+  assert.equal((await fileOf({ edition: '1' })).split('\r\n').length, 13);
+  assert.match(await fileOf({ edition: '1' }), /from 90\u00a0%[^\r]*guessed/);
+  assert.match(await fileOf({ table: 'editions' }), /\r\n2,2026,13,[^\r]+\r\n1,1990,12/);
+});

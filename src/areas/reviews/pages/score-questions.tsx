@@ -1,16 +1,26 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import {
+  isListFile,
+  type ListColumn,
+  listFile,
+  listFileLinks,
+  tableAsked,
+} from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type ListedEdition, scoreEditions } from '../queries/score-editions.ts';
 import { scoreQuestions } from '../queries/score-sheets.ts';
 import { mayReadScoreQuestions, mayWordScoreQuestions } from '../rules/score-permissions.ts';
 import { editionBrought, firstYearScored, type ScoreQuestion } from '../rules/score-questions.ts';
+import { wholeBoundsText } from './proposal-words.ts';
 
 type Seen = { editions: readonly ListedEdition[]; edition: number; questions: readonly ScoreQuestion[] };
 
@@ -26,8 +36,47 @@ export const show = async (page: Page) => {
     if (!one) throw new NotFound();
     return { editions, edition: one.edition, questions: await scoreQuestions(tx, id, one.edition) };
   });
-  return html(view(page, seen));
+  return isListFile(page) ? scoreQuestionsFile(page, seen) : html(view(page, seen));
 };
+
+const tables = ['questions', 'editions'] as const;
+
+const scoreQuestionsFile = (page: Page, { editions, edition, questions }: Seen) => {
+  const { words } = page;
+  const name = words.t('reviews.score-questions');
+  if (tableAsked(page, tables) === 'editions')
+    return listFile(
+      page,
+      `${name} · ${words.t('reviews.score-editions')}`,
+      editionColumns(page, questions),
+      editions,
+    );
+  return listFile(page, `${name} ${edition}`, questionColumns(page), questions);
+};
+
+const questionColumns = ({ words }: Page): ListColumn<ScoreQuestion>[] => [
+  {
+    label: words.t('reviews.criterion'),
+    value: ({ criterion }) => words.t(`reviews.criterion-${criterion}`),
+  },
+  { label: words.t('reviews.question-text'), value: ({ text }) => words.text(text) },
+  { label: words.t('reviews.question-final'), value: ({ finalText }) => words.text(finalText) },
+  {
+    label: words.t('reviews.question-told'),
+    value: ({ toldAtEnd }) => words.t(toldAtEnd ? 'page.yes' : 'page.no'),
+  },
+  { label: words.t('reviews.bounds'), value: ({ bounds }) => wholeBoundsText(words, bounds) },
+];
+
+const editionColumns = ({ words }: Page, asked: Seen['questions']): ListColumn<ListedEdition>[] => [
+  { label: words.t('reviews.score-edition'), kind: 'number', value: ({ edition }) => edition },
+  { label: words.t('reviews.from-year'), kind: 'number', value: ({ fromYear }) => fromYear },
+  { label: words.t('reviews.questions'), kind: 'number', value: (row) => row.questions || asked.length },
+  { label: words.t('reviews.edition-begun'), value: (row) => begunText(words, row) },
+];
+
+const begunText = (words: Words, { at, by }: ListedEdition): string =>
+  [at && words.moment(at), by].filter(Boolean).join(' · ');
 
 /** Its page for one edition, or for the newest. */
 export const scoreEditionHref = (edition?: number): string =>
@@ -64,6 +113,7 @@ const view = (page: Page, { editions, edition, questions }: Seen) => {
       />
       <Card title={words.t('reviews.score-edition-no', { edition: String(edition) })}>
         <QuestionTable page={page} questions={questions} />
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'questions')} />
       </Card>
       <Card title={words.t('reviews.score-editions')}>
         <DataTable
@@ -86,10 +136,11 @@ const view = (page: Page, { editions, edition, questions }: Seen) => {
             {
               key: 'at',
               label: words.t('reviews.edition-begun'),
-              cell: (row) => [row.at && words.moment(row.at), row.by].filter(Boolean).join(' · '),
+              cell: (row) => begunText(words, row),
             },
           ]}
         />
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'editions')} />
       </Card>
     </Frame>
   );
@@ -118,6 +169,11 @@ function QuestionTable({ page: { words }, questions }: { page: Page; questions: 
           key: 'told',
           label: words.t('reviews.question-told'),
           cell: ({ toldAtEnd }) => words.t(toldAtEnd ? 'page.yes' : 'page.no'),
+        },
+        {
+          key: 'bounds',
+          label: words.t('reviews.bounds'),
+          cell: ({ bounds }) => bounds && wholeBoundsText(words, bounds),
         },
       ]}
     />

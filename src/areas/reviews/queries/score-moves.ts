@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type AskedEdition, type ScoreMove, scoreMove } from '../rules/score-move.ts';
 import type { ScoreQuestion } from '../rules/score-questions.ts';
 import { newerEdition } from './score-editions.ts';
-import { type ScoreSheet, scoreAnswers } from './score-sheets.ts';
+import { boundsOf, type ScoreSheet, scoreAnswers } from './score-sheets.ts';
 
 /** Where a sheet can move, and what becomes of its answers there. */
 export type MoveAhead = ScoreMove & { edition: number };
@@ -15,7 +15,7 @@ export const moveAhead = async (
   sheet: ScoreSheet,
 ): Promise<MoveAhead | undefined> => {
   const { rows } = await sql<ScoreQuestion & { edition: number }>`
-    select edition, code, criterion, position, text, final_text as "finalText", told_at_end as "toldAtEnd"
+    select edition, code, criterion, position, text, final_text as "finalText", told_at_end as "toldAtEnd", ${boundsOf} as bounds
       from score_questions
      where institute_id = ${instituteId} and edition between ${sheet.edition} and (${newerEdition(instituteId, sheet)})
      order by edition, position`.execute(tx);

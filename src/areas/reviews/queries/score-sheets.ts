@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Score } from '../rules/score-input.ts';
 import {
+  type Bounds,
   type Criterion,
   editionBrought,
   questionsBrought,
@@ -63,6 +64,10 @@ export const questionsOfYear = async (
 const orBrought = (rows: readonly ScoreQuestion[], edition: number): readonly ScoreQuestion[] =>
   rows.length === 0 && edition === editionBrought ? questionsBrought : rows;
 
+/** What proposes a letter, as a value of SQL over `score_questions`. */
+export const boundsOf = sql<Bounds | null>`case when measure is not null then jsonb_build_object('measure', measure,
+  'forA', bound_a, 'forB', bound_b, 'forC', bound_c, 'confidence', bounds_confidence, 'source', bounds_source) end`;
+
 const questions = (tx: Tx, instituteId: string, edition: number | RawBuilder<number>) =>
   tx
     .selectFrom('score_questions')
@@ -71,6 +76,7 @@ const questions = (tx: Tx, instituteId: string, edition: number | RawBuilder<num
       sql<Localized>`text`.as('text'),
       sql<Localized>`final_text`.as('finalText'),
       'told_at_end as toldAtEnd',
+      boundsOf.as('bounds'),
     ])
     .where('institute_id', '=', instituteId)
     .where('edition', '=', edition)

@@ -1,14 +1,24 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { type OutcomeChoice, outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { lacksStory } from '../rules/score-input.ts';
+import type { ScoreQuestion } from '../rules/score-questions.ts';
 import { isFinalYear } from '../rules/score-year.ts';
 import type { FiledScores } from './score-filings.ts';
-import { type AskedAndAnswered, askedAndAnswered, type ScoreSheet } from './score-sheets.ts';
+import {
+  type AskedAndAnswered,
+  askedAndAnswered,
+  type ScoreAnswer,
+  type ScoreSheet,
+} from './score-sheets.ts';
 
 export type ScoresToFile = {
-  outcomeId: string;
+  outcome: { id: string; programmeId: string; fromOn: CalendarDay };
+  /** What is asked and what stands, also without a letter. */
+  questions: readonly ScoreQuestion[];
+  answers: readonly ScoreAnswer[];
   content: FiledScores;
   /** Questions without a score, and those whose score lacks its story. */
   unscored: ToAnswer[];
@@ -25,7 +35,7 @@ export const toFileOf = (
   { code, title, programme, ...span }: About,
   year: number,
   { questions, answers }: Asked,
-): Omit<ScoresToFile, 'outcomeId'> => {
+): Pick<ScoresToFile, 'content' | 'unscored' | 'untold'> => {
   const given = new Map(answers.map((each) => [each.question, each]));
   const isFinal = isFinalYear(span, year);
   const asked = questions.map(({ code: question, criterion, text, finalText }) => {
@@ -61,5 +71,10 @@ export const scoresToFile = async (
   const { reference, fromOn, untilOn } = programme;
   const asked = await askedAndAnswered(tx, instituteId, sheet);
   const about = { code, title, programme: reference, fromOn, untilOn };
-  return { outcomeId: outcome.id, ...toFileOf(about, sheet.year, asked) };
+  const { questions, answers } = asked;
+  return {
+    outcome: { id: outcome.id, programmeId: outcome.programmeId, fromOn },
+    ...{ questions, answers },
+    ...toFileOf(about, sheet.year, asked),
+  };
 };

@@ -5,7 +5,15 @@ import { scoreMove } from './score-move.ts';
 
 const question = (code: string, position: number, words = code) => {
   const text = localized('en', words);
-  return { code, criterion: 'relevance' as const, position, text, finalText: text, toldAtEnd: false };
+  return {
+    code,
+    criterion: 'relevance' as const,
+    position,
+    text,
+    finalText: text,
+    toldAtEnd: false,
+    bounds: null,
+  };
 };
 const edition = (no: number, ...codes: string[]) => ({
   edition: no,

@@ -26,6 +26,30 @@ export type ScoreQuestion = {
   finalText: Localized;
   /** Asks for its story at the end of the programme whatever the score. */
   toldAtEnd: boolean;
+  /** What live figures speak of it; null where none do. */
+  bounds: Bounds | null;
+};
+
+export const measures = [
+  'course-of-indicators',
+  'indicators-on-course',
+  'budget-spent',
+  'activities-held',
+  'women-taking-part',
+] as const;
+export type Measure = (typeof measures)[number];
+
+export const boundsConfidences = ['read', 'recalled', 'guessed'] as const;
+
+/** From which figure on (of what is spent: up to how far from the budget) which letter is proposed, in whole per cent. */
+export type Bounds = {
+  measure: Measure;
+  forA: number;
+  forB: number;
+  forC: number;
+  confidence: (typeof boundsConfidences)[number];
+  /** Where the numbers were read; empty where in none. */
+  source: string;
 };
 
 /** The edition that this program brings: seven criteria and twelve questions in our own words. Other wording is another edition. */
@@ -212,6 +236,39 @@ const inFive = (texts: Five): Localized =>
 /** Which criteria ask it is not read in a source: data of the edition, as in migration 0069. */
 const toldAtEnd = new Set(['effectiveness-outcome', 'sustainability-money']);
 
+/** Read in no source, as in migration 0210: a director confirms or changes them in another edition. */
+const boundsBrought: Readonly<Record<string, Omit<Bounds, 'source'>>> = {
+  'effectiveness-outcome': {
+    measure: 'course-of-indicators',
+    forA: 90,
+    forB: 70,
+    forC: 40,
+    confidence: 'guessed',
+  },
+  'effectiveness-indicators': {
+    measure: 'indicators-on-course',
+    forA: 90,
+    forB: 70,
+    forC: 40,
+    confidence: 'guessed',
+  },
+  'efficiency-means': { measure: 'budget-spent', forA: 10, forB: 20, forC: 40, confidence: 'guessed' },
+  'efficiency-activities': {
+    measure: 'activities-held',
+    forA: 90,
+    forB: 75,
+    forC: 50,
+    confidence: 'guessed',
+  },
+  'gender-participation': {
+    measure: 'women-taking-part',
+    forA: 40,
+    forB: 30,
+    forC: 20,
+    confidence: 'recalled',
+  },
+};
+
 export const questionsBrought: readonly ScoreQuestion[] = written.map(
   ([code, criterion, text, atTheEnd = text], position) => ({
     code,
@@ -220,5 +277,6 @@ export const questionsBrought: readonly ScoreQuestion[] = written.map(
     text: inFive(text),
     finalText: inFive(atTheEnd),
     toldAtEnd: toldAtEnd.has(code),
+    bounds: boundsBrought[code] ? { ...boundsBrought[code], source: '' } : null,
   }),
 );

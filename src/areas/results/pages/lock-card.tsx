@@ -1,0 +1,39 @@
+import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import type { FormState } from '../../../page/submit.ts';
+import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { canLock, canReview, whyNotLocked } from '../rules/report-state.ts';
+import type { LoadedReport } from './loaded-report.ts';
+
+type Props = { page: Page; loaded: LoadedReport & { isGiver: boolean }; state: FormState };
+
+/** Locks a sheet, or opens it again; who gave it does not. */
+export function Lock({ page, loaded, state }: Props) {
+  const { words } = page;
+  const { report } = loaded;
+  const isLocking = canLock(report.state);
+  if (isLocking && loaded.isGiver) return <p class="quiet">{words.problem(whyNotLocked(report))}</p>;
+  return (
+    <Card>
+      <PageForm
+        page={page}
+        state={state}
+        version={report.version}
+        cancel={paths.reportingWindow({ id: report.windowId })}
+        hidden={{ step: isLocking ? 'lock' : 'unlock' }}
+        buttons={[
+          { label: words.t(isLocking ? 'results.lock-report' : 'results.unlock-report'), kind: 'second' },
+        ]}
+      >
+        <TextField
+          {...fieldOf(page, state)('note')}
+          {...(canReview(report.state, loaded.sheet.figures) ? { id: 'lock-note' } : {})}
+          label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
+          optional={isLocking ? words.t('page.optional') : undefined}
+        />
+      </PageForm>
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
+import type { Answer, Page } from '../../../page/page.ts';
+import { kindName } from '../../activities/pages/kind-name.ts';
+import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { readsWhole } from '../../results/pages/target-text.ts';
+import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import type { MissionRow } from '../queries/missions.ts';
+import type { ReviewFigures } from '../queries/review-figures.ts';
+import type { PointRow } from '../queries/review-points.ts';
+import type { ReviewRow } from '../queries/reviews.ts';
+import { canBeFollowedUp } from '../rules/review-state.ts';
+import { reviewTitle } from './review-subject.ts';
+
+const tables = ['indicators', 'activities', 'points', 'missions'] as const;
+export type ReviewTable = (typeof tables)[number];
+
+type Shown = {
+  review: ReviewRow;
+  figures: ReviewFigures;
+  points: readonly PointRow[];
+  missions: readonly MissionRow[];
+};
+
+/** The table of a review that is asked for, as the page shows it: its figures as of the conclusion, or of today. */
+export const reviewFile = (page: Page, { review, figures, points, missions }: Shown): Promise<Answer> => {
+  const { words } = page;
+  const named = (of: string) => `${reviewTitle(words, review)} · ${of}`;
+  switch (tableAsked(page, tables)) {
+    case 'activities':
+      return listFile(page, named(words.t('reviews.activities')), activityColumns(page), figures.activities);
+    case 'points':
+      return listFile(page, named(words.t('reviews.points')), pointColumns(page), points);
+    case 'missions':
+      return listFile(page, named(words.t('reviews.missions')), missionColumns(page), missions);
+    default:
+      return listFile(page, named(words.t('reviews.indicators')), indicatorColumns(page), figures.indicators);
+  }
+};
+
+const indicatorColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
+  const { words } = page;
+  const whole = readsWhole(page);
+  return [
+    { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
+    { label: words.t('reviews.indicator'), value: ({ indicator }) => words.text(indicator.title) },
+    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('reviews.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
+    { label: words.t('reviews.measured'), kind: 'number', value: ({ actual }) => actual?.value },
+    {
+      label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
+      kind: 'number',
+      value: ({ target }) => target?.value,
+    },
+    ...(whole
+      ? [
+          {
+            label: words.t('reviews.course'),
+            kind: 'number' as const,
+            value: ({ course }: IndicatorRollUp) => course,
+          },
+        ]
+      : []),
+  ];
+};
+
+const activityColumns = (page: Page): ListColumn<ActivityTotal>[] => {
+  const { words } = page;
+  return [
+    { label: words.t('reviews.kind'), value: ({ kind }) => kindName(page, kind) },
+    { label: words.t('reviews.planned'), kind: 'number', value: ({ planned }) => planned },
+    { label: words.t('reviews.held'), kind: 'number', value: ({ held }) => held },
+    { label: words.t('reviews.cancelled'), kind: 'number', value: ({ cancelled }) => cancelled },
+    { label: words.t('reviews.people'), kind: 'number', value: ({ participants }) => participants },
+    { label: words.t('reviews.of-whom-women'), kind: 'number', value: ({ women }) => women },
+  ];
+};
+
+const pointColumns = ({ words }: Page): ListColumn<PointRow>[] => [
+  { label: words.t('reviews.kind-of-point'), value: ({ kind }) => words.t(`reviews.points-${kind}`) },
+  { label: words.t('reviews.what'), value: ({ what }) => what },
+  {
+    label: words.t('reviews.about'),
+    value: ({ about, thing }) =>
+      (typeof thing === 'string' ? thing : words.text(thing)) || words.t(`reviews.point-about-${about}`),
+  },
+  { label: words.t('reviews.takenOnBy'), value: ({ takenOnBy }) => takenOnBy },
+  { label: words.t('reviews.dueOn'), kind: 'day', value: ({ dueOn }) => dueOn },
+  {
+    label: words.t('reviews.became'),
+    value: (row) => (canBeFollowedUp(row) ? words.t(`reviews.state-${row.state}`) : null),
+  },
+  { label: words.t('reviews.followed-up-on'), kind: 'day', value: ({ followedUpOn }) => followedUpOn },
+  { label: words.t('reviews.note'), value: ({ note }) => note },
+  { label: words.t('reviews.reason'), value: ({ correctionReason }) => correctionReason },
+];
+
+const missionColumns = ({ words }: Page): ListColumn<MissionRow>[] => [
+  { label: words.t('reviews.mission'), value: ({ reference, title }) => `${reference} ${title}` },
+  { label: words.t('activities.expert'), value: ({ expert }) => expert },
+  { label: words.t('activities.plannedFrom'), kind: 'day', value: ({ plannedFrom }) => plannedFrom },
+  { label: words.t('activities.plannedUntil'), kind: 'day', value: ({ plannedUntil }) => plannedUntil },
+];
