@@ -9,6 +9,7 @@ import { carryCells } from './carry-cells.ts';
 import { definitionRow } from './define-indicator.ts';
 import { plannedDefinitionErrors } from './definition-errors.ts';
 import { factErrors } from './fact-errors.ts';
+import { cellErrors, fileReadings, inCellsInForce } from './file-cells.ts';
 import { foldedCountries } from './folded-countries.ts';
 import { writeFacts } from './write-facts.ts';
 
@@ -33,18 +34,20 @@ export const defineResults = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, given) => {
     const { tx, chain } = writing;
-    const input = await foldedCountries(writing, given);
     const outcome = await tx
       .selectFrom('outcomes')
       .select('id')
       .where('institute_id', '=', chain)
-      .where('id', '=', input.outcomeId)
+      .where('id', '=', given.outcomeId)
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
-    const standing = await resultsOfOutcome(tx, chain, input.outcomeId);
+    const standing = await resultsOfOutcome(tx, chain, given.outcomeId);
+    const readings = await fileReadings(writing, given, standing);
+    const input = inCellsInForce(await foldedCountries(writing, given), standing, readings);
     const errors = {
       ...(await plannedDefinitionErrors(writing, input, standing)),
       ...(await factErrors(writing, input, standing)),
+      ...cellErrors(input, standing, readings),
     };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const value: ResultsOutcome = { created: 0, updated: 0, unchanged: 0, indicators: {} };
