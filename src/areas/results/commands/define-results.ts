@@ -6,10 +6,10 @@ import { beginsSeries, changedFacts, sameDefinition, writtenDefinition } from '.
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
+import { cellErrors, fileReadings, inCellsInForce } from './cell-errors.ts';
 import { definitionRow } from './define-indicator.ts';
 import { plannedDefinitionErrors } from './definition-errors.ts';
 import { factErrors } from './fact-errors.ts';
-import { cellErrors, fileReadings, inCellsInForce } from './file-cells.ts';
 import { foldedCountries } from './folded-countries.ts';
 import { writeFacts } from './write-facts.ts';
 
