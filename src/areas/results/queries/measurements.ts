@@ -97,8 +97,8 @@ export const measurements = async (
   if (filter.until) wanted = wanted.where('m.until_on', '<=', filter.until);
   if (filter.ids) wanted = wanted.where(sql<boolean>`m.measurement_id = any (${[...filter.ids]}::uuid[])`);
   if (filter.state)
-    wanted = wanted.where(sql<boolean>`m.id in (select s.row_id from (${measurementStates(instituteId)}) s
-      where s.state = ${filter.state})`);
+    wanted = wanted.where(sql<boolean>`(m.id in (select s.row_id from (${measurementStates(instituteId)}) s
+      where s.state = ${filter.state})) is true`);
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
