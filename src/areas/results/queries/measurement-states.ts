@@ -65,7 +65,7 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
        cross join lateral (select (select sheets from told) -> ${sheetKey('w.id', 'm.partnership_id')} as sheet) s
        cross join lateral (select coalesce(s.sheet ->> 'step' = 'locked', false) as is_locked,
          coalesce(m.country is null or m.partnership_id is null or s.sheet -> 'countries' ? m.country, false) as is_asked) c
-       where m.indicator_id = any (w.indicators) and ${asksWhose('m.partnership_id')} and m.until_on between w.from_on and w.until_on
+       where m.until_on between w.from_on and w.until_on and m.indicator_id = any (w.indicators) and ${asksWhose('m.partnership_id')}
          and (c.is_locked or (c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on))
        order by c.is_locked desc, w.entry_no desc limit 1) w on true`;
 

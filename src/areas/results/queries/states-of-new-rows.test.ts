@@ -7,6 +7,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from './indicators.ts';
 import { measurementStates, statesOf } from './measurement-states.ts';
+import { measurements } from './measurements.ts';
 
 const db = await testDatabase();
 const { institute, officer, indicator, partnershipId, programme } = await reportingOffice(db);
@@ -120,5 +121,9 @@ test('the states of figures that were only just written are looked up in proport
     const of = (wanted: string) =>
       states.filter(({ state, isOfSheet }) => state === wanted && isOfSheet).length;
     assert.deepEqual([of('approved'), of('submitted')], [FIGURES / 2, FIGURES / 2]);
+    const listed = (filter: object) => measurements(tx, institute, { state: 'approved', ...filter }, null);
+    assert.equal((await listed({})).length, FIGURES / 2);
+    assert.equal((await listed({ indicatorId: indicators[0] })).length, FIGURES / 4);
+    assert.equal((await listed({ indicatorId: indicators[1] })).length, 0);
   });
 });
