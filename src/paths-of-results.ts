@@ -6,6 +6,7 @@ export const resultPaths = {
   newIndicator: path('/outcomes/:id/indicators/new'),
   indicator: path('/indicators/:id'),
   redefineIndicator: path('/indicators/:id/definition'),
+  takeBackDefinition: path('/indicators/:id/definition-taken-back'),
   correctIndicator: path('/indicators/:id/correction'),
   withdrawIndicator: path('/indicators/:id/withdrawal'),
   setFeed: path('/indicators/:id/feed'),

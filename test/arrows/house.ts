@@ -201,6 +201,15 @@ export const readsAnyway: Record<string, readonly string[]> = {
     'returned_report_items',
     'review_points',
   ],
+  // A version of a definition is not taken back under what was handed in or said of it.
+  'src/areas/results/queries/resting-on-definition.ts': [
+    'filings',
+    'partner_report_steps',
+    'partner_reports',
+    'progress_reviews',
+    'returned_report_items',
+    'review_points',
+  ],
   // An approval is not taken back under what was filed or accepted with it.
   'src/areas/results/queries/resting-on-approval.ts': ['filings', 'partner_report_steps', 'partner_reports'],
   // The donor's year leads to the accounts that were filed.

@@ -71,3 +71,19 @@ export const stepOf = (
   const axes = result.map(([axis]) => axis);
   return new Set(axes).size < axes.length ? null : Object.fromEntries(result);
 };
+
+/** What stood before each change on which nothing rests yet, so that it can be taken back: the oracle of taking back. */
+export const undoable = <State>() => {
+  let states: State[] = [];
+  return {
+    changed: (before: State): void => {
+      states = [...states, before];
+    },
+    /** Something was measured, aimed at or the like: what was changed until now stays. */
+    rests: (): void => {
+      states = [];
+    },
+    /** Now and then, what stands again as the last change is taken back. */
+    back: (roll: Dice): State | undefined => (roll(3) === 0 ? states.pop() : undefined),
+  };
+};

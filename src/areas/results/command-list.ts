@@ -22,6 +22,7 @@ import { setTargets } from './commands/set-targets.ts';
 import { setWindow } from './commands/set-window.ts';
 import { submitReport } from './commands/submit-report.ts';
 import { takeBackApproval } from './commands/take-back-approval.ts';
+import { takeBackDefinition } from './commands/take-back-definition.ts';
 import { withdrawBaseline } from './commands/withdraw-baseline.ts';
 import { withdrawIndicator } from './commands/withdraw-indicator.ts';
 import { withdrawMeasurement } from './commands/withdraw-measurement.ts';
@@ -35,6 +36,7 @@ export const resultCommands: readonly AnyCommand[] = [
   defineResults,
   redefineIndicator,
   correctIndicator,
+  takeBackDefinition,
   withdrawIndicator,
   setBaseline,
   withdrawBaseline,

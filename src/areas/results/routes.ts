@@ -30,6 +30,7 @@ import * as reviewReport from './pages/review-report.tsx';
 import * as setBaseline from './pages/set-baseline.tsx';
 import * as setFeed from './pages/set-feed.tsx';
 import * as takeBackApproval from './pages/take-back-approval.tsx';
+import * as takeBackDefinition from './pages/take-back-definition.tsx';
 import * as targets from './pages/targets.tsx';
 import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
 import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
@@ -41,6 +42,7 @@ export const resultRoutes: readonly Route[] = [
   { path: paths.indicator, ...indicator },
   { path: paths.redefineIndicator, ...redefineIndicator },
   { path: paths.correctIndicator, ...correctIndicator },
+  { path: paths.takeBackDefinition, ...takeBackDefinition },
   { path: paths.withdrawIndicator, ...withdrawIndicator },
   { path: paths.setFeed, ...setFeed },
   { path: paths.indicatorRecords, ...indicatorRecords },

@@ -91,7 +91,10 @@ const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 
        select from jsonb_each_text(t.breakdown) as b(axis, category)
         where not ${isKnown(sql`v.axes`)})
     cross join lateral (select min(x.entry_no) as entry_no from cell_mappings x
-      where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)) as gone
+      join indicator_versions y on (y.institute_id, y.id) = (x.institute_id, x.to_version_id)
+      where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)
+        and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (y.institute_id, y.indicator_id)
+          and r.again_edition < y.edition and y.edition < r.edition)) as gone
     join audit_entries e on (e.chain, e.no) = (c.institute_id, gone.entry_no)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)

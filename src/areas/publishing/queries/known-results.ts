@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { cellReadings } from '../../results/queries/cell-readings.ts';
 import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type OutcomeResults, resultsOfOutcome } from '../../results/queries/outcome-results.ts';
 import { type ReleasedWords, releasedWords } from '../../results/queries/released-words.ts';
@@ -22,6 +23,7 @@ export const knownResults = async (
 ): Promise<ResultRow[]> => {
   const standing = await resultsOfOutcome(tx, instituteId, outcome.id);
   const figures = await figuresOf(tx, instituteId, outcome.id, standing);
+  const readings = await cellReadings(tx, instituteId, outcome.id);
   const keys = new Map(standing.results.map(({ key, ...result }) => [key, result]));
   const made = { type: '2', title: outcome.title, description: {}, aggregationStatus: null, position: 0 };
   const all = new Set([...keys.keys(), ...standing.indicators.map(({ resultKey }) => resultKey)]);
@@ -36,7 +38,10 @@ export const knownResults = async (
       computed: !keys.has(key),
       indicators: standing.indicators
         .filter(({ resultKey }) => resultKey === key)
-        .map((indicator) => indicatorRow(indicator, standing, figures.get(indicator.id))),
+        .map((indicator) => ({
+          ...indicatorRow(indicator, standing, figures.get(indicator.id)),
+          reading: readings.get(indicator.id),
+        })),
     };
   });
 };

@@ -21,6 +21,7 @@ export type Unplaceable =
   | 'repeated-period'
   | 'repeated-baseline'
   | 'repeated-target'
+  | 'no-such-category'
   | 'too-many';
 
 export type Placed<R> = { row: R } | { unplaceable: Unplaceable };

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { canonicalDecimal, isDecimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { cellOfFile } from '../../results/rules/file-cells.ts';
 import type {
   IatiBaseline,
   IatiIndicator,
@@ -14,7 +15,7 @@ import { fromPublished } from './language-text.ts';
 import type { Keys } from './patch.ts';
 import type { Unplaceable } from './place-money.ts';
 import { baselineKey, cellKey, measureOfCode, periodKey } from './render-results.ts';
-import type { AimedRow, BaselineRow, Breakdown, Measure, Said } from './subject.ts';
+import type { AimedRow, BaselineRow, Breakdown, IndicatorRow, Measure, Said } from './subject.ts';
 
 const LONGEST_TEXT = 20_000;
 const LONGEST_NUMBER = 40;
@@ -30,7 +31,7 @@ export type Placing = {
   keys: Keys;
   aside: (path: string, why: Unplaceable) => void;
   /** What stands of the indicator: of what stands twice in one place from before, both are placed again. */
-  was?: { baselines: readonly BaselineRow[]; targets: readonly AimedRow[] } | undefined;
+  was?: Pick<IndicatorRow, 'baselines' | 'targets' | 'actuals' | 'reading'> | undefined;
 };
 
 export type PlacedIndicator = {
@@ -162,27 +163,31 @@ function placeMeasured(
   { language, keys, aside, was }: Placing,
 ): AimedRow[] {
   const keyed = keyedList(keys);
-  const there = (was?.targets ?? []).filter((target) => periodKey(target) === periodKey({ from, until }));
-  const isRepeated = repeating(there.map((target) => cellKey(target.breakdown)));
+  const there = ((once ? was?.targets : was?.actuals) ?? [])
+    .filter((row) => periodKey(row) === periodKey({ from, until }))
+    .map(({ breakdown }) => cellKey(breakdown));
+  const isRepeated = repeating(there);
+  const stands = (cell: Breakdown) => there.includes(cellKey(cell));
   return published.flatMap((each, at) => {
     const here = `${path}[${at + 1}]`;
-    const breakdown = breakdownOf(each);
+    const said = breakdownOf(each);
+    const breakdown = said && was?.reading ? cellOfFile(said, was.reading, stands) : said;
     if (!breakdown) {
-      aside(here, 'unclear-breakdown');
+      aside(here, said ? 'no-such-category' : 'unclear-breakdown');
       return [];
     }
     const cell = cellKey(breakdown);
-    const said = placeSaid(each, measure, language);
-    if (once && !saysNothing(said) && isRepeated(cell)) {
+    const found = placeSaid(each, measure, language);
+    if (once && !saysNothing(found) && isRepeated(cell)) {
       aside(here, 'repeated-target');
       return [];
     }
     keyed(cell, each);
-    if (saysNothing(said)) {
+    if (saysNothing(found)) {
       aside(here, 'says-nothing');
       return [];
     }
-    return { ...said, from, until, breakdown };
+    return { ...found, from, until, breakdown };
   });
 }
 

@@ -144,6 +144,7 @@ function indicatorRow(
     position: was?.position ?? position,
     manner: was && fits(was.manner, placed) ? was.manner : placed.measure === 'number' ? ADDED : SEPARATE,
     computed: false,
+    reading: was?.reading,
     takesActuals: true,
   };
 }
@@ -224,6 +225,7 @@ const withoutOrder = (rows: readonly ResultRow[]): string[] =>
           ...each,
           position: undefined,
           computed: undefined,
+          reading: undefined,
           baselines: sorted(each.baselines),
           targets: sorted(each.targets),
           actuals: sorted(each.actuals),

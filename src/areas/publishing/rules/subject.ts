@@ -2,6 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
+import type { CellReading } from '../../results/rules/file-cells.ts';
 
 /** A programme or an outcome as Relais's own tables know it: what an import compares with and an export renders. */
 export type Subject = {
@@ -107,6 +108,8 @@ export type IndicatorRow = {
   targets: readonly AimedRow[];
   actuals: readonly AimedRow[];
   computed: boolean;
+  /** How cells are read of a publication that is older than the definition in force; no publication says it. */
+  reading?: CellReading | undefined;
 };
 export type Manner = {
   overTime: 'sum' | 'last' | 'maximum' | 'mean' | 'cumulative';

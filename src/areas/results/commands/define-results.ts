@@ -6,6 +6,7 @@ import { beginsSeries, changedFacts, sameDefinition, writtenDefinition } from '.
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
 import { carryCells } from './carry-cells.ts';
+import { cellErrors, fileReadings, inCellsInForce } from './cell-errors.ts';
 import { definitionRow } from './define-indicator.ts';
 import { plannedDefinitionErrors } from './definition-errors.ts';
 import { factErrors } from './fact-errors.ts';
@@ -33,18 +34,20 @@ export const defineResults = defineCommand({
   may: mayDefineIndicators,
   run: async (writing, given) => {
     const { tx, chain } = writing;
-    const input = await foldedCountries(writing, given);
     const outcome = await tx
       .selectFrom('outcomes')
       .select('id')
       .where('institute_id', '=', chain)
-      .where('id', '=', input.outcomeId)
+      .where('id', '=', given.outcomeId)
       .executeTakeFirst();
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
-    const standing = await resultsOfOutcome(tx, chain, input.outcomeId);
+    const standing = await resultsOfOutcome(tx, chain, given.outcomeId);
+    const readings = await fileReadings(writing, given, standing);
+    const input = inCellsInForce(await foldedCountries(writing, given), standing, readings);
     const errors = {
       ...(await plannedDefinitionErrors(writing, input, standing)),
       ...(await factErrors(writing, input, standing)),
+      ...cellErrors(input, standing, readings),
     };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const value: ResultsOutcome = { created: 0, updated: 0, unchanged: 0, indicators: {} };

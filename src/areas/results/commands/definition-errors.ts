@@ -1,5 +1,5 @@
 import type { Writing } from '../../../command/command.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { codedIndicators } from '../queries/coded-indicators.ts';
 import type { OutcomeResults } from '../queries/outcome-results.ts';
@@ -15,6 +15,16 @@ export const definitionErrors = async (
   place: { outcomeId: string; code: string },
   definition: DefinitionInput,
 ): Promise<FieldErrors> => judged(definition, place.code, await besideOf(writing, place.outcomeId));
+
+/** Why a formula may not stand at its place in the programme; undefined where it may. */
+export const wrongFormula = async (
+  writing: Writing,
+  { outcomeId, code }: { outcomeId: string; code: string },
+  formula: string,
+): Promise<Problem | undefined> => {
+  const { outcome, programme } = await besideOf(writing, outcomeId);
+  return formulaProblem({ outcome, code }, formula, programme);
+};
 
 /**
  * What is wrong with the definitions that a file of results would write, by their path in it; formulas may name

@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { dice, type PlainAxes, randomChange, stepOf } from '../../../../test/support/definition-changes.ts';
+import {
+  dice,
+  type PlainAxes,
+  randomChange,
+  stepOf,
+  undoable,
+} from '../../../../test/support/definition-changes.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { cellsMappedTo } from '../queries/cells-of-versions.ts';
@@ -18,6 +25,7 @@ import { defineIndicator } from './define-indicator.ts';
 import { recordMeasurement } from './record-measurement.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 import { setTarget } from './set-target.ts';
+import { takeBackDefinition } from './take-back-definition.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -134,20 +142,32 @@ test('a percentage alone comes together as a ratio, and a scale alone has steps'
   await doing(db, officer, defineIndicator, { ...ratio, measure: 'percentage' });
 });
 
-test('definitions change at random and nothing is lost: every value stays where it was measured and is read once', async () => {
-  for (const seed of [1, 2, 3, 4, 5]) {
+const takeBack = async (indicatorId: string) =>
+  told(
+    await perform(db, officer, takeBackDefinition, newId(), {
+      ...{ indicatorId, version: (await found(indicatorId)).version, reason: 'Changed by mistake' },
+    }),
+  );
+
+test('definitions change at random, are taken back, and nothing is lost: every value stays where it was measured and is read once', async () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
     const roll = dice(seed);
     const id = await made();
     let axes = sector;
     let words = 0;
     let values: { id: string; versionId: string; cell: Cell; now: Cell | null }[] = [];
+    const changes = undoable<{ axes: PlainAxes; now: (Cell | null)[] }>();
     for (let step = 0; step < 6; step += 1) {
       const { versionId, version } = await found(id);
       for (const { axis, category } of categoriesOf(axes).filter(() => roll(2) === 0)) {
         const cell: Cell = { ...(roll(4) === 0 ? { sex: 'female' } : {}), [axis]: category };
         const { id: valueId } = await doing(db, officer, recordMeasurement, measured(id, cell, step + 1));
         values.push({ id: valueId, versionId, cell, now: cell });
+        changes.rests();
       }
+      if (values.some((value) => value.versionId === versionId))
+        assert.match(String(await takeBack(id)), /on-definition-measured|first-definition/, `seed ${seed}`);
+      changes.changed({ axes, now: values.map(({ now }) => now) });
       const change = randomChange(roll, axes, () => (roll(6) === 0 ? 'mining' : `c${++words}`));
       await doing(db, officer, redefineIndicator, {
         indicatorId: id,
@@ -160,6 +180,12 @@ test('definitions change at random and nothing is lost: every value stays where 
       });
       values = values.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
       axes = change.axes;
+      for (let back = changes.back(roll); back; back = changes.back(roll)) {
+        assert.equal(await takeBack(id), 'done', `seed ${seed}`);
+        const { now } = back;
+        axes = back.axes;
+        values = values.map((value, at) => ({ ...value, now: now[at]! }));
+      }
     }
     const stored = await db.read(officer, (tx) =>
       tx
@@ -173,7 +199,7 @@ test('definitions change at random and nothing is lost: every value stays where 
       rows.map((row) => `${row.id} ${row.versionId} ${keyOfCell(row.cell as Cell)}`).sort();
     assert.deepEqual(plain(stored), plain(values), `seed ${seed}`);
     await doing(db, officer, redefineIndicator, {
-      ...{ indicatorId: id, version: 7, ...definition, axes: worded(axes) },
+      ...{ indicatorId: id, version: (await found(id)).version, ...definition, axes: worded(axes) },
     });
     const { versionId } = await found(id);
     const mapped = await db.read(officer, (tx) => cellsMappedTo(tx, cast.institute.id, versionId));

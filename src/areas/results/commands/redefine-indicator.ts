@@ -121,7 +121,16 @@ const sinceFormula = (
   return comparable ? found.countsFrom : (countsFrom ?? null);
 };
 
-const shown = ({ title, measure, overTime, overPartners, unit, axes, formula }: IndicatorDefinition) => ({
+/** What a definition says, for the trail. */
+export const shown = ({
+  title,
+  measure,
+  overTime,
+  overPartners,
+  unit,
+  axes,
+  formula,
+}: IndicatorDefinition) => ({
   title,
   measure,
   overTime,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { dice } from '../../../../test/support/definition-changes.ts';
+import { dice, undoable } from '../../../../test/support/definition-changes.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { indicatorHistory } from '../queries/indicator-history.ts';
@@ -14,6 +14,7 @@ import { recordMeasurement } from './record-measurement.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 import { setBaseline } from './set-baseline.ts';
 import { setTarget } from './set-target.ts';
+import { takeBackDefinition } from './take-back-definition.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -39,7 +40,7 @@ const measure = (indicatorId: string, number: number, value: string) =>
   doing(db, officer, recordMeasurement, { indicatorId, ...year(number), value, provenance: 'Register' });
 const history = (id: string) => db.read(officer, (tx) => indicatorHistory(tx, institute, id));
 
-test('meanings change at random: formulas, units, measures, comparable or not, and no value, aim or baseline is lost', async () => {
+test('meanings change at random: formulas, units, measures, comparable or not, some taken back, and no value, aim or baseline is lost', async () => {
   const part = await define({ measure: 'number', overPartners: 'sum' });
   const sums = [7, 8, 9, 10, 11];
   for (const [at, value] of sums.entries()) await measure(part, 2027 + at, String(value));
@@ -52,7 +53,16 @@ test('meanings change at random: formulas, units, measures, comparable or not, a
     const kept = { values: [] as { value: number; series: number }[], aims: 0, baselines: 0 };
     const formulas: { edition: number; factor: number; since: number }[] = [];
     let series = 1;
+    type Before = {
+      meaning: Meaning;
+      countsFrom: number | undefined;
+      series: number;
+      worked: number | undefined;
+    };
+    const changes = undoable<Before>();
+    const undone: number[] = [];
     for (let step = 0; step < 5; step += 1) {
+      changes.rests();
       const found = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
       if (!meaning.formula) {
         const value = 1 + roll(50);
@@ -65,6 +75,8 @@ test('meanings change at random: formulas, units, measures, comparable or not, a
       await doing(db, officer, setBaseline, { indicatorId: id, year: 2020 + step, value: String(step) });
       kept.aims += 1;
       kept.baselines += 1;
+      const worked = meaning.formula ? formulas.at(-1)!.factor : undefined;
+      changes.changed({ meaning, countsFrom, series, worked });
       const factor = 2 + roll(5);
       const next: Meaning = {
         measure: roll(5) === 0 ? 'percentage' : 'number',
@@ -84,6 +96,16 @@ test('meanings change at random: formulas, units, measures, comparable or not, a
       else if (!comparable) countsFrom = since;
       if (next.formula) formulas.push({ edition: found.edition + 1, factor, since: countsFrom ?? 2027 });
       meaning = next;
+      const back = changes.back(roll);
+      if (!back) continue;
+      const edition = found.edition + 2;
+      await doing(db, officer, takeBackDefinition, {
+        ...{ indicatorId: id, version: found.version + 1, reason: 'Changed by mistake' },
+      });
+      undone.push(edition - 1);
+      if (next.formula) formulas.pop();
+      ({ meaning, countsFrom, series } = back);
+      if (back.worked) formulas.push({ edition, factor: back.worked, since: countsFrom ?? 2027 });
     }
     const told = `seed ${seed}`;
     const { versions, targets, baselines, earlier } = await history(id);
@@ -101,6 +123,8 @@ test('meanings change at random: formulas, units, measures, comparable or not, a
     assert.equal(Number(rollUp?.actual?.value ?? 0), expected, told);
     // Each value stands once: under the version in force, or under the earlier one in which it was measured.
     const editionOf = new Map(versions.map((version) => [version.id, version]));
+    const taken = (versionId: string) => undone.includes(editionOf.get(versionId)!.edition);
+    assert.ok(!earlier.some(({ versionId }) => taken(versionId)), told);
     const shown = earlier.filter(({ versionId }) => editionOf.get(versionId)!.formula === null);
     const under = await db.read(officer, (tx) =>
       tx

@@ -1,9 +1,14 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
+import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Tag } from '../../../ui/tag.tsx';
 import type { VersionRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { isTakenBack, takingBack } from '../rules/taken-back.ts';
 import { countsFromText } from './definition-card.tsx';
 
 type Props = { page: Page; indicator: IndicatorDefinition; versions: readonly VersionRow[] };
@@ -24,7 +29,12 @@ export function DefinitionVersions({ page, indicator, versions }: Props) {
             key: 'edition',
             label: words.t('results.edition'),
             numeric: true,
-            cell: ({ edition }) => String(edition),
+            cell: ({ edition }) => (
+              <>
+                {String(edition)}
+                {isTakenBack(edition, versions) && <Tag>{words.t('results.version-taken-back')}</Tag>}
+              </>
+            ),
           },
           {
             key: 'on',
@@ -52,12 +62,28 @@ export function DefinitionVersions({ page, indicator, versions }: Props) {
             label: words.t('results.comparable'),
             cell: ({ series }) => words.t(series === indicator.series ? 'page.yes' : 'page.no'),
           },
-          { key: 'reason', label: words.t('results.reason'), cell: ({ reason }) => reason },
+          { key: 'reason', label: words.t('results.reason'), cell: (version) => reasonText(page, version) },
         ]}
       />
+      {isNotFirst(versions) && mayDefineIndicators(page.actor) === true && (
+        <ButtonLink href={paths.takeBackDefinition({ id: indicator.id })}>
+          {words.t('results.take-back-definition')}
+        </ButtonLink>
+      )}
     </Card>
   );
 }
+
+const reasonText = ({ words }: Page, { againEdition, reason }: VersionRow): string | null =>
+  againEdition === null
+    ? reason
+    : [words.t('results.version-again', { edition: againEdition }), reason].join(': ');
+
+/** Whether there is one before the version in force, so that it can be taken back. */
+const isNotFirst = (versions: readonly VersionRow[]): boolean =>
+  takingBack(
+    versions.map((version) => ({ ...version, versionId: version.id, entryNo: 0, carries: false })),
+  ) !== undefined;
 
 const measureText = ({ words }: Page, { measure, unit }: VersionRow): string =>
   [words.say(`results.measure-${measure}`), unit].filter(Boolean).join(' · ');

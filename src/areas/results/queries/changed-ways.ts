@@ -6,7 +6,7 @@ import type { OverPartners, OverTime } from '../rules/indicator-input.ts';
 /** How values came together before; `on`: the day in Brussels since which they do as now, null where the actor does not read it. */
 export type ChangedWay = { overTime: OverTime; overPartners: OverPartners; on: string | null };
 
-/** Whether an earlier version `w` compares with a version, but adds values up otherwise. Both are aliases. */
+/** Whether an earlier version `w` compares with a version, but adds values up otherwise; what was taken back by then never did. Both are aliases. */
 export const comparesOtherwise = (w: string, version: string): RawBuilder<boolean> => {
   const [a, b] = [w, version].map((row) => (column: string) => sql.ref(`${row}.${column}`)) as [
     Column,
@@ -14,7 +14,9 @@ export const comparesOtherwise = (w: string, version: string): RawBuilder<boolea
   ];
   return sql<boolean>`${a('institute_id')} = ${b('institute_id')} and ${a('indicator_id')} = ${b('indicator_id')}
     and ${a('series')} = ${b('series')} and ${a('edition')} < ${b('edition')}
-    and (${a('over_time')}, ${a('over_partners')}) is distinct from (${b('over_time')}, ${b('over_partners')})`;
+    and (${a('over_time')}, ${a('over_partners')}) is distinct from (${b('over_time')}, ${b('over_partners')})
+    and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (${a('institute_id')}, ${a('indicator_id')})
+      and r.again_edition < ${a('edition')} and ${a('edition')} < r.edition and r.edition <= ${b('edition')})`;
 };
 
 type Column = (column: string) => RawBuilder<unknown>;

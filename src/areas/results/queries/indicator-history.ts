@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { Axis, OverPartners, OverTime } from '../rules/indicator-input.ts';
+import { isTakenBack } from '../rules/taken-back.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
 import { cellsOfScopes } from './indicator-figures.ts';
@@ -47,6 +48,8 @@ export type VersionRow = {
   on: string | null;
   reason: string | null;
   endedByNo: number | null;
+  /** The earlier version that it is again, where it took back those in between. */
+  againEdition: number | null;
 };
 
 /** Where a cell of an earlier version is read under the one in force; `splitInto`: the parts it fell into. */
@@ -85,6 +88,7 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       .select(['id', 'edition', 'series', 'title', 'description', 'measure'])
       .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes'])
       .select(['change_reason as reason', 'ended_by_no as endedByNo', 'formula', 'counts_from as countsFrom'])
+      .select('again_edition as againEdition')
       .select(
         sql<string | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e
           where e.chain = indicator_versions.institute_id and e.no = indicator_versions.entry_no)`.as('on'),
@@ -117,14 +121,16 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
   return { ...rows, earlier: await earlierFigures(tx, instituteId, indicatorId, rows.versions) };
 };
 
-/** What was measured under each version that is no longer in force, by its own way of adding up; the latest version first. */
+/** What was measured under each version that is no longer in force and was not taken back, by its own way of adding up; the latest version first. */
 const earlierFigures = async (
   tx: Tx,
   instituteId: string,
   indicatorId: string,
   versions: readonly VersionRow[],
 ): Promise<EarlierFigure[]> => {
-  const earlier = versions.filter(({ endedByNo }) => endedByNo !== null);
+  const earlier = versions.filter(
+    ({ endedByNo, edition }) => endedByNo !== null && !isTakenBack(edition, versions),
+  );
   const scope = { by: { time: 'year' } as const };
   const measured = earlier.map(({ id: versionId }) => ({ ...scope, indicatorIds: [indicatorId], versionId }));
   const worked = earlier.flatMap(({ id: versionId, formula, countsFrom }) =>

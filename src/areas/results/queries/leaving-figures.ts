@@ -26,7 +26,7 @@ const looked = async (tx: Tx, instituteId: string, scope: LeavingScope, tellsSta
   }>(tx, {
     states: sql`select count(*) filter (where state = 'returned')::int as returned,
         count(*) filter (where state = 'submitted')::int as submitted
-      from (${tellsStates ? sql`${measurementStates(instituteId)} and ${inScope(instituteId, scope)}` : noState}) s`,
+      from (${tellsStates ? measurementStates(instituteId, { where: inScope(instituteId, scope) }) : noState}) s`,
     rows: rowsToJudge(instituteId, sql`m.measurement_id in (${suspectMeasurements(instituteId, scope)})`),
     granted: exceptionRowsIn(
       instituteId,

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
+import { asksWhose } from './window-asks.ts';
 
 /** What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked. */
 export const figureStates = ['recorded', 'submitted', 'returned', 'approved', 'locked'] as const;
@@ -15,43 +15,72 @@ export type MeasurementState = {
   isOfSheet: boolean;
 };
 
+/** Of which measurements (`m`) the states are asked; all that stand where nothing is said. */
+type Among = { measurementIds?: readonly string[]; where?: RawBuilder<unknown> };
+
 /**
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
- * `is_restated`, `is_of_sheet`, `report_id`, `window_id`). A review is of the row that it saw: a figure corrected since is with
+ * `is_restated`, `is_of_sheet`, `report_id`, `window_id`, `step`: the last of its sheet). A review is of the row that it saw: a figure corrected since is with
  * the officer again, and so is one whose approval was taken back; one that an officer restated is approved. A figure counts
  * whatever its state.
  * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
  * handed in by that country too, so that they are of it (`is_of_sheet`), of the institute's own wherever it measured; a locked
  * one of all that end in them, as `closedFor` refuses new ones there.
+ * What windows, sheets, steps and reviews say is read once each and looked up by its key. Joined, or looked for row by row, they
+ * would be compared each with each where the planner has no statistics, as of rows that were only just written: it takes
+ * all of an institute for one row then, so that no index is better to it than another.
  */
-export const measurementStates = (instituteId: string) => sql`
-  select m.id as row_id, m.measurement_id, r.id as report_id, w.id as window_id,
-    case when s.kind = 'locked' then 'locked' when x.id is not null then 'approved'
-      when v.kind = 'taken_back' then 'submitted' when v.kind is not null then v.kind
-      when s.kind is not null then 'submitted' else 'recorded' end as state,
-    exists (select from measurement_restatements y where y.institute_id = m.institute_id
-      and y.measurement_id = m.measurement_id) as is_restated, coalesce(w.is_asked, false) as is_of_sheet
-    from measurements m
-    left join lateral (select w.id, c.is_asked from reporting_windows w cross join lateral (select coalesce((select z.kind = 'locked'
-          from report_steps z join measurement_reports q on (q.institute_id, q.id) = (z.institute_id, z.report_id)
-         where q.institute_id = w.institute_id and q.window_id = w.id and ${sameOwner('q.partnership_id', 'm.partnership_id')}
-         order by z.entry_no desc limit 1), false) as is_locked) l
-       cross join lateral (select m.country is null or m.partnership_id is null or exists (select from measurement_reports q
-         where q.institute_id = w.institute_id and q.window_id = w.id and ${sameOwner('q.partnership_id', 'm.partnership_id')}
-           and ${isOfSheet('m', 'q')}) as is_asked) c
-       where w.institute_id = m.institute_id and w.ended_by_no is null and m.indicator_id = any (w.indicators)
-         and ${asksWhose('m.partnership_id')} and m.until_on between w.from_on and w.until_on
-         and (l.is_locked or (c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on))
-       order by l.is_locked desc, w.entry_no desc limit 1) w on true
-    left join measurement_reports r on r.institute_id = m.institute_id and r.window_id = w.id
-      and ${sameOwner('r.partnership_id', 'm.partnership_id')}
-    left join lateral (select s.kind from report_steps s where s.institute_id = r.institute_id and s.report_id = r.id
-      order by s.entry_no desc limit 1) s on true
-    left join lateral (select v.kind from measurement_reviews v where v.institute_id = m.institute_id
-      and v.row_id = m.id and v.kind <> 'comment' order by v.entry_no desc limit 1) v on true
-    left join measurement_restatements x on x.institute_id = m.institute_id and x.row_id = m.id
-      and not exists (select from measurement_reviews t where t.institute_id = m.institute_id and t.row_id = m.id and t.kind = 'taken_back')
-   where m.institute_id = ${instituteId} and ${standing('m')}`;
+export const measurementStates = (instituteId: string, among: Among = {}) => sql`
+  with m as materialized (select m.institute_id, m.id, m.measurement_id, m.indicator_id, m.partnership_id, m.country, m.from_on, m.until_on
+      from measurements m where m.institute_id = ${instituteId} and ${standing('m')} and ${asked(among)}),
+    w as materialized (select w.id, w.entry_no, w.from_on, w.until_on, w.indicators, w.partnerships, w.asks_institute
+      from reporting_windows w where w.institute_id = ${instituteId} and w.ended_by_no is null
+       and w.indicators && array(select distinct indicator_id from m)
+       and w.from_on <= (select max(until_on) from m) and w.until_on >= (select min(until_on) from m)),
+    q as materialized (select q.window_id, q.partnership_id, q.id, q.countries from measurement_reports q
+      where q.institute_id = ${instituteId} and q.window_id = any (array(select w.id from w))),
+    z as (select distinct on (z.report_id) z.report_id, z.kind from report_steps z
+      where z.institute_id = ${instituteId} and (z.report_id in (select q.id from q)) is true order by z.report_id, z.entry_no desc),
+    v as (select v.row_id, (array_agg(v.kind order by v.entry_no desc))[1] as kind, bool_or(v.kind = 'taken_back') as was_taken_back
+      from measurement_reviews v where v.institute_id = ${instituteId} and v.kind <> 'comment' and ${ofThese('v', among)} group by v.row_id),
+    x as materialized (select x.measurement_id, x.row_id from measurement_restatements x
+      where x.institute_id = ${instituteId} and ${ofThese('x', among)}),
+    told as materialized (select
+      (select jsonb_object_agg(v.row_id, jsonb_build_object('kind', v.kind, 'taken', v.was_taken_back)) from v) as reviews,
+      (select jsonb_object_agg(x.row_id, true) from x where x.row_id is not null) as restated_rows,
+      (select jsonb_object_agg(x.measurement_id, true) from x) as restated,
+      (select jsonb_object_agg(${sheetKey('q.window_id', 'q.partnership_id')}, jsonb_build_object('id', q.id, 'countries', q.countries,
+          'step', (select jsonb_object_agg(z.report_id, z.kind) from z) ->> q.id::text)) from q) as sheets)
+  select m.id as row_id, m.measurement_id, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
+    case when w.sheet ->> 'step' = 'locked' then 'locked'
+      when r.is_row_restated and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
+      when r.review ->> 'kind' = 'taken_back' then 'submitted' when r.review is not null then r.review ->> 'kind'
+      when w.sheet ->> 'step' is not null then 'submitted' else 'recorded' end as state,
+    coalesce((select restated from told) ? m.measurement_id::text, false) as is_restated,
+    coalesce(w.is_asked, false) as is_of_sheet
+    from m
+    cross join lateral (select (select reviews from told) -> m.id::text as review,
+      coalesce((select restated_rows from told) ? m.id::text, false) as is_row_restated) r
+    left join lateral (select w.id, s.sheet, c.is_asked from w
+       cross join lateral (select (select sheets from told) -> ${sheetKey('w.id', 'm.partnership_id')} as sheet) s
+       cross join lateral (select coalesce(s.sheet ->> 'step' = 'locked', false) as is_locked,
+         coalesce(m.country is null or m.partnership_id is null or s.sheet -> 'countries' ? m.country, false) as is_asked) c
+       where m.until_on between w.from_on and w.until_on and m.indicator_id = any (w.indicators) and ${asksWhose('m.partnership_id')}
+         and (c.is_locked or (c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on))
+       order by c.is_locked desc, w.entry_no desc limit 1) w on true`;
+
+const asked = ({ measurementIds, where = sql`true` }: Among) =>
+  measurementIds ? sql`m.measurement_id = any (${[...measurementIds]}::uuid[])` : sql`(${where})`;
+
+/** Whether a review or restatement is of a measurement that is asked; `is true` keeps it a look-up and no join. */
+const ofThese = (row: string, { measurementIds }: Among) =>
+  measurementIds
+    ? sql`${sql.ref(`${row}.measurement_id`)} = any (${[...measurementIds]}::uuid[])`
+    : sql`(${sql.ref(`${row}.measurement_id`)} in (select m.measurement_id from m)) is true`;
+
+/** A window and whose sheet it is, the institute's own among them. */
+const sheetKey = (window: string, partnership: string) =>
+  sql`(${sql.ref(window)} || coalesce(${sql.ref(partnership)}::text, ''))`;
 
 /** The states of some measurements, by the measurement. */
 export const statesOf = async (
@@ -63,8 +92,6 @@ export const statesOf = async (
   const { rows } = await sql<MeasurementState>`
     select s.measurement_id as "measurementId", s.row_id as "rowId", s.state, s.is_restated as "isRestated",
       s.is_of_sheet as "isOfSheet"
-      from (${measurementStates(instituteId)} and m.measurement_id = any (${[...measurementIds]}::uuid[])) s`.execute(
-    tx,
-  );
+      from (${measurementStates(instituteId, { measurementIds })}) s`.execute(tx);
   return new Map(rows.map((row) => [row.measurementId, row]));
 };

@@ -96,12 +96,16 @@ export const measurements = async (
     and ${firstDay(filter.year)}::date + interval '1 year - 1 day'`);
   if (filter.until) wanted = wanted.where('m.until_on', '<=', filter.until);
   if (filter.ids) wanted = wanted.where(sql<boolean>`m.measurement_id = any (${[...filter.ids]}::uuid[])`);
-  if (filter.state)
-    wanted = wanted.where(sql<boolean>`m.id in (select s.row_id from (${measurementStates(instituteId)}) s
-      where s.state = ${filter.state})`);
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
+  if (filter.state) {
+    const narrowed = sql`(m.id in (select n.id from (${wanted.clearOrderBy()}) n)) is true`;
+    // Looked up and not joined, as the states themselves.
+    wanted =
+      wanted.where(sql<boolean>`(m.id in (select s.row_id from (${measurementStates(instituteId, { where: narrowed })}) s
+      where s.state = ${filter.state})) is true`);
+  }
   if (limit !== null) wanted = wanted.limit(limit);
   const query = described(tx, wanted).orderBy('m.until_on', 'desc').orderBy('m.id', 'desc');
   return (await query.execute()) as unknown as MeasurementDetail[];

@@ -24,7 +24,7 @@ export const releasedWords = async (
   const { rows } = await sql<ReleasedWords>`
     select m.indicator_id as "indicatorId", ${cellInForce('m')} as breakdown, m.until_on as until, m.text_value as text
       from measurements m
-      join (${measurementStates(instituteId)} and m.indicator_id = any (${[...indicatorIds]}::uuid[])) s on s.row_id = m.id
+      join (${measurementStates(instituteId, { where: sql`m.indicator_id = any (${[...indicatorIds]}::uuid[])` })}) s on s.row_id = m.id
       join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
       join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
         and f.ended_by_no is null and f.series = v.series

@@ -104,6 +104,7 @@ export const reportSheet = async (
     or exists (${home}) and (m.outcome_id, m.country) in (${worked}))`;
   const asked = sql`m.institute_id = ${instituteId} and ${ofSheet('m')}
     and m.indicator_id = any (${[...window.indicators]}::uuid[]) and m.ended_by_no is null`;
+  const inDays = sql`${asked} and m.from_on = ${window.from} and m.until_on = ${window.until}`;
   const { home: own, ...told } = await together<{
     home: { country: string };
     worked: SheetCountries['worked'][number];
@@ -124,10 +125,10 @@ export const reportSheet = async (
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance,
         m.entered_on_behalf as "enteredOnBehalf", s.state,
         s.is_restated as "isRestated", trim_scale(d.proposed)::text as proposed, d.reason as "otherBecause"
-        from measurements m join (${measurementStates(instituteId)}) s on s.row_id = m.id
+        from measurements m join (${measurementStates(instituteId, { where: inDays })}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
         left join measurement_feeds d on (d.institute_id, d.row_id) = (m.institute_id, m.id)
-       where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until} and ${isOfSheet}
+       where ${inDays} and ${isOfSheet}
          and (s.state = 'locked' or ${inSeries('m')})
        order by m.indicator_id, m.country nulls first, m.id`,
     before: sql<Before>`
@@ -163,7 +164,7 @@ export const reportSheet = async (
         from measurement_reviews v
        where v.institute_id = ${instituteId} and ${ofSheet('v')} and v.kind <> 'approved'
          and v.measurement_id in (select m.measurement_id from measurements m
-           where ${asked} and m.from_on = ${window.from} and m.until_on = ${window.until})
+           where ${inDays})
        order by v.entry_no desc, v.id`,
   });
   return { ...told, home: own[0]?.country ?? null, isOwn };

@@ -24,7 +24,7 @@ export const sheetPlaceOf = async (
           and o.country is not distinct from m.country and o.ended_by_no is null and o.id <> m.id) as "hasOthers",
         exists (select from unreported_figures u where u.institute_id = m.institute_id and u.report_id = s.report_id
           and u.indicator_id = m.indicator_id and u.country is not distinct from m.country and u.ended_by_no is null) as "saysNothing"
-      from (${measurementStates(instituteId)} and m.id = ${rowId}) s
+      from (${measurementStates(instituteId, { where: sql`m.id = ${rowId}` })}) s
       join measurements m on m.institute_id = ${instituteId} and m.id = s.row_id
       join reporting_windows w on w.institute_id = ${instituteId} and w.id = s.window_id
        and w.from_on = m.from_on and w.until_on = m.until_on

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dice, type PlainAxes, randomChange, stepOf } from '../../../../test/support/definition-changes.ts';
+import {
+  dice,
+  type PlainAxes,
+  randomChange,
+  stepOf,
+  undoable,
+} from '../../../../test/support/definition-changes.ts';
 import { type CarriedCell, carriedCells, keyOfCell } from './carried-cells.ts';
 import { type Cell, categoriesOf, readIn } from './cell-change.ts';
 import { cellChangeErrors } from './cell-change-check.ts';
@@ -52,6 +58,7 @@ test('whatever changes, each value is read in at most one cell: where the steps 
     let mapped: CarriedCell[] = [];
     const versions: { versionId: string; axes: PlainAxes; cells: Cell[] }[] = [];
     let measured: { versionId: string; cell: Cell; now: Cell | null }[] = [];
+    const changes = undoable<{ axes: PlainAxes; mapped: CarriedCell[]; now: (Cell | null)[] }>();
     for (let step = 0; step < 5; step += 1) {
       const cells = categoriesOf(axes)
         .filter(() => roll(2) === 0)
@@ -60,11 +67,19 @@ test('whatever changes, each value is read in at most one cell: where the steps 
         );
       versions.push({ versionId: `v${step}`, axes, cells });
       measured = [...measured, ...cells.map((cell) => ({ versionId: `v${step}`, cell, now: cell }))];
+      if (cells.length > 0) changes.rests();
+      changes.changed({ axes, mapped, now: measured.map(({ now }) => now) });
       const change = randomChange(roll, axes, name);
       assert.deepEqual(cellChangeErrors(axes, change.axes, change.cells), {}, `seed ${seed}`);
       mapped = carriedCells(versions, mapped, change.cells);
       measured = measured.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
       axes = change.axes;
+      // The version that is in force again reads the cells as it did.
+      for (let back = changes.back(roll); back; back = changes.back(roll)) {
+        const { now } = back;
+        ({ axes, mapped } = back);
+        measured = measured.map((value, at) => ({ ...value, now: now[at]! }));
+      }
     }
     const keys = mapped.map((row) => `${row.fromVersionId} ${keyOfCell(row.fromCell)}`);
     assert.equal(new Set(keys).size, keys.length, `seed ${seed}: a cell is mapped twice`);

@@ -151,3 +151,46 @@ test('under another meaning the same period is measured and aimed at anew, and w
     );
   }
 });
+
+test('a file of before a standard category was renamed comes back unchanged, and is refused where nothing stands', async () => {
+  const { programme, members, partner } = await prepared();
+  const of = 'sex:female';
+  const rows = {
+    measurements: (year: number) => [
+      measuredHeads,
+      `OS1,1.1,${partner},${year}-01-01,${year}-06-30,${of},,,3,,Register`,
+    ],
+    targets: (year: number) => [targetHeads, `OS1,1.1,${year}-01-01,${year}-12-31,${of},,9,`],
+    baselines: (year: number) => [
+      'Outcome,Indicator,Baseline year,Of whom,Value,Comment',
+      `OS1,1.1,${year},${of},4,`,
+    ],
+  };
+  const kinds = ['measurements', 'targets', 'baselines'] as const;
+  const fileOf = (kind: (typeof kinds)[number], year: number) =>
+    file(...(rows[kind](year) as [string, string]));
+  const as = (kind: SheetKind) => ({ kind, programmeId: programme.id });
+  for (const kind of kinds)
+    assert.deepEqual(counted(await bring(fileOf(kind, 2027), as(kind))), [1, 0, 0], kind);
+  const sex = {
+    key: 'sex',
+    label: text('Sexe'),
+    categories: ['women', 'male'].map((key) => ({ key, label: text(key) })),
+  };
+  await doing(db, officer, redefineIndicator, {
+    ...{ indicatorId: members, version: 1, title: text('1.1'), measure: 'number' },
+    ...{ overTime: 'sum', overPartners: 'sum', reason: 'Another code list' },
+    axes: [
+      { key: 'sector', label: text('Secteur'), categories: [{ key: 'mining', label: text('Mines') }] },
+      sex,
+    ],
+    cells: [{ axis: 'sex', category: 'female', change: 'renamed', to: { axis: 'sex', category: 'women' } }],
+  });
+  for (const kind of kinds) {
+    assert.deepEqual(counted(await bring(fileOf(kind, 2027), as(kind))), [0, 0, 1], kind);
+    const { preview } = await look(fileOf(kind, 2028), as(kind));
+    assert.match(JSON.stringify(preview), /cell-unknown/, kind);
+    const standing = await db.read(officer, (tx) => standingFigures(tx, institute, kind, programme.id));
+    assert.equal(standing.length, 1, kind);
+  }
+});

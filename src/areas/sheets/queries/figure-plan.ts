@@ -100,9 +100,11 @@ export const standingFigures = async (
 
 /** Asked apart: joined row by row, figures that just came in by the thousand would be compared each with each. */
 const fixedFigures = async (tx: Tx, instituteId: string, programmeId: string): Promise<Set<string>> => {
-  const { rows } = await sql<{ id: string }>`select s.row_id as id from (${measurementStates(instituteId)}
-      and m.outcome_id in (select o.id from outcomes o
-        where o.institute_id = ${instituteId} and o.programme_id = ${programmeId})) s
+  const inProgramme = sql`m.outcome_id in (select o.id from outcomes o
+    where o.institute_id = ${instituteId} and o.programme_id = ${programmeId})`;
+  const { rows } = await sql<{
+    id: string;
+  }>`select s.row_id as id from (${measurementStates(instituteId, { where: inProgramme })}) s
      where s.state in ('approved', 'locked')`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 };

@@ -13,9 +13,8 @@ export const fixedAmong = async (
 ): Promise<'locked' | 'approved' | 'submitted' | undefined> => {
   const { rows } = await sql<{ state: 'locked' | 'approved' | 'submitted' }>`
     select f.state from (
-      select case when s.state in ('approved', 'locked') then s.state else (select case z.kind when 'taken_back' then 'submitted' else z.kind end from report_steps z
-          where z.institute_id = ${instituteId} and z.report_id = s.report_id order by z.entry_no desc limit 1) end as state
-        from (${measurementStates(instituteId)} and m.id = any (${[...rowIds]}::uuid[])) s) f
+      select case when s.state in ('approved', 'locked') then s.state when s.step = 'taken_back' then 'submitted' else s.step end as state
+        from (${measurementStates(instituteId, { where: sql`m.id = any (${[...rowIds]}::uuid[])` })}) s) f
      where f.state in ('locked', 'approved', 'submitted')
      order by array_position(array['locked', 'approved', 'submitted'], f.state) limit 1`.execute(tx);
   return rows[0]?.state;
