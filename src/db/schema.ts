@@ -1575,6 +1575,7 @@ export type Schema = {
     scale: Defaulted<Json>;
     change_reason: string | null;
     counts_from: Nullable<Day>;
+    again_edition: number | null;
   };
   indicators: {
     institute_id: string;
