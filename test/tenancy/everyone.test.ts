@@ -160,37 +160,56 @@ const addressesFor = (pattern: string, house: House): [kind: string, address: st
   ]);
 };
 
-/** Kinds of thing that answered someone of my own house, by what stands before the id. */
-const kindsAt = new Map<string, Set<string>>();
+const pages = routes.filter(({ show }) => show).map(({ path }) => path.pattern);
 const base = (pattern: string): string => pattern.slice(0, pattern.indexOf(':id'));
 
+/** Of the pages under each base the one with the shortest address, the thing's own page as a rule. */
+const firstOf = new Map<string, string>();
+for (const pattern of pages.toSorted((a, b) => b.length - a.length)) firstOf.set(base(pattern), pattern);
+const isFirst = (pattern: string): boolean => firstOf.get(base(pattern)) === pattern;
+
+/** Kinds of thing that answered someone of my own house, by what stands before the id. */
+const kindsAt = new Map<string, Set<string>>();
+const livesAt = (pattern: string, kind: string): boolean => kindsAt.get(base(pattern))?.has(kind) ?? false;
+
 /** The other house's addresses: those of a kind that lives there for every role, each other kind for one role in turn. */
-const addressesOfTheirs = (pattern: string, turn: number): string[] => {
-  const kinds = kindsAt.get(base(pattern));
-  return addressesFor(pattern, theirs)
-    .filter(([kind], index) => !kinds || kinds.has(kind) || index % everyone.length === turn)
+const addressesOfTheirs = (pattern: string, turn: number): string[] =>
+  addressesFor(pattern, theirs)
+    .filter(([kind], index) => livesAt(pattern, kind) || index % everyone.length === turn)
     .map(([, address]) => address);
-};
 
 /** Names and references of the other house: none of them may stand on any page of mine. */
 const secrets = [theirs.cast.institute.code, ...Object.values(thingsOf(theirs))];
 
+/** A page of my own house as this role is given it. Where it is one, the kind of thing lives there. */
+const isWithoutSecrets = async (visitor: Visitor, pattern: string, [kind, address]: [string, string]) => {
+  const { status, text } = await visitor.get(address);
+  assert.ok([200, 303, 403, 404].includes(status), `${address} answers ${status}`);
+  const found = secrets.find((secret) => text.includes(secret));
+  assert.equal(found, undefined, `${address} shows ${found}`);
+  if (status !== 200 || !kind) return;
+  kindsAt.set(base(pattern), (kindsAt.get(base(pattern)) ?? new Set()).add(kind));
+};
+
 for (const actor of everyone)
-  test(`${actor.role}: no page of one’s own shows anything of another institute, and none fails`, async () => {
+  test(`${actor.role}: no list and no thing’s page shows anything of another institute, and none fails`, async () => {
     const visitor = app.as(actor);
-    for (const { path, show } of routes) {
-      if (!show) continue;
-      for (const [kind, address] of addressesFor(path.pattern, mine)) {
-        const { status, text } = await visitor.get(address);
-        assert.ok([200, 303, 403, 404].includes(status), `${address} answers ${status}`);
-        const found = secrets.find((secret) => text.includes(secret));
-        assert.equal(found, undefined, `${address} shows ${found}`);
-        if (status === 200 && kind) {
-          const kinds = kindsAt.get(base(path.pattern)) ?? new Set();
-          kindsAt.set(base(path.pattern), kinds.add(kind));
+    for (const pattern of pages.filter((page) => !page.includes(':id') || isFirst(page)))
+      for (const place of addressesFor(pattern, mine)) await isWithoutSecrets(visitor, pattern, place);
+  });
+
+// Every role asks what lives under the base; one role in turn asks the rest, and every other where that answers.
+for (const [turn, actor] of everyone.entries())
+  test(`${actor.role}: nor does any page under it`, async () => {
+    for (const pattern of pages.filter((page) => page.includes(':id') && !isFirst(page)))
+      for (const [index, place] of addressesFor(pattern, mine).entries()) {
+        if (livesAt(pattern, place[0])) await isWithoutSecrets(app.as(actor), pattern, place);
+        else if (index % everyone.length === turn) {
+          await isWithoutSecrets(app.as(actor), pattern, place);
+          if (!livesAt(pattern, place[0])) continue;
+          for (const other of everyone) await isWithoutSecrets(app.as(other), pattern, place);
         }
       }
-    }
   });
 
 // After the pages of one's own, which tell what lives where.
@@ -212,9 +231,9 @@ test('the donor reads the filings of both institutes and no other thing of eithe
   });
   const visitor = app.as(donor);
   for (const house of [mine, theirs]) {
-    for (const { path, show } of routes.filter((route) => route.show && route.path.pattern.includes(':id'))) {
-      if (!show) continue;
-      for (const [, address] of addressesFor(path.pattern, house)) {
+    for (const pattern of pages.filter((page) => page.includes(':id'))) {
+      for (const [kind, address] of addressesFor(pattern, house)) {
+        if (!isFirst(pattern) && kindsAt.has(base(pattern)) && !livesAt(pattern, kind)) continue;
         const isFiling = address === `/filings/${house.filingId}`;
         if (isFiling) assert.equal((await visitor.get(address)).status, 200, address);
         else await refuses(address, visitor, () => visitor.get(address));
@@ -224,9 +243,9 @@ test('the donor reads the filings of both institutes and no other thing of eithe
 });
 
 test('nobody signed in is shown nothing: every address asks to sign in', async () => {
-  for (const { path, show } of routes) {
-    if (!show) continue;
-    for (const [, address] of addressesFor(path.pattern, mine)) {
+  for (const pattern of pages) {
+    for (const [kind, address] of addressesFor(pattern, mine)) {
+      if (kindsAt.has(base(pattern)) && !livesAt(pattern, kind)) continue;
       const { status, location, text } = await app.with().get(address);
       const asksAtHome = address === '/' && status === 200 && text.includes('name="password"');
       assert.ok(
