@@ -1,15 +1,9 @@
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
-import {
-  type CoverageFilter,
-  coverageMeasures,
-  entriesQuery,
-  isBesideCode,
-} from '../rules/coverage-choice.ts';
+import { type CoverageFilter, coverageMeasures, isBesideCode } from '../rules/coverage-choice.ts';
 import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { isControlled } from '../rules/reader-scope.ts';
@@ -46,12 +40,7 @@ export function CountriesCard({ page, lines, cells, filter, links }: Props) {
     <Figure
       words={words}
       cells={at(measure, row)}
-      href={links.coverage(
-        withQuery(
-          paths.coverageEntries(),
-          entriesQuery(measure, row === null ? filter : { ...filter, country: row }),
-        ),
-      )}
+      href={links.coverage(measure, row === null ? filter : { ...filter, country: row })}
     />
   );
   const columns: Column<string>[] = [

@@ -8,6 +8,7 @@ import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { namedByDay } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
 import type { PortfolioChoice } from './portfolio-links.tsx';
@@ -24,8 +25,7 @@ type Seen = {
 export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked(page, tables);
-  // Figures of a past day are told from today's by the name of the file.
-  const named = (name: string) => (on ? `${name} ${on}` : name);
+  const named = (name: string) => namedByDay(name, on);
   if (table === 'countries')
     return listFile(
       page,

@@ -1,15 +1,14 @@
 import type { Child } from 'hono/jsx';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { type CoverageFilter, type CoverageMeasure, entriesQuery } from '../rules/coverage-choice.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
-import { isCertifiedInPart } from '../rules/spent-before.ts';
+import type { Moment } from './asked-day.tsx';
+import { moneyLinks } from './money-links.ts';
 
-export type PortfolioChoice = {
+/** What is chosen, and the day as of which the figures are read. */
+export type PortfolioChoice = Moment & {
   programmeId: string | undefined;
   year: number | undefined;
-  /** The day as of which the figures are read, and its audit number. */
-  on: CalendarDay | undefined;
-  asOf: number | undefined;
 };
 
 /**
@@ -17,23 +16,25 @@ export type PortfolioChoice = {
  * says how things stand today would not add up to them, so that it is not linked.
  */
 export const portfolioLinks = ({ programmeId, year, on, asOf }: PortfolioChoice) => {
-  const then = asOf === undefined ? {} : { asof: String(asOf) };
   const ofToday = (href: string): string | undefined => (on === undefined ? href : undefined);
   const ofLine = ({ programmeId: programme, outcome }: PortfolioLine) => ({
     programme,
     outcome: outcome?.id ?? 'none',
     year: year?.toString(),
   });
+  const moneyOf = ({ programmeId: programme, outcome }: PortfolioLine) =>
+    moneyLinks({
+      ...{ on, asOf, programmeId: programme },
+      outcome: outcome?.id ?? 'none',
+      year: year?.toString(),
+    });
   return {
-    outcome: (id: string) => ofToday(paths.outcome({ id })),
-    country: (country: string) => ofToday(paths.country({ country })),
-    indicators: (id: string) => ofToday(paths.indicators({ id })),
-    budget: ({ programmeId: id, outcome }: PortfolioLine) =>
-      withQuery(paths.budget({ id }), { outcome: outcome?.id, ...then }),
-    spent: (line: PortfolioLine) =>
-      isCertifiedInPart([line])
-        ? withQuery(paths.budgetAgainstActual({ id: line.programmeId }), { on })
-        : withQuery(paths.expenses(), { ...ofLine(line), ...then }),
+    outcome: (id: string) => withQuery(paths.outcome({ id }), { on }),
+    country: (country: string) => withQuery(paths.country({ country }), { on }),
+    indicators: (id: string) =>
+      on === undefined ? paths.indicators({ id }) : `${withQuery(paths.outcome({ id }), { on })}#indicators`,
+    budget: (line: PortfolioLine) => moneyOf(line).budget,
+    spent: (line: PortfolioLine) => moneyOf(line).spent([line]),
     activities: (line: PortfolioLine, state: 'standing' | 'held') =>
       ofToday(withQuery(paths.activities(), { state, ...ofLine(line) })),
     /** Of an aim or of a kind, under all outcomes. */
@@ -41,7 +42,8 @@ export const portfolioLinks = ({ programmeId, year, on, asOf }: PortfolioChoice)
       ofToday(
         withQuery(paths.portfolioActivities(), { ...of, programme: programmeId, year: year?.toString() }),
       ),
-    coverage: ofToday,
+    coverage: (measure: CoverageMeasure, filter: CoverageFilter) =>
+      withQuery(paths.coverageEntries(), { ...entriesQuery(measure, filter), on }),
   };
 };
 

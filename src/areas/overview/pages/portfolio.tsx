@@ -1,4 +1,3 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
@@ -16,7 +15,6 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
-import { AsOfField } from '../../results/pages/as-of-field.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -25,7 +23,7 @@ import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
-import { type AskedDay, askedDay } from './portfolio-day.ts';
+import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf } from './asked-day.tsx';
 import { portfolioFile } from './portfolio-file.ts';
 import type { PortfolioChoice } from './portfolio-links.tsx';
 import { PortfolioTables } from './portfolio-tables.tsx';
@@ -36,9 +34,8 @@ export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { id: instituteId } = institute;
   const day = askedDay(page);
-  const { on } = day;
   const seen = await page.read(async (tx) => {
-    const asOf = on && (await entryNoOn(tx, instituteId, on));
+    const { on, asOf } = await momentOf(tx, instituteId, day);
     const all = await outcomesAsOf(tx, instituteId, {}, asOf);
     const narrowings = portfolioNarrowings(page, all);
     const { programme: programmeId, year: asked } = valuesOf(narrowings);
@@ -125,9 +122,7 @@ type Props = {
 
 const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
   const { words } = page;
-  const dayField = day.isOffered
-    ? [{ name: 'on', error: day.error, field: <AsOfField page={page} error={day.error} /> }]
-    : [];
+  const dayField = dayBeside(page, day);
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
       <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
@@ -141,7 +136,7 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
           </>
         }
       />
-      {day.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(day.on) })}</p>}
+      <AsItStood page={page} on={day.on} />
       <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />
