@@ -1,9 +1,10 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type Narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
+import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
@@ -61,7 +62,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   const head = await programmeHead(tx, instituteId, programmeId, asOf);
   if (!head) throw new NotFound();
   const all = await outcomesAsOf(tx, instituteId, { programmeId }, asOf);
-  const narrowings = [] as Narrowing[];
+  const narrowings = programmeNarrowings(page, head, all);
   const { year: asked, partner } = valuesOf(narrowings);
   const year = asked === undefined ? undefined : Number(asked);
   const place = { programmeId, partnershipId: partner, asOf };
@@ -93,6 +94,31 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
         : [],
   };
 };
+
+const programmeNarrowings = (
+  page: Page,
+  head: ProgrammeHead,
+  outcomes: readonly OutcomeFacts[],
+): Narrowing[] => {
+  const { words } = page;
+  const partners = new Map(outcomes.flatMap(({ partners }) => partners.map(({ id, name }) => [id, name])));
+  return [
+    narrowing(
+      page,
+      'year',
+      words.t('overview.year'),
+      yearsBetween(head).map((year) => ({ value: String(year), label: String(year) })),
+    ),
+    narrowing(
+      page,
+      'partner',
+      words.t('overview.partner'),
+      [...partners].map(([value, label]) => ({ value, label })).toSorted(byLabel),
+    ),
+  ];
+};
+
+const byLabel = (a: { label: string }, b: { label: string }): number => a.label.localeCompare(b.label);
 
 /** The outcomes in which a partner works, or something of it is planned, spent or done. */
 const withPartner = (
