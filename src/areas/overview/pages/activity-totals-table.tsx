@@ -1,9 +1,9 @@
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { actionTitle } from './agreement-words.ts';
-import { Led } from './portfolio-links.tsx';
 
 type Props = {
   words: Words;

@@ -6,11 +6,11 @@ import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { PartnerBalance } from '../queries/partner-balances.ts';
 import type { TransferLine } from '../queries/partner-money.ts';
 import type { Moment } from './asked-day.tsx';
 import { MoneyBars } from './money-bars.tsx';
-import { Led } from './portfolio-links.tsx';
 
 type BalanceProps = {
   page: Page;

@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { type CoverageFilter, coverageMeasures, isBesideCode } from '../rules/coverage-choice.ts';
 import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
@@ -10,7 +11,7 @@ import { isControlled } from '../rules/reader-scope.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 import { MoneyBars, moneyOfCells } from './money-bars.tsx';
-import { Led, type PortfolioLinks } from './portfolio-links.tsx';
+import type { PortfolioLinks } from './portfolio-links.ts';
 import { certifiedBefore } from './portfolio-money.ts';
 import { TableFile } from './table-file.tsx';
 

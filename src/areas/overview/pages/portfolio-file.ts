@@ -11,7 +11,7 @@ import { actionTitle, aimTitle } from './agreement-words.ts';
 import { namedByDay } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
-import type { PortfolioChoice } from './portfolio-links.tsx';
+import type { PortfolioChoice } from './portfolio-links.ts';
 
 const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
 

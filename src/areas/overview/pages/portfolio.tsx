@@ -25,7 +25,7 @@ import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf } from './asked-day.tsx';
 import { portfolioFile } from './portfolio-file.ts';
-import type { PortfolioChoice } from './portfolio-links.tsx';
+import type { PortfolioChoice } from './portfolio-links.ts';
 import { PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 

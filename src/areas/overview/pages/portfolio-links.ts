@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { type CoverageFilter, type CoverageMeasure, entriesQuery } from '../rules/coverage-choice.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
@@ -48,13 +47,3 @@ export const portfolioLinks = ({ programmeId, year, on, asOf }: PortfolioChoice)
 };
 
 export type PortfolioLinks = ReturnType<typeof portfolioLinks>;
-
-/** A figure with its entries behind it, where there is a list that adds up to it. */
-export function Led({ to, title, children }: { to: string | undefined; title?: string; children?: Child }) {
-  if (to === undefined) return title ? <span title={title}>{children}</span> : children;
-  return (
-    <a href={to} title={title}>
-      {children}
-    </a>
-  );
-}
