@@ -17,7 +17,7 @@ const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
 
 type Seen = {
   lines: readonly PortfolioLine[];
-  countries: CoverageByMeasure;
+  countries: CoverageByMeasure | undefined;
   choice: Pick<PortfolioChoice, 'on'>;
 };
 
@@ -26,7 +26,7 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
   const { words } = page;
   const table = tableAsked(page, tables);
   const named = (name: string) => namedByDay(name, on);
-  if (table === 'countries')
+  if (table === 'countries' && countries)
     return listFile(
       page,
       named(words.t('overview.by-country')),

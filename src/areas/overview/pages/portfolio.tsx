@@ -23,7 +23,10 @@ import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, outcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
+import { isControlled } from '../rules/reader-scope.ts';
+import { aimTitle } from './agreement-words.ts';
 import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf } from './asked-day.tsx';
+import { countryAxes } from './portfolio-countries.tsx';
 import { portfolioFile } from './portfolio-file.ts';
 import type { PortfolioChoice } from './portfolio-links.ts';
 import { PortfolioTables } from './portfolio-tables.tsx';
@@ -38,12 +41,16 @@ export const show = async (page: Page) => {
     const { on, asOf } = await momentOf(tx, instituteId, day);
     const all = await outcomesAsOf(tx, instituteId, {}, asOf);
     const narrowings = portfolioNarrowings(page, all);
-    const { programme: programmeId, year: asked } = valuesOf(narrowings);
+    const { programme: programmeId, year: asked, aim } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
-    const wanted = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
-    const { outcomes, lines, indicators } = await portfolio(tx, instituteId, wanted, {
+    const wanted = all.filter(
+      (outcome) =>
+        (!programmeId || outcome.programmeId === programmeId) && (!aim || outcome.aims.includes(aim)),
+    );
+    const { outcomes, lines, indicators, hasOthers } = await portfolio(tx, instituteId, wanted, {
       reader: page.actor,
       programmeId,
+      aim,
       year,
       asOf,
       on,
@@ -59,13 +66,9 @@ export const show = async (page: Page) => {
         lines,
         indicators,
       ),
-      countries: await coverageByMeasure(
-        tx,
-        institute,
-        { rows: 'country', columns: 'institute', filter },
-        asOf,
-      ),
-      choice: { programmeId, year, on, asOf },
+      // Money and participants fall on the main aim of an outcome alone: under one aim they add up to other figures.
+      countries: aim ? undefined : await coverageByMeasure(tx, institute, { ...countryAxes, filter }, asOf),
+      choice: { programmeId, aim, year, on, asOf, isControlled: isControlled(page.actor), hasOthers },
       day,
     };
   });
@@ -76,6 +79,7 @@ export const show = async (page: Page) => {
 const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
   const programmes = [...new Map(outcomes.map((outcome) => [outcome.programmeId, outcome])).values()];
   const years = [...new Set(programmes.flatMap(yearsBetween))].toSorted((a, b) => b - a);
+  const aims = [...new Set(outcomes.flatMap((outcome) => outcome.aims))].toSorted();
   return [
     narrowing(
       page,
@@ -88,6 +92,12 @@ const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Nar
       'year',
       page.words.t('overview.year'),
       years.map((year) => ({ value: String(year), label: String(year) })),
+    ),
+    narrowing(
+      page,
+      'aim',
+      page.words.t('overview.axis-aim'),
+      aims.map((value) => ({ value, label: `${value} ${aimTitle(page.words, value)}` })),
     ),
   ];
 };
@@ -116,7 +126,8 @@ type Props = {
   lines: readonly PortfolioLine[];
   filter: CoverageFilter;
   progress: readonly OutcomeProgress[];
-  countries: CoverageByMeasure;
+  /** None under one aim. */
+  countries: CoverageByMeasure | undefined;
   choice: PortfolioChoice;
 };
 
