@@ -137,6 +137,7 @@ own.FlowChart = {
   links: [{ from: hostile, to: hostile }],
 };
 own.Sparkline = { values: [1, null, 2] };
+own.Around = { say: (place: string) => `${hostile} ${place} ${hostile}` };
 
 type Part = (props: object) => unknown;
 

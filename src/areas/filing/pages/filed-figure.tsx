@@ -1,17 +1,18 @@
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Words } from '../../../text/words.ts';
+import { Led } from '../../../ui/led.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import type { FiledIndicator } from '../rules/filed-programme.ts';
 
 export const filedFigures = ['baseline', 'target', 'actual'] as const;
 export type FiledFigureName = (typeof filedFigures)[number];
 
-type Props = { words: Words; indicator: FiledIndicator; of: FiledFigureName };
+type Props = { words: Words; indicator: FiledIndicator; of: FiledFigureName; to?: string | undefined };
 
-/** A figure as it was filed, or what was said in its place. */
-export function FiledFigure({ words, indicator, of }: Props) {
+/** A figure as it was filed, leading `to` its entries where they are read, or what was said in its place. */
+export function FiledFigure({ words, indicator, of, to }: Props) {
   const value = indicator[of];
-  if (value !== null) return <>{figureNumber(words, value)}</>;
+  if (value !== null) return <Led to={to}>{figureNumber(words, value)}</Led>;
   return (
     <>
       {saidOf(indicator, of).map((text) => (

@@ -6,12 +6,13 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { Around } from '../../../ui/around.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Check } from '../../../ui/check.tsx';
-import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Figures } from '../../../ui/figures.tsx';
+import { Led } from '../../../ui/led.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { answeredObligation } from '../../obligations/queries/answered-obligation.ts';
 import { mayKeepObligations } from '../../obligations/rules/obligation-permissions.ts';
@@ -22,15 +23,11 @@ import { mayReadFiledLessons } from '../../reviews/rules/lesson-permissions.ts';
 import { mayReadFiledScores } from '../../reviews/rules/score-permissions.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { type FilingRow, filingById, isInForce } from '../queries/filings.ts';
-import {
-  type FiledIndicator,
-  type FiledOutcome,
-  type FiledProgramme,
-  spokenChecks,
-} from '../rules/filed-programme.ts';
+import { type FiledOutcome, type FiledProgramme, spokenChecks } from '../rules/filed-programme.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
-import { FiledFigure, filedFigures, indicatorAnchor, isInWords, outcomeAnchor } from './filed-figure.tsx';
+import { OutcomeCard } from './filed-outcome.tsx';
 import { filingFile, filingTableName, filingTables } from './filing-file.ts';
+import { type FilingLinks, filedThings, filingLinks } from './filing-links.ts';
 import { filingTitle } from './filings.tsx';
 
 /** Drawn from the filing's own content: what has changed in the house since is not asked. */
@@ -39,11 +36,16 @@ export const show = async (page: Page) => {
   if (mayReadFilings(actor) !== true || !isId(params.id)) throw new NotFound();
   const filing = await page.read(async (tx) => {
     const found = await filingById(tx, actor.institutes, params.id ?? '');
-    return found && { ...found, answered: await answeredBy(actor, tx, found.row) };
+    return (
+      found && {
+        ...found,
+        answered: await answeredBy(actor, tx, found.row),
+        links: filingLinks(found.row, await filedThings(actor, tx, found.row)),
+      }
+    );
   });
   if (!filing) throw new NotFound();
-  const { row, content, answered } = filing;
-  return isListFile(page) ? filingFile(page, row, content) : html(view(page, row, content, answered));
+  return isListFile(page) ? filingFile(page, filing.row, filing.content) : html(view({ page, ...filing }));
 };
 
 /**
@@ -60,17 +62,19 @@ const answeredBy = async (actor: Actor, tx: Tx, row: FilingRow) => {
   return answered?.isOpen ? answered : undefined;
 };
 
-const view = (
-  page: Page,
-  row: FilingRow,
-  content: FiledProgramme,
-  answered: AnsweredObligation | undefined,
-) => {
+type Props = {
+  page: Page;
+  row: FilingRow;
+  content: FiledProgramme;
+  answered: AnsweredObligation | undefined;
+  links: FilingLinks;
+};
+
+const view = (props: Props) => {
+  const { page, row, content, answered, links } = props;
   const { words } = page;
   const { programme } = content;
   const euro = (minor: number) => words.money({ minor, currency: programme.currency });
-  const sum = (of: (outcome: FiledOutcome) => number) =>
-    content.outcomes.reduce((total, outcome) => total + of(outcome), 0);
   return (
     <Frame
       page={page}
@@ -91,38 +95,14 @@ const view = (
         answered={answered}
         filled={{ filedOn: row.filedOn, receipt: `SHA-256 ${row.sha256}` }}
       />
-      <Figures
-        items={[
-          {
-            label: words.t('filing.budget'),
-            value: euro(sum((o) => o.budgetMinor) + content.beside.budgetMinor),
-          },
-          {
-            label:
-              row.year === null
-                ? words.t('filing.spent')
-                : words.t('filing.spent-until', { year: String(row.year) }),
-            value: euro(sum((o) => o.spentMinor) + content.beside.spentMinor),
-            note:
-              row.year !== null &&
-              words.t('filing.of-it-in', {
-                year: String(row.year),
-                amount: euro(sum((o) => o.spentInYearMinor ?? 0) + (content.beside.spentInYearMinor ?? 0)),
-              }),
-          },
-          {
-            label: words.t('filing.transferred'),
-            value: euro(sum((o) => o.transferredMinor) + content.beside.transferredMinor),
-          },
-        ]}
-      />
+      <FiledFigures {...props} euro={euro} />
       <Disclosure summary={words.t('page.export')}>
         {filingTables.map((table) => (
           <TableFile page={page} table={table} label={filingTableName(page, table)} />
         ))}
       </Disclosure>
       {content.outcomes.map((outcome, at) => (
-        <OutcomeCard year={row.year} page={page} outcome={outcome} place={at + 1} euro={euro} />
+        <OutcomeCard year={row.year} page={page} outcome={outcome} place={at + 1} euro={euro} links={links} />
       ))}
       <ChecksCard page={page} content={content} />
       <FiledBeside page={page} row={row} />
@@ -140,6 +120,44 @@ const view = (
     </Frame>
   );
 };
+
+type FigureProps = Props & { euro: (minor: number) => string };
+
+/** Money of the whole programme; each figure leads to the entries that the filing knew. */
+function FiledFigures({ page: { words }, row, content, links, euro }: FigureProps) {
+  const sum = (of: (outcome: FiledOutcome) => number) =>
+    content.outcomes.reduce((total, outcome) => total + of(outcome), 0);
+  const inYear = euro(sum((o) => o.spentInYearMinor ?? 0) + (content.beside.spentInYearMinor ?? 0));
+  return (
+    <Figures
+      items={[
+        {
+          label: words.t('filing.budget'),
+          value: euro(sum((o) => o.budgetMinor) + content.beside.budgetMinor),
+          href: links.money('budget'),
+        },
+        {
+          label:
+            row.year === null
+              ? words.t('filing.spent')
+              : words.t('filing.spent-until', { year: String(row.year) }),
+          value: euro(sum((o) => o.spentMinor) + content.beside.spentMinor),
+          href: links.money('chargeable'),
+          note: row.year !== null && (
+            <Around say={(amount) => words.t('filing.of-it-in', { year: String(row.year), amount })}>
+              <Led to={links.money('chargeable', undefined, true)}>{inYear}</Led>
+            </Around>
+          ),
+        },
+        {
+          label: words.t('filing.transferred'),
+          value: euro(sum((o) => o.transferredMinor) + content.beside.transferredMinor),
+          href: links.money('transferred'),
+        },
+      ]}
+    />
+  );
+}
 
 /** What is filed by outcome and year beside the books, to read with the account of that year. */
 function FiledBeside({ page: { words, actor }, row }: { page: Page; row: FilingRow }) {
@@ -162,75 +180,6 @@ function FiledBeside({ page: { words, actor }, row }: { page: Page; row: FilingR
           </li>
         ))}
       </ul>
-    </Card>
-  );
-}
-
-type OutcomeProps = {
-  page: Page;
-  outcome: FiledOutcome;
-  place: number;
-  /** Of the account; null of the whole programme. Money and indicators are cumulative, activities are those of the year. */
-  year: number | null;
-  euro: (minor: number) => string;
-};
-
-function OutcomeCard({ page, outcome, place, year, euro }: OutcomeProps) {
-  const { words } = page;
-  const countries = outcome.countries.map(({ country }) => words.country(country)).join(', ');
-  const inYear =
-    outcome.spentInYearMinor !== null &&
-    words.t('filing.of-it-in-year', { amount: euro(outcome.spentInYearMinor) });
-  const numeric = outcome.indicators.every((row) => !isInWords(row));
-  return (
-    <Card
-      id={outcomeAnchor(place)}
-      title={`${outcome.code} · ${words.text(outcome.title)}`}
-      aside={countries}
-    >
-      <DescriptionList
-        rows={[
-          { term: words.t('filing.aims'), value: outcome.aims.join(', ') },
-          { term: words.t('filing.budget'), value: euro(outcome.budgetMinor) },
-          { term: words.t('filing.spent'), value: euro(outcome.spentMinor), note: inYear },
-          { term: words.t('filing.transferred'), value: euro(outcome.transferredMinor) },
-          {
-            term:
-              year === null
-                ? words.t('filing.activities')
-                : words.t('filing.activities-of-year', { year: String(year) }),
-            value: outcome.activities.length > 0 && (
-              <ul>
-                {outcome.activities.map(({ kind, planned, held, participants }) => (
-                  <li>{words.t('filing.activities-of-kind', { kind, planned, held, participants })}</li>
-                ))}
-              </ul>
-            ),
-          },
-        ]}
-      />
-      <DataTable
-        caption={words.t('filing.indicators')}
-        rows={outcome.indicators}
-        empty={words.t('filing.no-indicators')}
-        columns={[
-          {
-            key: 'title',
-            label: words.t('filing.indicator'),
-            cell: (row: FiledIndicator) => (
-              <span id={indicatorAnchor(place, outcome.indicators.indexOf(row) + 1)}>
-                {row.code} {words.text(row.title)}
-              </span>
-            ),
-          },
-          ...filedFigures.map((of) => ({
-            key: of,
-            label: words.t(`filing.${of}`),
-            numeric,
-            cell: (row: FiledIndicator) => <FiledFigure words={words} indicator={row} of={of} />,
-          })),
-        ]}
-      />
     </Card>
   );
 }

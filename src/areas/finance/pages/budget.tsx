@@ -24,7 +24,7 @@ import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
 import { mayReadInstalments } from '../rules/claim-permissions.ts';
 import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
-import { isTime, keyOn, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { isOn, isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { budgetUnderControl, controlOf } from '../rules/money-under-control.ts';
 import { itemText, minorText } from './money-words.ts';
 import { shiftTitle } from './shift-words.ts';
@@ -87,7 +87,7 @@ const shiftOfVersion = async (page: Page, tx: Tx, version: BudgetVersion | undef
 const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
   const asked = (axis: MoneyAxis) => {
     const wanted = queried(page, axis);
-    return wanted === undefined || wanted === keyOn({ ...row, month: '' }, axis);
+    return wanted === undefined || isOn({ ...row, month: '' }, axis, wanted);
   };
   const year = queried(page, 'year');
   const inYear = year === undefined || (row.from.slice(0, 4) <= year && year <= row.until.slice(0, 4));

@@ -21,6 +21,7 @@ export const keyTitle = ({ words }: Page, axis: MoneyAxis, key: string, places: 
       return first ? words.month(first) : key;
     }
     case 'outcome': {
+      if (key === 'none') return words.t('finance.no-outcome');
       const outcome = places.outcomes.find(({ id }) => id === key);
       return outcome ? `${outcome.code} ${words.text(outcome.title)}` : key;
     }

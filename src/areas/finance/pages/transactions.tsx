@@ -44,7 +44,9 @@ export const show = async (page: Page) => {
     quarter: queried(page, 'quarter'),
     month: queried(page, 'month'),
     asOf: queriedAsOf(page),
+    since: queriedDay(page, 'since'),
     until: queriedDay(page, 'until'),
+    currency: queried(page, 'currency'),
     after: queried(page, 'after'),
   };
   const loaded = await page.read(async (tx) => ({
@@ -55,6 +57,9 @@ export const show = async (page: Page) => {
   if (file) return listFile(page, page.words.t('finance.transactions'), fileColumns(page), loaded.rows);
   return html(view({ page, ...loaded }));
 };
+
+/** What a figure that leads here says and no field asks. */
+const kept = 'outcome quarter month asof since until currency'.split(' ');
 
 type Props = {
   page: Page;
@@ -140,9 +145,7 @@ function TransactionFilters({ page, programmes: offered, partners }: Props) {
     <Filters
       label={words.t('page.filter')}
       action={paths.transactions()}
-      keep={Object.fromEntries(
-        [...query].filter(([name]) => ['outcome', 'quarter', 'month', 'asof', 'until'].includes(name)),
-      )}
+      keep={Object.fromEntries([...query].filter(([name]) => kept.includes(name)))}
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.transactions() } : undefined}
     >

@@ -39,8 +39,10 @@ export type TransactionFilter = {
   /** `2027-Q1`, `2027-03`. */
   quarter?: string | undefined;
   month?: string | undefined;
-  /** Moved on or before this day. */
+  /** Moved on or after, on or before these days. */
+  since?: CalendarDay | undefined;
   until?: CalendarDay | undefined;
+  currency?: string | undefined;
   after?: string | undefined;
   asOf?: number | undefined;
 };
@@ -91,6 +93,8 @@ const conditions = (instituteId: string, filter: TransactionFilter): RawBuilder<
   if (filter.year) all.push(sql`extract(year from t.on_day) = ${filter.year}`);
   if (filter.quarter) all.push(sql`to_char(t.on_day, 'YYYY-"Q"Q') = ${filter.quarter}`);
   if (filter.month) all.push(sql`to_char(t.on_day, 'YYYY-MM') = ${filter.month}`);
+  if (filter.since) all.push(sql`t.on_day >= ${filter.since}::date`);
+  if (filter.currency) all.push(sql`t.currency = ${filter.currency}`);
   if (filter.until) all.push(sql`t.on_day <= ${filter.until}::date`);
   if (after) all.push(sql`(t.on_day, t.id) < (${after.day}::date, ${after.id}::uuid)`);
   return sql.join(all, sql` and `);

@@ -62,6 +62,10 @@ export const keyOn = (place: MoneyPlace, axis: MoneyAxis): string => {
   }
 };
 
+/** Whether a place has a key on an axis; `none` of the outcomes is whatever no outcome bears, under any block. */
+export const isOn = (place: MoneyPlace, axis: MoneyAxis, key: string): boolean =>
+  axis === 'outcome' && key === 'none' ? place.outcomeId === null : keyOn(place, axis) === key;
+
 /** Keys of axes (see `keyOn`) at which a figure stands, and of the time axes the last one that still counts. */
 export type MoneyKeys = {
   at: Readonly<Partial<Record<MoneyAxis, string>>>;
@@ -71,7 +75,7 @@ export type MoneyKeys = {
 export const isAt = (place: MoneyPlace, { at, until }: MoneyKeys): boolean =>
   moneyAxes.every(
     (axis) =>
-      (at[axis] === undefined || keyOn(place, axis) === at[axis]) &&
+      (at[axis] === undefined || isOn(place, axis, at[axis])) &&
       (until[axis] === undefined || !isTime(axis) || keyOn(place, axis) <= until[axis]),
   );
 

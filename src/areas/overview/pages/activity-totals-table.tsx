@@ -1,20 +1,21 @@
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { actionTitle } from './agreement-words.ts';
 
 type Props = {
   words: Words;
   rows: readonly ActivityTotal[];
-  /** What the address of their list is narrowed to. */
-  of: Readonly<Record<string, string | undefined>>;
+  /** What the address of their list is narrowed to; undefined where no list adds up to them. */
+  of: Readonly<Record<string, string | undefined>> | undefined;
 };
 
 /** What an outcome's activities come to, by kind; each number of activities leads to them. */
 export function ActivityTotalsTable({ words, rows, of }: Props) {
   if (rows.length === 0) return null;
-  const list = (kind: string, state?: string) => withQuery(paths.activities(), { ...of, kind, state });
+  const list = (kind: string, state?: string) => of && withQuery(paths.activities(), { ...of, kind, state });
   return (
     <DataTable
       caption={words.t('overview.activity-totals')}
@@ -30,13 +31,13 @@ export function ActivityTotalsTable({ words, rows, of }: Props) {
           key: 'planned',
           label: words.t('overview.planned'),
           numeric: true,
-          cell: ({ kind, planned }) => <a href={list(kind, 'standing')}>{words.number(planned)}</a>,
+          cell: ({ kind, planned }) => <Led to={list(kind, 'standing')}>{words.number(planned)}</Led>,
         },
         {
           key: 'held',
           label: words.t('overview.held'),
           numeric: true,
-          cell: ({ kind, held }) => <a href={list(kind, 'held')}>{words.number(held)}</a>,
+          cell: ({ kind, held }) => <Led to={list(kind, 'held')}>{words.number(held)}</Led>,
         },
         {
           key: 'participants',

@@ -8,52 +8,53 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { coverageChoices } from '../queries/coverage-choices.ts';
-import { placeFacts } from '../queries/place-facts.ts';
 import { entriesQuery } from '../rules/coverage-choice.ts';
+import { AsItStood, askedDay, dayBeside } from './asked-day.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { placeFile } from './place-file.ts';
-import { filterOf, placeNarrowings } from './place-narrowings.ts';
+import { placeSeen } from './place-seen.ts';
 import { PlaceView } from './place-view.tsx';
-import { seenInstituteWithCode } from './seen-institute.ts';
 
 /** What is done and reached in one country. */
 export const show = async (page: Page) => {
-  const institute = seenInstituteWithCode(page);
   const { country = '' } = page.params;
   if (!isCountryCode(country)) throw new NotFound();
-  const { choices, narrowings, place, facts } = await page.read(async (tx) => {
-    const choices = await coverageChoices(tx, institute.id);
-    const narrowings = placeNarrowings(page, choices, 'partner');
-    const place = { ...filterOf(narrowings), country };
-    return { choices, narrowings, place, facts: await placeFacts(tx, institute, place) };
-  });
+  const day = askedDay(page);
+  const { on } = day;
+  const seen = await page.read((tx) => placeSeen(tx, { page, own: { country }, other: 'partner', day }));
+  const { choices, narrowings, place, facts } = seen;
   const { words } = page;
-  const partners = facts.partners.filter((partner) => partner.country === country);
+  const dayField = dayBeside(page, day);
+  const isWrong = isAmiss(narrowings) || day.error !== undefined;
+  // Where partners work is kept as it is today alone.
+  const partners = on ? [] : facts.partners.filter((partner) => partner.country === country);
   const name = words.country(country);
   const { country: _country, ...narrowed } = place;
-  if (isListFile(page) && !isAmiss(narrowings)) return placeFile(page, name, { choices, facts });
+  if (isListFile(page) && !isWrong) return placeFile(page, name, seen);
   const view = (
     <Frame
       page={page}
       title={name}
       crumbs={[
-        { label: words.t('page.nav-portfolio'), href: paths.portfolio() },
+        { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on }) },
         { label: words.t('overview.map'), href: paths.countryMap() },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
       <PageHead
         kind={words.t('overview.country-page')}
         title={name}
         quiet={coverageNarrowed(words, choices, narrowed).join(' · ')}
         actions={
-          <ButtonLink href={withQuery(paths.coverage(), entriesQuery('spent', place))}>
-            {words.t('overview.coverage')}
-          </ButtonLink>
+          !on && (
+            <ButtonLink href={withQuery(paths.coverage(), entriesQuery('spent', place))}>
+              {words.t('overview.coverage')}
+            </ButtonLink>
+          )
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <AsItStood page={page} on={on} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       {partners.length > 0 && (
         <Card title={words.t('overview.partners-here')}>
           <ul>
@@ -65,8 +66,9 @@ export const show = async (page: Page) => {
           </ul>
         </Card>
       )}
-      <PlaceView page={page} place={place} choices={choices} facts={facts} />
+      <PlaceView page={page} seen={seen} />
+      {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </Frame>
   );
-  return isAmiss(narrowings) ? invalid(view) : html(view);
+  return isWrong ? invalid(view) : html(view);
 };

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
@@ -19,6 +19,8 @@ type Props = {
   rows: readonly IndicatorRollUp[];
   /** Where the figures are narrowed, to what: the measured one then opens its entries. */
   scope?: FigureScope | undefined;
+  /** The day as of which they are read. */
+  on?: CalendarDay | undefined;
 };
 
 export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet' } as const;
@@ -27,12 +29,13 @@ export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet
  * Indicators with where they began, what was measured, what is aimed at, and how that stands against time: the last for
  * whoever looks at all figures, as those of a part or a partner cover nothing of the way to the whole's target.
  */
-export function CourseTable({ page, today, period, rows, scope }: Props) {
+export function CourseTable({ page, today, period, rows, scope, on }: Props) {
   const { words } = page;
   const whole = readsWhole(page) && !scope?.partnershipId;
   const elapsed = elapsedShare(period, today);
-  const entries = (row: IndicatorRollUp, part: string) =>
-    `${paths.indicator({ id: row.indicator.id })}#${part}`;
+  const indicatorHref = ({ indicator: { id } }: IndicatorRollUp) =>
+    withQuery(paths.indicator({ id }), { on });
+  const entries = (row: IndicatorRollUp, part: string) => `${indicatorHref(row)}#${part}`;
   const figure = (
     row: IndicatorRollUp,
     value: string | null | undefined,
@@ -55,9 +58,9 @@ export function CourseTable({ page, today, period, rows, scope }: Props) {
           {
             key: 'indicator',
             label: words.t('overview.indicator'),
-            cell: ({ indicator }) => (
-              <a href={paths.indicator({ id: indicator.id })}>
-                {indicator.code} {words.text(indicator.title)}
+            cell: (row) => (
+              <a href={indicatorHref(row)}>
+                {row.indicator.code} {words.text(row.indicator.title)}
               </a>
             ),
           },

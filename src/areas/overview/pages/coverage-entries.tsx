@@ -8,7 +8,8 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { NarrowingErrors } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -25,6 +26,7 @@ import {
 import { type CoverageChoice, coverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
+import { AsItStood, type AskedDay, askedDay, momentOf, namedByDay } from './asked-day.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 import { SpentTable } from './spent-table.tsx';
@@ -37,30 +39,37 @@ export const show = async (page: Page) => {
   const asked = isListFile(page)
     ? { filter, limit: mostListRows }
     : { filter, after: page.query.get('after') ?? undefined };
-  const read = await page.read(async (tx) => ({
-    spent: measure === 'spent' ? await spentEntries(tx, institute, asked) : [],
-    activities: measure === 'spent' ? [] : await activityEntries(tx, institute, measure, asked),
-    choices: await coverageChoices(tx, institute.id),
-    // The figure itself, by the one function that the matrix uses: its sum over everything that is left.
-    sums: (await coverage(tx, institute, { ...choice, rows: 'year', columns: 'institute' })).filter(
-      ({ row, column }) => row === null && column === null,
-    ),
-  }));
-  if (isListFile(page)) return file(page, choice, read.spent, read.activities);
+  const day = askedDay(page);
+  const read = await page.read(async (tx) => {
+    const { asOf } = await momentOf(tx, institute.id, day);
+    return {
+      spent: measure === 'spent' ? await spentEntries(tx, institute, { ...asked, asOf }) : [],
+      activities:
+        measure === 'spent' ? [] : await activityEntries(tx, institute, measure, { ...asked, asOf }),
+      choices: await coverageChoices(tx, institute.id),
+      // The figure itself, by the one function that the matrix uses: its sum over everything that is left.
+      sums: (await coverage(tx, institute, { ...choice, rows: 'year', columns: 'institute' }, asOf)).filter(
+        ({ row, column }) => row === null && column === null,
+      ),
+    };
+  });
+  if (isListFile(page) && !day.error) return file(page, choice, day, read);
   const narrowed = coverageNarrowed(page.words, read.choices, filter);
-  return html(view({ page, choice, narrowed, ...read }));
+  const shown = view({ page, choice, day, narrowed, ...read });
+  return day.error ? invalid(shown) : html(shown);
 };
 
 type Props = {
   page: Page;
   choice: CoverageChoice;
+  day: AskedDay;
   narrowed: readonly string[];
   spent: readonly SpentEntry[];
   activities: readonly ActivityEntry[];
   sums: readonly CoverageCell[];
 };
 
-const view = ({ page, choice, narrowed, spent, activities, sums }: Props) => {
+const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) => {
   const { words } = page;
   const title = words.t(`overview.measure-${choice.measure}`);
   const count = Math.max(spent.length, activities.length);
@@ -70,14 +79,16 @@ const view = ({ page, choice, narrowed, spent, activities, sums }: Props) => {
       page={page}
       title={title}
       crumbs={[
-        { label: words.t('page.nav-portfolio'), href: paths.portfolio() },
+        { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on: day.on }) },
         { label: words.t('overview.coverage'), href: withQuery(paths.coverage(), coverageQuery(choice)) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={[{ name: 'on', error: day.error, field: '' }]} />
       <PageHead
         title={title}
         quiet={[...narrowed, ...sums.map((sum) => sumText(page, choice, sum))].join(' · ')}
       />
+      <AsItStood page={page} on={day.on} />
       {choice.measure === 'spent' ? (
         <SpentTable words={words} rows={spent.slice(0, entriesAPage)} />
       ) : (
@@ -108,11 +119,11 @@ const sumText = (
 const file = (
   page: Page,
   { measure }: CoverageChoice,
-  spent: readonly SpentEntry[],
-  activities: readonly ActivityEntry[],
+  { on }: AskedDay,
+  { spent, activities }: Pick<Props, 'spent' | 'activities'>,
 ) => {
   const { words } = page;
-  const name = words.t(`overview.measure-${measure}`);
+  const name = namedByDay(words.t(`overview.measure-${measure}`), on);
   if (measure !== 'spent') {
     const columns: ListColumn<ActivityEntry>[] = [
       { label: words.t('overview.reference'), value: (row) => row.reference },

@@ -1,9 +1,11 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageGrid } from '../rules/coverage-grid.ts';
+import { namedByDay } from './asked-day.tsx';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
 /** A line for each row and currency, the sums as the last line and column; of activities all, held or not. */
@@ -12,6 +14,7 @@ export const coverageFile = (
   choice: CoverageChoice,
   choices: CoverageChoices,
   grid: CoverageGrid,
+  on?: CalendarDay,
 ) => {
   const { words } = page;
   const nameOf = coverageName(words, choices);
@@ -38,5 +41,5 @@ export const coverageFile = (
     })),
     { label: total, kind: 'number', value: (line) => figure(line, null) },
   ];
-  return listFile(page, words.t('overview.coverage'), columns, lines);
+  return listFile(page, namedByDay(words.t('overview.coverage'), on), columns, lines);
 };

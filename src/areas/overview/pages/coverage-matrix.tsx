@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
@@ -13,10 +14,12 @@ type Props = {
   choices: CoverageChoices;
   grid: CoverageGrid;
   entries: string;
+  /** The day as of which the figures are read. */
+  on?: CalendarDay | undefined;
 };
 
 /** The figures by two axes with their sums; each figure is the link to its entries, which `entries` lists. */
-export function CoverageMatrix({ words, choice, choices, grid, entries }: Props) {
+export function CoverageMatrix({ words, choice, choices, grid, entries, on }: Props) {
   const { measure, rows, columns, filter } = choice;
   const nameOf = coverageName(words, choices);
   const rowNameOf = coverageNameLong(words, choices);
@@ -30,7 +33,7 @@ export function CoverageMatrix({ words, choice, choices, grid, entries }: Props)
       ...(column === null ? {} : { [columns]: column }),
     };
     return (
-      <a href={withQuery(entries, entriesQuery(measure, of))}>
+      <a href={withQuery(entries, { ...entriesQuery(measure, of), on })}>
         {cells.map((cell) => coverageFigure(words, cell, currencies.length > 1)).join(' + ')}
       </a>
     );

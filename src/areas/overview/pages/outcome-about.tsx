@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
@@ -8,8 +9,10 @@ import { PartnerLinks } from './outcome-table.tsx';
 
 type Props = { page: Page; outcome: OutcomeFacts };
 
-/** What an outcome is about, where, with whom, and what it brings forth. */
-export function OutcomeAbout({ page, outcome }: Props) {
+type AboutProps = Props & { on: CalendarDay | undefined };
+
+/** What an outcome is about, where, with whom, and what it brings forth; of the last three nobody keeps how they stood on a day. */
+export function OutcomeAbout({ page, outcome, on }: AboutProps) {
   const { words } = page;
   return (
     <DescriptionList
@@ -19,24 +22,31 @@ export function OutcomeAbout({ page, outcome }: Props) {
           term: words.t('overview.aims'),
           value: outcome.aims.map((code) => `${code} ${aimTitle(words, code)}`).join('; '),
         },
-        {
-          term: words.t('overview.countries'),
-          value: <CountryLinks page={page} outcome={outcome} />,
-        },
-        {
-          term: words.t('overview.partners'),
-          value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
-        },
-        { term: words.t('overview.reviews'), value: <ReviewLinks page={page} outcome={outcome} /> },
-        ...outcome.outputs.map((output) => ({
-          term: `${words.t('overview.output')} ${output.code}`,
-          value: words.text(output.title),
-          note: output.actions.map((code) => `${code} ${actionTitle(words, code)}`).join('; '),
-        })),
+        ...(on ? [] : placesOf({ page, outcome })),
       ]}
     />
   );
 }
+
+const placesOf = ({ page, outcome }: Props) => {
+  const { words } = page;
+  return [
+    {
+      term: words.t('overview.countries'),
+      value: <CountryLinks page={page} outcome={outcome} />,
+    },
+    {
+      term: words.t('overview.partners'),
+      value: outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
+    },
+    { term: words.t('overview.reviews'), value: <ReviewLinks page={page} outcome={outcome} /> },
+    ...outcome.outputs.map((output) => ({
+      term: `${words.t('overview.output')} ${output.code}`,
+      value: words.text(output.title),
+      note: output.actions.map((code) => `${code} ${actionTitle(words, code)}`).join('; '),
+    })),
+  ];
+};
 
 /** The last look at the outcome, and the way to all of them. */
 function ReviewLinks({ page: { words }, outcome }: Props) {

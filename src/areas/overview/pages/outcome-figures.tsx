@@ -1,14 +1,13 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
 import { Figures } from '../../../ui/figures.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { MoneyCells } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
-import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
+import { type MoneyOf, moneyLinks } from './money-links.ts';
 
 type Props = {
   page: Page;
@@ -19,7 +18,7 @@ type Props = {
   /** The same of its money. */
   time: Parameters<typeof elapsedShare>[0];
   /** What the lists of entries are narrowed to. */
-  of: Readonly<Record<string, string | undefined>>;
+  of: MoneyOf;
   /** The outcome's own. */
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
@@ -28,29 +27,26 @@ type Props = {
 /** What an outcome may cost, has cost and is on its way to; each number leads to its entries. */
 export function OutcomeFigures({ page, today, outcome, period, time, of, money, indicators }: Props) {
   const { words } = page;
-  const { id, programmeId, currency } = outcome;
+  const { currency } = outcome;
   const planned = sumOf(money.budget, ({ minor }) => minor);
   const { spending } = money;
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const elapsed = elapsedShare(period, today);
   const onCourse = indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length;
-  const entries = (url: string, more = {}) =>
-    withQuery(url, { programme: programmeId, outcome: id, ...of, ...more });
+  const links = moneyLinks(of);
   return (
     <Figures
       items={[
         {
           label: words.t('overview.budget'),
           value: words.money({ minor: planned, currency }),
-          href: withQuery(paths.budget({ id: programmeId }), { outcome: id, ...of }),
+          href: links.budget,
         },
         {
           label: words.t('overview.spent'),
           value: words.money({ minor: spent, currency }),
-          href: isCertifiedInPart(spending)
-            ? paths.budgetAgainstActual({ id: programmeId })
-            : entries(paths.expenses()),
+          href: links.spent(spending),
           note:
             planned > 0
               ? words.t('overview.after-time', {
@@ -62,7 +58,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         {
           label: words.t('overview.transferred'),
           value: words.money({ minor: transferred, currency }),
-          href: entries(paths.transactions(), { kind: 'disbursement' }),
+          href: links.transferred,
           note: words.t('overview.to-partners'),
         },
         readsWhole(page) && !of.partner

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
@@ -8,25 +8,28 @@ import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.t
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
+import { type Moment, namedByDay } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 
 type Seen = {
   outcome: OutcomeFacts;
+  moment: Pick<Moment, 'on'>;
   scope: FigureScope;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
 };
 
-/** The table of an outcome that is asked for, narrowed as the page is. */
-export const outcomeFile = (page: Page, today: CalendarDay, seen: Seen): Promise<Answer> => {
+/** The table of an outcome that is asked for, narrowed as the page is and of its day. */
+export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   const { words } = page;
   const { outcome, scope, period, indicators, totals } = seen;
-  const name = (title: string) => `${outcome.programme} ${outcome.code} ${title}`;
+  const { on } = seen.moment;
+  const name = (title: string) => namedByDay(`${outcome.programme} ${outcome.code} ${title}`, on);
   if (tableAsked(page, tables) === 'activities')
     return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
-  const elapsed = scope.partnershipId ? undefined : elapsedShare(period, today);
+  const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
   return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
 };
 

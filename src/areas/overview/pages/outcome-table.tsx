@@ -1,31 +1,30 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { OutcomeEndTag } from '../../programmes/pages/outcome-end-tag.tsx';
-import { readsWhole } from '../../results/pages/target-text.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { elapsedShare } from '../rules/course-state.ts';
-import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
-import type { ProgrammeSeen } from './programme.tsx';
-import { outcomeLines } from './programme-overview-file.ts';
+import { moneyLinks } from './money-links.ts';
+import { type OutcomeLine, outcomeLines } from './programme-overview-file.ts';
+import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 import { TableFile } from './table-file.tsx';
 
-type Props = { page: Page; seen: ProgrammeSeen; today: CalendarDay };
+type Props = { page: Page; seen: ProgrammeSeen };
 
 /** Outcomes of a programme: where, with whom, how much, how far; the last line is what no outcome bears. */
-export function OutcomeTable({ page, seen, today }: Props) {
+export function OutcomeTable({ page, seen }: Props) {
   const { words } = page;
-  const whole = readsWhole(page);
-  const lines = outcomeLines(seen, today);
-  const { id, currency } = seen.head;
+  const whole = tellsCourse(page, seen);
+  const lines = outcomeLines(seen);
+  const { of } = seen;
+  const { currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
-  const entries = (outcome: OutcomeFacts | null) =>
-    isCertifiedInPart(seen.spending.filter(({ outcomeId }) => outcomeId === (outcome?.id ?? null)))
-      ? paths.budgetAgainstActual({ id })
-      : withQuery(paths.expenses(), { programme: id, outcome: outcome?.id ?? 'none' });
+  const linksOf = ({ outcome }: OutcomeLine) => moneyLinks({ ...of, outcome: outcome?.id ?? 'none' });
+  const cellsOf = ({ outcome }: OutcomeLine) =>
+    seen.spending.filter(({ outcomeId }) => outcomeId === (outcome?.id ?? null));
+  const isNarrowed = [of.year, of.partner, of.on].some((value) => value !== undefined);
   return (
     <div id="outcomes">
       <DataTable
@@ -40,7 +39,7 @@ export function OutcomeTable({ page, seen, today }: Props) {
             cell: ({ outcome }) =>
               outcome ? (
                 <>
-                  <a href={paths.outcome({ id: outcome.id })}>
+                  <a href={outcomeHref(seen, outcome)}>
                     {outcome.code} {words.text(outcome.title)}
                   </a>{' '}
                   <OutcomeEndTag page={page} end={outcome.end} />
@@ -50,31 +49,19 @@ export function OutcomeTable({ page, seen, today }: Props) {
               ),
             footer: words.t('overview.total'),
           },
-          {
-            key: 'countries',
-            label: words.t('overview.countries'),
-            cell: ({ outcome }) => outcome?.countries.map((code) => words.country(code)).join(', '),
-          },
-          {
-            key: 'partners',
-            label: words.t('overview.partners'),
-            cell: ({ outcome }) =>
-              outcome && outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
-          },
+          ...(of.on === undefined ? placeColumns(page) : []),
           {
             key: 'budget',
             label: words.t('overview.budget'),
             numeric: true,
-            cell: ({ outcome, planned }) => (
-              <a href={withQuery(paths.budget({ id }), { outcome: outcome?.id })}>{money(planned)}</a>
-            ),
+            cell: (line) => <a href={linksOf(line).budget}>{money(line.planned)}</a>,
             footer: money(sumOf(lines, ({ planned }) => planned)),
           },
           {
             key: 'spent',
             label: words.t('overview.spent'),
             numeric: true,
-            cell: (line) => <a href={entries(line.outcome)}>{money(line.spent)}</a>,
+            cell: (line) => <a href={linksOf(line).spent(cellsOf(line))}>{money(line.spent)}</a>,
             footer: money(sumOf(lines, ({ spent }) => spent)),
           },
           {
@@ -84,7 +71,7 @@ export function OutcomeTable({ page, seen, today }: Props) {
               planned > 0 && (
                 <ProgressBar
                   value={percentOf(spent, planned)}
-                  expected={elapsedShare(seen.time, today)}
+                  expected={elapsedShare(seen.time, knownUntil(seen))}
                   text={`${words.number(percentOf(spent, planned))} %`}
                 />
               ),
@@ -95,7 +82,13 @@ export function OutcomeTable({ page, seen, today }: Props) {
             cell: (line) =>
               line.indicators > 0 &&
               line.outcome && (
-                <a href={paths.indicators({ id: line.outcome.id })}>
+                <a
+                  href={
+                    isNarrowed
+                      ? `${outcomeHref(seen, line.outcome)}#indicators`
+                      : paths.indicators({ id: line.outcome.id })
+                  }
+                >
                   {whole
                     ? words.t('overview.so-many-of', { count: line.onCourse, of: line.indicators })
                     : words.number(line.indicators)}
@@ -111,6 +104,28 @@ export function OutcomeTable({ page, seen, today }: Props) {
     </div>
   );
 }
+
+/** An outcome, narrowed as its programme is as far as its own page can be. */
+const outcomeHref = ({ of: { year, partner, on } }: ProgrammeSeen, { id, partners }: OutcomeFacts): string =>
+  withQuery(paths.outcome({ id }), {
+    ...{ year, on },
+    partner: partners.some((each) => each.id === partner) ? partner : undefined,
+  });
+
+/** Where and with whom is kept as it is today alone. */
+const placeColumns = ({ words }: Page): Column<OutcomeLine>[] => [
+  {
+    key: 'countries',
+    label: words.t('overview.countries'),
+    cell: ({ outcome }) => outcome?.countries.map((code) => words.country(code)).join(', '),
+  },
+  {
+    key: 'partners',
+    label: words.t('overview.partners'),
+    cell: ({ outcome }) =>
+      outcome && outcome.partners.length > 0 && <PartnerLinks partners={outcome.partners} />,
+  },
+];
 
 /** Partners by name, one after the other. */
 export function PartnerLinks({ partners }: { partners: OutcomeFacts['partners'] }) {

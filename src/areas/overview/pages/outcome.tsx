@@ -12,8 +12,8 @@ import {
 } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
@@ -21,21 +21,22 @@ import { type ActivityTotal, activityTotals } from '../../activities/queries/act
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
-import { mayKeepProgrammes, mayReadProgrammeFile } from '../../programmes/rules/programme-permissions.ts';
+import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { mayDefineIndicators } from '../../results/rules/result-permissions.ts';
-import { mayKeepReviews } from '../../reviews/rules/review-permissions.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
+import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
 import { moneyInYear } from '../rules/money-in-year.ts';
 import { wholeYear } from '../rules/portfolio-lines.ts';
 import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
+import { AsItStood, type AskedDay, askedDay, dayBeside, type Moment, momentOf } from './asked-day.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
+import { DesignLinks, OutcomeActions } from './outcome-actions.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
 import { outcomeFile } from './outcome-file.ts';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
@@ -49,36 +50,51 @@ export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const outcomeId = addressedId(page);
   const withGroups = mayReadWholeWork(page.actor) === true;
+  const day = askedDay(page);
   const facts = await page.read(async (tx) => {
-    const [outcome] = await outcomeFacts(tx, instituteId, { outcomeId, withGroups });
+    const moment = await momentOf(tx, instituteId, day);
+    const { asOf } = moment;
+    const [known] = await outcomesAsOf(tx, instituteId, { outcomeId, withGroups }, asOf);
+    const outcome = known ?? (await outcomeFacts(tx, instituteId, { outcomeId }))[0];
     if (!outcome) throw new NotFound();
     const narrowings = outcomeNarrowings(page, outcome);
     const { year: asked, partner: partnershipId } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
     const { programmeId } = outcome;
-    const cells = await moneyCells(tx, instituteId, { programmeId, partnershipId });
+    const cells = await moneyCells(tx, instituteId, { programmeId, partnershipId, asOf });
     const money = ofOutcome(moneyOfReader(page.actor, cells), outcomeId);
     const scope = {
       outcomeId,
       partnershipId,
+      asOf,
       ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
     };
     return {
       outcome,
+      isKnown: known !== undefined,
+      moment,
       narrowings,
       scope,
       period: year ? wholeYear(year) : outcome,
       time: year ? wholeYear(year) : timeOfReader(page.actor, outcome),
       money: year ? moneyInYear(money, year) : money,
       indicators: await indicatorRollUps(tx, instituteId, scope),
-      totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year }),
-      recent: await activities(tx, instituteId, { outcomeId, partnershipId, year, limit: mostActivities }),
-      records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
+      totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year, asOf }),
+      // Kept as they stand alone: of a day in the past there are none.
+      today:
+        asOf === undefined
+          ? {
+              recent: await activities(tx, instituteId, {
+                ...{ outcomeId, partnershipId, year },
+                limit: mostActivities,
+              }),
+              records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
+            }
+          : undefined,
     };
   });
-  const today = todayIn();
-  if (isAmiss(facts.narrowings)) return invalid(view({ page, today, ...facts }));
-  return isListFile(page) ? outcomeFile(page, today, facts) : html(view({ page, today, ...facts }));
+  if (isAmiss(facts.narrowings) || day.error) return invalid(view({ page, day, ...facts }));
+  return isListFile(page) ? outcomeFile(page, facts) : html(view({ page, day, ...facts }));
 };
 
 const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
@@ -105,7 +121,10 @@ type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
 
 type Props = {
   page: Page;
-  today: CalendarDay;
+  day: AskedDay;
+  moment: Moment;
+  /** Whether the outcome was on record on the day. */
+  isKnown: boolean;
   outcome: OutcomeFacts;
   narrowings: readonly Narrowing[];
   scope: FigureScope;
@@ -115,17 +134,14 @@ type Props = {
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
-  recent: readonly ActivityRow[];
-  records: RecordsOf;
+  today: { recent: readonly ActivityRow[]; records: RecordsOf } | undefined;
 };
 
 const view = (props: Props) => {
-  const { page, outcome, narrowings, scope, period, money, indicators, totals, recent, records, today } =
-    props;
+  const { page, day, outcome, narrowings, isKnown } = props;
   const { words } = page;
-  const { id, groups } = outcome;
-  const of = valuesOf(narrowings);
-  const isNarrowed = Object.keys(of).length > 0;
+  const { on } = props.moment;
+  const dayField = dayBeside(page, day);
   const title = `${outcome.code} ${words.text(outcome.title)}`;
   return (
     <Frame
@@ -133,45 +149,66 @@ const view = (props: Props) => {
       title={title}
       crumbs={[
         { label: words.t('page.nav-programmes'), href: paths.programmes() },
-        { label: outcome.programme, href: paths.programme({ id: outcome.programmeId }) },
+        { label: outcome.programme, href: withQuery(paths.programme({ id: outcome.programmeId }), { on }) },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
       <PageHead
         kind={words.t('overview.outcome')}
         title={title}
         quiet={outcome.programme}
         actions={<OutcomeActions page={page} outcome={outcome} />}
       />
+      <AsItStood page={page} on={on} />
       {outcome.end && <Notice kind="info">{outcomeEndText(page, outcome.end)}</Notice>}
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
+      {isKnown ? (
+        <OutcomeParts {...props} />
+      ) : (
+        <EmptyState sentence={words.t('overview.not-on-record-then')} />
+      )}
+    </Frame>
+  );
+};
+
+function OutcomeParts(props: Props) {
+  const { page, outcome, narrowings, moment, scope, period, money, indicators, today } = props;
+  const { words } = page;
+  const { id, programmeId, groups } = outcome;
+  const { on } = moment;
+  const of = valuesOf(narrowings);
+  const isNarrowed = Object.keys(of).length > 0 || on !== undefined;
+  const until = on ?? todayIn();
+  return (
+    <>
       <OutcomeFigures
         page={page}
-        today={today}
+        today={until}
         outcome={outcome}
         period={period}
         time={props.time}
-        of={of}
+        of={{ ...of, ...moment, programmeId, outcome: id }}
         money={money}
         indicators={indicators}
       />
       <Card>
-        <SpendingChart words={words} programme={{ ...outcome, ...period }} cells={money} today={today} />
+        <SpendingChart words={words} programme={{ ...outcome, ...period }} cells={money} today={until} />
       </Card>
       <Card title={words.t('overview.about')}>
-        <OutcomeAbout page={page} outcome={outcome} />
+        <OutcomeAbout page={page} outcome={outcome} on={on} />
       </Card>
       <Card
         title={words.t('overview.indicators')}
         id="indicators"
-        aside={<a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
+        aside={today && <a href={paths.indicators({ id })}>{words.t('overview.all-indicators')}</a>}
       >
         <CourseTable
           page={page}
-          today={today}
+          today={until}
           period={period}
           rows={indicators}
           scope={isNarrowed ? scope : undefined}
+          on={on}
         />
         {indicators.length > 0 && <TableFile page={page} table="indicators" />}
       </Card>
@@ -183,83 +220,40 @@ const view = (props: Props) => {
           mayAnnounce={mayKeepProgrammes(page.actor) === true}
         />
       )}
-      <Card
-        title={words.t('page.nav-activities')}
-        aside={
-          <a href={withQuery(paths.activities(), { outcome: id, ...of })}>
-            {words.t('overview.all-activities')}
-          </a>
-        }
-      >
-        <ActivityTotalsTable words={words} of={{ outcome: id, ...of }} rows={totals} />
-        {totals.length > 0 && <TableFile page={page} table="activities" />}
-        <ActivityTable words={words} rows={recent} />
-        <p>
-          <a href={withQuery(paths.stories(), { outcome: id, ...(of.partner && { partner: of.partner }) })}>
-            {words.t('activities.stories')}
-          </a>
-        </p>
-      </Card>
-      <RecordCards page={page} records={records} />
+      <ActivitiesCard {...props} />
+      {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
+      {today && <RecordCards page={page} records={today.records} />}
       <DesignLinks page={page} outcome={outcome} />
       <p>
-        <a href={paths.programmeChecks({ id: outcome.programmeId })}>{words.t('overview.checks')}</a>
+        <a href={paths.programmeChecks({ id: programmeId })}>{words.t('overview.checks')}</a>
         {' · '}
         <a href={paths.history({ kind: 'outcome', id })}>{words.t('overview.history')}</a>
       </p>
-    </Frame>
-  );
-};
-
-/** Where the outcome stands in the design of its programme. */
-function DesignLinks({
-  page: { words, actor },
-  outcome: { id, programmeId },
-}: Pick<Props, 'page' | 'outcome'>) {
-  const theory = `${paths.theory({ id: programmeId })}#s-${id}`;
-  const of = (url: string) => withQuery(url, { outcome: id });
-  return (
-    <p>
-      <a href={theory}>{words.t('programmes.theory')}</a>
-      {mayReadProgrammeFile(actor) === true && (
-        <>
-          {' · '}
-          <a href={of(paths.programmeRisks({ id: programmeId }))}>{words.t('programmes.risks')}</a>
-          {' · '}
-          <a href={of(paths.programmeMarkers({ id: programmeId }))}>{words.t('programmes.markers')}</a>
-          {' · '}
-          <a href={paths.programmeFile({ id: programmeId })}>{words.t('programmes.file')}</a>
-          {' · '}
-          <a href={withQuery(paths.evaluations(), { programme: programmeId, outcome: id })}>
-            {words.t('reviews.evaluations')}
-          </a>
-        </>
-      )}
-    </p>
+    </>
   );
 }
 
-function OutcomeActions({ page: { words, actor }, outcome: { id } }: Pick<Props, 'page' | 'outcome'>) {
+/** Activities are planned anew in place: of a day in the past only their sums are known, and no list adds up to them. */
+function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today }: Props) {
+  const { words } = page;
+  const of = { outcome: id, ...valuesOf(narrowings) };
   return (
-    <>
-      {mayDefineIndicators(actor) === true && (
-        <ButtonLink kind="primary" href={paths.newIndicator({ id })}>
-          {words.t('overview.new-indicator')}
-        </ButtonLink>
-      )}
-      {mayKeepReviews(actor) === true && (
+    <Card
+      title={words.t('page.nav-activities')}
+      aside={today && <a href={withQuery(paths.activities(), of)}>{words.t('overview.all-activities')}</a>}
+    >
+      <ActivityTotalsTable words={words} of={today && of} rows={totals} />
+      {totals.length > 0 && <TableFile page={page} table="activities" />}
+      {today && (
         <>
-          <ButtonLink href={paths.newReview({ id })}>{words.t('overview.new-review')}</ButtonLink>
-          <ButtonLink href={paths.outcomeScores({ id })}>{words.t('reviews.scores')}</ButtonLink>
-          <ButtonLink href={paths.outcomeLessons({ id })}>{words.t('reviews.lessons')}</ButtonLink>
+          <ActivityTable words={words} rows={today.recent} />
+          <p>
+            <a href={withQuery(paths.stories(), { outcome: id, partner: valuesOf(narrowings).partner })}>
+              {words.t('activities.stories')}
+            </a>
+          </p>
         </>
       )}
-      {mayKeepProgrammes(actor) === true && (
-        <>
-          <ButtonLink href={paths.newOutput({ id })}>{words.t('overview.new-output')}</ButtonLink>
-          <ButtonLink href={paths.editOutcome({ id })}>{words.t('page.edit')}</ButtonLink>
-        </>
-      )}
-    </>
+    </Card>
   );
 }

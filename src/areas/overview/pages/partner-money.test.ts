@@ -54,7 +54,7 @@ test('what a partner received opens exactly the transfers that it is the sum of'
 test('what a partner received is what it justified, sent back, and has still to justify', async () => {
   const [own] = office.partnerships;
   const [row, ...others] = await db.read(cast.as('finance_officer'), (tx) =>
-    partnerBalances(tx, cast.institute.id, office.today, own),
+    partnerBalances(tx, cast.institute.id, office.today, { partnershipId: own }),
   );
   assert.deepEqual(others, []);
   const { received, spent, returned, open } = row!;
@@ -77,7 +77,11 @@ test('what was certified before the house joined stands in the line, which adds 
   const balances = [{ ...cell, outcomeId: office.outcomes[1], partnershipId: other, amount }];
   await doing(db, finance, setOpeningBalances, { programmeId, balances });
   const lineOf = async () =>
-    (await db.read(finance, (tx) => partnerBalances(tx, cast.institute.id, office.today, other)))[0]!;
+    (
+      await db.read(finance, (tx) =>
+        partnerBalances(tx, cast.institute.id, office.today, { partnershipId: other }),
+      )
+    )[0]!;
   const minors = ({ received, before, opening, spent, returned, exchange, open, ahead }: PartnerBalance) => {
     const [all, ...used] = [received, opening, spent, returned, open].map(({ minor }) => minor);
     assert.equal(

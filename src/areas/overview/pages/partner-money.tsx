@@ -6,11 +6,18 @@ import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { PartnerBalance } from '../queries/partner-balances.ts';
 import type { TransferLine } from '../queries/partner-money.ts';
+import type { Moment } from './asked-day.tsx';
 import { MoneyBars } from './money-bars.tsx';
 
-type BalanceProps = { page: Page; partnershipId: string; balances: readonly PartnerBalance[] };
+type BalanceProps = {
+  page: Page;
+  partnershipId: string;
+  balances: readonly PartnerBalance[];
+  moment: Moment;
+};
 
 /** The parts of a line, in the order in which it adds up. */
 const labels = {
@@ -32,20 +39,26 @@ const partsOf = (balances: readonly PartnerBalance[]): Part[] =>
     (part) => always.includes(part) || balances.some((row) => row[part].minor !== 0),
   );
 
-/** Money in and what of it is justified, a line a programme that adds up; each figure leads to its entries. */
-export function BalanceTable({ page: { words }, partnershipId, balances }: BalanceProps) {
+/**
+ * Money in and what of it is justified, a line a programme that adds up; each figure leads to its entries, of a day in the past
+ * where they are listed as of it.
+ */
+export function BalanceTable({ page: { words }, partnershipId, balances, moment }: BalanceProps) {
+  const { on, asOf } = moment;
+  const asof = asOf?.toString();
   const entries = (url: string, row: PartnerBalance, kind?: string) =>
-    withQuery(url, { partner: partnershipId, programme: row.programmeId, kind });
+    withQuery(url, { partner: partnershipId, programme: row.programmeId, kind, asof });
+  const ofToday = (url: string, row: PartnerBalance) => (on ? undefined : entries(url, row));
   const certified = (row: PartnerBalance) =>
-    withQuery(paths.openingBalances({ id: row.programmeId }), { partner: partnershipId });
+    withQuery(paths.openingBalances({ id: row.programmeId }), { partner: partnershipId, asof });
   const { old, veryOld } = agesOf(balances);
-  const amount = (key: Part, href: (row: PartnerBalance) => string): Column<PartnerBalance> => ({
+  const amount = (key: Part, href: (row: PartnerBalance) => string | undefined): Column<PartnerBalance> => ({
     key,
     label: words.t(labels[key]),
     numeric: true,
-    cell: (row) => <a href={href(row)}>{words.money(row[key])}</a>,
+    cell: (row) => <Led to={href(row)}>{words.money(row[key])}</Led>,
   });
-  const unlessNone = (key: Part, href: (row: PartnerBalance) => string) =>
+  const unlessNone = (key: Part, href: (row: PartnerBalance) => string | undefined) =>
     balances.some((row) => row[key].minor !== 0) ? [amount(key, href)] : [];
   return (
     <DataTable
@@ -57,16 +70,18 @@ export function BalanceTable({ page: { words }, partnershipId, balances }: Balan
         {
           key: 'programme',
           label: words.t('overview.programme'),
-          cell: (row) => <a href={paths.programme({ id: row.programmeId })}>{row.programme}</a>,
+          cell: (row) => (
+            <a href={withQuery(paths.programme({ id: row.programmeId }), { on })}>{row.programme}</a>
+          ),
         },
         amount('received', (row) => entries(paths.transactions(), row, 'disbursement')),
         ...unlessNone('before', certified),
-        ...unlessNone('ahead', (row) => entries(paths.cashPosition(), row)),
+        ...unlessNone('ahead', (row) => ofToday(paths.cashPosition(), row)),
         ...unlessNone('opening', certified),
         amount('spent', (row) => entries(paths.expenses(), row)),
         ...unlessNone('returned', (row) => entries(paths.transactions(), row, 'reimbursement')),
-        ...unlessNone('exchange', (row) => entries(paths.exchangeDifferences(), row)),
-        amount('open', (row) => entries(paths.advances(), row)),
+        ...unlessNone('exchange', (row) => ofToday(paths.exchangeDifferences(), row)),
+        amount('open', (row) => ofToday(paths.advances(), row)),
         {
           key: 'old',
           label: words.t('overview.older-than', { days: old }),
@@ -139,14 +154,18 @@ type TransferProps = {
   words: Words;
   /** Whose they are, where all are one partner's. */
   partnershipId?: string | undefined;
+  asOf?: number | undefined;
   transfers: readonly TransferLine[];
 };
 
 /** The last transfers, each with its day and programme. */
-export function TransferList({ words, partnershipId, transfers }: TransferProps) {
+export function TransferList({ words, partnershipId, asOf, transfers }: TransferProps) {
   if (transfers.length === 0) return <EmptyState sentence={words.t('overview.no-transfers')} />;
   const entries = (programme: string) =>
-    withQuery(paths.transactions(), { partner: partnershipId, programme, kind: 'disbursement' });
+    withQuery(paths.transactions(), {
+      ...{ partner: partnershipId, programme, kind: 'disbursement' },
+      asof: asOf?.toString(),
+    });
   return (
     <DescriptionList
       rows={transfers.map((transfer) => ({

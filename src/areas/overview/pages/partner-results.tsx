@@ -3,54 +3,54 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { coverageChoices } from '../queries/coverage-choices.ts';
-import { placeFacts } from '../queries/place-facts.ts';
+import { AsItStood, askedDay, dayBeside } from './asked-day.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { placeFile } from './place-file.ts';
-import { filterOf, placeNarrowings } from './place-narrowings.ts';
+import { placeSeen } from './place-seen.ts';
 import { PlaceView } from './place-view.tsx';
-import { addressedId, seenInstituteWithCode } from './seen-institute.ts';
+import { addressedId } from './seen-institute.ts';
 
 /** What is done and reached with one partner. */
 export const show = async (page: Page) => {
-  const institute = seenInstituteWithCode(page);
   const id = addressedId(page);
-  const { choices, narrowings, place, facts } = await page.read(async (tx) => {
-    const choices = await coverageChoices(tx, institute.id);
-    const narrowings = placeNarrowings(page, choices, 'country');
-    const place = { ...filterOf(narrowings), partner: id };
-    return { choices, narrowings, place, facts: await placeFacts(tx, institute, place) };
-  });
+  const day = askedDay(page);
+  const { on } = day;
+  const seen = await page.read((tx) => placeSeen(tx, { page, own: { partner: id }, other: 'country', day }));
+  const { choices, narrowings, place, facts } = seen;
+  const dayField = dayBeside(page, day);
+  const isWrong = isAmiss(narrowings) || day.error !== undefined;
   const partner = facts.partners.find((each) => each.id === id);
   if (!partner) throw new NotFound();
   const { words } = page;
   const { partner: _partner, ...narrowed } = place;
-  if (isListFile(page) && !isAmiss(narrowings)) return placeFile(page, partner.name, { choices, facts });
+  if (isListFile(page) && !isWrong) return placeFile(page, partner.name, seen);
   const view = (
     <Frame
       page={page}
       title={words.t('overview.results-of-partner')}
-      crumbs={[{ label: partner.name, href: paths.partner({ id: partner.id }) }]}
+      crumbs={[{ label: partner.name, href: withQuery(paths.partner({ id: partner.id }), { on }) }]}
     >
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
       <PageHead
         kind={words.t('overview.results-of-partner')}
         title={partner.name}
         quiet={coverageNarrowed(words, choices, narrowed).join(' · ')}
         actions={
           partner.country && (
-            <ButtonLink href={paths.country({ country: partner.country })}>
+            <ButtonLink href={withQuery(paths.country({ country: partner.country }), { on })}>
               {words.country(partner.country)}
             </ButtonLink>
           )
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
-      <PlaceView page={page} place={place} choices={choices} facts={facts} />
+      <AsItStood page={page} on={on} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
+      <PlaceView page={page} seen={seen} />
+      {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </Frame>
   );
-  return isAmiss(narrowings) ? invalid(view) : html(view);
+  return isWrong ? invalid(view) : html(view);
 };

@@ -1,35 +1,45 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
+import { activities } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
 import type { RunningSupportYear } from '../../finance/queries/running-support.ts';
 import { runningSupportCheck } from '../../finance/queries/running-support-checks.ts';
 import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
 import { FileCard } from '../../partners/pages/file-card.tsx';
 import { ScreeningCard } from '../../partners/pages/screening-card.tsx';
-import { type AgreementRow, agreementsOf } from '../../partners/queries/agreements.ts';
+import { agreementsOf } from '../../partners/queries/agreements.ts';
 import { type PartnershipRow, partnership } from '../../partners/queries/partnerships.ts';
 import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import { mayReadReports } from '../../results/rules/report-permissions.ts';
-import type { Check } from '../../rulebook/rules/rule.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
+import {
+  AsItStood,
+  type AskedDay,
+  askedDay,
+  dayBeside,
+  type Moment,
+  momentOf,
+  namedByDay,
+} from './asked-day.tsx';
 import { BalanceBars, BalanceTable, balanceColumns, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
-import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
+import { loadRecords, RecordCards } from './records-of.tsx';
 import { RunningSupportCard } from './running-support-card.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -40,52 +50,74 @@ export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const id = addressedId(page);
   const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
+  const day = askedDay(page);
   const facts = await page.read(async (tx) => {
     const partner = await partnership(tx, instituteId, id);
     if (!partner) throw new NotFound();
-    const today = readsFile ? todayIn() : undefined;
-    const { transfers, running, isEndInSight } = await transfersAndRunning(tx, instituteId, id, today);
+    const moment = await momentOf(tx, instituteId, day);
+    const { on, asOf } = moment;
+    const today = readsFile && !on ? todayIn() : undefined;
+    const money = await transfersAndRunning(tx, instituteId, id, today, asOf);
     return {
-      partner,
-      agreements: await agreementsOf(tx, instituteId, id),
-      balances: await partnerBalances(tx, instituteId, todayIn(), id),
-      transfers,
-      recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
-      screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), todayIn()) : [],
-      running,
-      runningCheck: await runningSupportCheck(tx, instituteId, { years: running, isEndInSight }, todayIn()),
-      records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
+      ...{ partner, moment },
+      balances: await partnerBalances(tx, instituteId, on ?? todayIn(), { partnershipId: id, asOf }),
+      transfers: money.transfers,
+      running: money.running,
+      today: on ? undefined : await ofToday(page, tx, partner, money),
     };
   });
-  if (isListFile(page)) {
-    const { partner, balances } = facts;
-    const name = `${partner.name} ${page.words.t('overview.received-and-justified')}`;
-    return listFile(page, name, balanceColumns(page.words, balances), balances);
+  const { partner, balances, moment } = facts;
+  if (day.error || !isListFile(page)) {
+    const shown = view({ page, day, ...facts });
+    return day.error ? invalid(shown) : html(shown);
   }
-  return html(view({ page, ...facts }));
+  const name = `${partner.name} ${page.words.t('overview.received-and-justified')}`;
+  return listFile(page, namedByDay(name, moment.on), balanceColumns(page.words, balances), balances);
+};
+
+type Running = { running: readonly RunningSupportYear[]; isEndInSight: boolean };
+
+/** What is kept, or judged, as it stands today alone. */
+const ofToday = async (
+  page: Page,
+  tx: Tx,
+  partner: PartnershipRow,
+  { running: years, isEndInSight }: Running,
+) => {
+  const instituteId = seenInstitute(page);
+  const { id } = partner;
+  const today = todayIn();
+  const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
+  return {
+    agreements: await agreementsOf(tx, instituteId, id),
+    recent: await activities(tx, instituteId, { partnershipId: id, limit: mostActivities }),
+    screened: readsFile ? await screeningChecks(tx, instituteId, screenedOf(partner), today) : [],
+    runningCheck: await runningSupportCheck(tx, instituteId, { years, isEndInSight }, today),
+    records: await loadRecords(page, tx, instituteId, { kind: 'partnership', id }, id),
+  };
 };
 
 const screenedOf = ({ id, kind }: PartnershipRow) => ({ partnershipId: id, organisationKind: kind });
 
 type Props = {
   page: Page;
+  day: AskedDay;
+  moment: Moment;
   partner: PartnershipRow;
-  screened: readonly Check[];
-  agreements: readonly AgreementRow[];
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
-  recent: readonly ActivityRow[];
   running: readonly RunningSupportYear[];
-  runningCheck: Check;
-  records: RecordsOf;
+  today: Awaited<ReturnType<typeof ofToday>> | undefined;
 };
 
 const view = (props: Props) => {
-  const { page, partner, screened, agreements, balances, transfers, recent, running, runningCheck, records } =
-    props;
+  const { page, day, moment, partner, balances, transfers, running, today } = props;
   const { words } = page;
   const { id } = partner;
-  const isOver = partner.untilOn !== null && partner.untilOn < todayIn();
+  const { on, asOf } = moment;
+  const isOver = partner.untilOn !== null && partner.untilOn < (on ?? todayIn());
+  const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
+  const dayField = dayBeside(page, day);
   return (
     <Frame
       page={page}
@@ -96,6 +128,7 @@ const view = (props: Props) => {
           : []
       }
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={dayField} />
       <PageHead
         kind={words.say(`partners.kind-${partner.kind}`)}
         title={partner.name}
@@ -107,16 +140,47 @@ const view = (props: Props) => {
           .filter(Boolean)
           .join(' · ')}
         tags={isOver && <Tag>{words.t('overview.partnership-over')}</Tag>}
-        actions={<PartnerActions page={page} partner={partner} />}
+        actions={<PartnerActions page={page} partner={partner} on={on} />}
       />
+      <AsItStood page={page} on={on} />
+      {day.isOffered && <NarrowingFilters page={page} narrowings={[]} beside={dayField} />}
       <Card title={words.t('overview.money')} id="money">
         <BalanceBars words={words} balances={balances} />
-        <BalanceTable page={page} partnershipId={id} balances={balances} />
+        <BalanceTable page={page} partnershipId={id} balances={balances} moment={moment} />
         {balances.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <Card title={words.t('overview.last-transfers')}>
-        <TransferList words={words} partnershipId={id} transfers={transfers} />
+        <TransferList words={words} partnershipId={id} asOf={asOf} transfers={transfers} />
       </Card>
+      {today && <WorkCards page={page} id={id} today={today} />}
+      {readsFile && <RunningSupportCard words={words} years={running} check={today?.runningCheck} />}
+      {readsFile && <FileCard page={page} partnershipId={id} />}
+      {today && <ScreeningCard page={page} partnershipId={id} checks={today.screened} />}
+      {today ? (
+        <RecordCards page={page} records={today.records} />
+      ) : (
+        <p class="quiet">{words.t('overview.left-out-then')}</p>
+      )}
+      <p>
+        {mayReadReports(page.actor) === true && (
+          <>
+            <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a>
+            {' · '}
+          </>
+        )}
+        <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+type WorkProps = { page: Page; id: string; today: NonNullable<Props['today']> };
+
+/** Agreements, and what was planned and held last. */
+function WorkCards({ page, id, today: { agreements, recent } }: WorkProps) {
+  const { words } = page;
+  return (
+    <>
       <Card
         title={words.t('overview.agreements')}
         aside={
@@ -135,28 +199,13 @@ const view = (props: Props) => {
       >
         <ActivityTable words={words} rows={recent} />
       </Card>
-      {mayReadPartnerFile(page.actor, { partnershipId: id }) === true && (
-        <RunningSupportCard words={words} years={running} check={runningCheck} />
-      )}
-      {mayReadPartnerFile(page.actor, { partnershipId: id }) === true && (
-        <FileCard page={page} partnershipId={id} />
-      )}
-      <ScreeningCard page={page} partnershipId={id} checks={screened} />
-      <RecordCards page={page} records={records} />
-      <p>
-        {mayReadReports(page.actor) === true && (
-          <>
-            <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a>
-            {' · '}
-          </>
-        )}
-        <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
-      </p>
-    </Frame>
+    </>
   );
-};
+}
 
-function PartnerActions({ page, partner }: { page: Page; partner: PartnershipRow }) {
+type ActionProps = { page: Page; partner: PartnershipRow; on: CalendarDay | undefined };
+
+function PartnerActions({ page, partner, on }: ActionProps) {
   const { words, actor } = page;
   return (
     <>
@@ -166,7 +215,7 @@ function PartnerActions({ page, partner }: { page: Page; partner: PartnershipRow
         </ButtonLink>
       )}
       <ButtonLink href={paths.partnerYears({ id: partner.id })}>{words.t('overview.ten-years')}</ButtonLink>
-      <ButtonLink href={paths.partnerResults({ id: partner.id })}>
+      <ButtonLink href={withQuery(paths.partnerResults({ id: partner.id }), { on })}>
         {words.t('overview.results-here')}
       </ButtonLink>
       {isRegionalKind(partner.kind) && (

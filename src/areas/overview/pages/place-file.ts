@@ -1,10 +1,21 @@
-import { type ListColumn, listFile } from '../../../page/list-export.ts';
+import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
-import type { PlaceFacts } from '../queries/place-facts.ts';
+import type { Place, PlaceFacts } from '../queries/place-facts.ts';
+import { coverageMeasures } from '../rules/coverage-choice.ts';
+import { type Moment, namedByDay } from './asked-day.tsx';
+import { coverageFile } from './coverage-file.ts';
 import { outcomeLabel } from './coverage-words.ts';
+import { placeMatrix } from './place-matrix.ts';
+
+/** What an outcome is called, with its programme. */
+export const outcomeName = (words: Words, { outcomes }: CoverageChoices, id: string): string => {
+  const outcome = outcomes?.find((each) => each.id === id);
+  return outcome ? outcomeLabel(words, outcome) : '';
+};
 
 /** The years in which something was measured, in order. */
 export const measuredYears = ({ byYear }: Pick<PlaceFacts, 'byYear'>): string[] =>
@@ -14,21 +25,30 @@ export const measuredYears = ({ byYear }: Pick<PlaceFacts, 'byYear'>): string[] 
 export const figureAt = (cells: readonly CellFigure[], id: string, period: string | null) =>
   cells.find((cell) => cell.indicatorId === id && cell.period === period);
 
-/** What was measured at a place, a line an indicator and a column a year, narrowed as the page is. */
-export const placeFile = (
-  page: Page,
-  name: string,
-  { choices, facts }: { choices: CoverageChoices; facts: PlaceFacts },
-): Promise<Answer> => {
+export type PlaceSeen = {
+  place: Place;
+  choices: CoverageChoices;
+  facts: PlaceFacts;
+  moment: Moment;
+};
+
+/**
+ * The table of a place that is asked for, narrowed as the page is: what was measured there, a line an indicator and a column a
+ * year, or the matrix of one measure.
+ */
+export const placeFile = (page: Page, name: string, seen: PlaceSeen): Promise<Answer> => {
   const { words } = page;
+  const { choices, facts, moment } = seen;
+  const table = tableAsked(page, ['results', ...coverageMeasures]);
+  if (table !== 'results') {
+    const { choice, grid } = placeMatrix(words, seen, table);
+    return coverageFile(page, choice, choices, grid, moment.on);
+  }
   const { indicators, whole, byYear } = facts;
   const columns: ListColumn<IndicatorDefinition>[] = [
     {
       label: words.t('overview.outcome'),
-      value: ({ outcomeId }) => {
-        const outcome = choices.outcomes?.find(({ id }) => id === outcomeId);
-        return outcome && outcomeLabel(words, outcome);
-      },
+      value: ({ outcomeId }) => outcomeName(words, choices, outcomeId),
     },
     { label: words.t('results.indicator'), value: ({ code, title }) => `${code} ${words.text(title)}` },
     { label: words.t('results.unit'), value: ({ unit }) => unit },
@@ -43,5 +63,10 @@ export const placeFile = (
       value: ({ id }) => figureAt(whole, id, null)?.value,
     },
   ];
-  return listFile(page, `${name} ${words.t('overview.results-here')}`, columns, indicators);
+  return listFile(
+    page,
+    namedByDay(`${name} ${words.t('overview.results-here')}`, moment.on),
+    columns,
+    indicators,
+  );
 };

@@ -1,6 +1,6 @@
 import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -9,33 +9,31 @@ import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
-import type { CoverageChoices } from '../queries/coverage-choices.ts';
-import { type Place, type PlaceFacts, scopeOf } from '../queries/place-facts.ts';
-import { type CoverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
-import { coverageGrid } from '../rules/coverage-grid.ts';
+import { scopeOf } from '../queries/place-facts.ts';
+import { coverageQuery } from '../rules/coverage-choice.ts';
 import { CoverageMatrix } from './coverage-matrix.tsx';
-import { coverageName, outcomeLabel } from './coverage-words.ts';
-import { figureAt, measuredYears } from './place-file.ts';
+import { figureAt, measuredYears, outcomeName, type PlaceSeen } from './place-file.ts';
+import { placeMatrix } from './place-matrix.ts';
 import { PlaceYears } from './place-years.tsx';
 
-type Props = { page: Page; place: Place; choices: CoverageChoices; facts: PlaceFacts };
+type Props = { page: Page; seen: PlaceSeen };
 
 /** Money, activities and participants of a place by kind and year, and what was measured there; each figure opens its entries. */
-export function PlaceView(props: Props) {
-  const { page, place, choices, facts } = props;
+export function PlaceView({ page, seen }: Props) {
+  const { choices, facts, moment } = seen;
   const { words } = page;
   return (
     <>
       <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
-        <ResultTable {...props} />
+        <ResultTable page={page} seen={seen} />
         {facts.indicators.length > 0 && (
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
         )}
       </Card>
       <Card title={words.t('overview.held-by-kind')}>
         {[...facts.matrices].map(([measure, cells]) => {
-          const choice: CoverageChoice = { measure, rows: 'kind', columns: 'year', filter: place };
+          const { choice, grid } = placeMatrix(words, seen, measure);
           return (
             cells.length > 0 && (
               <>
@@ -43,16 +41,21 @@ export function PlaceView(props: Props) {
                   words={words}
                   choice={choice}
                   choices={choices}
-                  grid={coverageGrid(cells, choice, coverageName(words, choices))}
+                  grid={grid}
                   entries={paths.coverageEntries()}
+                  on={moment.on}
                 />
                 <ExportLinks
                   label={words.t('page.export')}
-                  items={listFileLinks({
-                    ...page,
-                    path: paths.coverage(),
-                    query: queryOf(coverageQuery(choice)),
-                  })}
+                  items={
+                    moment.on
+                      ? listFileLinks(page, measure)
+                      : listFileLinks({
+                          ...page,
+                          path: paths.coverage(),
+                          query: queryOf(coverageQuery(choice)),
+                        })
+                  }
                 />
               </>
             )
@@ -63,11 +66,12 @@ export function PlaceView(props: Props) {
   );
 }
 
-function ResultTable({ page, place, choices, facts }: Props) {
+function ResultTable({ page, seen }: Props) {
   const { words } = page;
+  const { place, choices, facts, moment } = seen;
   const { indicators, whole, byYear } = facts;
   const years = measuredYears(facts);
-  const scope = scopeOf(place);
+  const scope = { ...scopeOf(place), asOf: moment.asOf };
   const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
     figure && (
       <a
@@ -85,10 +89,7 @@ function ResultTable({ page, place, choices, facts }: Props) {
       caption={words.t('overview.results-here')}
       captionHidden
       rows={indicators}
-      group={({ outcomeId }) => {
-        const outcome = choices.outcomes?.find(({ id }) => id === outcomeId);
-        return outcome ? outcomeLabel(words, outcome) : '';
-      }}
+      group={({ outcomeId }) => outcomeName(words, choices, outcomeId)}
       empty={words.t('overview.nothing-measured-here')}
       columns={[
         {
@@ -96,7 +97,7 @@ function ResultTable({ page, place, choices, facts }: Props) {
           label: words.t('results.indicator'),
           cell: ({ id, code, title, unit }) => (
             <>
-              <a href={paths.indicator({ id })}>
+              <a href={withQuery(paths.indicator({ id }), { on: moment.on })}>
                 {code} {words.text(title)}
               </a>
               {unit && <span class="quiet"> {unit}</span>}

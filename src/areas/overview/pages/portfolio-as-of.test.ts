@@ -75,7 +75,7 @@ test('a figure as of a day leads to its list as of that day, or to none', async 
   );
   assert.ok(links.length > 0);
   for (const { href } of links) {
-    assert.match(href, /[?&](asof=\d+|on=\d{4}-\d\d-\d\d)(&|$)/, href);
+    assert.match(href, /[?&](asof=\d+|on=\d{4}-\d\d-\d\d)(&|#|$)/, href);
     assert.equal((await app.as(officer).get(href)).status, 200, href);
   }
   const spent = links.find(({ href }) => href.startsWith('/expenses') && href.includes(outcomes[0]));
@@ -83,7 +83,9 @@ test('a figure as of a day leads to its list as of that day, or to none', async 
   const list = (await app.as(officer).get(spent!.href)).text;
   assert.match(list, /400\.00/);
   assert.doesNotMatch(list, /Known since/);
-  assert.ok(!main.includes(paths.country({ country: 'BJ' })), 'a page of today under figures of then');
+  const country = paths.country({ country: 'BJ' });
+  assert.ok(main.includes(withQuery(country, { on: then })), 'the country as of the day');
+  assert.ok(!main.includes(`"${country}"`), 'a page of today under figures of then');
 });
 
 test('the files of the portfolio are of the day that is asked, and are named by it', async () => {

@@ -1,22 +1,17 @@
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
-import {
-  type CoverageFilter,
-  coverageMeasures,
-  entriesQuery,
-  isBesideCode,
-} from '../rules/coverage-choice.ts';
+import { type CoverageFilter, coverageMeasures, isBesideCode } from '../rules/coverage-choice.ts';
 import { type CoverageCell, coverageGrid } from '../rules/coverage-grid.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { isControlled } from '../rules/reader-scope.ts';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 import { MoneyBars, moneyOfCells } from './money-bars.tsx';
-import { Led, type PortfolioLinks } from './portfolio-links.tsx';
+import type { PortfolioLinks } from './portfolio-links.ts';
 import { certifiedBefore } from './portfolio-money.ts';
 import { TableFile } from './table-file.tsx';
 
@@ -46,12 +41,7 @@ export function CountriesCard({ page, lines, cells, filter, links }: Props) {
     <Figure
       words={words}
       cells={at(measure, row)}
-      href={links.coverage(
-        withQuery(
-          paths.coverageEntries(),
-          entriesQuery(measure, row === null ? filter : { ...filter, country: row }),
-        ),
-      )}
+      href={links.coverage(measure, row === null ? filter : { ...filter, country: row })}
     />
   );
   const columns: Column<string>[] = [

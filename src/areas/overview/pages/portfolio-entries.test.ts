@@ -68,7 +68,7 @@ test('participants by outcome, aim and kind lead to the activities in which so m
   }
 });
 
-test('budget and spending of an aim lead to the lists of its one outcome; of several there is no such list', async () => {
+test('budget and spending of an aim lead to the lists of its one outcome; of several to their lines', async () => {
   const rows = new Map((await rowsOf('aims')).map((row) => [row[0]?.said.slice(0, 2), row]));
   const [, , budget, spent] = rows.get('O2') ?? [];
   assert.equal(budget?.href, withQuery(paths.budget({ id: programmeId }), { outcome: outcomes[0] }));
@@ -78,5 +78,6 @@ test('budget and spending of an aim lead to the lists of its one outcome; of sev
   assert.match(await read(spent!.href!), /1 .*€400\.00/);
   const [, , ofBoth, spentByBoth] = rows.get('O1') ?? [];
   assert.equal(ofBoth?.said, '€20,000.00');
-  assert.deepEqual([ofBoth?.href, spentByBoth?.href], [undefined, undefined]);
+  const itsLines = `${withQuery(paths.portfolio(), { aim: 'O1' })}#outcomes`;
+  assert.deepEqual([ofBoth?.href, spentByBoth?.href], [itsLines, itsLines]);
 });

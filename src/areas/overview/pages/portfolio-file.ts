@@ -8,15 +8,16 @@ import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { namedByDay } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
-import type { PortfolioChoice } from './portfolio-links.tsx';
+import type { PortfolioChoice } from './portfolio-links.ts';
 
 const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
 
 type Seen = {
   lines: readonly PortfolioLine[];
-  countries: CoverageByMeasure;
+  countries: CoverageByMeasure | undefined;
   choice: Pick<PortfolioChoice, 'on'>;
 };
 
@@ -24,9 +25,8 @@ type Seen = {
 export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked(page, tables);
-  // Figures of a past day are told from today's by the name of the file.
-  const named = (name: string) => (on ? `${name} ${on}` : name);
-  if (table === 'countries')
+  const named = (name: string) => namedByDay(name, on);
+  if (table === 'countries' && countries)
     return listFile(
       page,
       named(words.t('overview.by-country')),

@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
@@ -11,7 +12,7 @@ import { linesByCode } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
-import { Led, type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.tsx';
+import { type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.ts';
 import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
 import { TableFile } from './table-file.tsx';
@@ -21,7 +22,7 @@ type Props = Omit<LineProps, 'links'> & {
   choice: PortfolioChoice;
   progress: readonly OutcomeProgress[];
   /** Of each measure the row of each country. */
-  countries: CoverageByMeasure;
+  countries: CoverageByMeasure | undefined;
   filter: CoverageFilter;
 };
 
@@ -36,18 +37,22 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
         <OutcomeFigures page={page} lines={lines} links={links} />
         <TableFile page={page} table="outcomes" />
       </Card>
-      <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links} />
-      <Card title={words.t('overview.by-aim')} id="aims">
-        <GroupTable
-          words={words}
-          caption={words.t('overview.by-aim')}
-          groups={linesByCode(lines, ({ outcome }) => outcome?.aims ?? [])}
-          label={(code) => `${code} ${aimTitle(words, code)}`}
-          links={links}
-        />
-        <p class="quiet">{words.t('overview.counts-in-several')}</p>
-        <TableFile page={page} table="aims" />
-      </Card>
+      {countries && (
+        <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links} />
+      )}
+      {choice.aim === undefined && (
+        <Card title={words.t('overview.by-aim')} id="aims">
+          <GroupTable
+            words={words}
+            caption={words.t('overview.by-aim')}
+            groups={linesByCode(lines, ({ outcome }) => outcome?.aims ?? [])}
+            label={(code) => `${code} ${aimTitle(words, code)}`}
+            links={links}
+          />
+          <p class="quiet">{words.t('overview.counts-in-several')}</p>
+          <TableFile page={page} table="aims" />
+        </Card>
+      )}
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} links={links} />
         <TableFile page={page} table="kinds" />
@@ -98,14 +103,14 @@ function OutcomeFigures({ page, lines, links }: LineProps) {
           label: words.t('overview.budget'),
           numeric: true,
           cell: (line) => <Led to={links.budget(line)}>{moneyOf(words, [line], 'budget')}</Led>,
-          footer: moneyOf(words, lines, 'budget'),
+          footer: <Led to={links.budgetOfAll(lines)}>{moneyOf(words, lines, 'budget')}</Led>,
         },
         {
           key: 'spent',
           label: words.t('overview.spent'),
           numeric: true,
           cell: (line) => <Led to={links.spent(line)}>{moneyOf(words, [line], 'spent')}</Led>,
-          footer: moneyOf(words, lines, 'spent'),
+          footer: <Led to={links.spentOfAll(lines)}>{moneyOf(words, lines, 'spent')}</Led>,
         },
         {
           key: 'held',
@@ -115,7 +120,7 @@ function OutcomeFigures({ page, lines, links }: LineProps) {
             reached(words, [line]) && (
               <Led to={links.activities(line, 'standing')}>{reached(words, [line])}</Led>
             ),
-          footer: reached(words, lines),
+          footer: reached(words, lines) && <Led to={links.activitiesOf()}>{reached(words, lines)}</Led>,
         },
         {
           key: 'people',
@@ -125,7 +130,7 @@ function OutcomeFigures({ page, lines, links }: LineProps) {
             line.kinds.length > 0 && (
               <Led to={links.activities(line, 'held')}>{people(words, line.kinds)}</Led>
             ),
-          footer: people(words, countsOf(lines)),
+          footer: <Led to={links.activitiesOf()}>{people(words, countsOf(lines))}</Led>,
         },
         courseColumn(page, lines, links),
       ]}
@@ -149,9 +154,13 @@ const courseColumn = (
     numeric: true,
     cell: ({ outcome, onCourse, indicators }) =>
       outcome && indicators > 0 && <Led to={links.indicators(outcome.id)}>{said(onCourse, indicators)}</Led>,
-    footer: said(
-      sumOf(lines, ({ onCourse }) => onCourse),
-      sumOf(lines, ({ indicators }) => indicators),
+    footer: (
+      <Led to={links.indicatorsOfAll}>
+        {said(
+          sumOf(lines, ({ onCourse }) => onCourse),
+          sumOf(lines, ({ indicators }) => indicators),
+        )}
+      </Led>
     ),
   };
 };
@@ -164,11 +173,12 @@ type GroupProps = {
   links: PortfolioLinks;
 };
 
-/** Expenses and budget are listed of one outcome: of several, none of their lists would add up to the figure. */
+/** Expenses and budget are listed of one outcome: of several, their lines are what adds up to the figure. */
 const only = (
   [line, ...others]: readonly PortfolioLine[],
-  link: (line: PortfolioLine) => string | undefined,
-): string | undefined => (line && others.length === 0 ? link(line) : undefined);
+  link: (line: PortfolioLine) => string,
+  ofSeveral: string,
+): string => (line && others.length === 0 ? link(line) : ofSeveral);
 
 function GroupTable({ words, caption, groups, label, links }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
@@ -193,13 +203,17 @@ function GroupTable({ words, caption, groups, label, links }: GroupProps) {
       key: 'budget',
       label: words.t('overview.budget'),
       numeric: true,
-      cell: ({ lines }) => <Led to={only(lines, links.budget)}>{moneyOf(words, lines, 'budget')}</Led>,
+      cell: ({ code, lines }) => (
+        <Led to={only(lines, links.budget, links.linesOfAim(code))}>{moneyOf(words, lines, 'budget')}</Led>
+      ),
     },
     {
       key: 'spent',
       label: words.t('overview.spent'),
       numeric: true,
-      cell: ({ lines }) => <Led to={only(lines, links.spent)}>{moneyOf(words, lines, 'spent')}</Led>,
+      cell: ({ code, lines }) => (
+        <Led to={only(lines, links.spent, links.linesOfAim(code))}>{moneyOf(words, lines, 'spent')}</Led>
+      ),
     },
     {
       key: 'held',

@@ -1,4 +1,3 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
@@ -16,7 +15,6 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
-import { AsOfField } from '../../results/pages/as-of-field.tsx';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
@@ -24,9 +22,12 @@ import { portfolio } from '../queries/portfolio.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type OutcomeProgress, progressOfLines } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
-import { type AskedDay, askedDay } from './portfolio-day.ts';
+import { isControlled } from '../rules/reader-scope.ts';
+import { aimTitle } from './agreement-words.ts';
+import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf } from './asked-day.tsx';
+import { countryAxes } from './portfolio-countries.tsx';
 import { portfolioFile } from './portfolio-file.ts';
-import type { PortfolioChoice } from './portfolio-links.tsx';
+import type { PortfolioChoice } from './portfolio-links.ts';
 import { PortfolioTables } from './portfolio-tables.tsx';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
@@ -35,17 +36,20 @@ export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { id: instituteId } = institute;
   const day = askedDay(page);
-  const { on } = day;
   const seen = await page.read(async (tx) => {
-    const asOf = on && (await entryNoOn(tx, instituteId, on));
+    const { on, asOf } = await momentOf(tx, instituteId, day);
     const all = await outcomesAsOf(tx, instituteId, {}, asOf);
     const narrowings = portfolioNarrowings(page, all);
-    const { programme: programmeId, year: asked } = valuesOf(narrowings);
+    const { programme: programmeId, year: asked, aim } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
-    const wanted = all.filter((outcome) => !programmeId || outcome.programmeId === programmeId);
-    const { outcomes, lines, indicators } = await portfolio(tx, instituteId, wanted, {
+    const wanted = all.filter(
+      (outcome) =>
+        (!programmeId || outcome.programmeId === programmeId) && (!aim || outcome.aims.includes(aim)),
+    );
+    const { outcomes, lines, indicators, hasOthers } = await portfolio(tx, instituteId, wanted, {
       reader: page.actor,
       programmeId,
+      aim,
       year,
       asOf,
       on,
@@ -61,13 +65,9 @@ export const show = async (page: Page) => {
         lines,
         indicators,
       ),
-      countries: await coverageByMeasure(
-        tx,
-        institute,
-        { rows: 'country', columns: 'institute', filter },
-        asOf,
-      ),
-      choice: { programmeId, year, on, asOf },
+      // Money and participants fall on the main aim of an outcome alone: under one aim they add up to other figures.
+      countries: aim ? undefined : await coverageByMeasure(tx, institute, { ...countryAxes, filter }, asOf),
+      choice: { programmeId, aim, year, on, asOf, isControlled: isControlled(page.actor), hasOthers },
       day,
     };
   });
@@ -78,6 +78,7 @@ export const show = async (page: Page) => {
 const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
   const programmes = [...new Map(outcomes.map((outcome) => [outcome.programmeId, outcome])).values()];
   const years = [...new Set(programmes.flatMap(yearsBetween))].toSorted((a, b) => b - a);
+  const aims = [...new Set(outcomes.flatMap((outcome) => outcome.aims))].toSorted();
   return [
     narrowing(
       page,
@@ -91,6 +92,12 @@ const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Nar
       page.words.t('overview.year'),
       years.map((year) => ({ value: String(year), label: String(year) })),
     ),
+    narrowing(
+      page,
+      'aim',
+      page.words.t('overview.axis-aim'),
+      aims.map((value) => ({ value, label: `${value} ${aimTitle(page.words, value)}` })),
+    ),
   ];
 };
 
@@ -102,15 +109,14 @@ type Props = {
   lines: readonly PortfolioLine[];
   filter: CoverageFilter;
   progress: readonly OutcomeProgress[];
-  countries: CoverageByMeasure;
+  /** None under one aim. */
+  countries: CoverageByMeasure | undefined;
   choice: PortfolioChoice;
 };
 
 const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
   const { words } = page;
-  const dayField = day.isOffered
-    ? [{ name: 'on', error: day.error, field: <AsOfField page={page} error={day.error} /> }]
-    : [];
+  const dayField = dayBeside(page, day);
   return (
     <Frame page={page} title={words.t('page.nav-portfolio')}>
       <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
@@ -124,7 +130,7 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
           </>
         }
       />
-      {day.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(day.on) })}</p>}
+      <AsItStood page={page} on={day.on} />
       <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       {outcomes.length === 0 ? (
         <EmptyState sentence={words.t('overview.portfolio-empty')} />

@@ -1,35 +1,35 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Figures } from '../../../ui/figures.tsx';
-import { readsWhole } from '../../results/pages/target-text.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
-import { isCertifiedInPart } from '../rules/spent-before.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
-import type { ProgrammeSeen } from './programme.tsx';
+import { moneyLinks } from './money-links.ts';
+import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 
-type Props = { page: Page; seen: ProgrammeSeen; today: CalendarDay };
+type Props = { page: Page; seen: ProgrammeSeen };
 
 /**
  * The four numbers of a programme, each a link to its entries. Spent is everything recorded and what was certified before
  * the house joined: the page of its money tells the two apart, and what of it can be charged.
  */
-export function ProgrammeFigures({ page, seen, today }: Props) {
+export function ProgrammeFigures({ page, seen }: Props) {
   const { words } = page;
   const { head, budget, spending } = seen;
-  const of = (url: string, more = {}) => withQuery(url, { programme: head.id, ...more });
+  const { on, year, partner } = seen.of;
+  const links = moneyLinks(seen.of);
   const money = (minor: number) => words.money({ minor, currency: head.currency });
   const planned = sumOf(budget, ({ minor }) => minor);
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
-  const { subsidy } = head;
+  // It is granted for the whole programme.
+  const subsidy = year === undefined && partner === undefined ? head.subsidy : null;
   return (
     <Figures
       items={[
         {
           label: words.t('overview.budget'),
           value: money(planned),
-          href: paths.budget({ id: head.id }),
+          href: links.budget,
           note: subsidy && words.t('overview.of-which-subsidy', { amount: words.money(subsidy) }),
         },
         {
@@ -41,32 +41,35 @@ export function ProgrammeFigures({ page, seen, today }: Props) {
               {planned > 0 &&
                 words.t('overview.after-time', {
                   spent: percentOf(spent, planned),
-                  elapsed: elapsedShare(seen.time, today),
+                  elapsed: elapsedShare(seen.time, knownUntil(seen)),
                 })}
               {planned > 0 && <br />}
-              <a href={paths.budgetAgainstActual({ id: head.id })}>{words.t('overview.of-it-chargeable')}</a>
+              <a href={withQuery(paths.budgetAgainstActual({ id: head.id }), { on })}>
+                {words.t('overview.of-it-chargeable')}
+              </a>
             </>
           ),
         },
         {
           label: words.t('overview.transferred'),
           value: money(transferred),
-          href: of(paths.transactions(), { kind: 'disbursement' }),
+          href: links.transferred,
           note: words.t('overview.to-partners'),
         },
-        indicatorFigure(page, seen, today),
+        indicatorFigure(page, seen),
       ]}
     />
   );
 }
 
 /** How many indicators are on course; to whoever reads a part of their figures, how many there are. */
-const indicatorFigure = (page: Page, { head, indicators }: ProgrammeSeen, today: CalendarDay) => {
+const indicatorFigure = (page: Page, seen: ProgrammeSeen) => {
   const { words } = page;
+  const { indicators } = seen;
   const of = indicators.length;
-  if (!readsWhole(page))
+  if (!tellsCourse(page, seen))
     return { label: words.t('overview.indicators'), value: words.number(of), href: '#outcomes' };
-  const elapsed = elapsedShare(head, today);
+  const elapsed = elapsedShare(seen.period, knownUntil(seen));
   const states = indicators.map(({ course }) => courseState(course, elapsed));
   const without = indicators.filter(({ actual, target }) => !actual || !target).length;
   const count = (wanted: string) => states.filter((state) => state === wanted).length;
@@ -80,9 +83,5 @@ const indicatorFigure = (page: Page, { head, indicators }: ProgrammeSeen, today:
 };
 
 /** No list holds several outcomes: those under control lead to theirs from the table. */
-const spentHref = ({ head: { id }, spending, isControlled }: ProgrammeSeen): string => {
-  if (isControlled) return '#outcomes';
-  return isCertifiedInPart(spending)
-    ? paths.budgetAgainstActual({ id })
-    : withQuery(paths.expenses(), { programme: id });
-};
+const spentHref = ({ of, spending, isControlled }: ProgrammeSeen): string =>
+  isControlled ? '#outcomes' : moneyLinks(of).spent(spending);

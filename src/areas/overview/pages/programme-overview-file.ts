@@ -1,14 +1,13 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
-import { readsWhole } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
+import { namedByDay } from './asked-day.tsx';
 import { indicatorColumns } from './outcome-file.ts';
-import type { ProgrammeSeen } from './programme.tsx';
+import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 
 const tables = ['outcomes', 'indicators'] as const;
 
@@ -20,14 +19,11 @@ export type OutcomeLine = {
   indicators: number;
 };
 
-/** The table of a programme's overview that is asked for: its outcomes, or the indicators of all of them. */
-export const programmeOverviewFile = (
-  page: Page,
-  seen: ProgrammeSeen,
-  today: CalendarDay,
-): Promise<Answer> => {
+/** The table of a programme's overview that is asked for, narrowed as the page is: its outcomes, or the indicators of all of them. */
+export const programmeOverviewFile = (page: Page, seen: ProgrammeSeen): Promise<Answer> => {
   const { words } = page;
-  const { head, outcomes } = seen;
+  const { head, outcomes, of } = seen;
+  const named = (table: string) => namedByDay(`${head.reference} ${table}`, of.on);
   if (tableAsked(page, tables) === 'indicators') {
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
     const outcome: ListColumn<IndicatorRollUp> = {
@@ -39,21 +35,19 @@ export const programmeOverviewFile = (
     );
     return listFile(
       page,
-      `${head.reference} ${words.t('overview.indicators')}`,
-      [outcome, ...indicatorColumns(page, elapsedShare(head, today))],
+      named(words.t('overview.indicators')),
+      [outcome, ...indicatorColumns(page, tellsCourse(page, seen) ? elapsedOf(seen) : undefined)],
       inOrder,
     );
   }
-  return listFile(
-    page,
-    `${head.reference} ${words.t('overview.outcomes')}`,
-    lineColumns(page, head.currency),
-    outcomeLines(seen, today),
-  );
+  return listFile(page, named(words.t('overview.outcomes')), lineColumns(page, seen), outcomeLines(seen));
 };
 
-const lineColumns = (page: Page, currency: string): ListColumn<OutcomeLine>[] => {
+const elapsedOf = (seen: ProgrammeSeen): number => elapsedShare(seen.period, knownUntil(seen));
+
+const lineColumns = (page: Page, seen: ProgrammeSeen): ListColumn<OutcomeLine>[] => {
   const { words } = page;
+  const { currency } = seen.head;
   const number = (label: string, value: ListColumn<OutcomeLine>['value']): ListColumn<OutcomeLine> => ({
     label,
     kind: 'number',
@@ -67,33 +61,36 @@ const lineColumns = (page: Page, currency: string): ListColumn<OutcomeLine>[] =>
       value: ({ outcome }) =>
         outcome ? `${outcome.code} ${words.text(outcome.title)}` : words.t('overview.no-outcome-bears'),
     },
-    {
-      label: words.t('overview.countries'),
-      value: ({ outcome }) => outcome?.countries.map((code) => words.country(code)).join(', '),
-    },
-    {
-      label: words.t('overview.partners'),
-      value: ({ outcome }) => outcome?.partners.map(({ name }) => name).join(', '),
-    },
+    ...(seen.of.on === undefined ? placeColumns(page) : []),
     { label: words.t('overview.currency'), value: () => currency },
     amount(words.t('overview.budget'), 'planned'),
     amount(words.t('overview.spent'), 'spent'),
     number(`${words.t('overview.share-spent')} (%)`, ({ planned, spent }) =>
       planned > 0 ? percentOf(spent, planned) : undefined,
     ),
-    ...(readsWhole(page)
+    ...(tellsCourse(page, seen)
       ? [number(words.t('overview.indicators-on-course'), ({ onCourse }) => onCourse)]
       : []),
     number(words.t('overview.indicators'), ({ indicators }) => indicators),
   ];
 };
 
+/** Where and with whom is kept as it is today alone. */
+const placeColumns = ({ words }: Page): ListColumn<OutcomeLine>[] => [
+  {
+    label: words.t('overview.countries'),
+    value: ({ outcome }) => outcome?.countries.map((code) => words.country(code)).join(', '),
+  },
+  {
+    label: words.t('overview.partners'),
+    value: ({ outcome }) => outcome?.partners.map(({ name }) => name).join(', '),
+  },
+];
+
 /** A line for each outcome that the reader sees; the last is what no outcome bears, where there is any. */
-export const outcomeLines = (
-  { head, outcomes, budget, spending, indicators }: ProgrammeSeen,
-  today: CalendarDay,
-): OutcomeLine[] => {
-  const elapsed = elapsedShare(head, today);
+export const outcomeLines = (seen: ProgrammeSeen): OutcomeLine[] => {
+  const { outcomes, budget, spending, indicators } = seen;
+  const elapsed = elapsedOf(seen);
   const lineOf = (outcome: OutcomeFacts | null): OutcomeLine => {
     const id = outcome?.id ?? null;
     const own = indicators.filter(({ indicator }) => indicator.outcomeId === id);

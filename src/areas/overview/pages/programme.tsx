@@ -1,87 +1,70 @@
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
-import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
-import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
-import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
-import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
-import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
-import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { DecidedBy } from '../../partners/pages/decided-by.tsx';
 import { elapsedShare } from '../rules/course-state.ts';
 import { outcomeProgress } from '../rules/outcome-progress.ts';
-import { isControlled, moneyOfReader, outcomesOfReader, timeOfReader } from '../rules/reader-scope.ts';
+import { AsItStood, type AskedDay, askedDay, dayBeside } from './asked-day.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProgrammeFigures } from './programme-figures.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { programmeOverviewFile } from './programme-overview-file.ts';
+import { knownUntil, type ProgrammeSeen, programmeSeen, tellsCourse } from './programme-seen.ts';
 import { ProgressChart } from './progress-chart.tsx';
-import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
-
-export type ProgrammeSeen = {
-  head: ProgrammeHead;
-  outcomes: readonly OutcomeFacts[];
-  budget: readonly BudgetCell[];
-  spending: readonly SpendingCell[];
-  /** What the money is of: the programme's time, or that under control. */
-  time: { fromOn: CalendarDay; untilOn: CalendarDay };
-  /** Whether the programme has outcomes that do not concern the reader. */
-  hasOthers: boolean;
-  /** Limited to a control, whose outcomes the lists of entries name one by one. */
-  isControlled: boolean;
-  indicators: readonly IndicatorRollUp[];
-  activities: readonly ActivityTotal[];
-  decisions: readonly DecisionAbout[];
-};
-
+/** A programme narrowed to a year or a partner, now or as of a day. */
 export const show = async (page: Page) => {
-  const instituteId = seenInstitute(page);
-  const programmeId = addressedId(page);
-  const seen = await page.read(async (tx): Promise<ProgrammeSeen> => {
-    const head = await programmeHead(tx, instituteId, programmeId);
-    if (!head) throw new NotFound();
-    const all = await outcomeFacts(tx, instituteId, { programmeId });
-    const money = moneyOfReader(page.actor, await moneyCells(tx, instituteId, { programmeId }));
-    const indicators = await indicatorRollUps(tx, instituteId, { programmeId });
-    const activities = await activityTotals(tx, instituteId, { programmeId });
-    const own = [...money.budget, ...money.spending, ...activities];
-    const outcomes = outcomesOfReader(page.actor, all, own);
-    const ids = new Set(outcomes.map(({ id }) => id));
-    return {
-      head,
-      outcomes,
-      hasOthers: outcomes.length < all.length,
-      ...money,
-      time: timeOfReader(page.actor, head),
-      isControlled: isControlled(page.actor),
-      indicators: indicators.filter(({ indicator }) => ids.has(indicator.outcomeId)),
-      activities,
-      decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, instituteId, [programmeId]) : [],
-    };
-  });
-  return isListFile(page) ? programmeOverviewFile(page, seen, todayIn()) : html(view(page, seen, todayIn()));
+  const day = askedDay(page);
+  const seen = await page.read((tx) => programmeSeen(page, tx, day));
+  if (isAmiss(seen.narrowings) || day.error) return invalid(view(page, seen, day));
+  return isListFile(page) ? programmeOverviewFile(page, seen) : html(view(page, seen, day));
 };
 
-const view = (page: Page, seen: ProgrammeSeen, today: CalendarDay) => {
+const view = (page: Page, seen: ProgrammeSeen, day: AskedDay) => {
   const { words } = page;
-  const description = words.text(seen.head.description);
+  const { head, of, narrowings } = seen;
+  const description = words.text(head.description);
+  const dayField = dayBeside(page, day);
   return (
-    <ProgrammeFrame page={page} head={seen.head} side="overview">
+    <ProgrammeFrame page={page} head={head} side="overview">
+      <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
+      <AsItStood page={page} on={of.on} />
       {description && <p>{description}</p>}
-      <ProgrammeFigures page={page} seen={seen} today={today} />
-      <Card title={words.t('overview.outcomes')}>
-        <OutcomeTable page={page} seen={seen} today={today} />
-      </Card>
-      <Card>
-        <ProgressChart page={page} lines={outcomeProgress(seen)} elapsed={elapsedShare(seen.head, today)} />
-      </Card>
-      <DecidedBy page={page} decisions={seen.decisions} />
-      <Card>
-        <SpendingChart words={words} programme={seen.head} cells={seen} today={today} />
-      </Card>
+      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
+      {head.isKnown ? (
+        <ProgrammeParts page={page} seen={seen} />
+      ) : (
+        <EmptyState sentence={words.t('overview.not-on-record-then')} />
+      )}
     </ProgrammeFrame>
   );
 };
+
+function ProgrammeParts({ page, seen }: { page: Page; seen: ProgrammeSeen }) {
+  const { words } = page;
+  const { head, of, period } = seen;
+  const until = knownUntil(seen);
+  return (
+    <>
+      <ProgrammeFigures page={page} seen={seen} />
+      <Card title={words.t('overview.outcomes')}>
+        <OutcomeTable page={page} seen={seen} />
+      </Card>
+      <Card>
+        <ProgressChart
+          page={page}
+          lines={outcomeProgress(seen)}
+          elapsed={elapsedShare(period, until)}
+          isOfPart={!tellsCourse(page, seen)}
+        />
+      </Card>
+      <DecidedBy page={page} decisions={seen.decisions} />
+      <Card>
+        <SpendingChart words={words} programme={{ ...head, ...period }} cells={seen} today={until} />
+      </Card>
+      {of.on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
+    </>
+  );
+}

@@ -8,15 +8,17 @@ type Props = {
   lines: readonly OutcomeProgress[];
   /** Share of the programme's time that has passed, in whole per cent; of several programmes there is none. */
   elapsed?: number | undefined;
+  /** Of a partner alone, whose figures cover nothing of the way to the whole's targets. */
+  isOfPart?: boolean;
 };
 
 /**
  * Money, work and results of each outcome beside each other, the last for whoever reads all figures; its table says the
  * same.
  */
-export function ProgressChart({ page, lines, elapsed }: Props) {
+export function ProgressChart({ page, lines, elapsed, isOfPart = false }: Props) {
   const { words } = page;
-  const whole = readsWhole(page);
+  const whole = readsWhole(page) && !isOfPart;
   if (lines.length === 0) return null;
   return (
     <BarChart

@@ -7,7 +7,7 @@ import { runningShares } from '../../finance/rules/running-support.ts';
 import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 
-type Props = { words: Words; years: readonly RunningSupportYear[]; check: Check };
+type Props = { words: Words; years: readonly RunningSupportYear[]; check: Check | undefined };
 
 /** The share of running support by year (A3, O7): numbers and a sentence to talk about, no marks and no ranks. */
 export function RunningSupportCard({ words, years, check }: Props) {
@@ -19,7 +19,7 @@ export function RunningSupportCard({ words, years, check }: Props) {
   return (
     <Card title={words.t('overview.running-support')} id="running-support">
       <p class="quiet">{words.t('overview.running-what')}</p>
-      {check.verdict === 'warns' && <p>{checkText(words, check)}</p>}
+      {check?.verdict === 'warns' && <p>{checkText(words, check)}</p>}
       {lines.length > 1 && last && (
         <LineChart
           title={words.t('overview.running-share')}

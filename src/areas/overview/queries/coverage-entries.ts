@@ -8,7 +8,13 @@ import type { CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.t
 import { coverageEntriesOf } from './coverage.ts';
 
 type Institute = { id: string; code: string };
-type Asked = { filter: CoverageFilter; after?: string | undefined; limit?: number };
+/** `asOf`: an audit number. */
+type Asked = {
+  filter: CoverageFilter;
+  after?: string | undefined;
+  limit?: number;
+  asOf?: number | undefined;
+};
 
 export const entriesAPage = 25;
 
@@ -32,9 +38,9 @@ export type SpentEntry = {
 export const spentEntries = async (
   tx: Tx,
   institute: Institute,
-  { filter, after, limit = entriesAPage + 1 }: Asked,
+  { filter, after, limit = entriesAPage + 1, asOf }: Asked,
 ): Promise<SpentEntry[]> => {
-  const { from, where } = coverageEntriesOf(institute, 'spent', filter);
+  const { from, where } = coverageEntriesOf(institute, 'spent', filter, asOf);
   const { rows } = await sql<SpentEntry>`
     select e.id as "rowId", e.expense_id as id, e.reference, e.description, e.paid_on as "paidOn",
            e.charged_year as year, a.id as "activityId", a.reference as activity, a.kind, g.name as partner,
@@ -61,25 +67,25 @@ export type ActivityEntry = {
   participants: number | null;
 };
 
-/** The activities, latest first; one more than a page. */
+/** The activities, latest first, as they are planned today; one more than a page. */
 export const activityEntries = async (
   tx: Tx,
   institute: Institute,
   measure: Exclude<CoverageMeasure, 'spent'>,
-  { filter, after, limit = entriesAPage + 1 }: Asked,
+  { filter, after, limit = entriesAPage + 1, asOf }: Asked,
 ): Promise<ActivityEntry[]> => {
-  const { from, where } = coverageEntriesOf(institute, measure, filter);
+  const { from, where } = coverageEntriesOf(institute, measure, filter, asOf);
   const { rows } = await sql<ActivityEntry>`
     select p.id, p.reference, p.title, p.kind, p.planned_from as "plannedFrom", p.planned_until as "plannedUntil",
            h.held_from as "heldFrom", h.held_until as "heldUntil",
            case when h.id is not null then 'held' else 'planned' end as state,
            (select sum(c.count)::bigint from participant_counts c
-             where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c')}) as participants
+             where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c', asOf)}) as participants
       from (select a.* from activities a
              where a.institute_id = ${institute.id} and a.id = any (array(select a.id ${from} where ${where}))
                and ${behind(after, 'a.planned_from', 'a.id')}
              order by a.planned_from desc, a.id desc limit ${limit}) as p
-      left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h')}
+      left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h', asOf)}
      order by p.planned_from desc, p.id desc`.execute(tx);
   return rows;
 };

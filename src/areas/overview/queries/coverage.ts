@@ -78,7 +78,8 @@ export const coverageEntriesOf = (
   institute: Institute,
   measure: CoverageMeasure,
   filter: CoverageFilter,
-): Pick<Part, 'from' | 'where'> => sources[measure](institute, { filter, axes: [], asOf: undefined });
+  asOf?: number,
+): Pick<Part, 'from' | 'where'> => sources[measure](institute, { filter, axes: [], asOf });
 
 /** Sums are added up by cell before the rows and columns; activities are told apart until the end. */
 const added = {

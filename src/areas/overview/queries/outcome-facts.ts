@@ -37,7 +37,7 @@ export type OutcomeScope = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
   withGroups?: boolean;
-  /** An audit number, for the groups alone. */
+  /** An audit number, for the groups and the end alone. */
   asOf?: number | undefined;
 };
 
@@ -61,7 +61,7 @@ export const outcomeFacts = async (
                      order by u.code), '[]')
               from outputs u where (u.institute_id, u.outcome_id) = (o.institute_id, o.id)) as outputs,
            ${withGroups ? sql`jsonb_build_object('announced', ${announcedOf(asOf)}, 'counted', ${countedOf(asOf)})` : sql`null`} as groups,
-           ${endedHow('o')} as end,
+           ${endedHow('o', asOf)} as end,
            (select count(*) from progress_reviews r where (r.institute_id, r.outcome_id) = (o.institute_id, o.id)
                and r.withdrawn_on is null) as reviews,
            (select jsonb_build_object('id', r.id, 'heldOn', m.held_on)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type OutcomeFacts, type OutcomeScope, outcomeFacts } from './outcome-facts.ts';
 
@@ -12,18 +12,18 @@ type Later =
   | { command: 'revise-programme'; subjectId: string; before: ProgrammeWords };
 
 /**
- * The outcomes of the institute, or of a programme, as they stood at an audit number: how they and their programmes were
+ * The outcomes of the institute, of a programme, or one alone, as they stood at an audit number: how they and their programmes were
  * called, their aims and the programme's days. Outcomes are changed in place, one by one or by an import; what they were is in
  * the trail alone (a body that was erased says nothing, so that the next one does). Partners, reviews and outputs are those of
- * today, and of an outcome that was removed none.
+ * today, and of an outcome that was removed none; groups and ends those of then.
  */
 export const outcomesAsOf = async (
   tx: Tx,
   instituteId: string,
-  scope: Pick<OutcomeScope, 'programmeId'>,
+  scope: Omit<OutcomeScope, 'asOf'>,
   asOf: number | undefined,
 ): Promise<OutcomeFacts[]> => {
-  const today = await outcomeFacts(tx, instituteId, scope);
+  const today = await outcomeFacts(tx, instituteId, { ...scope, asOf });
   if (asOf === undefined) return today;
   const later = await laterChanges(tx, instituteId, asOf);
   const removed = later.flatMap((each) =>
@@ -33,7 +33,8 @@ export const outcomesAsOf = async (
   );
   const known = await knownOutcomes(tx, instituteId, asOf);
   const left = removed.filter(
-    ({ programmeId }) => scope.programmeId === undefined || programmeId === scope.programmeId,
+    ({ id, programmeId }) =>
+      (scope.programmeId ?? programmeId) === programmeId && (scope.outcomeId ?? id) === id,
   );
   const gone = left.length === 0 ? [] : await ofProgrammes(tx, instituteId, left, today);
   return [...today, ...gone].filter(({ id }) => known.has(id)).map((outcome) => stoodAs(outcome, later));
@@ -64,8 +65,10 @@ const wordsOf = ({ code, title, description, aims, isBelgian }: OutcomeWords): O
   isBelgian,
 });
 
-const laterChanges = async (tx: Tx, instituteId: string, asOf: number): Promise<Later[]> => {
-  const { rows } = await sql<Later>`
+const laterChanges = async (tx: Tx, instituteId: string, asOf: number): Promise<Later[]> =>
+  (await sql<Later>`${laterRows(instituteId, asOf)} order by no`.execute(tx)).rows;
+
+const laterRows = (instituteId: string, asOf: number): RawBuilder<Later> => sql`
     select e.no, e.command, e.subject_id as "subjectId", p.body::jsonb -> 'before' as before
       from audit_entries e join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
      where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done' and e.subject_kind in ('outcome', 'programme')
@@ -74,10 +77,16 @@ const laterChanges = async (tx: Tx, instituteId: string, asOf: number): Promise<
     select e.no, 'revise-' || (r -> 'subject' ->> 'kind'), (r -> 'subject' ->> 'id')::uuid, r -> 'before'
       from audit_entries e join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
       cross join lateral jsonb_array_elements(p.body::jsonb -> 'before' -> 'revised') r
-     where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done' and e.command = 'import-iati'
-     order by no`.execute(tx);
-  return rows;
-};
+     where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done' and e.command = 'import-iati'`;
+
+/** What a programme, `programme` its alias, was called and when it ran at an audit number, where it was revised since. */
+export const programmeBefore = (
+  instituteId: string,
+  asOf: number,
+  programme: string,
+): RawBuilder<unknown> => sql`
+  (select l.before from (${laterRows(instituteId, asOf)}) as l
+    where l.command = 'revise-programme' and l."subjectId" = ${sql.ref(`${programme}.id`)} order by l.no limit 1)`;
 
 /** Outcomes that had been added by then, also where they were removed since. */
 const knownOutcomes = async (tx: Tx, instituteId: string, asOf: number): Promise<ReadonlySet<string>> => {

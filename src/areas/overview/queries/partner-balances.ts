@@ -34,16 +34,18 @@ export type PartnerBalance = {
   oldest: CalendarDay | null;
 };
 
-/** Balances of the partners that the actor sees, or of one of them, the programme with the oldest open transfer first. */
+type Scope = { partnershipId?: string | undefined; asOf?: number | undefined };
+
+/** Balances of the partners that the actor sees, or of one of them, now or as of an audit number, the programme with the oldest open transfer first. */
 export const partnerBalances = async (
   tx: Tx,
   instituteId: string,
   today: CalendarDay,
-  partnershipId?: string,
+  scope: Scope = {},
 ): Promise<PartnerBalance[]> => {
   const ages = await advanceAgesOn(tx, instituteId, today);
   const { rows } = await sql<BalanceRow>`
-    with ${partnerFlows(instituteId, { partnershipId })},
+    with ${partnerFlows(instituteId, scope)},
     flows as (
       select programme_id, currency, sum(sent)::bigint as received, sum(before)::bigint as before,
              sum(opening)::bigint as opening, sum(used)::bigint as spent, sum(returned)::bigint as returned,
@@ -53,7 +55,7 @@ export const partnerBalances = async (
       select t.programme_id, t.currency, min(t.on_day) as oldest, sum(t.open_minor)::bigint as open,
              coalesce(sum(t.open_minor) filter (where t.on_day < ${today}::date - ${ages.old}::int), 0)::bigint as old,
              coalesce(sum(t.open_minor) filter (where t.on_day < ${today}::date - ${ages.veryOld}::int), 0)::bigint as very_old
-        from (${openAdvanceRows(instituteId, { partnershipId })}) as t group by 1, 2)
+        from (${openAdvanceRows(instituteId, scope)}) as t group by 1, 2)
     select b.*, g.reference as programme
       from (
         select flows.*, oldest, coalesce(open, 0)::bigint as open, coalesce(old, 0)::bigint as old,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Money } from '../../../kernel/money.ts';
@@ -60,13 +61,14 @@ export const lastTransfers = async (
   return rows.map(transferLine);
 };
 
-/** The same of one partner, with its running support by year, in one statement. */
+/** The same of one partner, now or as of an audit number, with its running support by year, in one statement. */
 export const transfersAndRunning = async (
   tx: Tx,
   instituteId: string,
   partnershipId: string,
-  /** Undefined for whoever does not read the partner's file: whether an end is in sight is not asked then. */
+  /** Undefined where the partner's file is not read: whether an end is in sight is not asked then. */
   day: CalendarDay | undefined,
+  asOf?: number,
 ): Promise<{ transfers: TransferLine[]; running: RunningSupportYear[]; isEndInSight: boolean }> => {
   const end = day === undefined ? sql`false` : isEndInSight(instituteId, partnershipId, day);
   const { rows } = await sql<{
@@ -74,8 +76,8 @@ export const transfersAndRunning = async (
     running: RunningSupportYear[];
     isEndInSight: boolean;
   }>`
-    select ${end} as "isEndInSight", (select coalesce(jsonb_agg(t), '[]') from (${transferRows(instituteId, [partnershipId], 5)}) as t) as transfers,
-           (select coalesce(jsonb_agg(r), '[]') from (${runningSupportRows(instituteId, partnershipId)}) as r) as running`.execute(
+    select ${end} as "isEndInSight", (select coalesce(jsonb_agg(t), '[]') from (${transferRows(instituteId, [partnershipId], 5, asOf)}) as t) as transfers,
+           (select coalesce(jsonb_agg(r), '[]') from (${runningSupportRows(instituteId, partnershipId, asOf)}) as r) as running`.execute(
     tx,
   );
   const { transfers = [], running = [], isEndInSight: hasEnd = false } = rows[0] ?? {};
@@ -88,11 +90,12 @@ const transferRows = (
   instituteId: string,
   partnershipIds: readonly string[],
   most: number,
+  asOf?: number,
 ): RawBuilder<TransferRow> => sql`
     select t.id, t.on_day as "on", t.amount_minor, t.currency, t.programme_id as "programmeId", g.reference as programme
       from transactions t join programmes g on (g.institute_id, g.id) = (t.institute_id, t.programme_id)
      where t.institute_id = ${instituteId} and t.partnership_id = any (${[...partnershipIds]}::uuid[])
-       and t.kind = 'disbursement' and t.ended_by_no is null
+       and t.kind = 'disbursement' and ${standing('t', asOf)}
      order by t.on_day desc, t.id desc limit ${most}`;
 
 const transferLine = ({ amount_minor, currency, ...row }: TransferRow): TransferLine => ({

@@ -4,7 +4,7 @@ import { type PartnerChoice, partnerChoices } from '../../partners/queries/partn
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
-import { resultFigures } from '../../results/queries/result-figures.ts';
+import { resultFiguresOf } from '../../results/queries/result-figures.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { type CoverageByMeasure, coverageByMeasure } from './coverage.ts';
 
@@ -24,25 +24,28 @@ export type PlaceFacts = {
   byYear: readonly CellFigure[];
 };
 
-/** What the matrix and the figures of results say of one place; both are the functions that their own pages ask. */
+/** What the matrix and the figures of results say of one place, now or as of an audit number; both are the functions that their own pages ask. */
 export const placeFacts = async (
   tx: Tx,
   institute: { id: string; code: string },
   place: Place,
+  asOf?: number,
 ): Promise<PlaceFacts> => {
-  const matrices = await coverageByMeasure(tx, institute, { rows: 'kind', columns: 'year', filter: place });
-  const scope = scopeOf(place);
+  const axes = { rows: 'kind', columns: 'year' } as const;
+  const matrices = await coverageByMeasure(tx, institute, { ...axes, filter: place }, asOf);
+  const scope = { ...scopeOf(place), asOf };
   const all = await indicatorsIn(tx, institute.id, scope);
   const isWhole = ({ breakdown }: CellFigure) => Object.keys(breakdown).length === 0;
-  const whole = (await resultFigures(tx, institute.id, scope, all)).measured.filter(isWhole);
-  const inYears = await resultFigures(tx, institute.id, { ...scope, by: { time: 'year' } }, all);
+  const scopes = [scope, { ...scope, by: { time: 'year' as const } }];
+  const [ofAll, inYears] = await resultFiguresOf(tx, institute.id, scopes, all);
+  const whole = (ofAll?.measured ?? []).filter(isWhole);
   const measured = new Set(whole.map(({ indicatorId }) => indicatorId));
   return {
     matrices,
     partners: await partnerChoices(tx, institute.id),
     indicators: all.filter(({ id }) => measured.has(id)),
     whole,
-    byYear: inYears.measured.filter(isWhole),
+    byYear: (inYears?.measured ?? []).filter(isWhole),
   };
 };
 

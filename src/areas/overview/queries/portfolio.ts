@@ -10,6 +10,8 @@ import type { OutcomeFacts } from './outcome-facts.ts';
 type Asked = {
   reader: Reader;
   programmeId?: string | undefined;
+  /** That all of the outcomes have: what no outcome bears is of none. */
+  aim?: string | undefined;
   year?: number | undefined;
   /** An audit number, and the day whose last entry it is. */
   asOf?: number | undefined;
@@ -21,6 +23,8 @@ export type Portfolio = {
   outcomes: OutcomeFacts[];
   lines: PortfolioLine[];
   indicators: readonly IndicatorRollUp[];
+  /** Whether something was spent in a programme that has no line here. */
+  hasOthers: boolean;
 };
 
 /** What these outcomes are planned to cost, cost and reached, a line each: in all, or in a year. */
@@ -28,7 +32,7 @@ export const portfolio = async (
   tx: Tx,
   instituteId: string,
   all: readonly OutcomeFacts[],
-  { programmeId, year, reader, asOf, on }: Asked,
+  { programmeId, aim, year, reader, asOf, on }: Asked,
 ): Promise<Portfolio> => {
   const indicators = await indicatorRollUps(tx, instituteId, {
     programmeId,
@@ -46,5 +50,11 @@ export const portfolio = async (
     activities,
     indicators,
   });
-  return { outcomes: own, lines, indicators };
+  const programmes = new Set(lines.map((line) => line.programmeId));
+  return {
+    outcomes: own,
+    lines: aim === undefined ? lines : lines.filter(({ outcome }) => outcome !== null),
+    indicators,
+    hasOthers: money.spending.some((cell) => !programmes.has(cell.programmeId)),
+  };
 };

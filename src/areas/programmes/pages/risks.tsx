@@ -2,32 +2,38 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { graveFrom } from '../queries/grave-from.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { type RiskRow, risksOf } from '../queries/risks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { riskStates } from '../rules/risk-input.ts';
+import { riskMarks, riskStates } from '../rules/risk-input.ts';
 import { riskScore } from '../rules/risk-tone.ts';
 import { requireFile, routeId } from './page-subject.ts';
 import { programmeCrumbs } from './programme-crumbs.ts';
 import { RiskMatrix } from './risk-matrix.tsx';
-import { RiskTag } from './risk-tag.tsx';
+import { markWords, RiskTag } from './risk-tag.tsx';
 
 type Seen = {
   programme: ProgrammeRow;
-  outcomes: readonly OutcomeRow[];
+  narrowings: readonly Narrowing[];
   rows: readonly RiskRow[];
   /** From which score a risk is grave. */
   grave: number;
@@ -44,7 +50,9 @@ export const show = async (page: Page) => {
     grave: await graveFrom(tx, institute.id, todayIn()),
   }));
   if (!programme) throw new NotFound();
-  const rows = all.filter((row) => isWanted(page, row));
+  const narrowings = riskNarrowings(page, outcomes);
+  const rows = all.filter((row) => isWanted(valuesOf(narrowings), row));
+  if (isAmiss(narrowings)) return invalid(view(page, { programme, narrowings, rows, grave }));
   if (isListFile(page))
     return listFile(
       page,
@@ -52,13 +60,39 @@ export const show = async (page: Page) => {
       fileColumns(page),
       rows,
     );
-  return html(view(page, { programme, outcomes, rows, grave }));
+  return html(view(page, { programme, narrowings, rows, grave }));
 };
 
-const isWanted = ({ query }: Page, { outcomeId, state }: RiskRow): boolean => {
-  const [outcome, wanted] = [query.get('outcome'), query.get('state')];
-  return (!outcome || outcome === outcomeId) && (!wanted || wanted === state);
+/** What was not closed: open, or it occurred. */
+const notClosed = 'not-closed';
+
+const riskNarrowings = (page: Page, outcomes: readonly OutcomeRow[]): Narrowing[] => {
+  const { words } = page;
+  const marks = riskMarks.map((mark) => ({ value: String(mark), label: markWords(page, mark) }));
+  const states = [...riskStates, notClosed] as const;
+  return [
+    narrowing(
+      page,
+      'outcome',
+      words.t('programmes.outcome'),
+      outcomes.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('programmes.risk-state'),
+      states.map((value) => ({ value, label: words.t(`programmes.risk-state-${value}`) })),
+    ),
+    narrowing(page, 'probability', words.t('programmes.risk-probability'), marks),
+    narrowing(page, 'impact', words.t('programmes.risk-impact'), marks),
+  ];
 };
+
+const isWanted = ({ outcome, state, probability, impact }: Record<string, string>, row: RiskRow): boolean =>
+  (!outcome || outcome === row.outcomeId) &&
+  (!state || (state === notClosed ? row.state !== 'closed' : state === row.state)) &&
+  (!probability || probability === String(row.probability)) &&
+  (!impact || impact === String(row.impact));
 
 const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
   { label: words.t('programmes.risk'), value: (row) => words.text(row.text) },
@@ -77,12 +111,13 @@ const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
   },
 ];
 
-const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
+const view = (page: Page, { programme, narrowings, rows, grave }: Seen) => {
   const { words } = page;
   const { id } = programme;
   const title = words.t('programmes.risks');
   return (
     <Frame page={page} title={title} crumbs={programmeCrumbs(page, programme)}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         kind={programme.reference}
@@ -96,49 +131,25 @@ const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
         }
       />
       <ProgrammeTabs page={page} programmeId={id} side="risks" />
-      <RiskFilters page={page} programmeId={id} outcomes={outcomes} />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <RiskTable page={page} rows={rows} grave={grave} />
       {rows.length > 0 && (
         <>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
           <Card title={words.t('programmes.risk-matrix')}>
-            <RiskMatrix page={page} rows={rows} graveFrom={grave} />
+            <RiskMatrix
+              page={page}
+              programmeId={id}
+              of={valuesOf(narrowings)}
+              rows={rows}
+              graveFrom={grave}
+            />
           </Card>
         </>
       )}
     </Frame>
   );
 };
-
-type FilterProps = { page: Page; programmeId: string; outcomes: readonly OutcomeRow[] };
-
-function RiskFilters({ page: { words, query }, programmeId: id, outcomes }: FilterProps) {
-  const action = paths.programmeRisks({ id });
-  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
-    >
-      <SelectField
-        {...choice}
-        name="outcome"
-        label={words.t('programmes.outcome')}
-        value={query.get('outcome') ?? ''}
-        options={outcomes.map((row) => ({ value: row.id, label: `${row.code} ${words.text(row.title)}` }))}
-      />
-      <SelectField
-        {...choice}
-        name="state"
-        label={words.t('programmes.risk-state')}
-        value={query.get('state') ?? ''}
-        options={riskStates.map((value) => ({ value, label: words.t(`programmes.risk-state-${value}`) }))}
-      />
-    </Filters>
-  );
-}
 
 type TableProps = { page: Page; rows: readonly RiskRow[]; grave: number };
 

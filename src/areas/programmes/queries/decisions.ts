@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { DecisionKind } from '../rules/programme-input.ts';
@@ -97,19 +98,19 @@ export const decisionInPlaceOf = (
     .orderBy('entry_no', 'desc')
     .executeTakeFirst();
 
-const standingOf = (programme: string) => sql`from programme_decisions d
+const standingOf = (programme: string, asOf?: number) => sql`from programme_decisions d
   where (d.institute_id, d.programme_id) = (${sql.ref(`${programme}.institute_id`)}, ${sql.ref(`${programme}.id`)})
-    and d.ended_by_no is null`;
+    and ${standing('d', asOf)}`;
 
-/** The last step of a programme, `programme` its alias in a larger statement. */
-export const lastStepOf = (programme: string) => sql<{
+/** The last step of a programme, now or as of an audit number; `programme` its alias in a larger statement. */
+export const lastStepOf = (programme: string, asOf?: number) => sql<{
   kind: DecisionKind;
   onDay: CalendarDay;
   decisionReference: string | null;
 }>`
-  (select d.kind, d.on_day as "onDay", d.reference as "decisionReference" ${standingOf(programme)} order by d.place_no desc limit 1)`;
+  (select d.kind, d.on_day as "onDay", d.reference as "decisionReference" ${standingOf(programme, asOf)} order by d.place_no desc limit 1)`;
 
 /** What the newest decision that names an amount grants, and the entry that first said it; cuts are not taken off. */
-export const grantOf = (programme: string) => sql<{ subsidyMinor: number; placeNo: number }>`
-  (select d.subsidy_minor as "subsidyMinor", d.place_no as "placeNo" ${standingOf(programme)}
+export const grantOf = (programme: string, asOf?: number) => sql<{ subsidyMinor: number; placeNo: number }>`
+  (select d.subsidy_minor as "subsidyMinor", d.place_no as "placeNo" ${standingOf(programme, asOf)}
      and d.kind = 'decided' and d.subsidy_minor is not null order by d.place_no desc limit 1)`;

@@ -1,13 +1,22 @@
 import { type RawBuilder, sql } from 'kysely';
+import { type AuditNo, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { OutcomeEnd } from '../rules/outcome-end.ts';
 
-const endOf = (row: string, id = 'id') => sql`outcome_ends n where (n.institute_id, n.outcome_id)
-  = (${sql.ref(`${row}.institute_id`)}, ${sql.ref(`${row}.${id}`)}) and n.ended_by_no is null`;
+const endOf = (
+  row: string,
+  id = 'id',
+  asOf?: AuditNo,
+) => sql`outcome_ends n where (n.institute_id, n.outcome_id)
+  = (${sql.ref(`${row}.institute_id`)}, ${sql.ref(`${row}.${id}`)}) and ${standing('n', asOf)}`;
 
-/** Of outcomes under an alias: how each ended; null for one that did not. */
-export const endedHow = (outcome: string): RawBuilder<OutcomeEnd | null> => sql<OutcomeEnd | null>`(
-  select jsonb_build_object('kind', n.kind, 'endedOn', n.ended_on, 'reference', n.reference) from ${endOf(outcome)})`;
+/** Of outcomes under an alias: how each ended, now or as of an audit number; null for one that did not. */
+export const endedHow = (
+  outcome: string,
+  asOf?: AuditNo,
+): RawBuilder<OutcomeEnd | null> => sql<OutcomeEnd | null>`(
+  select jsonb_build_object('kind', n.kind, 'endedOn', n.ended_on, 'reference', n.reference)
+    from ${endOf(outcome, 'id', asOf)})`;
 
 /** Of outcomes under an alias: whether something is asked of them still. */
 export const isGoingOn = (outcome: string): RawBuilder<boolean> =>

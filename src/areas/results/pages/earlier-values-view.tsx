@@ -1,11 +1,13 @@
 import type { Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { EarlierFigure, IndicatorHistoryRows, MappingRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 
 type Props = { page: Page; indicator: IndicatorDefinition; history: IndicatorHistoryRows };
@@ -19,6 +21,15 @@ export function EarlierValues({ page, indicator, history }: Props) {
     history.mappings.map((row) => [`${row.fromVersionId} ${keyOfCell(row.fromCell)}`, row]),
   );
   const versionOf = ({ versionId }: EarlierFigure) => versions.get(versionId)!;
+  // What a formula gave is worked out of what others come to today: no measurement of its own adds up to it.
+  const entriesOf = ({ versionId, cell, year, ...row }: EarlierFigure) =>
+    versionOf({ versionId, cell, year, ...row }).formula === null
+      ? entriesHref(
+          indicator.id,
+          { breakdown: cell, period: String(year) },
+          { versionId, by: { time: 'year' } },
+        )
+      : undefined;
   return (
     <Card id="earlier" title={words.t('results.earlier-values')}>
       <p class="quiet">{words.t('results.earlier-values-what')}</p>
@@ -39,13 +50,15 @@ export function EarlierValues({ page, indicator, history }: Props) {
             key: 'value',
             label: words.t('results.value'),
             numeric: true,
-            cell: (row) => figureText(words, row.value, versionOf(row)) || '–',
+            cell: (row) => (
+              <Led to={entriesOf(row)}>{figureText(words, row.value, versionOf(row)) || '–'}</Led>
+            ),
           },
           {
             key: 'entries',
             label: words.t('results.measurements'),
             numeric: true,
-            cell: ({ entries }) => words.number(entries),
+            cell: (row) => <Led to={entriesOf(row)}>{words.number(row.entries)}</Led>,
           },
           {
             key: 'today',

@@ -16,7 +16,7 @@ import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
-import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { definitionOfVersion, definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { countsFromText } from './definition-card.tsx';
@@ -49,7 +49,10 @@ export const show = async (page: Page) => {
   const id = idOf(page);
   const { scope, at } = queriedPlace(page);
   const loaded = await page.read(async (tx) => {
-    const indicator = (await definitionsOf(tx, institute, [id], scope.asOf)).get(id);
+    const { versionId } = scope;
+    const indicator = versionId
+      ? await definitionOfVersion(tx, institute, id, versionId)
+      : (await definitionsOf(tx, institute, [id], scope.asOf)).get(id);
     if (!indicator) throw new NotFound();
     const parts =
       indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
@@ -71,10 +74,14 @@ export const show = async (page: Page) => {
       indicator,
       figure: here[0],
       partScope,
-      baseline: isOfProgramme(scope)
-        ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
-        : undefined,
-      target: figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
+      // Both are the definition's in force.
+      baseline:
+        isOfProgramme(scope) && !versionId
+          ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
+          : undefined,
+      target: versionId
+        ? undefined
+        : figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
       parts: parts.map((part) => ({
         ...part,
         figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),

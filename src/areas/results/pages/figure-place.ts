@@ -5,7 +5,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { type FigureScope, figureTimes } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { Axis } from '../rules/indicator-input.ts';
-import { queried, queriedAsOf, queriedDay, queriedIdOrNone } from './address.ts';
+import { queried, queriedAsOf, queriedDay, queriedId, queriedIdOrNone } from './address.ts';
 
 /** Where a figure stands beside its indicator: a cell, a period of an axis of time, a partner, a country. */
 export type FigurePlace = {
@@ -32,6 +32,7 @@ export const entriesHref = (
     from,
     until,
     asof: asOf === undefined ? undefined : String(asOf),
+    version: scope.versionId,
   });
 };
 
@@ -85,6 +86,7 @@ export const queriedPlace = (page: Page): { scope: FigureScope; at: FigurePlace 
       from: queriedDay(page, 'from'),
       until: queriedDay(page, 'until'),
       asOf: queriedAsOf(page),
+      versionId: queriedId(page, 'version'),
       tellsWords: true,
       by: { time },
     },

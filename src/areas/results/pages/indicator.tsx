@@ -82,7 +82,8 @@ const load = async (page: Page) => {
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
-      judged: await measurementChecks(tx, institute, id, todayIn()),
+      // Rules judge what stands today: beside figures of then it is left out.
+      judged: on ? [] : await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
@@ -41,11 +41,22 @@ export const definitionsOf = async (
   asOf?: number,
 ): Promise<Map<string, IndicatorDefinition>> => {
   if (indicatorIds.length === 0) return new Map();
-  const rows = await definitions(tx, instituteId, asOf)
+  const rows = await definitions(tx, instituteId, standing('v', asOf))
     .where('i.id', 'in', [...new Set(indicatorIds)])
     .execute();
   return new Map(rows.map((row) => [row.id, row as IndicatorDefinition]));
 };
+
+/** An indicator as a version of its definition had it, in force or not. */
+export const definitionOfVersion = async (
+  tx: Tx,
+  instituteId: string,
+  indicatorId: string,
+  versionId: string,
+): Promise<IndicatorDefinition | undefined> =>
+  (await definitions(tx, instituteId, sql`v.id = ${versionId}`)
+    .where('i.id', '=', indicatorId)
+    .executeTakeFirst()) as IndicatorDefinition | undefined;
 
 /** The indicators of an outcome or a programme with their definition in force, in their order. */
 export const indicatorsIn = async (
@@ -58,7 +69,7 @@ export const indicatorsIn = async (
     asOf?: number | undefined;
   },
 ): Promise<IndicatorDefinition[]> => {
-  let query = definitions(tx, instituteId, scope.asOf)
+  let query = definitions(tx, instituteId, standing('v', scope.asOf))
     .innerJoin('outcomes as o', (join) =>
       join.onRef('o.institute_id', '=', 'i.institute_id').onRef('o.id', '=', 'i.outcome_id'),
     )
@@ -73,7 +84,7 @@ export const indicatorsIn = async (
   return (await query.execute()) as IndicatorDefinition[];
 };
 
-const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
+const definitions = (tx: Tx, instituteId: string, which: RawBuilder<SqlBool>) =>
   tx
     .selectFrom('indicators as i')
     .innerJoin('indicator_versions as v', (join) =>
@@ -106,7 +117,7 @@ const definitions = (tx: Tx, instituteId: string, asOf?: number) =>
     ])
     .select(meaningOf('v').as('meaning'))
     .where('i.institute_id', '=', instituteId)
-    .where(standing('v', asOf));
+    .where(which);
 
 const meaningOf = (row: string) => sql<number>`greatest(${sql.ref(`${row}.series`)},
   (select max(w.edition) + 1 from indicator_versions w where ${comparesOtherwise('w', row)}))`;

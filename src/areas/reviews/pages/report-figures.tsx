@@ -1,14 +1,17 @@
 import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { Around } from '../../../ui/around.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Led } from '../../../ui/led.tsx';
+import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
 import type { ReportTable } from './partner-report-file.ts';
-import { expensesOfReport } from './report-subject.ts';
+import { expensesOfReport, transfersOfReport } from './report-subject.ts';
 
 type Props = {
   page: Page;
@@ -103,11 +106,14 @@ function Activities({ page: { words }, gathered }: Props) {
 /** A figure opens the entries that it adds up, as they stood where it is shown as it was filed. */
 function Money({ page: { words }, report, gathered, asOf }: Props) {
   const { transfers, spending } = gathered;
-  const amountsOf = (kind: MovedKind) =>
-    transfers
-      .filter((each) => each.kind === kind)
-      .map((each) => words.money(each))
-      .join(' + ');
+  const moved = (kind: MovedKind) => transfers.filter((each) => each.kind === kind);
+  const amounts = (kind: MovedKind) =>
+    moved(kind).map(({ currency, minor }, at) => (
+      <>
+        {at > 0 && ' + '}
+        <a href={transfersOfReport(report, asOf, { kind, currency })}>{words.money({ minor, currency })}</a>
+      </>
+    ));
   const entries = (more: Readonly<Record<string, string>>) => expensesOfReport(report, asOf, more);
   return (
     <>
@@ -142,19 +148,34 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
         ]}
       />
       <p>
-        {amountsOf('disbursement')
-          ? words.t('reviews.received', { amounts: amountsOf('disbursement') })
-          : words.t('reviews.no-transfers')}
+        {moved('disbursement').length > 0 ? (
+          <Around say={(amounts) => words.t('reviews.received', { amounts })}>
+            {amounts('disbursement')}
+          </Around>
+        ) : (
+          words.t('reviews.no-transfers')
+        )}
       </p>
-      {amountsOf('reimbursement') && (
-        <p>{words.t('reviews.given-back', { amounts: amountsOf('reimbursement') })}</p>
+      {moved('reimbursement').length > 0 && (
+        <p>
+          <Around say={(amounts) => words.t('reviews.given-back', { amounts })}>
+            {amounts('reimbursement')}
+          </Around>
+        </p>
       )}
     </>
   );
 }
 
-function Indicators({ page, gathered }: Props) {
+function Indicators({ page, report, gathered, asOf }: Props) {
   const { words } = page;
+  const entriesOf = ({ id, value, text, until: on, versionId }: Gathered['indicators'][number]) => {
+    if (value === null && !text) return undefined;
+    const { partnershipId, fromOn, untilOn } = report;
+    // Of a definition that does not compare, the last value stands by itself.
+    const days = versionId && on ? { from: on, until: on, versionId } : { from: fromOn, until: untilOn };
+    return entriesHref(id, { breakdown: {} }, { partnershipId, asOf, ...days });
+  };
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
@@ -177,7 +198,7 @@ function Indicators({ page, gathered }: Props) {
           numeric: true,
           cell: (row) => (
             <>
-              {measuredText(page, row)}
+              <Led to={entriesOf(row)}>{measuredText(page, row)}</Led>
               {row.elsewhere.map((each) => (
                 <div class="quiet">{elsewhereText(page, each)}</div>
               ))}

@@ -7,6 +7,7 @@ import type { Words } from '../../../text/words.ts';
 import type { Link } from '../../../ui/link.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type PartnerReportRow, partnerReportById } from '../queries/partner-reports.ts';
+import type { MovedKind } from '../queries/report-gathered.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 
 /** The report in the address; 404 where it is not the actor's to see. */
@@ -69,6 +70,21 @@ export const insideReport = (page: Page, report: PartnerReportRow): readonly Lin
 ];
 
 type Told = Pick<PartnerReportRow, 'programmeId' | 'partnershipId' | 'fromOn' | 'untilOn'>;
+
+/** The transfers of a kind and currency that a report gathers, as of the entry number where it is shown as it was filed. */
+export const transfersOfReport = (
+  { programmeId, partnershipId, fromOn, untilOn }: Told,
+  asOf: number | undefined,
+  of: { kind: MovedKind; currency: string },
+): string =>
+  withQuery(paths.transactions(), {
+    programme: programmeId,
+    partner: partnershipId,
+    since: fromOn,
+    until: untilOn,
+    ...of,
+    asof: asOf?.toString(),
+  });
 
 /** The expenses that a report gathers, as of the entry number where it is shown as it was filed. */
 export const expensesOfReport = (

@@ -22,6 +22,8 @@ export type GatheredIndicator = {
   /** What the value is worded by: the version that it is a figure of. */
   measure: string;
   unit: string | null;
+  /** That version, where the value is no figure of the definition in force. */
+  versionId: string | null;
   value: Decimal | null;
   text: Localized | null;
   /** Where the last period that was measured ends; null where there is none. */
@@ -37,8 +39,9 @@ export type GatheredIndicator = {
 };
 
 /** `isComparable`: whether what was measured last adds up with the definition in force; `own...` are its version's. */
-export type KnownIndicator = GatheredIndicator & {
+export type KnownIndicator = Omit<GatheredIndicator, 'versionId'> & {
   isComparable: boolean | null;
+  ownVersionId: string | null;
   ownMeasure: string | null;
   ownUnit: string | null;
 };
@@ -49,12 +52,12 @@ export const indicatorsOf = (instituteId: string, wanted: Wanted) => {
   return sql<KnownIndicator>`
   select i.id, i.code, v.title, v.measure, v.unit, v.formula, trim_scale(m.value)::text as value,
          case when m.country is null then m.text_value end as text,
-         m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.unit as "ownUnit",
+         m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.version_id as "ownVersionId", m.unit as "ownUnit",
          u.reason as nothing, ${isAsked(instituteId, wanted)} as "isAsked", coalesce(e.told, '[]') as elsewhere
     from indicators i
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and ${standing('v', asOf)}
-    left join lateral (select x.value, x.text_value, x.country, x.until_on, w.series, w.measure, w.unit from measurements x
+    left join lateral (select x.value, x.text_value, x.country, x.until_on, w.id as version_id, w.series, w.measure, w.unit from measurements x
         join indicator_versions w on (w.institute_id, w.id) = (x.institute_id, x.indicator_version_id)
        where (x.institute_id, x.indicator_id) = (i.institute_id, i.id) and x.partnership_id = ${partnershipId}
          and x.breakdown = '{}' and x.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('x', asOf)}
@@ -115,9 +118,9 @@ export const withFigures = async (
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
       .map(({ indicatorId, value }) => [indicatorId, value]),
   );
-  return known.map(({ isComparable, ownMeasure, ownUnit, ...told }) =>
+  return known.map(({ isComparable, ownMeasure, ownUnit, ownVersionId, ...told }) =>
     isComparable === false && told.formula === null
-      ? { ...told, measure: ownMeasure ?? told.measure, unit: ownUnit }
-      : { ...told, value: wholes.get(told.id) ?? null },
+      ? { ...told, measure: ownMeasure ?? told.measure, unit: ownUnit, versionId: ownVersionId }
+      : { ...told, value: wholes.get(told.id) ?? null, versionId: null },
   );
 };

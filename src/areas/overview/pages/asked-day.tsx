@@ -1,0 +1,41 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import type { FieldBeside } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
+import { AsOfField, asOfError, queriedOn } from '../../results/pages/as-of-field.tsx';
+import { isControlled } from '../rules/reader-scope.ts';
+
+/** The day as of whose evening a page is read, or why what the address says is none. */
+export type AskedDay = { isOffered: boolean; on: CalendarDay | undefined; error: string | undefined };
+
+/** The day, and its last audit number; without a day how things stand. */
+export type Moment = { on: CalendarDay | undefined; asOf: number | undefined };
+
+/** A partner and an auditor read how things stand, no more: of them no day is asked. */
+export const askedDay = (page: Page): AskedDay => {
+  const isOffered = page.actor.partnerships.length === 0 && !isControlled(page.actor);
+  if (!isOffered) return { isOffered, on: undefined, error: undefined };
+  const on = queriedOn(page);
+  // What will be known is not known: figures under a day to come would be today's under another name.
+  if (on && on > todayIn()) return { isOffered, on: undefined, error: page.words.t('finance.day-ahead') };
+  return { isOffered, on, error: asOfError(page) };
+};
+
+export const momentOf = async (tx: Tx, instituteId: string, { on }: AskedDay): Promise<Moment> => ({
+  on,
+  asOf: on && (await entryNoOn(tx, instituteId, on)),
+});
+
+/** The day as a field beside what a page can be narrowed to; none for whom it is not offered. */
+export const dayBeside = (page: Page, { isOffered, error }: AskedDay): FieldBeside[] =>
+  isOffered ? [{ name: 'on', error, field: <AsOfField page={page} error={error} /> }] : [];
+
+/** Tells the reader as of which day a page is read; nothing where it says how things stand. */
+export function AsItStood({ page: { words }, on }: { page: Page; on: CalendarDay | undefined }) {
+  return on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>;
+}
+
+/** Figures of a past day are told from today's by the name of their file. */
+export const namedByDay = (name: string, on: CalendarDay | undefined): string =>
+  on ? `${name} ${on}` : name;

@@ -1,0 +1,26 @@
+import { paths, withQuery } from '../../../paths.ts';
+import { isCertifiedInPart } from '../rules/spent-before.ts';
+import type { Moment } from './asked-day.tsx';
+
+/** What a figure of money is of: `outcome: 'none'` is what no outcome of the programme bears. */
+export type MoneyOf = Moment & {
+  programmeId: string;
+  outcome?: string | undefined;
+  year?: string | undefined;
+  partner?: string | undefined;
+};
+
+/** The lists that add up to the figures of a programme or a part of it, as of the audit number of their day. */
+export const moneyLinks = ({ programmeId: id, outcome, year, partner, on, asOf }: MoneyOf) => {
+  const of = { outcome, year, partner, asof: asOf?.toString() };
+  return {
+    /** Of an amount of several years, in one of them its part alone. */
+    budget: withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
+    /** What was certified before the house joined is no expense: the page of money tells the two apart. */
+    spent: (cells: readonly { opening: number }[]) =>
+      isCertifiedInPart(cells)
+        ? withQuery(paths.budgetAgainstActual({ id }), { on })
+        : withQuery(paths.expenses(), { programme: id, ...of }),
+    transferred: withQuery(paths.transactions(), { programme: id, ...of, kind: 'disbursement' }),
+  };
+};
