@@ -1,4 +1,5 @@
 import { paths, withQuery } from '../../../paths.ts';
+import { figureHref } from '../../finance/pages/money-links.ts';
 import { isCertifiedInPart } from '../rules/spent-before.ts';
 import type { Moment } from './asked-day.tsx';
 
@@ -16,11 +17,15 @@ export const moneyLinks = ({ programmeId: id, outcome, year, partner, on, asOf }
   return {
     /** Of an amount of several years, in one of them its part alone. */
     budget: withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
-    /** What was certified before the house joined is no expense: the page of money tells the two apart. */
-    spent: (cells: readonly { opening: number }[]) =>
-      isCertifiedInPart(cells)
-        ? withQuery(paths.budgetAgainstActual({ id }), { on })
-        : withQuery(paths.expenses(), { programme: id, ...of }),
+    /** What was certified before the house joined is no expense: it stands beside the list, or on the page of money. */
+    spent: (cells: readonly { opening: number }[]) => {
+      if (!isCertifiedInPart(cells)) return withQuery(paths.expenses(), { programme: id, ...of });
+      if (outcome === 'none') return withQuery(paths.budgetAgainstActual({ id }), { on });
+      const at = Object.entries({ outcome, year, partner }).flatMap(([axis, key]) =>
+        key === undefined ? [] : [{ axis: axis as 'outcome' | 'year' | 'partner', key }],
+      );
+      return figureHref('spent', { programmeId: id, at, asOf, isCumulative: false });
+    },
     transferred: withQuery(paths.transactions(), { programme: id, ...of, kind: 'disbursement' }),
   };
 };
