@@ -15,6 +15,8 @@ export type ActivityTotal = {
   cancelled: number;
   participants: number;
   women: number;
+  /** Attendances of which the sex is known: women are a share of these. */
+  sexKnown: number;
   /** Of trainings (A2) that were held; with the sessions that the plan of each says now. */
   participantDays: number;
 };
@@ -52,11 +54,13 @@ export const activityTotals = async (
            count(*) filter (where c.activity_id is not null) as cancelled,
            coalesce(sum(n.people) filter (where h.id is not null), 0)::bigint as participants,
            coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women,
+           coalesce(sum(n.known) filter (where h.id is not null), 0)::bigint as "sexKnown",
            coalesce(sum(${days}) filter (where h.id is not null and t.activity_id is not null), 0)::bigint as "participantDays"
       from activities a
       left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
       left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${known('c', scope.asOf)}
-      left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women
+      left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women,
+                     sum(count) filter (where sex <> 'unknown') as known
                    from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id

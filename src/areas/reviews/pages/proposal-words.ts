@@ -49,6 +49,10 @@ const facts = (words: Words, figures: ScoredFigures): Record<Measure, Record<str
     'indicators-on-course': { count: indicators.length, reached: onCourse(figures), near: nearTarget },
     'budget-spent': { spent: said(money.spent), budget: said(money.budget) },
     'activities-held': { held: activities.held, planned: activities.planned },
-    'women-taking-part': { women: activities.women, participants: activities.participants },
+    'women-taking-part': {
+      women: activities.women,
+      known: activities.sexKnown,
+      unknown: activities.participants - activities.sexKnown,
+    },
   };
 };

@@ -17,7 +17,7 @@ import { showWith } from './file-scores.tsx';
 const db = await testDatabase();
 const app = testApp(db);
 
-/** Two trainings of 2025 of which one was held; 10 of 40 attendances are women's. */
+/** Two trainings of 2025 of which one was held; 10 of 40 attendances of known sex are women's. */
 const prepared = async () => {
   const cast = await makeCast(db);
   const { programmeId, outcomeId } = await programmeOf(db, cast);
@@ -34,6 +34,7 @@ const prepared = async () => {
         counts: [
           { sex: 'female', ageBand: '35_and_over', economy: 'formal', count: 10 },
           { sex: 'male', ageBand: '35_and_over', economy: 'formal', count: 30 },
+          { sex: 'unknown', ageBand: '35_and_over', economy: 'formal', count: 60 },
         ],
       });
   }
@@ -54,7 +55,10 @@ test('beside a question stands the letter that live figures propose, with bounds
   const { text } = await officer.get(address);
   assert.match(text, /Of the 2 activities planned for 2025, 1 was held \(50\u00a0%\)/);
   assert.match(text, /A from 90\u00a0%, B from 75\u00a0%, C from 50\u00a0%, below that D[\s\S]{0,80}guessed/);
-  assert.match(text, /Women account for 10 of 40 attendances in 2025 \(25\u00a0%\)/);
+  assert.match(
+    text,
+    /Women account for 10 of 40 attendances in 2025 \(25\u00a0%\); of 60 more the sex is not known\./,
+  );
   assert.ok(text.includes(`${paths.activities()}?outcome=${outcomeId}&amp;state=held&amp;year=2025`));
   assert.match(text, /recalled/);
   assert.match(text, /no indicator that is measured in figures/);

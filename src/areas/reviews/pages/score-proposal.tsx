@@ -5,6 +5,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { Link } from '../../../ui/link.ts';
 import { Tag } from '../../../ui/tag.tsx';
+import { figureHref } from '../../finance/pages/money-links.ts';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { confidenceTone } from '../../rulebook/pages/rulebook-words.ts';
 import type { ScoredFigures, ScoreProposal } from '../rules/score-proposal.ts';
@@ -114,15 +115,24 @@ const sourcesOf = (
       held,
     ];
   if (measure === 'women-taking-part') return [held];
+  const untilYear = {
+    programmeId,
+    at: [
+      { axis: 'outcome' as const, key: outcome },
+      { axis: 'year' as const, key: year },
+    ],
+    asOf: undefined,
+    isCumulative: true,
+  };
   if (measure === 'budget-spent')
     return [
       {
         label: labelled(words.t('reviews.budget-until', { year }), amount(money.budget)),
-        href: withQuery(paths.budget({ id: programmeId }), { outcome }),
+        href: figureHref('budget', untilYear),
       },
       {
         label: labelled(words.t('reviews.spent'), amount(money.spent)),
-        href: withQuery(paths.expenses(), { programme: programmeId, outcome, 'until-year': year }),
+        href: figureHref('spent', untilYear),
       },
     ];
   return indicators.map(({ id, code, course }) => ({

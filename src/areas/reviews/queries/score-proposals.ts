@@ -44,6 +44,7 @@ export const scoredFigures = (
       held: sum(({ held }) => held),
       participants: sum(({ participants }) => participants),
       women: sum(({ women }) => women),
+      sexKnown: sum(({ sexKnown }) => sexKnown),
     },
   };
 };

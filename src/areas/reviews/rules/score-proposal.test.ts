@@ -11,7 +11,7 @@ const figures: ScoredFigures = {
     { id: 'two', code: '1.2', isMeasured: true, isAimed: true, course: 60 },
   ],
   money: { spent: 70_00, budget: 100_00, currency: 'EUR' },
-  activities: { planned: 4, held: 3, participants: 50, women: 11 },
+  activities: { planned: 4, held: 3, participants: 130, women: 11, sexKnown: 50 },
 };
 const boundsOf = (measure: Measure, [forA, forB, forC]: [number, number, number]): Bounds => ({
   ...{ measure, forA, forB, forC },
@@ -48,7 +48,7 @@ test('where figures are missing no letter is proposed, and which is said', () =>
       { id: 'four', code: '1.4', isMeasured: true, isAimed: true, course: 90 },
     ],
     money: { ...figures.money, budget: 0 },
-    activities: { planned: 0, held: 0, participants: 0, women: 0 },
+    activities: { planned: 0, held: 0, participants: 0, women: 0, sexKnown: 0 },
   };
   const of = (measure: Measure) => {
     const proposal = proposed(boundsOf(measure, [90, 70, 40]), nothing);
@@ -64,6 +64,12 @@ test('where figures are missing no letter is proposed, and which is said', () =>
   assert.deepEqual(of('budget-spent'), [['budget', undefined]]);
   const none = proposed(boundsOf('indicators-on-course', [90, 70, 40]), { ...figures, indicators: [] });
   assert.deepEqual(none?.missing, [{ key: 'reviews.lacks-indicators' }]);
+});
+
+test('women are a share of those whose sex is known, and of nobody known no letter is proposed', () => {
+  const unknown = { ...figures, activities: { ...figures.activities, women: 0, sexKnown: 0 } };
+  const proposal = proposed(boundsOf('women-taking-part', [40, 30, 20]), unknown);
+  assert.deepEqual([proposal?.score, proposal?.missing], [null, [{ key: 'reviews.lacks-sex' }]]);
 });
 
 test('of a year that is not over no letter is proposed: the rest of its figures is missing', () => {

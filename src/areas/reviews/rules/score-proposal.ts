@@ -17,7 +17,7 @@ export type ScoredFigures = {
   }[];
   money: { spent: number; budget: number; currency: string };
   /** Of the year. */
-  activities: { planned: number; held: number; participants: number; women: number };
+  activities: { planned: number; held: number; participants: number; women: number; sexKnown: number };
 };
 
 /** What live figures propose to answer a question with. */
@@ -74,7 +74,7 @@ const percentOf: Readonly<Record<Measure, (figures: ScoredFigures) => number>> =
   'indicators-on-course': (figures) => share(onCourse(figures), figures.indicators.length),
   'budget-spent': (figures) => Math.abs(100 - spentShare(figures)),
   'activities-held': ({ activities: { held, planned } }) => share(held, planned),
-  'women-taking-part': ({ activities: { women, participants } }) => share(women, participants),
+  'women-taking-part': ({ activities: { women, sexKnown } }) => share(women, sexKnown),
 };
 
 type Missing = ScoreProposal['missing'];
@@ -98,7 +98,8 @@ const missingOf: Readonly<Record<Measure, (figures: ScoredFigures) => Missing>> 
   'indicators-on-course': missingIndicators,
   'budget-spent': ({ money }) => unless(money.budget > 0, 'reviews.lacks-budget'),
   'activities-held': ({ activities }) => unless(activities.planned > 0, 'reviews.lacks-activities'),
-  'women-taking-part': ({ activities }) => unless(activities.participants > 0, 'reviews.lacks-participants'),
+  'women-taking-part': ({ activities: { participants, sexKnown } }) =>
+    unless(sexKnown > 0, participants > 0 ? 'reviews.lacks-sex' : 'reviews.lacks-participants'),
 };
 
 /** Where what was given is another letter than what is proposed. */
