@@ -10,7 +10,9 @@ import { storyRules } from '../../activities/rules/consent-rules.ts';
 import { runningSupportRule } from '../../finance/rules/running-support.ts';
 import { capacityBaseline } from '../../partners/rules/capacity-baseline.ts';
 import { partnerFileRules } from '../../partners/rules/partner-rules.ts';
+import { designRules } from '../../programmes/rules/design-rules.ts';
 import { programmeRules } from '../../programmes/rules/programme-rules.ts';
+import { programmeEvaluationRules } from '../../reviews/rules/programme-evaluation-rules.ts';
 import { rightsRules } from '../../rights/rules/rights-rules.ts';
 import { type CheckChoice, type CheckKind, loudVerdicts } from '../rules/check-choice.ts';
 import { ruleTitle } from './rule-title.ts';
@@ -66,7 +68,7 @@ const placeholders: Readonly<Record<string, string>> = {
 
 const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: string }[]>> = {
   activities: activityRules,
-  programmes: [...programmeRules, capacityBaseline, ...aimRules],
+  programmes: [...programmeRules, ...designRules, ...programmeEvaluationRules, capacityBaseline, ...aimRules],
   partners: [...partnerFileRules, runningSupportRule],
   rights: rightsRules,
   stories: storyRules,
