@@ -204,7 +204,8 @@ function plain(value: FigureValue): Plain {
 const tableOf = ({ figures }: NamedFigures, { rows, total }: FigureAnswer): string[] => {
   const axes = [...new Set(rows.flatMap(({ at }) => Object.keys(at)))];
   const lineOf = ({ at, figures: of }: FigureRow) => [
-    ...axes.map((axis) => at[axis] ?? '-'),
+    // What people wrote keeps its line and tells the terminal nothing.
+    ...axes.map((axis) => at[axis]?.replace(/\p{Cc}+/gu, ' ') ?? '-'),
     ...figures.map((name) => shown(of[name] ?? null)),
   ];
   const lines = [

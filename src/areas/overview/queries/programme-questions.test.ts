@@ -12,6 +12,7 @@ import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { addRisk } from '../../programmes/commands/add-risk.ts';
 import { adoptFileSections } from '../../programmes/commands/adopt-file-sections.ts';
 import { followUpRisk } from '../../programmes/commands/follow-up-risk.ts';
+import { reviseFileSection } from '../../programmes/commands/revise-file-section.ts';
 import { withdrawRisk } from '../../programmes/commands/withdraw-risk.ts';
 import { writeFileText } from '../../programmes/commands/write-file-text.ts';
 import { fileSections } from '../../programmes/queries/programme-files.ts';
@@ -142,7 +143,19 @@ test('the sections of the file are counted by how they stand, and as of a number
   await staysAnswered(
     cast,
     (asOf) => ask(fileQuestion, { asOf, by: ['state'] }),
-    () => write(1, { state: 'ready' }),
+    async () => {
+      await write(1, { state: 'ready' });
+      const section = sections.find(({ appliesTo }) => appliesTo === 'programme')!;
+      const { id: sectionId, version, position } = section;
+      const reworded = {
+        sectionId,
+        version,
+        title: said('Called otherwise'),
+        position,
+        isUsed: true,
+      };
+      await doing(db, cast.system, reviseFileSection, reworded);
+    },
   );
   assert.deepEqual([(await ask(fileQuestion)).total?.ready, total?.ready], [1, 0]);
   const own = await ask(fileQuestion, { narrowed: { outcomeId }, by: ['outcome', 'section'] });

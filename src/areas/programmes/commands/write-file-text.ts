@@ -81,7 +81,7 @@ export const writeFileText = defineCommand({
               },
             }
           : {}),
-        after: { section: title, text, state, writerRole, responsible, dueOn },
+        after: { section: title, sectionId, text, state, writerRole, responsible, dueOn },
       },
     );
   },

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
@@ -104,11 +104,18 @@ export const fileTextsAsOf = async (
        and e.command = 'write-file-text' and e.subject_id = coalesce(t.outcome_id, t.programme_id)
       join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
      where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and t.entry_no <= ${asOf}
-       and p.body::jsonb -> 'after' -> 'section' = s.title
+       and case when p.body::jsonb -> 'after' ? 'sectionId' then p.body::jsonb #>> '{after,sectionId}' = s.id::text
+         else ${everTitled(sql`p.body::jsonb #> '{after,section}'`)} end
      order by t.id, e.no`.execute(tx);
   const before = new Map(rows.map((row) => [row.id, row.before]));
   return known.map((row) => ({ ...row, ...before.get(row.id) }));
 };
+
+/** Whether a section `s` is or was called so: entries of the trail named it by its title alone at first. */
+const everTitled = (title: RawBuilder<unknown>) => sql`(${title} = s.title or exists (
+  select from audit_entries r join audit_payloads q on (q.chain, q.no) = (r.chain, r.no) and q.body is not null
+   where r.chain = s.institute_id and r.command = 'revise-file-section' and r.outcome = 'done' and r.subject_id = s.id
+     and q.body::jsonb #> '{before,title}' = ${title}))`;
 
 /** What stands under one section of a programme (`outcomeId` null) or an outcome; undefined where nothing does. */
 export const fileTextAt = (
