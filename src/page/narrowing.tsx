@@ -28,8 +28,8 @@ export const narrowing = (
 });
 
 /** Whether the address says something that is none of the choices; the page is then invalid, and shows the rest. */
-export const isAmiss = (narrowings: readonly Narrowing[]): boolean =>
-  narrowings.some(({ wrong }) => wrong !== undefined);
+export const isAmiss = (narrowings: readonly Narrowing[], beside: readonly FieldBeside[] = []): boolean =>
+  narrowings.some(({ wrong }) => wrong !== undefined) || beside.some(({ error }) => error !== undefined);
 
 /** The chosen values by name. */
 export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, string> =>
