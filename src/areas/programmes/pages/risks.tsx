@@ -2,16 +2,23 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { graveFrom } from '../queries/grave-from.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
@@ -27,7 +34,7 @@ import { RiskTag } from './risk-tag.tsx';
 
 type Seen = {
   programme: ProgrammeRow;
-  outcomes: readonly OutcomeRow[];
+  narrowings: readonly Narrowing[];
   rows: readonly RiskRow[];
   /** From which score a risk is grave. */
   grave: number;
@@ -44,19 +51,38 @@ export const show = async (page: Page) => {
     grave: await graveFrom(tx, institute.id, todayIn()),
   }));
   if (!programme) throw new NotFound();
-  const rows = all.filter((row) => isWanted(page, row));
-  if (isListFile(page))
+  const narrowings = narrowingsOf(page, outcomes);
+  const rows = all.filter((row) => isWanted(narrowings, row));
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(
       page,
       `${page.words.t('programmes.risks')} ${programme.reference}`,
       fileColumns(page),
       rows,
     );
-  return html(view(page, { programme, outcomes, rows, grave }));
+  return narrowedPage(view(page, { programme, narrowings, rows, grave }), narrowings);
 };
 
-const isWanted = ({ query }: Page, { outcomeId, state }: RiskRow): boolean => {
-  const [outcome, wanted] = [query.get('outcome'), query.get('state')];
+const narrowingsOf = (page: Page, outcomes: readonly OutcomeRow[]): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'outcome',
+      words.t('programmes.outcome'),
+      outcomes.map((row) => ({ value: row.id, label: `${row.code} ${words.text(row.title)}` })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('programmes.risk-state'),
+      riskStates.map((value) => ({ value, label: words.t(`programmes.risk-state-${value}`) })),
+    ),
+  ];
+};
+
+const isWanted = (narrowings: readonly Narrowing[], { outcomeId, state }: RiskRow): boolean => {
+  const { outcome, state: wanted } = valuesOf(narrowings);
   return (!outcome || outcome === outcomeId) && (!wanted || wanted === state);
 };
 
@@ -77,12 +103,13 @@ const fileColumns = ({ words }: Page): ListColumn<RiskRow>[] => [
   },
 ];
 
-const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
+const view = (page: Page, { programme, narrowings, rows, grave }: Seen) => {
   const { words } = page;
   const { id } = programme;
   const title = words.t('programmes.risks');
   return (
     <Frame page={page} title={title} crumbs={programmeCrumbs(page, programme)}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         kind={programme.reference}
@@ -96,7 +123,7 @@ const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
         }
       />
       <ProgrammeTabs page={page} programmeId={id} side="risks" />
-      <RiskFilters page={page} programmeId={id} outcomes={outcomes} />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <RiskTable page={page} rows={rows} grave={grave} />
       {rows.length > 0 && (
         <>
@@ -109,36 +136,6 @@ const view = (page: Page, { programme, outcomes, rows, grave }: Seen) => {
     </Frame>
   );
 };
-
-type FilterProps = { page: Page; programmeId: string; outcomes: readonly OutcomeRow[] };
-
-function RiskFilters({ page: { words, query }, programmeId: id, outcomes }: FilterProps) {
-  const action = paths.programmeRisks({ id });
-  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
-    >
-      <SelectField
-        {...choice}
-        name="outcome"
-        label={words.t('programmes.outcome')}
-        value={query.get('outcome') ?? ''}
-        options={outcomes.map((row) => ({ value: row.id, label: `${row.code} ${words.text(row.title)}` }))}
-      />
-      <SelectField
-        {...choice}
-        name="state"
-        label={words.t('programmes.risk-state')}
-        value={query.get('state') ?? ''}
-        options={riskStates.map((value) => ({ value, label: words.t(`programmes.risk-state-${value}`) }))}
-      />
-    </Filters>
-  );
-}
 
 type TableProps = { page: Page; rows: readonly RiskRow[]; grave: number };
 
