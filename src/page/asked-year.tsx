@@ -67,3 +67,31 @@ export const yearBeside = (words: Words, asked: AskedYear, label: string): Field
   error: messageOf(words, asked),
   field: <YearField words={words} asked={asked} label={label} />,
 });
+
+/** The year that a list is narrowed to, none where the address says none; `wrong` narrows nothing and is told. */
+export type SoughtYear = { year: number | undefined; wrong: string | undefined };
+
+export const soughtYear = ({ query }: Page): SoughtYear => {
+  const { year, wrong } = yearMeant(query.get('year') ?? '', 0);
+  return { year: year || undefined, wrong };
+};
+
+/** The year that a list is narrowed to as a field beside its choices. */
+export const soughtYearBeside = (words: Words, { year, wrong }: SoughtYear, label: string): FieldBeside => {
+  const error = wrong === undefined ? undefined : words.t('page.no-year-sought', { typed: wrong });
+  return {
+    name: 'year',
+    error,
+    field: (
+      <TextField
+        name="year"
+        label={label}
+        optional=""
+        inputmode="numeric"
+        width={4}
+        value={wrong ?? year?.toString() ?? ''}
+        error={error}
+      />
+    ),
+  };
+};

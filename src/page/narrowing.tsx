@@ -5,11 +5,18 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Filters } from '../ui/filters.tsx';
 import type { Option } from '../ui/option.ts';
 import { SelectField } from '../ui/select-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { type Narrowed, narrowed } from './narrowed.ts';
-import type { Page } from './page.ts';
+import { type Answer, html, invalid, type Page } from './page.ts';
 
 /** A way to narrow a page by its address, and what the address says. */
-export type Narrowing = Narrowed & { name: string; label: string; options: readonly Option[] };
+export type Narrowing = Narrowed & {
+  name: string;
+  label: string;
+  options: readonly Option[];
+  /** What stands where nothing is chosen. */
+  placeholder?: string | undefined;
+};
 
 /** What the address says under a name, of these options. */
 export const narrowing = (
@@ -17,10 +24,12 @@ export const narrowing = (
   name: string,
   label: string,
   options: readonly Option[],
+  placeholder?: string,
 ): Narrowing => ({
   name,
   label,
   options,
+  placeholder,
   ...narrowed(
     query.get(name),
     options.map(({ value }) => value),
@@ -28,8 +37,15 @@ export const narrowing = (
 });
 
 /** Whether the address says something that is none of the choices; the page is then invalid, and shows the rest. */
-export const isAmiss = (narrowings: readonly Narrowing[]): boolean =>
-  narrowings.some(({ wrong }) => wrong !== undefined);
+export const isAmiss = (narrowings: readonly Narrowing[], beside: readonly FieldBeside[] = []): boolean =>
+  narrowings.some(({ wrong }) => wrong !== undefined) || beside.some(({ error }) => error !== undefined);
+
+/** A page as it is answered: invalid where its address says what cannot be meant. */
+export const narrowedPage = (
+  view: Parameters<typeof html>[0],
+  narrowings: readonly Narrowing[],
+  beside: readonly FieldBeside[] = [],
+): Answer => (isAmiss(narrowings, beside) ? invalid(view) : html(view));
 
 /** The chosen values by name. */
 export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, string> =>
@@ -37,6 +53,15 @@ export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, strin
 
 /** A field beside the choices, where what is asked is not one of a few. */
 export type FieldBeside = { name: string; error: string | undefined; field: Child };
+
+/** The words that a list is searched for: any can be meant. */
+export const searchBefore = ({ words, query }: Page): FieldBeside => ({
+  name: 'q',
+  error: undefined,
+  field: (
+    <TextField name="q" label={words.t('page.find')} type="search" optional="" value={query.get('q') ?? ''} />
+  ),
+});
 
 type ErrorsProps = {
   words: Words;
@@ -57,14 +82,18 @@ type FiltersProps = {
   page: Page;
   narrowings: readonly Narrowing[];
   /** What else the address says and is to stay. */
-  keep?: Readonly<Record<string, string>>;
+  keep?: Readonly<Record<string, string>> | undefined;
   beside?: readonly FieldBeside[];
+  /** What stands before the choices: the words that are looked for. */
+  before?: FieldBeside | undefined;
 };
 
 /** The choices of a page as fields; the form leads to the page itself. */
-export function NarrowingFilters({ page, narrowings, keep, beside = [] }: FiltersProps) {
+export function NarrowingFilters({ page, narrowings, keep, beside = [], before }: FiltersProps) {
   const { words, path } = page;
-  const isNarrowed = [...narrowings, ...beside].some(({ name }) => page.query.has(name));
+  const isNarrowed = [...narrowings, ...beside, ...(before ? [before] : [])].some(({ name }) =>
+    page.query.has(name),
+  );
   return (
     <Filters
       label={words.t('page.filter')}
@@ -75,6 +104,7 @@ export function NarrowingFilters({ page, narrowings, keep, beside = [] }: Filter
         isNarrowed ? { label: words.t('page.filter-reset'), href: withQuery(path, keep ?? {}) } : undefined
       }
     >
+      {before?.field}
       {narrowings.map((each) => (
         <NarrowingField words={words} of={each} />
       ))}

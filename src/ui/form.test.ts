@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PostButton } from './button.tsx';
+import { Button, PostButton } from './button.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Filters } from './filters.tsx';
@@ -26,6 +26,16 @@ test('the first button is the one that Enter presses', () => {
   const html = form({ buttons: [{ label: 'Save' }, { label: 'Draft', name: 'draft', value: '1' }] });
   assert.ok(html.indexOf('>Save<') < html.indexOf('name="draft"'));
   assert.match(html, /class="button second" name="draft" value="1"/);
+});
+
+test('what Enter presses stands before the buttons among the fields, unseen and out of the way', () => {
+  const html = form({
+    buttons: [{ label: 'Check', name: 'check', value: '1' }, { label: 'Save' }],
+    children: Button({ name: 'take', value: 'x', children: 'Fill in' }),
+  });
+  const [first = ''] = html.match(/<span class="away" aria-hidden="true"><button[^>]*>/) ?? [];
+  assert.match(first, /type="submit" name="check" value="1" tabindex="-1"/);
+  assert.ok(html.indexOf(first) < html.indexOf('name="take"'));
 });
 
 test('files travel only in a multipart form', () => {

@@ -17,7 +17,7 @@ export type FormProps = {
   multipart?: boolean | undefined;
   /** It holds a table: as wide as the page. */
   wide?: boolean | undefined;
-  /** The first is what Enter does. */
+  /** The first is what Enter does, wherever other buttons stand among the fields. */
   buttons: readonly [FormButton, ...FormButton[]];
   cancel?: Link | undefined;
   /**
@@ -42,6 +42,7 @@ export function Form(props: FormProps) {
       enctype={multipart ? 'multipart/form-data' : undefined}
       novalidate
     >
+      <EnterButton {...buttons[0]} />
       {keep && (
         <keep-typed
           data-key={keep.key}
@@ -70,3 +71,10 @@ export function Form(props: FormProps) {
     </form>
   );
 }
+
+/** Browsers press the first submit button of a form on Enter, and none that is not laid out: this one stands there unseen. */
+const EnterButton = ({ name, value }: FormButton) => (
+  <span class="away" aria-hidden="true">
+    <button type="submit" name={name} value={value} tabindex={-1} />
+  </span>
+);

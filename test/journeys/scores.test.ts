@@ -33,3 +33,18 @@ for (const javaScript of [true, false])
     assert.equal(await overflow(page), 0);
     if (javaScript) assert.deepEqual(await accessibilityProblems(page), []);
   });
+
+for (const javaScript of [true, false])
+  test(`Enter on a letter saves and fills in nothing, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
+    const page = await visit({ width: 360, javaScript }, officer.sessionToken);
+    await page.goto(scores);
+    const letter = (value: string) => page.locator(`input[name="scores.relevance-needs"][value="${value}"]`);
+    await letter(javaScript ? 'A' : 'B').check();
+    await letter(javaScript ? 'A' : 'B').press('Enter');
+    await page.getByText('Les scores sont enregistrés').waitFor();
+    assert.equal(
+      await page.locator('input[name="scores.relevance-needs"]:checked').inputValue(),
+      javaScript ? 'A' : 'B',
+    );
+    assert.equal(await page.locator('input[name="scores.efficiency-activities"]:checked').inputValue(), '');
+  });

@@ -181,5 +181,8 @@ test('an address that was tampered with shows the list from its beginning', asyn
   const nil = '-'.repeat(36);
   for (const path of [paths.countryFacts(), paths.parameters()])
     for (const after of [`a|b|c|${nil}`, `dac_listed|BJ|2022-02-31|${nil}`, nil, '|'])
-      assert.equal((await staff.get(withQuery(path, { after, sort: 'x', on: 'y' }))).status, 200, after);
+      assert.equal((await staff.get(withQuery(path, { after, sort: 'x' }))).status, 200, after);
+  const { status, text } = await staff.get(withQuery(paths.countryFacts(), { on: 'y' }));
+  assert.equal(status, 422);
+  assert.match(text, /y\s» n’est pas un jour/);
 });

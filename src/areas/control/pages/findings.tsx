@@ -3,17 +3,24 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { minorText } from '../../finance/pages/money-words.ts';
 import { mayRecordFinding } from '../../finance/rules/control-link-permissions.ts';
-import { queried, queriedId } from '../../results/pages/address.ts';
+import { queriedId } from '../../results/pages/address.ts';
 import {
   controlFindings,
   type FindingRow,
@@ -29,26 +36,37 @@ type Loaded = { rows: readonly FindingRow[]; terms: ReadonlyMap<string, FindingT
 /** Every finding of a control that the actor may see, with who is to move and until when. */
 export const show = async (page: Page) => {
   const institute = requireFindingReader(page);
+  const narrowings = narrowingsOf(page);
   const filter = {
-    state: queried(page, 'state'),
+    state: valuesOf(narrowings).state,
     programmeId: queriedId(page, 'programme'),
     after: queriedId(page, 'after'),
   };
-  const file = isListFile(page);
+  const file = isListFile(page) && !isAmiss(narrowings);
   const loaded = await page.read(async (tx) => {
     const rows = await controlFindings(tx, institute, filter, file ? null : findingsAPage + 1);
     return { rows, terms: await findingTerms(tx, institute, rows, todayIn()) };
   });
   if (file) return listFile(page, page.words.t('finance.findings'), fileColumns(page, loaded), loaded.rows);
-  return html(view(page, loaded));
+  return narrowedPage(view(page, narrowings, loaded), narrowings);
 };
 
-const view = (page: Page, { rows, terms }: Loaded) => {
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'state',
+    page.words.t('finance.state'),
+    findingStates.map((value) => ({ value, label: page.words.t(`control.finding-state-${value}`) })),
+  ),
+];
+
+const view = (page: Page, narrowings: readonly Narrowing[], { rows, terms }: Loaded) => {
   const { words } = page;
   const shown = rows.slice(0, findingsAPage);
   const last = rows.length > findingsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('finance.findings')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('finance.findings')}
         quiet={words.t('control.findings-how')}
@@ -60,7 +78,7 @@ const view = (page: Page, { rows, terms }: Loaded) => {
           )
         }
       />
-      <FindingFilters page={page} />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <DataTable
         caption={words.t('finance.findings')}
         captionHidden
@@ -104,28 +122,6 @@ export const aboutText = ({ words }: Page, { expense, programme, years }: Findin
 /** What happens next: the term that runs, or that the rejected amount is to go to own funds. */
 export const nextText = ({ words }: Page, { state }: FindingRow, term: FindingTerm | undefined): string =>
   state === 'to_settle' ? words.t('control.finding-next-settle') : termText(words, term);
-
-function FindingFilters({ page }: { page: Page }) {
-  const { words, query } = page;
-  const all = paths.findings();
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={all}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: all } : undefined}
-    >
-      <SelectField
-        name="state"
-        label={words.t('finance.state')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('state') ?? ''}
-        options={findingStates.map((value) => ({ value, label: words.t(`control.finding-state-${value}`) }))}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = (page: Page, { terms }: Loaded): ListColumn<FindingRow>[] => {
   const { words } = page;

@@ -1,19 +1,27 @@
 import { toDecimal } from '../../../kernel/money.ts';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { queried, queriedId } from '../../results/pages/address.ts';
 import { budgetShifts, keyOfShift, type ShiftRow, shiftsAPage } from '../queries/budget-shifts.ts';
 import { mayAskShift } from '../rules/finance-permissions.ts';
 import { shiftStates } from '../rules/shift-state.ts';
@@ -26,30 +34,55 @@ type Props = {
   sort: Sort;
   rows: readonly ShiftRow[];
   offered: readonly { id: string; reference: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 export const show = async (page: Page) => {
   const institute = requireShiftReader(page);
   const sort: Sort = queried(page, 'sort') === 'amount' ? 'amount' : 'on';
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    versionId: queriedId(page, 'version'),
-    state: queried(page, 'state'),
-    year: queriedNumber(page, 'year'),
-    sort,
-    after: queried(page, 'after'),
-  };
-  const file = isListFile(page);
-  const { rows, offered } = await page.read(async (tx) => ({
-    rows: await budgetShifts(tx, institute, filter, file ? null : shiftsAPage + 1),
-    offered: await programmes(tx, institute),
-  }));
+  const sought = soughtYear(page);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const { rows, file, narrowings, offered } = await page.read(async (tx) => {
+    const offered = await programmes(tx, institute);
+    const narrowings = narrowingsOf(page, offered);
+    const { programme: programmeId, state } = valuesOf(narrowings);
+    const filter = {
+      ...{ programmeId, state, year: sought.year, sort },
+      versionId: queriedId(page, 'version'),
+      after: queried(page, 'after'),
+    };
+    const file = isListFile(page) && !isAmiss(narrowings, beside);
+    const rows = await budgetShifts(tx, institute, filter, file ? null : shiftsAPage + 1);
+    return { rows, file, narrowings, offered };
+  });
   if (file) return listFile(page, page.words.t('finance.shifts'), fileColumns(page), rows);
-  return html(view({ page, sort, rows, offered }));
+  return narrowedPage(view({ page, sort, rows, offered, narrowings, beside }), narrowings, beside);
+};
+
+const narrowingsOf = (page: Page, offered: Props['offered']): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'programme',
+      words.t('finance.programme'),
+      offered.map(({ id, reference }) => ({ value: id, label: reference })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('finance.state'),
+      [...shiftStates, 'notified' as const].map((value) => ({
+        value,
+        label: words.t(`finance.shift-state-${value}`),
+      })),
+    ),
+  ];
 };
 
 const view = (props: Props) => {
-  const { page, sort, rows, offered } = props;
+  const { page, sort, rows, offered, narrowings, beside } = props;
   const { words } = page;
   const shown = rows.slice(0, shiftsAPage);
   const last = rows.length > shiftsAPage ? shown.at(-1) : undefined;
@@ -71,6 +104,7 @@ const view = (props: Props) => {
           : []
       }
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.shifts')}
         quiet={words.t('finance.shifts-what')}
@@ -83,7 +117,12 @@ const view = (props: Props) => {
           )
         }
       />
-      <ShiftFilters {...props} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        beside={beside}
+        keep={Object.fromEntries([...page.query].filter(([name]) => ['sort', 'version'].includes(name)))}
+      />
       <DataTable
         caption={words.t('finance.shifts')}
         captionHidden
@@ -137,46 +176,6 @@ export function ShiftState({ page: { words }, row }: { page: Page; row: ShiftRow
         </>
       )}
     </>
-  );
-}
-
-function ShiftFilters({ page: { words, query }, offered }: Props) {
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.budgetShifts()}
-      keep={Object.fromEntries([...query].filter(([name]) => ['sort', 'version'].includes(name)))}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.budgetShifts() } : undefined}
-    >
-      <SelectField
-        name="programme"
-        label={words.t('finance.programme')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('programme') ?? ''}
-        options={offered.map(({ id, reference }) => ({ value: id, label: reference }))}
-      />
-      <SelectField
-        name="state"
-        label={words.t('finance.state')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('state') ?? ''}
-        options={[...shiftStates, 'notified' as const].map((value) => ({
-          value,
-          label: words.t(`finance.shift-state-${value}`),
-        }))}
-      />
-      <TextField
-        name="year"
-        label={words.t('finance.year')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('year') ?? ''}
-      />
-    </Filters>
   );
 }
 

@@ -1,18 +1,26 @@
 import { toDecimal } from '../../../kernel/money.ts';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { instituteOf, queriedId } from '../../results/pages/address.ts';
 import {
   type ExchangeYear,
   exchangeYears,
@@ -24,30 +32,43 @@ import { minorText } from './money-words.ts';
 /** What converting gained or lost, by partner and year, and what is not spent yet; each figure opens its entries. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    partnershipId: queriedId(page, 'partner'),
-    year: queriedNumber(page, 'year'),
-  };
-  const loaded = await page.read(async (tx) => ({
-    years: await exchangeYears(tx, institute, filter),
-    unspent: await unspentMoney(tx, institute, filter),
-    partners: await partnerChoices(tx, institute),
-  }));
-  if (isListFile(page))
+  const sought = soughtYear(page);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const loaded = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(page, await partnerChoices(tx, institute));
+    const programmeId = queriedId(page, 'programme');
+    const filter = { programmeId, partnershipId: valuesOf(narrowings).partner, year: sought.year };
+    return {
+      narrowings,
+      years: await exchangeYears(tx, institute, filter),
+      unspent: await unspentMoney(tx, institute, filter),
+    };
+  });
+  const { narrowings } = loaded;
+  if (isListFile(page) && !isAmiss(narrowings, beside))
     return listFile(page, page.words.t('finance.exchange-differences'), fileColumns(page), loaded.years);
-  return html(view({ page, ...loaded }));
+  return narrowedPage(view({ page, beside, ...loaded }), narrowings, beside);
 };
+
+const narrowingsOf = (page: Page, partners: readonly { id: string; name: string }[]): Narrowing[] => [
+  narrowing(
+    page,
+    'partner',
+    page.words.t('finance.partner'),
+    partners.map(({ id, name }) => ({ value: id, label: name })),
+  ),
+];
 
 type Props = {
   page: Page;
   years: readonly ExchangeYear[];
   unspent: readonly UnspentMoney[];
-  partners: readonly { id: string; name: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 const view = (props: Props) => {
-  const { page, years, unspent } = props;
+  const { page, years, unspent, narrowings, beside } = props;
   const { words } = page;
   return (
     <Frame
@@ -55,6 +76,7 @@ const view = (props: Props) => {
       title={words.t('finance.exchange-differences')}
       crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.exchange-differences')}
         quiet={words.t('finance.exchange-differences-what')}
@@ -62,7 +84,12 @@ const view = (props: Props) => {
           <ButtonLink href={paths.exchangeMethods()}>{words.t('finance.exchange-methods')}</ButtonLink>
         }
       />
-      <DifferenceFilters {...props} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        beside={beside}
+        keep={page.query.has('programme') ? { programme: page.query.get('programme') ?? '' } : undefined}
+      />
       <DataTable
         caption={words.t('finance.exchange-differences')}
         captionHidden
@@ -141,40 +168,6 @@ const unspentColumns = ({ words }: Page): Column<UnspentMoney>[] => [
     cell: ({ worth }) => worth && `${words.number(worth.rate)} · ${words.day(worth.on)}`,
   },
 ];
-
-function DifferenceFilters({ page, partners }: Props) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.exchangeDifferences()}
-      keep={query.has('programme') ? { programme: query.get('programme') ?? '' } : undefined}
-      submit={words.t('page.filter')}
-      reset={
-        query.size > 0
-          ? { label: words.t('page.filter-reset'), href: paths.exchangeDifferences() }
-          : undefined
-      }
-    >
-      <SelectField
-        name="partner"
-        label={words.t('finance.partner')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('partner') ?? ''}
-        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <TextField
-        name="year"
-        label={words.t('finance.year')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('year') ?? ''}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = ({ words }: Page): ListColumn<ExchangeYear>[] => {
   const amount = (

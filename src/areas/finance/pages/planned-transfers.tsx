@@ -1,19 +1,27 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf, queried, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { instituteOf, queried, queriedId } from '../../results/pages/address.ts';
 import {
   keyOfTransfer,
   type PlannedTransferRow,
@@ -27,31 +35,55 @@ import { stateTones, transferTitle } from './transfer-words.ts';
 type Props = {
   page: Page;
   rows: readonly PlannedTransferRow[];
-  partners: readonly { id: string; name: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 /** Transfers to partners that are planned, asked for, approved or paid, by the day they are due. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const file = isListFile(page);
-  const filter = {
-    partnershipId: queriedId(page, 'partner'),
-    programmeId: queriedId(page, 'programme'),
-    agreementId: queriedId(page, 'agreement'),
-    state: queried(page, 'state'),
-    year: queriedNumber(page, 'year'),
-    after: queried(page, 'after'),
-  };
-  const loaded = await page.read(async (tx) => ({
-    rows: await plannedTransfers(tx, institute, filter, file ? null : transfersAPage + 1),
-    partners: await partnerChoices(tx, institute),
-  }));
-  if (file) return listFile(page, page.words.t('finance.planned-transfers'), fileColumns(page), loaded.rows);
-  return html(view({ page, ...loaded }));
+  const sought = soughtYear(page);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const { rows, file, narrowings } = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(page, await partnerChoices(tx, institute));
+    const { partner: partnershipId, state } = valuesOf(narrowings);
+    const filter = {
+      ...{ partnershipId, state, year: sought.year },
+      programmeId: queriedId(page, 'programme'),
+      agreementId: queriedId(page, 'agreement'),
+      after: queried(page, 'after'),
+    };
+    const file = isListFile(page) && !isAmiss(narrowings, beside);
+    const rows = await plannedTransfers(tx, institute, filter, file ? null : transfersAPage + 1);
+    return { rows, file, narrowings };
+  });
+  if (file) return listFile(page, page.words.t('finance.planned-transfers'), fileColumns(page), rows);
+  return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
+};
+
+const narrowingsOf = (page: Page, partners: readonly { id: string; name: string }[]): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'partner',
+      words.t('finance.partner'),
+      partners.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('finance.state'),
+      (['waiting', ...transferStates] as const).map((value) => ({
+        value,
+        label: words.t(`finance.transfer-state-${value}`),
+      })),
+    ),
+  ];
 };
 
 const view = (props: Props) => {
-  const { page, rows } = props;
+  const { page, rows, narrowings, beside } = props;
   const { words } = page;
   const shown = rows.slice(0, transfersAPage);
   const last = rows.length > transfersAPage ? shown.at(-1) : undefined;
@@ -61,11 +93,19 @@ const view = (props: Props) => {
       title={words.t('finance.planned-transfers')}
       crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.planned-transfers')}
         quiet={words.t('finance.planned-transfers-what')}
       />
-      <TransferFilters {...props} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        beside={beside}
+        keep={Object.fromEntries(
+          [...page.query].filter(([name]) => ['programme', 'agreement'].includes(name)),
+        )}
+      />
       <PlannedTransferTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfTransfer(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
@@ -129,49 +169,6 @@ export function PlannedTransferTable({ page, rows }: Pick<Props, 'page' | 'rows'
         },
       ]}
     />
-  );
-}
-
-function TransferFilters({ page, partners }: Props) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.plannedTransfers()}
-      keep={Object.fromEntries([...query].filter(([name]) => ['programme', 'agreement'].includes(name)))}
-      submit={words.t('page.filter')}
-      reset={
-        query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.plannedTransfers() } : undefined
-      }
-    >
-      <SelectField
-        name="partner"
-        label={words.t('finance.partner')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('partner') ?? ''}
-        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectField
-        name="state"
-        label={words.t('finance.state')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('state') ?? ''}
-        options={(['waiting', ...transferStates] as const).map((value) => ({
-          value,
-          label: words.t(`finance.transfer-state-${value}`),
-        }))}
-      />
-      <TextField
-        name="year"
-        label={words.t('finance.year')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('year') ?? ''}
-      />
-    </Filters>
   );
 }
 

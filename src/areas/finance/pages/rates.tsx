@@ -1,16 +1,25 @@
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { instituteOf, queried, queriedNumber } from '../../results/pages/address.ts';
+import { instituteOf, queried } from '../../results/pages/address.ts';
 import { keyOfRate, type ReferenceRateRow, ratesAPage, referenceRates } from '../queries/reference-rates.ts';
 import { rateSources } from '../rules/exchange-methods.ts';
 import { mayLoadRates } from '../rules/finance-permissions.ts';
@@ -18,20 +27,52 @@ import { mayLoadRates } from '../rules/finance-permissions.ts';
 /** Published rates as they were loaded: units of each currency for one euro. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const file = isListFile(page);
+  const narrowings = narrowingsOf(page);
+  const sought = soughtYear(page);
+  const beside = [currencyBeside(page), soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const file = isListFile(page) && !isAmiss(narrowings, beside);
   const filter = {
-    source: queried(page, 'source'),
+    ...valuesOf(narrowings),
     currency: queried(page, 'currency')?.trim().toUpperCase(),
-    year: queriedNumber(page, 'year'),
+    year: sought.year,
     sort: queried(page, 'sort') === 'currency' ? ('currency' as const) : undefined,
     after: queried(page, 'after'),
   };
   const rows = await page.read((tx) => referenceRates(tx, institute, filter, file ? null : ratesAPage + 1));
   if (file) return listFile(page, page.words.t('finance.rates'), fileColumns(page), rows);
-  return html(view(page, rows, filter.sort));
+  return narrowedPage(view({ page, narrowings, beside }, rows, filter.sort), narrowings, beside);
 };
 
-const view = (page: Page, rows: readonly ReferenceRateRow[], sort: 'currency' | undefined) => {
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'source',
+    page.words.t('finance.rateSource'),
+    rateSources.map((value) => ({ value, label: page.words.t(`finance.rate-of-${value}`) })),
+  ),
+];
+
+const currencyBeside = ({ words, query }: Page): FieldBeside => ({
+  name: 'currency',
+  error: undefined,
+  field: (
+    <TextField
+      name="currency"
+      label={words.t('finance.currency')}
+      optional=""
+      width={4}
+      value={query.get('currency') ?? ''}
+    />
+  ),
+});
+
+type Asked = { page: Page; narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
+const view = (
+  { page, narrowings, beside }: Asked,
+  rows: readonly ReferenceRateRow[],
+  sort: 'currency' | undefined,
+) => {
   const { words } = page;
   const shown = rows.slice(0, ratesAPage);
   const last = rows.length > ratesAPage ? shown.at(-1) : undefined;
@@ -42,6 +83,7 @@ const view = (page: Page, rows: readonly ReferenceRateRow[], sort: 'currency' | 
       title={words.t('finance.rates')}
       crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.rates')}
         quiet={words.t('finance.rates-what')}
@@ -56,7 +98,7 @@ const view = (page: Page, rows: readonly ReferenceRateRow[], sort: 'currency' | 
           </>
         }
       />
-      <RateFilters page={page} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.rates')}
         captionHidden
@@ -101,42 +143,6 @@ const view = (page: Page, rows: readonly ReferenceRateRow[], sort: 'currency' | 
     </Frame>
   );
 };
-
-function RateFilters({ page }: { page: Page }) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.rates()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.rates() } : undefined}
-    >
-      <SelectField
-        name="source"
-        label={words.t('finance.rateSource')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('source') ?? ''}
-        options={rateSources.map((value) => ({ value, label: words.t(`finance.rate-of-${value}`) }))}
-      />
-      <TextField
-        name="currency"
-        label={words.t('finance.currency')}
-        optional=""
-        width={4}
-        value={query.get('currency') ?? ''}
-      />
-      <TextField
-        name="year"
-        label={words.t('finance.year')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('year') ?? ''}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = ({ words }: Page): ListColumn<ReferenceRateRow>[] => [
   { label: words.t('finance.rateOn'), kind: 'day', value: ({ on }) => on },

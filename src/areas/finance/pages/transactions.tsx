@@ -1,16 +1,24 @@
 import { toDecimal } from '../../../kernel/money.ts';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import {
@@ -18,9 +26,7 @@ import {
   queried,
   queriedAsOf,
   queriedDay,
-  queriedId,
   queriedIdOrNone,
-  queriedNumber,
 } from '../../results/pages/address.ts';
 import {
   keyOfTransaction,
@@ -34,28 +40,55 @@ import { minorText } from './money-words.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const file = isListFile(page);
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    outcomeId: queriedIdOrNone(page, 'outcome'),
-    partnershipId: queriedIdOrNone(page, 'partner'),
-    kind: queried(page, 'kind'),
-    year: queriedNumber(page, 'year'),
-    quarter: queried(page, 'quarter'),
-    month: queried(page, 'month'),
-    asOf: queriedAsOf(page),
-    since: queriedDay(page, 'since'),
-    until: queriedDay(page, 'until'),
-    currency: queried(page, 'currency'),
-    after: queried(page, 'after'),
-  };
-  const loaded = await page.read(async (tx) => ({
-    rows: await transactions(tx, institute, filter, file ? null : transactionsAPage + 1),
-    programmes: await programmes(tx, institute),
-    partners: await partnerChoices(tx, institute),
-  }));
-  if (file) return listFile(page, page.words.t('finance.transactions'), fileColumns(page), loaded.rows);
-  return html(view({ page, ...loaded }));
+  const sought = soughtYear(page);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const { rows, file, narrowings } = await page.read(async (tx) => {
+    const offered = await programmes(tx, institute);
+    const narrowings = narrowingsOf(page, offered, await partnerChoices(tx, institute));
+    const { programme: programmeId, partner: partnershipId, kind } = valuesOf(narrowings);
+    const filter = {
+      ...{ programmeId, partnershipId, kind, year: sought.year },
+      outcomeId: queriedIdOrNone(page, 'outcome'),
+      quarter: queried(page, 'quarter'),
+      month: queried(page, 'month'),
+      asOf: queriedAsOf(page),
+      since: queriedDay(page, 'since'),
+      until: queriedDay(page, 'until'),
+      currency: queried(page, 'currency'),
+      after: queried(page, 'after'),
+    };
+    const file = isListFile(page) && !isAmiss(narrowings, beside);
+    const rows = await transactions(tx, institute, filter, file ? null : transactionsAPage + 1);
+    return { rows, file, narrowings };
+  });
+  if (file) return listFile(page, page.words.t('finance.transactions'), fileColumns(page), rows);
+  return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
+};
+
+const narrowingsOf = (
+  page: Page,
+  offered: readonly { id: string; reference: string }[],
+  partners: readonly { id: string; name: string }[],
+): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'programme',
+      words.t('finance.programme'),
+      offered.map(({ id, reference }) => ({ value: id, label: reference })),
+    ),
+    narrowing(page, 'partner', words.t('finance.partner'), [
+      ...partners.map(({ id, name }) => ({ value: id, label: name })),
+      { value: 'none', label: words.t('results.institute-itself') },
+    ]),
+    narrowing(
+      page,
+      'kind',
+      words.t('finance.kind'),
+      transactionKinds.map((value) => ({ value, label: words.say(`finance.transaction-${value}`) })),
+    ),
+  ];
 };
 
 /** What a figure that leads here says and no field asks. */
@@ -64,17 +97,18 @@ const kept = 'outcome quarter month asof since until currency'.split(' ');
 type Props = {
   page: Page;
   rows: readonly TransactionRow[];
-  programmes: readonly { id: string; reference: string }[];
-  partners: readonly { id: string; name: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 const view = (props: Props) => {
-  const { page, rows } = props;
+  const { page, rows, narrowings, beside } = props;
   const { words } = page;
   const shown = rows.slice(0, transactionsAPage);
   const last = rows.length > transactionsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('finance.transactions')}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.transactions')}
         actions={
@@ -93,7 +127,12 @@ const view = (props: Props) => {
           </>
         }
       />
-      <TransactionFilters {...props} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        beside={beside}
+        keep={Object.fromEntries([...page.query].filter(([name]) => kept.includes(name)))}
+      />
       <DataTable
         caption={words.t('finance.transactions')}
         captionHidden
@@ -138,55 +177,6 @@ const view = (props: Props) => {
     </Frame>
   );
 };
-
-function TransactionFilters({ page, programmes: offered, partners }: Props) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.transactions()}
-      keep={Object.fromEntries([...query].filter(([name]) => kept.includes(name)))}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.transactions() } : undefined}
-    >
-      <SelectField
-        name="programme"
-        label={words.t('finance.programme')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('programme') ?? ''}
-        options={offered.map(({ id, reference }) => ({ value: id, label: reference }))}
-      />
-      <SelectField
-        name="partner"
-        label={words.t('finance.partner')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('partner') ?? ''}
-        options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectField
-        name="kind"
-        label={words.t('finance.kind')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('kind') ?? ''}
-        options={transactionKinds.map((value) => ({
-          value,
-          label: words.say(`finance.transaction-${value}`),
-        }))}
-      />
-      <TextField
-        name="year"
-        label={words.t('finance.year')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('year') ?? ''}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = ({ words }: Page): ListColumn<TransactionRow>[] => [
   { label: words.t('finance.on'), kind: 'day', value: ({ on }) => on },

@@ -36,8 +36,11 @@ export const donorColumns = ({ words }: Page): Column<DonorLine>[] => [
   },
 ];
 
-/** The same as a file. */
-export const donorFileColumns = ({ words }: Page): ListColumn<DonorLine>[] => [
+/** The same as a file; `overdue` are those of earlier years. */
+export const donorFileColumns = (
+  { words }: Page,
+  overdue: ReadonlySet<DonorLine>,
+): ListColumn<DonorLine>[] => [
   { label: words.t('obligations.institute'), value: (row) => row.instituteCode },
   { label: words.t('obligations.obligation'), value: (row) => words.text(row.title) },
   { label: words.t('obligations.about'), value: (row) => row.subject },
@@ -49,6 +52,10 @@ export const donorFileColumns = ({ words }: Page): ListColumn<DonorLine>[] => [
   {
     label: words.t('obligations.state'),
     value: (row) => (row.filedOn === null ? owedText(words, row) : words.t('obligations.state-filed')),
+  },
+  {
+    label: words.t('obligations.owed-from-before'),
+    value: (row) => words.t(overdue.has(row) ? 'page.yes' : 'page.no'),
   },
   { label: words.t('obligations.filingVersion'), kind: 'number', value: (row) => row.filingVersion },
   {

@@ -187,14 +187,11 @@ const toldAlike = async (cast: Cast, rows: readonly ObligationRow[]) => {
   for (const year of new Set(owed.map(yearIn))) {
     const told = await db.read(donor, (tx) => toldObligations(tx, donor.institutes, { year }));
     const said = (of: readonly (readonly unknown[])[]) => of.map((each) => JSON.stringify(each)).sort();
-    assert.deepEqual(
-      said(told.map((row) => [row.obligationId, row.subject, row.legalOn, row.derogatedOn, row.grantedBy])),
-      said(
-        owed
-          .filter((row) => yearIn(row) === year)
-          .map((row) => [row.id, row.subject, row.legalOn, row.derogatedOn, row.grantedBy]),
-      ),
-    );
+    const days = (
+      row: { subject: string } & Pick<ObligationRow, 'legalOn' | 'derogatedOn' | 'grantedBy'>,
+    ) => [...[row.subject, row.legalOn, row.derogatedOn, row.grantedBy]];
+    const all = owed.map((row) => [yearIn(row) === year, row.id, ...days(row)]);
+    assert.deepEqual(said(told.map((row) => [row.isOfYear, row.obligationId, ...days(row)])), said(all));
   }
 };
 

@@ -6,8 +6,11 @@ import { datedObligations } from './obligation-clock.ts';
 
 type Asked = { year: number; institute?: string | undefined };
 
+/** `isOfYear`: owed in the year that is asked, or filed in it. */
+export type ToldOfYear = ToldObligation & { isOfYear: boolean };
+
 /**
- * What these institutes, or the one of them with this code, owe the donor in a calendar year and what they filed of in it,
+ * What these institutes, or the one of them with this code, owe the donor in every year, and which of it is of a calendar year,
  * with the days that the institutes' own clock computes: for the length of the one statement the donor is lent what they
  * are computed of (policy `donor_is_told_dates`); only what is selected here comes out.
  */
@@ -15,10 +18,15 @@ export const toldObligations = async (
   tx: Tx,
   institutes: readonly string[],
   { year, institute }: Asked,
-): Promise<ToldObligation[]> => {
+): Promise<ToldOfYear[]> => {
   await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
-  const { rows } = await sql<ToldObligation>`
-    select told.* from institutes i
+  const { rows } = await sql<ToldOfYear>`
+    select told.*, (told."isOpen" and extract(year from coalesce(told."derogatedOn", told."legalOn",
+              make_date(told.year, 12, 31)))::int = ${year}
+         or exists (select from obligation_closings x
+             where (x.institute_id, x.obligation_id) = (i.id, told."obligationId") and ${standing('x')}
+               and extract(year from x.filed_on)::int = ${year})) as "isOfYear"
+      from institutes i
      cross join lateral (
       select o.id as "obligationId", i.code as "instituteCode", o.code, o.title, o.programme_id as "programmeId", o.subject, o.year,
              t.legal_on as "legalOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
@@ -31,12 +39,9 @@ export const toldObligations = async (
         left join obligation_decisions v
           on (v.institute_id, v.obligation_id, v.filing_version) = (i.id, o.id, f.filing_version) and ${standing('v')}
        order by coalesce(d.due_on, t.legal_on) nulls last, o.position, o.subject) as told
-     where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})
-       and (told."isOpen" and extract(year from coalesce(told."derogatedOn", told."legalOn",
-              make_date(told.year, 12, 31)))::int = ${year}
-         or exists (select from obligation_closings x
-             where (x.institute_id, x.obligation_id) = (i.id, told."obligationId") and ${standing('x')}
-               and extract(year from x.filed_on)::int = ${year}))`.execute(tx);
+     where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})`.execute(
+    tx,
+  );
   await sql`select set_config('relais.telling_dates', '', true)`.execute(tx);
   return rows;
 };

@@ -96,9 +96,18 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
   return lines.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 };
 
+type Days = Pick<DonorLine, 'filedOn' | 'derogatedOn' | 'legalOn'>;
+
 /** The day under which a line stands: when it was filed, or by when it is owed. */
-export const dayOf = ({ filedOn, derogatedOn, legalOn }: DonorLine): CalendarDay | null =>
+export const dayOf = ({ filedOn, derogatedOn, legalOn }: Days): CalendarDay | null =>
   filedOn ?? derogatedOn ?? legalOn;
+
+/** Whether it is still owed of the years before this one. */
+export const isOwedFromBefore = (days: Days, year: number): boolean =>
+  days.filedOn === null && (dayOf(days) ?? '9999') < `${year}-01-01`;
+
+/** The reference of the programme that it is about; empty for the institute as a whole. */
+export const programmeOf = ({ subject }: Pick<DonorLine, 'subject'>): string => subject.split(' · ')[0] ?? '';
 
 const answering: Readonly<Record<string, FrozenAccount['what']>> = {
   'financial-report': 'account',

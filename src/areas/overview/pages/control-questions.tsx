@@ -4,13 +4,20 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { ControlStateTag } from '../../records/pages/control-questions-section.tsx';
 import {
   type ControlQuestionRow,
@@ -32,9 +39,10 @@ export const show = async (page: Page) => {
   if (allowed !== true) throw new NotAllowed(allowed);
   const { institute } = actor;
   if (!institute) throw new NotFound();
-  const state = query.get('state') || undefined;
+  const narrowings = narrowingsOf(page);
+  const { state } = valuesOf(narrowings);
   const after = query.get('after');
-  const isFile = isListFile(page);
+  const isFile = isListFile(page) && !isAmiss(narrowings);
   const listed = await read(async (tx): Promise<Listed> => {
     const rows = isFile
       ? await controlQuestions(tx, institute.id, { state }, mostListRows)
@@ -42,9 +50,18 @@ export const show = async (page: Page) => {
     const things = rows.map(({ subjectKind, subjectId }) => ({ kind: subjectKind, id: subjectId }));
     return { rows, titles: await subjectTitles(tx, institute.id, things) };
   });
-  if (!isFile) return html(view(page, listed));
+  if (!isFile) return narrowedPage(view(page, narrowings, listed), narrowings);
   return listFile(page, `${institute.code}-control`, columnsOf(page, listed.titles), listed.rows);
 };
+
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'state',
+    page.words.t('people.state'),
+    controlStates.map((value) => ({ value, label: page.words.say(`records.control-${value}`) })),
+  ),
+];
 
 const aboutOf = (page: Page, titles: Titles, { subjectKind, subjectId }: ControlQuestionRow): string => {
   const title = titles.get(`${subjectKind} ${subjectId}`);
@@ -78,32 +95,18 @@ const columnsOf = (page: Page, titles: Titles) => {
   ];
 };
 
-const view = (page: Page, { rows, titles }: Listed) => {
-  const { words, query } = page;
+const view = (page: Page, narrowings: readonly Narrowing[], { rows, titles }: Listed) => {
+  const { words } = page;
   const shown = rows.slice(0, controlQuestionsAPage);
   const last = rows.length > controlQuestionsAPage ? shown.at(-1) : undefined;
-  const all = paths.controlQuestions();
   return (
     <Frame page={page} title={words.t('records.control-questions')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('records.control-questions')}
         quiet={words.t('records.control-questions-how')}
       />
-      <Filters
-        label={words.t('page.filter')}
-        action={all}
-        submit={words.t('page.filter')}
-        reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: all } : undefined}
-      >
-        <SelectField
-          name="state"
-          label={words.t('people.state')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={query.get('state') ?? ''}
-          options={controlStates.map((value) => ({ value, label: words.say(`records.control-${value}`) }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <DataTable
         caption={words.t('records.control-questions')}
         captionHidden

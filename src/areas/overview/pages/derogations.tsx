@@ -3,13 +3,20 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
   type DerogationRow,
@@ -29,8 +36,10 @@ export const show = async (page: Page) => {
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!institute) throw new NotFound();
   const after = page.query.get('after');
-  const filter = { state: page.query.get('state') || undefined, after: isId(after) ? after : undefined };
-  const isFile = isListFile(page);
+  const narrowings = narrowingsOf(page);
+  const { state } = valuesOf(narrowings);
+  const filter = { state, after: isId(after) ? after : undefined };
+  const isFile = isListFile(page) && !isAmiss(narrowings);
   const rows = await page.read((tx) =>
     isFile
       ? derogations(tx, institute.id, { state: filter.state }, mostListRows)
@@ -38,8 +47,17 @@ export const show = async (page: Page) => {
   );
   return isFile
     ? listFile(page, `${institute.code}-derogations`, columnsOf(page), rows)
-    : html(view(page, rows));
+    : narrowedPage(view(page, narrowings, rows), narrowings);
 };
+
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'state',
+    page.words.t('people.state'),
+    states.map((value) => ({ value, label: page.words.say(`records.state-${value}`) })),
+  ),
+];
 
 const columnsOf = ({ words }: Page) => [
   { label: words.t('records.rule'), value: (row: DerogationRow) => ruleTitle(words, row.ruleId) },
@@ -50,32 +68,17 @@ const columnsOf = ({ words }: Page) => [
   { label: words.t('people.state'), value: (row: DerogationRow) => words.say(`records.state-${row.state}`) },
 ];
 
-const view = (page: Page, rows: readonly DerogationRow[]) => {
-  const { words, query } = page;
+const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly DerogationRow[]) => {
+  const { words } = page;
   const shown = rows.slice(0, derogationsAPage);
   const last = rows.length > derogationsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('records.derogations')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('records.derogations')} />
       <RulebookTabs page={page} here="derogations" />
       <p class="quiet">{words.t('records.derogations-how')}</p>
-      <Filters
-        label={words.t('page.filter')}
-        action={paths.derogations()}
-        submit={words.t('page.filter')}
-        reset={
-          query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.derogations() } : undefined
-        }
-      >
-        <SelectField
-          name="state"
-          label={words.t('people.state')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={query.get('state') ?? ''}
-          options={states.map((value) => ({ value, label: words.say(`records.state-${value}`) }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <DataTable
         caption={words.t('records.derogations')}
         captionHidden

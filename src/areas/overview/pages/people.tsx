@@ -4,16 +4,23 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  searchBefore,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { maySeePeople } from '../../people/rules/people-permissions.ts';
 import { keyOfPerson, type MembershipState, type PersonRow, people, peopleAPage } from '../queries/people.ts';
 
@@ -26,14 +33,36 @@ export const show = async (page: Page) => {
   const institute = page.actor.institute;
   if (!institute) throw new NotFound();
   const query = (name: string) => page.query.get(name) || undefined;
-  const filter = { search: query('q'), role: query('role'), state: query('state') };
-  const isFile = isListFile(page);
+  const narrowings = narrowingsOf(page);
+  const filter = { search: query('q'), ...valuesOf(narrowings) };
+  const isFile = isListFile(page) && !isAmiss(narrowings);
   const rows = await page.read((tx) =>
     isFile
       ? people(tx, institute.id, todayIn(), filter, mostListRows)
       : people(tx, institute.id, todayIn(), { ...filter, after: query('after') }),
   );
-  return isFile ? listFile(page, `${institute.code}-people`, columnsOf(page), rows) : html(view(page, rows));
+  return isFile
+    ? listFile(page, `${institute.code}-people`, columnsOf(page), rows)
+    : narrowedPage(view(page, narrowings, rows), narrowings);
+};
+
+const narrowingsOf = (page: Page): Narrowing[] => {
+  const { words } = page;
+  const held = roles.filter((role) => role !== 'system' && role !== 'donor_officer');
+  return [
+    narrowing(
+      page,
+      'role',
+      words.t('people.role'),
+      held.map((value) => ({ value, label: words.say(`role.${value}`) })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('people.state'),
+      states.map((value) => ({ value, label: words.say(`people.state-${value}`) })),
+    ),
+  ];
 };
 
 const columnsOf = ({ words }: Page) => [
@@ -46,12 +75,13 @@ const columnsOf = ({ words }: Page) => [
   { label: words.t('people.state'), value: (row: PersonRow) => words.say(`people.state-${row.state}`) },
 ];
 
-const view = (page: Page, rows: readonly PersonRow[]) => {
+const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly PersonRow[]) => {
   const { words } = page;
   const shown = rows.slice(0, peopleAPage);
   const last = rows.length > peopleAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('page.nav-people')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('page.nav-people')}
         actions={
@@ -64,7 +94,7 @@ const view = (page: Page, rows: readonly PersonRow[]) => {
           </>
         }
       />
-      <PeopleFilters page={page} />
+      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} />
       <PeopleTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfPerson(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
@@ -105,44 +135,5 @@ function PeopleTable({ page, rows }: { page: Page; rows: readonly PersonRow[] })
         },
       ]}
     />
-  );
-}
-
-function PeopleFilters({ page }: { page: Page }) {
-  const { words, query } = page;
-  const choice = (value: string, label: string) => ({ value, label });
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.people()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.people() } : undefined}
-    >
-      <TextField
-        name="q"
-        label={words.t('page.find')}
-        type="search"
-        optional=""
-        value={query.get('q') ?? ''}
-      />
-      <SelectField
-        name="role"
-        label={words.t('people.role')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('role') ?? ''}
-        options={roles
-          .filter((role) => role !== 'system' && role !== 'donor_officer')
-          .map((role) => choice(role, words.say(`role.${role}`)))}
-      />
-      <SelectField
-        name="state"
-        label={words.t('people.state')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('state') ?? ''}
-        options={states.map((state) => choice(state, words.say(`people.state-${state}`)))}
-      />
-    </Filters>
   );
 }

@@ -1,7 +1,16 @@
+import { type SoughtYear, soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -14,7 +23,8 @@ import {
   countOfActivities,
   keyOfActivity,
 } from '../../activities/queries/activities.ts';
-import { outcomeFacts } from '../queries/outcome-facts.ts';
+import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
+import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { seenInstitute } from './seen-institute.ts';
@@ -22,43 +32,67 @@ import { seenInstitute } from './seen-institute.ts';
 /** The activities that a figure of the portfolio counts: under outcomes with an aim, of a kind, of a year. */
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
-  const asked = (name: string) => page.query.get(name) || undefined;
-  const [aim, kind, programmeId] = ['aim', 'kind', 'programme'].map(asked);
-  const year = /^\d{4}$/.test(asked('year') ?? '') ? Number(asked('year')) : undefined;
+  const sought = soughtYear(page);
   const isFile = isListFile(page);
-  const { rows, count } = await page.read(async (tx) => {
+  const { narrowings, rows, count } = await page.read(async (tx) => {
     const outcomes = await outcomeFacts(tx, instituteId);
+    const narrowings = narrowingsOf(page, outcomes);
+    const { aim, kind, programme } = valuesOf(narrowings);
     const filter: ActivityFilter = {
-      ...{ kind, year, state: 'standing' },
-      programmeId: outcomes.find((outcome) => outcome.programmeId === programmeId)?.programmeId,
+      ...{ kind, year: sought.year, state: 'standing', programmeId: programme },
       outcomeIds: outcomes.filter(({ aims }) => !aim || aims.includes(aim)).map(({ id }) => id),
     };
-    const part = isFile ? { limit: mostListRows } : { after: asked('after') };
+    const part = isFile ? { limit: mostListRows } : { after: page.query.get('after') || undefined };
     return {
+      narrowings,
       rows: await activities(tx, instituteId, { ...filter, ...part }),
       count: isFile ? 0 : await countOfActivities(tx, instituteId, filter),
     };
   });
-  if (isFile) return listFile(page, page.words.t('page.nav-activities'), fileColumns(page), rows);
-  return html(view(page, { aim, kind, year }, { rows, count }));
+  const isWrong = sought.wrong !== undefined || isAmiss(narrowings);
+  if (isFile && !isWrong) return listFile(page, page.words.t('page.nav-activities'), fileColumns(page), rows);
+  const shown = view(page, { narrowings, sought }, { rows, count });
+  return isWrong ? invalid(shown) : html(shown);
 };
 
+const narrowingsOf = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
+  const { words } = page;
+  const programmes = new Map(outcomes.map(({ programmeId, programme }) => [programmeId, programme]));
+  return [
+    narrowing(
+      page,
+      'aim',
+      words.t('overview.axis-aim'),
+      aims.map((value) => ({ value, label: `${value} ${aimTitle(words, value)}` })),
+    ),
+    narrowing(
+      page,
+      'kind',
+      words.t('overview.axis-kind'),
+      actionKinds.map((value) => ({ value, label: `${value} ${actionTitle(words, value)}` })),
+    ),
+    narrowing(
+      page,
+      'programme',
+      words.t('overview.programme'),
+      [...programmes].map(([value, label]) => ({ value, label })),
+    ),
+  ];
+};
+
+type Asked = { narrowings: readonly Narrowing[]; sought: SoughtYear };
 type Found = { rows: readonly ActivityRow[]; count: number };
 
-type Asked = {
-  aim: string | undefined;
-  kind: string | undefined;
-  year: number | undefined;
-};
-
-const view = (page: Page, { aim, kind, year }: Asked, { rows, count }: Found) => {
+const view = (page: Page, { narrowings, sought }: Asked, { rows, count }: Found) => {
   const { words } = page;
   const shown = rows.slice(0, activitiesAPage);
   const last = rows.length > activitiesAPage ? shown.at(-1) : undefined;
+  const { aim, kind } = valuesOf(narrowings);
+  const beside = [soughtYearBeside(words, sought, words.t('overview.axis-year'))];
   const which = [
     aim && `${aim} ${aimTitle(words, aim)}`,
     kind && `${kind} ${actionTitle(words, kind)}`,
-    year && String(year),
+    sought.year && String(sought.year),
   ];
   return (
     <Frame
@@ -66,10 +100,12 @@ const view = (page: Page, { aim, kind, year }: Asked, { rows, count }: Found) =>
       title={words.t('page.nav-activities')}
       crumbs={[{ label: words.t('page.nav-portfolio'), href: paths.portfolio() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('page.nav-activities')}
         quiet={[...which, words.t('overview.so-many', { count })].filter(Boolean).join(' · ')}
       />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <ActivityTable words={words} rows={shown} />
       <ListPager page={page} after={last && keyOfActivity(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}

@@ -1,13 +1,12 @@
 import { type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
+import { type Narrowing, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
   keyOfRound,
@@ -21,60 +20,49 @@ import { sidesAsked } from '../rules/assessment-visibility.ts';
 import { questionnaireKinds } from '../rules/questionnaire.ts';
 import { roundDay, visibilityTag } from './assessment-words.ts';
 
-/** What the address narrows the rounds to. */
-export const roundFilter = ({ query }: Page): RoundFilter => ({
-  kind: questionnaireKinds.find((kind) => kind === query.get('kind')),
-  state: roundStates.find((state) => state === query.get('state')),
-  after: query.get('after') ?? undefined,
-});
+/** What the rounds are narrowed by. */
+export const roundNarrowings = (page: Page): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'kind',
+      words.t('partners.questionnaire'),
+      questionnaireKinds.map((value) => ({ value, label: words.say(`partners.questionnaire-${value}`) })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('partners.round-state'),
+      roundStates.map((value) => ({ value, label: words.t(`partners.round-state-${value}`) })),
+    ),
+  ];
+};
 
-type Props = { page: Page; partnershipId: string; listed: readonly RoundRow[] };
+/** The same for the query. */
+export const roundFilter = ({ query }: Page, narrowings: readonly Narrowing[]): RoundFilter => {
+  const { kind, state } = valuesOf(narrowings);
+  return {
+    kind: questionnaireKinds.find((each) => each === kind),
+    state: roundStates.find((each) => each === state),
+    after: query.get('after') ?? undefined,
+  };
+};
+
+type Props = { page: Page; narrowings: readonly Narrowing[]; listed: readonly RoundRow[] };
 
 /** The rounds, narrowed and paged as every list is. */
-export function RoundList({ page, partnershipId, listed }: Props) {
+export function RoundList({ page, narrowings, listed }: Props) {
   const { words, query } = page;
   const last = listed.length > roundsAPage ? listed[roundsAPage - 1] : undefined;
   const isNarrowed = query.size > 0;
   return (
     <>
-      {(listed.length > 0 || isNarrowed) && <RoundFilters page={page} partnershipId={partnershipId} />}
+      {(listed.length > 0 || isNarrowed) && <NarrowingFilters page={page} narrowings={narrowings} />}
       <RoundTable page={page} rounds={listed.slice(0, roundsAPage)} isNarrowed={isNarrowed} />
       <ListPager page={page} after={last && keyOfRound(last)} />
       {listed.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </>
-  );
-}
-
-function RoundFilters({ page, partnershipId }: Omit<Props, 'listed'>) {
-  const { words, query } = page;
-  const list = paths.assessments({ id: partnershipId });
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={list}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: list } : undefined}
-    >
-      <SelectField
-        name="kind"
-        label={words.t('partners.questionnaire')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('kind') ?? ''}
-        options={questionnaireKinds.map((value) => ({
-          value,
-          label: words.say(`partners.questionnaire-${value}`),
-        }))}
-      />
-      <SelectField
-        name="state"
-        label={words.t('partners.round-state')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={query.get('state') ?? ''}
-        options={roundStates.map((value) => ({ value, label: words.t(`partners.round-state-${value}`) }))}
-      />
-    </Filters>
   );
 }
 

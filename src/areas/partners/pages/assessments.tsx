@@ -1,7 +1,8 @@
 import { newId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -17,7 +18,7 @@ import {
   questionnaireKinds,
 } from '../rules/questionnaire.ts';
 import { TrendChart } from './assessment-charts.tsx';
-import { RoundList, roundFile, roundFilter } from './assessment-list.tsx';
+import { RoundList, roundFile, roundFilter, roundNarrowings } from './assessment-list.tsx';
 import { partnerOfRounds, sheetsFor } from './assessment-words.ts';
 import { partnerCrumbs } from './partner-crumbs.ts';
 
@@ -25,6 +26,7 @@ type Asked = { kind: QuestionnaireKind; groups: readonly AskedGroup[] };
 
 type Seen = {
   partner: PartnershipRow;
+  narrowings: readonly Narrowing[];
   rounds: readonly RoundRow[];
   /** What the list shows of them: one more than a page. */
   listed: readonly RoundRow[];
@@ -36,8 +38,9 @@ type Seen = {
 /** Every round of a partner: which were held, and of those that are open to the reader how they went over time. */
 export const show = async (page: Page) => {
   const { instituteId, partner } = await partnerOfRounds(page);
-  const filter = roundFilter(page);
-  if (isListFile(page))
+  const narrowings = roundNarrowings(page);
+  const filter = roundFilter(page, narrowings);
+  if (isListFile(page) && !isAmiss(narrowings))
     return roundFile(
       page,
       await page.read((tx) => roundsListed(tx, instituteId, partner.id, { ...filter, limit: mostListRows })),
@@ -58,14 +61,16 @@ export const show = async (page: Page) => {
     };
   });
   const sheets = await sheetsFor(page, instituteId, rounds);
-  return html(view(page, { partner, rounds, listed, sheets, asked, isNewer }));
+  const seen = { partner, narrowings, rounds, listed, sheets, asked, isNewer };
+  return narrowedPage(view(page, seen), narrowings);
 };
 
-const view = (page: Page, { partner, rounds, listed, sheets, asked, isNewer }: Seen) => {
+const view = (page: Page, { partner, narrowings, rounds, listed, sheets, asked, isNewer }: Seen) => {
   const { words, actor } = page;
   const mayOpen = asked.some(({ kind }) => mayOpenRound(actor, { partnershipId: partner.id, kind }) === true);
   return (
     <Frame page={page} title={words.t('partners.assessments')} crumbs={partnerCrumbs(page, partner)}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         kind={partner.name}
         title={words.t('partners.assessments')}
@@ -102,7 +107,7 @@ const view = (page: Page, { partner, rounds, listed, sheets, asked, isNewer }: S
           <a href={paths.externalFactors()}>{words.t('partners.external-factors')}</a>
         </p>
       )}
-      <RoundList page={page} partnershipId={partner.id} listed={listed} />
+      <RoundList page={page} narrowings={narrowings} listed={listed} />
       {asked.map(({ kind, groups }) => (
         <TrendChart page={page} kind={kind} groups={groups} rounds={rounds} sheets={sheets} />
       ))}

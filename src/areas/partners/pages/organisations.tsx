@@ -7,15 +7,22 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  searchBefore,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import {
   keyOfRow,
   type OrganisationRow,
@@ -33,27 +40,55 @@ export const show = async (page: Page) => {
   const institute = registerOf(page);
   const query = (name: string) => page.query.get(name) || undefined;
   const sort = organisationSorts.find((each) => each === query('sort')) ?? 'name';
+  const narrowings = narrowingsOf(page);
   const filter = {
     search: query('q'),
-    kind: query('kind'),
-    country: query('country'),
+    ...valuesOf(narrowings),
     sort,
     after: query('after'),
   };
-  if (isListFile(page)) {
+  if (isListFile(page) && !isAmiss(narrowings)) {
     const all = await page.read((tx) => organisations(tx, institute.id, filter, mostListRows));
     return listFile(page, page.words.t('partners.organisations'), fileColumns(page), all);
   }
   const rows = await page.read((tx) => organisations(tx, institute.id, filter));
-  return html(view({ page, rows, sort }));
+  return narrowedPage(view({ page, narrowings, rows, sort }), narrowings);
 };
 
-const view = ({ page, rows, sort }: { page: Page; rows: readonly OrganisationRow[]; sort: Sort }) => {
+const narrowingsOf = (page: Page): Narrowing[] => {
+  const { words } = page;
+  return [
+    narrowing(
+      page,
+      'kind',
+      words.t('partners.kind'),
+      organisationKinds.map((value) => ({ value, label: words.say(`partners.kind-${value}`) })),
+      words.t('partners.all-kinds'),
+    ),
+    narrowing(
+      page,
+      'country',
+      words.t('partners.country'),
+      countryOptions(words),
+      words.t('partners.all-countries'),
+    ),
+  ];
+};
+
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  rows: readonly OrganisationRow[];
+  sort: Sort;
+};
+
+const view = ({ page, narrowings, rows, sort }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, organisationsAPage);
   const last = rows.length > organisationsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('partners.organisations')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('partners.organisations')}
         actions={
@@ -64,7 +99,12 @@ const view = ({ page, rows, sort }: { page: Page; rows: readonly OrganisationRow
           )
         }
       />
-      <OrganisationFilters page={page} sort={sort} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        before={searchBefore(page)}
+        keep={sort === 'name' ? undefined : { sort }}
+      />
       <DataTable
         caption={words.t('partners.organisations')}
         captionHidden
@@ -113,42 +153,3 @@ const fileColumns = ({ words }: Page): readonly ListColumn<OrganisationRow>[] =>
   { label: words.t('partners.kind'), value: (row) => words.say(`partners.kind-${row.kind}`) },
   { label: words.t('partners.country'), value: (row) => row.country && words.country(row.country) },
 ];
-
-function OrganisationFilters({ page, sort }: { page: Page; sort: Sort }) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.organisations()}
-      keep={sort === 'name' ? undefined : { sort }}
-      submit={words.t('page.filter')}
-      reset={
-        query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.organisations() } : undefined
-      }
-    >
-      <TextField
-        name="q"
-        label={words.t('page.find')}
-        type="search"
-        optional=""
-        value={query.get('q') ?? ''}
-      />
-      <SelectField
-        name="kind"
-        label={words.t('partners.kind')}
-        optional=""
-        placeholder={words.t('partners.all-kinds')}
-        value={query.get('kind') ?? ''}
-        options={organisationKinds.map((value) => ({ value, label: words.say(`partners.kind-${value}`) }))}
-      />
-      <SelectField
-        name="country"
-        label={words.t('partners.country')}
-        optional=""
-        placeholder={words.t('partners.all-countries')}
-        value={query.get('country') ?? ''}
-        options={countryOptions(words)}
-      />
-    </Filters>
-  );
-}

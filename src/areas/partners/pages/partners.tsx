@@ -9,7 +9,16 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  searchBefore,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -31,7 +40,7 @@ import { mayKeepPartnerships } from '../rules/partner-permissions.ts';
 import { isUnionKind } from '../rules/screening.ts';
 import { isScreeningOverdue } from '../rules/screening-age.ts';
 import { readsPartnerFiles } from './decided-by.tsx';
-import { PartnerFilters, type PartnerSort } from './partner-filters.tsx';
+import { type PartnerSort, partnerNarrowings } from './partner-filters.tsx';
 import { periodText, registerOf, stateTone, today } from './partner-words.ts';
 
 export const show = async (page: Page) => {
@@ -40,21 +49,23 @@ export const show = async (page: Page) => {
   const sort = partnerSorts.find((each) => each === query('sort')) ?? 'name';
   const readsFiles = readsPartnerFiles(page);
   const months = readsFiles ? await page.read((tx) => screeningMonths(tx, institute.id, today())) : 0;
-  const asked = readsFiles ? query('screening') : undefined;
+  const narrowings = partnerNarrowings(page, readsFiles);
+  const { country, state, screening: asked } = valuesOf(narrowings);
   const filter: PartnerFilter = {
     search: query('q'),
-    country: query('country'),
-    state: query('state'),
+    country,
+    state,
     sort,
     after: query('after'),
     screening: asked === 'missing' ? asked : asked === 'overdue' ? { olderThanMonths: months } : undefined,
   };
-  if (isListFile(page)) {
+  if (isListFile(page) && !isAmiss(narrowings)) {
     const all = await page.read((tx) => screened(tx, institute.id, readsFiles, filter, mostListRows));
     return listFile(page, page.words.t('partners.partners'), fileColumns(page, readsFiles), all);
   }
   const rows = await page.read((tx) => screened(tx, institute.id, readsFiles, filter));
-  return html(view({ page, rows, sort, months: readsFiles ? months : undefined }));
+  const shown = view({ page, narrowings, rows, sort, months: readsFiles ? months : undefined });
+  return narrowedPage(shown, narrowings);
 };
 
 /** A partner with the day of its last screening (aim O1), where the reader may know it. */
@@ -74,18 +85,20 @@ const screened = async (
 
 type Props = {
   page: Page;
+  narrowings: readonly Narrowing[];
   rows: readonly ListedPartner[];
   sort: PartnerSort;
   /** After how many months a screening has had its time; undefined for who does not read partners' files. */
   months: number | undefined;
 };
 
-const view = ({ page, rows, sort, months }: Props) => {
+const view = ({ page, narrowings, rows, sort, months }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, partnersAPage);
   const last = rows.length > partnersAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('partners.partners')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('partners.partners')}
         actions={
@@ -99,7 +112,12 @@ const view = ({ page, rows, sort, months }: Props) => {
           </>
         }
       />
-      <PartnerFilters page={page} sort={sort} withScreening={months !== undefined} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        before={searchBefore(page)}
+        keep={sort === 'name' ? undefined : { sort }}
+      />
       <DataTable
         caption={words.t('partners.partners')}
         captionHidden

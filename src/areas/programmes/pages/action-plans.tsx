@@ -1,33 +1,55 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ActionPlanRow, actionPlans } from '../queries/action-plans.ts';
 import { type PartnershipChoice, partnershipChoices } from '../queries/programme-lists.ts';
 import { mayKeepActionPlans } from '../rules/programme-permissions.ts';
 import { requireInstitute } from './page-subject.ts';
 
-type Props = { page: Page; rows: readonly ActionPlanRow[]; partnerships: readonly PartnershipChoice[] };
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  rows: readonly ActionPlanRow[];
+  partnerships: readonly PartnershipChoice[];
+};
 
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const partnershipId = page.query.get('partner') ?? undefined;
   const { rows, partnerships } = await page.read(async (tx) => ({
     rows: await actionPlans(tx, institute.id),
     partnerships: await partnershipChoices(tx, institute.id),
   }));
+  const narrowings = narrowingsOf(page, partnerships);
+  const { partner: partnershipId } = valuesOf(narrowings);
   const wanted = rows.filter((row) => !partnershipId || row.partnershipId === partnershipId);
-  if (isListFile(page))
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('programmes.action-plans'), fileColumns(page), wanted);
-  return html(view({ page, rows: wanted, partnerships }));
+  return narrowedPage(view({ page, narrowings, rows: wanted, partnerships }), narrowings);
 };
+
+const narrowingsOf = (page: Page, partnerships: readonly PartnershipChoice[]): Narrowing[] => [
+  narrowing(
+    page,
+    'partner',
+    page.words.t('programmes.partner'),
+    partnerships.map(({ id, name }) => ({ value: id, label: name })),
+  ),
+];
 
 const fileColumns = ({ words }: Page): ListColumn<ActionPlanRow>[] => [
   { label: words.t('programmes.title'), value: (row) => words.text(row.title) },
@@ -40,11 +62,12 @@ const fileColumns = ({ words }: Page): ListColumn<ActionPlanRow>[] => [
   { label: words.t('programmes.organ'), value: (row) => row.approvedBy },
 ];
 
-const view = ({ page, rows, partnerships }: Props) => {
-  const { words, query } = page;
+const view = ({ page, narrowings, rows, partnerships }: Props) => {
+  const { words } = page;
   const title = words.t('programmes.action-plans');
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         quiet={words.t('programmes.action-plans-what')}
@@ -56,24 +79,8 @@ const view = ({ page, rows, partnerships }: Props) => {
           )
         }
       />
-      {partnerships.length > 1 && (
-        <Filters
-          label={words.t('page.filter')}
-          action={paths.actionPlans()}
-          submit={words.t('page.filter')}
-          reset={
-            query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.actionPlans() } : undefined
-          }
-        >
-          <SelectField
-            name="partner"
-            label={words.t('programmes.partner')}
-            optional=""
-            placeholder={words.t('page.filter-reset')}
-            value={query.get('partner') ?? ''}
-            options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Filters>
+      {(partnerships.length > 1 || isAmiss(narrowings)) && (
+        <NarrowingFilters page={page} narrowings={narrowings} />
       )}
       <DataTable
         caption={title}

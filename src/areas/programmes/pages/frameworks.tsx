@@ -1,13 +1,20 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { type FrameworkRow, frameworks } from '../queries/frameworks.ts';
 import { frameworkKinds } from '../rules/outcome-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -16,13 +23,23 @@ import { requireFile } from './page-subject.ts';
 /** Joint strategic frameworks in which programmes of the institute work. */
 export const show = async (page: Page) => {
   const institute = requireFile(page);
-  const kind = page.query.get('kind');
+  const narrowings = narrowingsOf(page);
+  const { kind } = valuesOf(narrowings);
   const all = await page.read((tx) => frameworks(tx, institute.id));
   const rows = all.filter((row) => !kind || row.kind === kind);
-  if (isListFile(page))
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('programmes.strategic-frameworks'), fileColumns(page), rows);
-  return html(view(page, rows));
+  return narrowedPage(view(page, narrowings, rows), narrowings);
 };
+
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'kind',
+    page.words.t('programmes.framework-kind'),
+    frameworkKinds.map((value) => ({ value, label: page.words.t(`programmes.framework-kind-${value}`) })),
+  ),
+];
 
 const fileColumns = ({ words }: Page): ListColumn<FrameworkRow>[] => [
   { label: words.t('programmes.framework-name'), value: (row) => words.text(row.name) },
@@ -35,8 +52,8 @@ const fileColumns = ({ words }: Page): ListColumn<FrameworkRow>[] => [
   { label: words.t('programmes.untilOn'), kind: 'day', value: (row) => row.untilOn },
 ];
 
-const view = (page: Page, rows: readonly FrameworkRow[]) => {
-  const { words, query } = page;
+const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly FrameworkRow[]) => {
+  const { words } = page;
   const title = words.t('programmes.strategic-frameworks');
   return (
     <Frame
@@ -44,6 +61,7 @@ const view = (page: Page, rows: readonly FrameworkRow[]) => {
       title={title}
       crumbs={[{ label: words.t('programmes.list'), href: paths.programmes() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         actions={
@@ -54,24 +72,7 @@ const view = (page: Page, rows: readonly FrameworkRow[]) => {
           )
         }
       />
-      <Filters
-        label={words.t('page.filter')}
-        action={paths.frameworks()}
-        submit={words.t('page.filter')}
-        reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.frameworks() } : undefined}
-      >
-        <SelectField
-          name="kind"
-          label={words.t('programmes.framework-kind')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={query.get('kind') ?? ''}
-          options={frameworkKinds.map((value) => ({
-            value,
-            label: words.t(`programmes.framework-kind-${value}`),
-          }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <DataTable
         caption={title}
         captionHidden

@@ -1,14 +1,21 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type MarkerRow, markersOf } from '../queries/markers.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
@@ -31,7 +38,15 @@ export const show = async (page: Page) => {
     markers: await markersOf(tx, institute.id, id),
   }));
   if (!programme) throw new NotFound();
-  const wanted = page.query.get('outcome');
+  const narrowings = [
+    narrowing(
+      page,
+      'outcome',
+      page.words.t('programmes.outcome'),
+      outcomes.map((row) => ({ value: row.id, label: `${row.code} ${page.words.text(row.title)}` })),
+    ),
+  ];
+  const { outcome: wanted } = valuesOf(narrowings);
   const lines = outcomes
     .filter((outcome) => !wanted || outcome.id === wanted)
     .flatMap((outcome) =>
@@ -41,14 +56,14 @@ export const show = async (page: Page) => {
         marker: markers.find((row) => row.outcomeId === outcome.id && row.code === code),
       })),
     );
-  if (isListFile(page))
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(
       page,
       `${page.words.t('programmes.markers')} ${programme.reference}`,
       fileColumns(page),
       lines,
     );
-  return html(view(page, { programme, outcomes, lines }));
+  return narrowedPage(view(page, { programme, narrowings, lines }), narrowings);
 };
 
 const weightOf = ({ words }: Page, { marker }: Line): string => {
@@ -73,32 +88,18 @@ const fileColumns = (page: Page): ListColumn<Line>[] => {
   ];
 };
 
-type Seen = { programme: ProgrammeRow; outcomes: readonly OutcomeRow[]; lines: readonly Line[] };
+type Seen = { programme: ProgrammeRow; narrowings: readonly Narrowing[]; lines: readonly Line[] };
 
-const view = (page: Page, { programme, outcomes, lines }: Seen) => {
-  const { words, query } = page;
+const view = (page: Page, { programme, narrowings, lines }: Seen) => {
+  const { words } = page;
   const { id } = programme;
   const title = words.t('programmes.markers');
-  const action = paths.programmeMarkers({ id });
   return (
     <Frame page={page} title={title} crumbs={programmeCrumbs(page, programme)}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} kind={programme.reference} quiet={words.text(programme.title)} />
       <ProgrammeTabs page={page} programmeId={id} side="markers" />
-      <Filters
-        label={words.t('page.filter')}
-        action={action}
-        submit={words.t('page.filter')}
-        reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
-      >
-        <SelectField
-          name="outcome"
-          label={words.t('programmes.outcome')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={query.get('outcome') ?? ''}
-          options={outcomes.map((row) => ({ value: row.id, label: `${row.code} ${words.text(row.title)}` }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <MarkerTable page={page} lines={lines} />
       {lines.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>

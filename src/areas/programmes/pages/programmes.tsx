@@ -2,16 +2,23 @@ import { money, toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { ListColumn } from '../../../page/list-export.ts';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  searchBefore,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import type { Tone } from '../../../ui/tone.ts';
 import { type ProgrammeListRow, programmes } from '../queries/programmes.ts';
 import { decisionKinds } from '../rules/programme-input.ts';
@@ -20,20 +27,38 @@ import { requireInstitute } from './page-subject.ts';
 
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
+  const narrowings = narrowingsOf(page);
   const all = await page.read((tx) => programmes(tx, institute.id));
-  const rows = all.filter((row) => isWanted(page, row));
-  if (isListFile(page)) return listFile(page, page.words.t('programmes.list'), fileColumns(page), rows);
-  return html(view(page, rows));
+  const rows = all.filter((row) => isWanted(page, narrowings, row));
+  if (isListFile(page) && !isAmiss(narrowings))
+    return listFile(page, page.words.t('programmes.list'), fileColumns(page), rows);
+  return narrowedPage(view(page, narrowings, rows), narrowings);
 };
+
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'state',
+    page.words.t('programmes.state'),
+    [preparing, ...decisionKinds].map((value) => ({
+      value,
+      label: page.words.say(`programmes.state-${value}`),
+    })),
+  ),
+];
 
 const preparing = 'preparing';
 
-const isWanted = ({ words, query }: Page, row: ProgrammeListRow): boolean => {
+const isWanted = (
+  { words, query }: Page,
+  narrowings: readonly Narrowing[],
+  row: ProgrammeListRow,
+): boolean => {
   const search = query.get('q')?.toLocaleLowerCase() ?? '';
-  const state = query.get('state') ?? '';
+  const { state } = valuesOf(narrowings);
   return (
     `${row.reference} ${words.text(row.title)}`.toLocaleLowerCase().includes(search) &&
-    (state === '' || state === (row.state ?? preparing))
+    (!state || state === (row.state ?? preparing))
   );
 };
 
@@ -52,11 +77,12 @@ const fileColumns = ({ words }: Page): ListColumn<ProgrammeListRow>[] => [
   { label: words.t('programmes.currency'), value: (row) => row.currency },
 ];
 
-const view = (page: Page, rows: readonly ProgrammeListRow[]) => {
-  const { words, query } = page;
+const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly ProgrammeListRow[]) => {
+  const { words } = page;
   const title = words.t('programmes.list');
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         actions={
@@ -70,31 +96,7 @@ const view = (page: Page, rows: readonly ProgrammeListRow[]) => {
           )
         }
       />
-      <Filters
-        label={words.t('page.filter')}
-        action={paths.programmes()}
-        submit={words.t('page.filter')}
-        reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.programmes() } : undefined}
-      >
-        <TextField
-          name="q"
-          label={words.t('page.find')}
-          type="search"
-          optional=""
-          value={query.get('q') ?? ''}
-        />
-        <SelectField
-          name="state"
-          label={words.t('programmes.state')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={query.get('state') ?? ''}
-          options={[preparing, ...decisionKinds].map((value) => ({
-            value,
-            label: words.say(`programmes.state-${value}`),
-          }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} />
       <DataTable
         caption={title}
         captionHidden

@@ -1,12 +1,18 @@
 import { isId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import {
@@ -20,27 +26,45 @@ import { RecommendationTable } from './recommendation-table.tsx';
 /** Recommendations of every evaluation, for a partner those made to it, with what was answered and what became of it. */
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const rows = await page.read((tx) =>
-      evaluationRecommendations(tx, institute.id, { ...filter, limit: mostListRows }),
-    );
+  const { rows, filter, isFile, narrowings } = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(page, await partnershipChoices(tx, institute.id));
+    const filter = filterOf(page, narrowings);
+    const isFile = isListFile(page) && !isAmiss(narrowings);
+    const part = isFile ? { limit: mostListRows } : {};
+    const rows = await evaluationRecommendations(tx, institute.id, { ...filter, ...part });
+    return { rows, filter, isFile, narrowings };
+  });
+  if (isFile)
     return listFile(page, page.words.t('reviews.recommendations'), recommendationColumns(page), rows);
-  }
-  const props = await page.read(async (tx) => ({
-    rows: await evaluationRecommendations(tx, institute.id, filter),
-    partners: await partnershipChoices(tx, institute.id),
-  }));
-  return html(view({ page, filter, ...props }));
+  return narrowedPage(view({ page, filter, rows, narrowings }), narrowings);
 };
 
-const filterOf = ({ query }: Page): RecommendationFilter => {
-  const id = (name: string) =>
-    isId(query.get(name) ?? undefined) ? (query.get(name) ?? undefined) : undefined;
+const narrowingsOf = (page: Page, partners: readonly PartnershipChoice[]): Narrowing[] => {
+  const { words, query } = page;
+  return [
+    ...(partners.length > 1 || query.get('partner')
+      ? [
+          narrowing(
+            page,
+            'partner',
+            words.t('reviews.partner'),
+            partners.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+        ]
+      : []),
+    narrowing(page, 'state', words.t('reviews.state'), [
+      { value: 'open', label: words.t('reviews.recommendations-open') },
+    ]),
+  ];
+};
+
+const filterOf = ({ query }: Page, narrowings: readonly Narrowing[]): RecommendationFilter => {
+  const { partner, state } = valuesOf(narrowings);
+  const evaluation = query.get('evaluation') ?? undefined;
   return {
-    evaluationId: id('evaluation'),
-    partnershipId: id('partner'),
-    isOpen: query.get('state') === 'open',
+    evaluationId: isId(evaluation) ? evaluation : undefined,
+    partnershipId: partner,
+    isOpen: state === 'open',
   };
 };
 
@@ -48,50 +72,24 @@ type Props = {
   page: Page;
   filter: RecommendationFilter;
   rows: readonly RecommendationRow[];
-  partners: readonly PartnershipChoice[];
+  narrowings: readonly Narrowing[];
 };
 
 const view = (props: Props) => {
-  const { page, rows } = props;
+  const { page, filter, rows, narrowings } = props;
   const { words } = page;
   const title = words.t('reviews.recommendations');
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('reviews.recommendations-what')} />
-      <RecommendationFilters {...props} />
+      <NarrowingFilters
+        page={page}
+        narrowings={narrowings}
+        keep={filter.evaluationId ? { evaluation: filter.evaluationId } : undefined}
+      />
       <RecommendationTable page={page} rows={rows} isGrouped />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };
-
-function RecommendationFilters({ page: { words, query }, filter, partners }: Props) {
-  const action = paths.evaluationRecommendations();
-  const choice = { optional: '', placeholder: words.t('page.filter-reset') };
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      keep={filter.evaluationId ? { evaluation: filter.evaluationId } : undefined}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: action } : undefined}
-    >
-      {partners.length > 1 && (
-        <SelectField
-          {...choice}
-          name="partner"
-          label={words.t('reviews.partner')}
-          value={filter.partnershipId ?? ''}
-          options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <SelectField
-        {...choice}
-        name="state"
-        label={words.t('reviews.state')}
-        value={filter.isOpen ? 'open' : ''}
-        options={[{ value: 'open', label: words.t('reviews.recommendations-open') }]}
-      />
-    </Filters>
-  );
-}

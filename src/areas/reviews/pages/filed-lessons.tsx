@@ -1,13 +1,14 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type FiledLessons, lessonFilings } from '../queries/lesson-filings.ts';
 import { filingChoices, type OutcomeFiling } from '../queries/outcome-filings.ts';
 import type { Lesson } from '../rules/lesson-input.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
-import { FiledList, filingFilterOf } from './filed-list.tsx';
+import { FiledList, filingFilterOf, filingNarrowings } from './filed-list.tsx';
 
 const longestWords = 100;
 
@@ -17,25 +18,25 @@ export const show = async (page: Page) => {
   if (mayReadFiledLessons(actor) !== true) throw new NotFound();
   const title = words.t('reviews.filed-lessons');
   const wanted = query.get('words')?.trim().slice(0, longestWords) || undefined;
-  const filter = { ...filingFilterOf(page), words: wanted };
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => lessonFilings(tx, actor.institutes, all));
+  const isFile = isListFile(page);
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = filingNarrowings(page, await filingChoices(tx, 'lesson_filings', actor.institutes));
+    const filter = { ...filingFilterOf(page, narrowings), words: wanted };
+    const part = isFile ? { after: undefined, limit: mostListRows } : {};
+    return { narrowings, rows: await lessonFilings(tx, actor.institutes, { ...filter, ...part }) };
+  });
+  const isWrong = isAmiss(narrowings);
+  if (isFile && !isWrong) {
     const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
     return listFile(page, title, fileColumns(page), lines);
   }
-  const { rows, choices } = await page.read(async (tx) => ({
-    rows: await lessonFilings(tx, actor.institutes, filter),
-    choices: await filingChoices(tx, 'lesson_filings', actor.institutes),
-  }));
-  return html(
+  const shown = (
     <FiledList
       page={page}
       title={title}
       quiet={words.t('reviews.filed-lessons-what')}
       action={paths.filedLessons()}
-      filter={filter}
-      choices={choices}
+      narrowings={narrowings}
       filters={
         <TextField name="words" label={words.t('reviews.lesson-words')} optional="" value={wanted ?? ''} />
       }
@@ -43,8 +44,9 @@ export const show = async (page: Page) => {
       empty={words.t('reviews.no-filed-lessons')}
       href={({ id }) => paths.filedLessonsOne({ id })}
       content={{ label: words.t('reviews.lessons'), cell: titlesOf }}
-    />,
+    />
   );
+  return isWrong ? invalid(shown) : html(shown);
 };
 
 const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>
@@ -59,6 +61,7 @@ const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>
 type Line = { row: OutcomeFiling<FiledLessons>; lesson: Lesson };
 
 const fileColumns = ({ words }: Page): ListColumn<Line>[] => [
+  { label: words.t('overview.axis-institute'), value: ({ row }) => row.institute.toUpperCase() },
   { label: words.t('reviews.programme'), value: ({ row }) => row.programme },
   { label: words.t('reviews.outcome'), value: ({ row }) => row.outcome },
   { label: words.t('reviews.year'), kind: 'number', value: ({ row }) => row.year },

@@ -1,13 +1,20 @@
 import type { Child } from 'hono/jsx';
+import { soughtYear } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
+import {
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingField,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
   type FilingChoices,
@@ -23,10 +30,9 @@ type Props<C> = {
   quiet?: string;
   /** The address of the list itself. */
   action: string;
-  filter: FilingFilter;
-  choices: FilingChoices;
-  /** What this kind of filing is narrowed by besides programme and year. */
-  filters: Child;
+  narrowings: readonly Narrowing[];
+  /** What this kind of filing is narrowed by besides. */
+  filters?: Child;
   rows: readonly OutcomeFiling<C>[];
   empty: string;
   href: (row: OutcomeFiling<C>) => string;
@@ -36,11 +42,12 @@ type Props<C> = {
 
 /** Filings of outcomes and years, found by programme and year: the newest first, page by page. */
 export function FiledList<C>(props: Props<C>) {
-  const { page, title, quiet, rows } = props;
+  const { page, title, quiet, rows, narrowings } = props;
   const shown = rows.slice(0, filingsAPage);
   const last = rows.length > filingsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={page.words} narrowings={narrowings} />
       <PageHead title={title} quiet={quiet} />
       <FilingFilters {...props} />
       <FilingTable {...props} rows={shown} />
@@ -50,21 +57,55 @@ export function FiledList<C>(props: Props<C>) {
   );
 }
 
-/** What the address narrows any such list by. */
-export const filingFilterOf = ({ query }: Page): FilingFilter => {
-  const one = (name: string) => query.get(name) || undefined;
+/** What the address narrows any such list by; the institute only where there is more than one, or another is asked for. */
+export const filingNarrowings = (page: Page, choices: FilingChoices): Narrowing[] => {
+  const { words, query } = page;
+  const { year } = soughtYear(page);
+  // A year of which nothing was filed can be meant.
+  const years = [...new Set([...choices.years, ...(year === undefined ? [] : [year])])].map(String);
+  return [
+    ...(choices.institutes.length > 1 || query.get('institute')
+      ? [
+          narrowing(
+            page,
+            'institute',
+            words.t('overview.axis-institute'),
+            choices.institutes.map((value) => ({ value, label: value.toUpperCase() })),
+          ),
+        ]
+      : []),
+    narrowing(
+      page,
+      'programme',
+      words.t('reviews.programme'),
+      choices.programmes.map((value) => ({ value, label: value })),
+    ),
+    narrowing(
+      page,
+      'year',
+      words.t('reviews.year'),
+      years.map((value) => ({ value, label: value })),
+    ),
+    narrowing(page, 'versions', words.t('reviews.filed-versions'), [
+      { value: 'all', label: words.t('reviews.filed-all') },
+    ]),
+  ];
+};
+
+/** The same for the query. */
+export const filingFilterOf = ({ query }: Page, narrowings: readonly Narrowing[]): FilingFilter => {
+  const { institute, programme, year, versions } = valuesOf(narrowings);
   return {
-    institute: one('institute'),
-    programme: one('programme'),
-    withReplaced: one('versions') === 'all',
-    year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
-    after: one('after'),
+    institute,
+    programme,
+    withReplaced: versions === 'all',
+    year: year ? Number(year) : undefined,
+    after: query.get('after') || undefined,
   };
 };
 
-function FilingFilters<C>({ page: { words, query }, action, filter, choices, filters }: Props<C>) {
+function FilingFilters<C>({ page: { words, query }, action, narrowings, filters }: Props<C>) {
   const all = words.t('page.filter-reset');
-  const select = { optional: '', placeholder: all };
   return (
     <Filters
       label={words.t('page.filter')}
@@ -72,38 +113,14 @@ function FilingFilters<C>({ page: { words, query }, action, filter, choices, fil
       submit={words.t('page.filter')}
       reset={query.size > 0 ? { label: all, href: action } : undefined}
     >
-      {(choices.institutes.length > 1 || filter.institute) && (
-        <SelectField
-          {...select}
-          name="institute"
-          label={words.t('overview.axis-institute')}
-          value={filter.institute ?? ''}
-          options={choices.institutes.map((value) => ({ value, label: value.toUpperCase() }))}
+      {narrowings.map((each) => (
+        <NarrowingField
+          words={words}
+          of={each}
+          placeholder={each.name === 'versions' ? 'reviews.filed-last' : undefined}
         />
-      )}
-      <SelectField
-        {...select}
-        name="programme"
-        label={words.t('reviews.programme')}
-        value={filter.programme ?? ''}
-        options={choices.programmes.map((value) => ({ value, label: value }))}
-      />
-      <SelectField
-        {...select}
-        name="year"
-        label={words.t('reviews.year')}
-        value={filter.year ? String(filter.year) : ''}
-        options={choices.years.map((year) => ({ value: String(year), label: String(year) }))}
-      />
+      ))}
       {filters}
-      <SelectField
-        {...select}
-        placeholder={words.t('reviews.filed-last')}
-        name="versions"
-        label={words.t('reviews.filed-versions')}
-        value={filter.withReplaced ? 'all' : ''}
-        options={[{ value: 'all', label: words.t('reviews.filed-all') }]}
-      />
     </Filters>
   );
 }

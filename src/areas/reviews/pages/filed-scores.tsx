@@ -1,55 +1,55 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { filingChoices, type OutcomeFiling } from '../queries/outcome-filings.ts';
+import { type FilingChoices, filingChoices, type OutcomeFiling } from '../queries/outcome-filings.ts';
 import { type FiledScores, scoreFilings } from '../queries/score-filings.ts';
 import { scores } from '../rules/score-input.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
-import { FiledList, filingFilterOf } from './filed-list.tsx';
+import { FiledList, filingFilterOf, filingNarrowings } from './filed-list.tsx';
 
 type Row = OutcomeFiling<FiledScores>;
 
 /** What was filed, of one's own institute or, for the donor, of all. */
 export const show = async (page: Page) => {
-  const { actor, words, query } = page;
+  const { actor, words } = page;
   if (mayReadFiledScores(actor) !== true) throw new NotFound();
   const title = words.t('reviews.filed-scores');
-  const filter = { ...filingFilterOf(page), score: scores.find((each) => each === query.get('score')) };
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => scoreFilings(tx, actor.institutes, all));
-    return listFile(page, title, fileColumns(page), rows);
-  }
-  const { rows, choices } = await page.read(async (tx) => ({
-    rows: await scoreFilings(tx, actor.institutes, filter),
-    choices: await filingChoices(tx, 'score_filings', actor.institutes),
-  }));
-  return html(
+  const isFile = isListFile(page);
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(page, await filingChoices(tx, 'score_filings', actor.institutes));
+    const score = scores.find((each) => each === valuesOf(narrowings).score);
+    const filter = { ...filingFilterOf(page, narrowings), score };
+    const part = isFile ? { after: undefined, limit: mostListRows } : {};
+    return { narrowings, rows: await scoreFilings(tx, actor.institutes, { ...filter, ...part }) };
+  });
+  const isWrong = isAmiss(narrowings);
+  if (isFile && !isWrong) return listFile(page, title, fileColumns(page), rows);
+  const shown = (
     <FiledList
       page={page}
       title={title}
       action={paths.filedScores()}
-      filter={filter}
-      choices={choices}
-      filters={
-        <SelectField
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          name="score"
-          label={words.t('reviews.score')}
-          value={filter.score ?? ''}
-          options={scores.map((value) => ({ value, label: words.t(`reviews.score-${value}`) }))}
-        />
-      }
+      narrowings={narrowings}
       rows={rows}
       empty={words.t('reviews.no-filed-scores')}
       href={({ id }) => paths.filedScoresOne({ id })}
       content={{ label: words.t('reviews.scores'), cell: (row) => <Scores page={page} row={row} /> }}
-    />,
+    />
   );
+  return isWrong ? invalid(shown) : html(shown);
 };
+
+const narrowingsOf = (page: Page, choices: FilingChoices): Narrowing[] => [
+  ...filingNarrowings(page, choices),
+  narrowing(
+    page,
+    'score',
+    page.words.t('reviews.score'),
+    scores.map((value) => ({ value, label: page.words.t(`reviews.score-${value}`) })),
+  ),
+];
 
 const lettersOf = ({ content }: Row): string => content?.answers.map(({ score }) => score).join(' ') ?? '';
 

@@ -88,7 +88,7 @@ test('lessons are filed as they were read, and not twice', async () => {
 });
 
 test('the language of the texts is said, the writer’s own at first, and can be corrected', async () => {
-  const { officer, address, write, file } = await prepared();
+  const { cast, officer, address, write, file } = await prepared();
   assert.match((await officer.get(address)).text, /value="en" selected/);
   await write(0, { ...first, language: 'en' });
   await write(1, { ...first, language: 'fr' });
@@ -98,6 +98,11 @@ test('the language of the texts is said, the writer’s own at first, and can be
   const list = (await officer.get(paths.filedLessons())).text;
   const one = /\/lessons\/[0-9a-f-]{36}/.exec(list)?.[0] ?? '';
   assert.match((await officer.get(one)).text, /<div lang="fr">/);
+  const taken = await officer.get(withQuery(paths.filedLessons(), { format: 'csv' }));
+  assert.match(
+    taken.text,
+    new RegExp(`Institute,Programme[^]*\\r\\n${cast.institute.code.toUpperCase()},P2022,`),
+  );
 });
 
 test('a lesson without its sentence is told at its field and nothing typed is lost', async () => {

@@ -1,5 +1,6 @@
 import { lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { type AskedYear, YearError, yearMeant } from '../../../page/asked-year.tsx';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -57,6 +58,7 @@ import { SheetFiled } from './sheet-filed.tsx';
 type Loaded = {
   outcome: OutcomeChoice;
   year: number;
+  meant: AskedYear;
   sheet: ScoreSheet | undefined;
   questions: readonly ScoreQuestion[];
   answers: readonly ScoreAnswer[];
@@ -74,7 +76,8 @@ export const show = async (page: Page) => {
     [`scores.${question}`, score ?? undefined],
     [`stories.${question}`, story],
   ]);
-  return html(view(page, loaded, filledForm(Object.fromEntries(filled))));
+  const seen = view(page, loaded, filledForm(Object.fromEntries(filled)));
+  return loaded.meant.wrong ? invalid(seen) : html(seen);
 };
 
 export const save = async (page: Page) => {
@@ -129,7 +132,8 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const outcome = (await outcomeChoices(tx, institute)).find((each) => each.id === id);
     if (!outcome) throw new NotFound();
-    const year = /^\d{4}$/.test(asked) ? Number(asked) : yearToScore(outcome, todayIn());
+    const meant = yearMeant(asked, yearToScore(outcome, todayIn()));
+    const { year } = meant;
     const sheet = await scoreSheetOf(tx, institute, { outcomeId: id, year });
     const sides = sheet
       ? await askedAndAnswered(tx, institute, sheet)
@@ -137,6 +141,7 @@ const load = async (page: Page): Promise<Loaded> => {
     return {
       outcome,
       year,
+      meant,
       sheet,
       ...sides,
       figures: await figuresOfYear(tx, institute, { ...outcome, year }),
@@ -169,6 +174,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
     .map((each) => ({ code: each.code, asked: words.text(isFinal ? each.finalText : each.text) }));
   return (
     <Frame page={page} title={title} crumbs={crumbs.slice(0, 2)}>
+      <YearError words={words} asked={loaded.meant} />
       <PageHead
         title={title}
         kind={outcome.programme}

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
 import { decision, gap, reviewOf } from '../../../../test/support/review-work.ts';
 import { training } from '../../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -33,7 +34,7 @@ test('each table of a review is taken along as its reader sees it', async () => 
   };
   const officer = app.as(cast.as('programme_officer', { language: 'en' }));
   const shown = (await officer.get(page)).text;
-  for (const table of ['indicators', 'activities', 'points'])
+  for (const table of ['indicators', 'money', 'activities', 'points'])
     assert.match(shown, new RegExp(`table=${table}`));
   assert.doesNotMatch(shown, /table=missions/, 'there are none');
   assert.match(await fileOf(officer, 'indicators'), /Way made[\s\S]*1\.1,Paying members/);
@@ -48,4 +49,14 @@ test('each table of a review is taken along as its reader sees it', async () => 
     app.as((await makeCast(db)).as('director')),
   ])
     assert.ok([403, 404].includes((await visitor.get(withQuery(page, { format: 'csv' }))).status));
+});
+
+test('the main figures of a review are taken along as they stand over it', async () => {
+  const cast = await makeCast(db);
+  const { reviewId } = await makeOffice(db, cast);
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const page = paths.review({ id: reviewId });
+  const { status, text } = await officer.get(withQuery(page, { format: 'csv', table: 'money' }));
+  assert.equal(status, 200);
+  assert.match(text, /\r\nBudget,10000\.00,EUR\r\nSpent,400\.00,EUR\r\nTransferred,0\.00,EUR/);
 });

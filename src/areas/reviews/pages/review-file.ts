@@ -1,3 +1,4 @@
+import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import { kindName } from '../../activities/pages/kind-name.ts';
@@ -11,7 +12,7 @@ import type { ReviewRow } from '../queries/reviews.ts';
 import { canBeFollowedUp } from '../rules/review-state.ts';
 import { reviewTitle } from './review-subject.ts';
 
-const tables = ['indicators', 'activities', 'points', 'missions'] as const;
+const tables = ['indicators', 'money', 'activities', 'points', 'missions'] as const;
 export type ReviewTable = (typeof tables)[number];
 
 type Shown = {
@@ -26,6 +27,8 @@ export const reviewFile = (page: Page, { review, figures, points, missions }: Sh
   const { words } = page;
   const named = (of: string) => `${reviewTitle(words, review)} · ${of}`;
   switch (tableAsked(page, tables)) {
+    case 'money':
+      return listFile(page, named(words.t('reviews.figures')), moneyColumns(page, figures), moneyFigures);
     case 'activities':
       return listFile(page, named(words.t('reviews.activities')), activityColumns(page), figures.activities);
     case 'points':
@@ -60,6 +63,24 @@ const indicatorColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
           },
         ]
       : []),
+  ];
+};
+
+const moneyFigures = ['budget', 'spent', 'transferred'] as const;
+type MoneyFigure = (typeof moneyFigures)[number];
+
+/** A line a figure, as it stands over the page. */
+const moneyColumns = ({ words }: Page, { money }: ReviewFigures): ListColumn<MoneyFigure>[] => {
+  const { budget, opening, recorded, transferred, currency } = money;
+  const minorOf = { budget, spent: opening + recorded, transferred };
+  return [
+    { label: words.t('reviews.figure'), value: (figure) => words.t(`reviews.${figure}`) },
+    {
+      label: words.t('finance.amount'),
+      kind: 'number',
+      value: (figure) => toDecimal({ minor: minorOf[figure], currency }),
+    },
+    { label: words.t('finance.currency'), value: () => currency },
   ];
 };
 

@@ -212,6 +212,7 @@ function FiguresCard({ page, review, figures }: Props) {
         figures={figures}
         asOf={isToday ? undefined : (asOf ?? undefined)}
       />
+      <TableLinks page={page} table="money" />
     </Card>
   );
 }

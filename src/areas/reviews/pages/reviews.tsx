@@ -1,4 +1,4 @@
-import { isId } from '../../../kernel/id.ts';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -8,13 +8,21 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
@@ -25,33 +33,78 @@ import { ReviewTable } from './review-table.tsx';
 
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => reviews(tx, institute.id, all));
-    return listFile(page, page.words.t('reviews.list'), fileColumns(page), rows);
-  }
-  const props = await page.read(async (tx) => ({
-    rows: await reviews(tx, institute.id, filter),
-    outcomes: await outcomeChoices(tx, institute.id),
-    partnerships: await partnershipChoices(tx, institute.id),
-  }));
-  return html(view({ page, filter, ...props }));
+  const sought = soughtYear(page);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('reviews.year'))];
+  const props = await page.read(async (tx) => {
+    const narrowings = narrowingsOf(
+      page,
+      await outcomeChoices(tx, institute.id),
+      await partnershipChoices(tx, institute.id),
+    );
+    const filter = filterOf(page, narrowings, sought.year);
+    const isFile = isListFile(page) && !isAmiss(narrowings, beside);
+    const part = isFile ? { after: undefined, limit: mostListRows } : {};
+    return { narrowings, filter, isFile, rows: await reviews(tx, institute.id, { ...filter, ...part }) };
+  });
+  const { narrowings, isFile, rows } = props;
+  if (isFile) return listFile(page, page.words.t('reviews.list'), fileColumns(page), rows);
+  return narrowedPage(view({ page, beside, ...props }), narrowings, beside);
 };
 
 const states = ['open', 'concluded', 'withdrawn'] as const;
+const stateNames = { open: 'still-open', concluded: 'concluded', withdrawn: 'review-withdrawn' } as const;
 
-const filterOf = ({ query }: Page): ReviewFilter => {
-  const one = (name: string) => query.get(name) || undefined;
-  const id = (name: string) => (isId(one(name)) ? one(name) : undefined);
-  const state = one('state');
+const narrowingsOf = (
+  page: Page,
+  outcomes: readonly OutcomeChoice[],
+  partnerships: readonly PartnershipChoice[],
+): Narrowing[] => {
+  const { words, query } = page;
+  const programmes = new Map(outcomes.map(({ programmeId, programme }) => [programmeId, programme]));
+  return [
+    narrowing(
+      page,
+      'programme',
+      words.t('reviews.programme'),
+      [...programmes].map(([value, label]) => ({ value, label })),
+    ),
+    narrowing(
+      page,
+      'outcome',
+      words.t('reviews.outcome'),
+      outcomes.map(({ id, programme, code, title }) => ({
+        value: id,
+        label: `${programme} · ${code} ${words.text(title)}`,
+      })),
+    ),
+    ...(partnerships.length > 1 || query.get('partner')
+      ? [
+          narrowing(
+            page,
+            'partner',
+            words.t('reviews.partner'),
+            partnerships.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+        ]
+      : []),
+    narrowing(
+      page,
+      'state',
+      words.t('reviews.state'),
+      states.map((value) => ({ value, label: words.t(`reviews.${stateNames[value]}`) })),
+    ),
+  ];
+};
+
+const filterOf = (page: Page, narrowings: readonly Narrowing[], year: number | undefined): ReviewFilter => {
+  const { programme, outcome, partner, state } = valuesOf(narrowings);
   return {
-    programmeId: id('programme'),
-    outcomeId: id('outcome'),
-    partnershipId: id('partner'),
-    year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
+    programmeId: programme,
+    outcomeId: outcome,
+    partnershipId: partner,
+    year,
     state: states.find((each) => each === state),
-    after: one('after'),
+    after: page.query.get('after') || undefined,
   };
 };
 
@@ -59,18 +112,19 @@ type Props = {
   page: Page;
   filter: ReviewFilter;
   rows: readonly ReviewRow[];
-  outcomes: readonly OutcomeChoice[];
-  partnerships: readonly PartnershipChoice[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 const view = (props: Props) => {
-  const { page, filter, rows } = props;
+  const { page, filter, rows, narrowings, beside } = props;
   const { words } = page;
   const title = words.t('reviews.list');
   const shown = rows.slice(0, reviewsAPage);
   const last = rows.length > reviewsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={title}
         quiet={words.t('reviews.what-it-is')}
@@ -91,63 +145,13 @@ const view = (props: Props) => {
           </>
         }
       />
-      <ReviewFilters {...props} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <ReviewTable words={words} rows={shown} />
       <ListPager page={page} after={last && keyOfReview(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };
-
-function ReviewFilters({ page, filter, outcomes, partnerships }: Props) {
-  const { words, query } = page;
-  const all = words.t('page.filter-reset');
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.reviews()}
-      keep={filter.programmeId ? { programme: filter.programmeId } : undefined}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: all, href: paths.reviews() } : undefined}
-    >
-      <SelectField
-        name="outcome"
-        label={words.t('reviews.outcome')}
-        optional=""
-        placeholder={all}
-        value={filter.outcomeId ?? ''}
-        options={outcomes
-          .filter(({ programmeId }) => !filter.programmeId || programmeId === filter.programmeId)
-          .map((row) => ({
-            value: row.id,
-            label: `${row.programme} · ${row.code} ${words.text(row.title)}`,
-          }))}
-      />
-      {partnerships.length > 1 && (
-        <SelectField
-          name="partner"
-          label={words.t('reviews.partner')}
-          optional=""
-          placeholder={all}
-          value={filter.partnershipId ?? ''}
-          options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      <SelectField
-        name="state"
-        label={words.t('reviews.state')}
-        optional=""
-        placeholder={all}
-        value={filter.state ?? ''}
-        options={[
-          { value: 'open', label: words.t('reviews.still-open') },
-          { value: 'concluded', label: words.t('reviews.concluded') },
-          { value: 'withdrawn', label: words.t('reviews.review-withdrawn') },
-        ]}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = ({ words }: Page): ListColumn<ReviewRow>[] => [
   { label: words.t('reviews.programme'), value: (row) => row.programme },

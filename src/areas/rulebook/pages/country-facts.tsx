@@ -11,15 +11,23 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import {
   type CountryFact,
@@ -38,22 +46,57 @@ export const show = async (page: Page) => {
   const query = (name: string) => page.query.get(name) || undefined;
   const typedDay = query('on');
   const on = typedDay ? (calendarDay(typedDay) ?? readDay(typedDay, page.words.language)) : undefined;
-  const filter = { kind: query('kind'), country: query('country'), on, after: query('after') };
-  if (isListFile(page)) {
+  const narrowings = narrowingsOf(page);
+  const beside = [dayBeside(page, typedDay !== undefined && on === undefined)];
+  const filter = { ...valuesOf(narrowings), on, after: query('after') };
+  if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => countryFacts(tx, institute.id, filter, mostListRows));
     return listFile(page, page.words.t('rulebook.country-facts'), fileColumns(page), all);
   }
   const rows = await page.read((tx) => countryFacts(tx, institute.id, filter));
-  return html(view({ page, rows }));
+  return narrowedPage(view({ page, narrowings, beside, rows }), narrowings, beside);
 };
 
-const view = ({ page, rows }: { page: Page; rows: readonly CountryFact[] }) => {
+const narrowingsOf = (page: Page): Narrowing[] => {
+  const { words } = page;
+  const all = words.t('rulebook.all');
+  return [
+    narrowing(
+      page,
+      'kind',
+      words.t('rulebook.fact-kind'),
+      countryFactKinds.map((value) => ({ value, label: words.t(`rulebook.fact-kind-${value}`) })),
+      all,
+    ),
+    narrowing(page, 'country', words.t('rulebook.country'), countriesByName(words.language), all),
+  ];
+};
+
+const dayBeside = ({ words, query }: Page, isWrong: boolean): FieldBeside => {
+  const typed = query.get('on') ?? '';
+  const error = isWrong ? words.t('page.no-day-sought', { typed }) : undefined;
+  return {
+    name: 'on',
+    error,
+    field: <DayField name="on" label={words.t('rulebook.on-day')} optional="" value={typed} error={error} />,
+  };
+};
+
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+  rows: readonly CountryFact[];
+};
+
+const view = ({ page, narrowings, beside, rows }: Props) => {
   const { words } = page;
   const mayKeep = mayKeepRulebook(page.actor) === true;
   const shown = rows.slice(0, countryFactsAPage);
   const last = rows.length > countryFactsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('rulebook.country-facts')}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         kind={words.t('rulebook.rulebook')}
         title={words.t('rulebook.country-facts')}
@@ -66,7 +109,7 @@ const view = ({ page, rows }: { page: Page; rows: readonly CountryFact[] }) => {
         }
       />
       <RulebookTabs page={page} here="countries" />
-      <FactFilters page={page} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('rulebook.country-facts')}
         captionHidden
@@ -117,33 +160,3 @@ const fileColumns = ({ words }: Page): readonly ListColumn<CountryFact>[] => [
   { label: words.t('rulebook.confidence'), value: (row) => words.t(`rulebook.confidence-${row.confidence}`) },
   { label: words.t('rulebook.source'), value: (row) => row.source },
 ];
-
-function FactFilters({ page }: { page: Page }) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.countryFacts()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.countryFacts() } : undefined}
-    >
-      <SelectField
-        name="kind"
-        label={words.t('rulebook.fact-kind')}
-        optional=""
-        placeholder={words.t('rulebook.all')}
-        value={query.get('kind') ?? ''}
-        options={countryFactKinds.map((value) => ({ value, label: words.t(`rulebook.fact-kind-${value}`) }))}
-      />
-      <SelectField
-        name="country"
-        label={words.t('rulebook.country')}
-        optional=""
-        placeholder={words.t('rulebook.all')}
-        value={query.get('country') ?? ''}
-        options={countriesByName(words.language)}
-      />
-      <DayField name="on" label={words.t('rulebook.on-day')} optional="" value={query.get('on') ?? ''} />
-    </Filters>
-  );
-}

@@ -8,15 +8,22 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  searchBefore,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import {
   keyOfParameter,
   type ParameterRow,
@@ -44,27 +51,44 @@ export const show = async (page: Page) => {
   if (!institute) throw new NotFound();
   const query = (name: string) => page.query.get(name) ?? undefined;
   const sort = parameterSorts.find((each) => each === query('sort'));
-  const filter = { search: query('q'), confidence: query('confidence'), sort, after: query('after') };
-  if (isListFile(page)) {
+  const narrowings = narrowingsOf(page);
+  const filter = { search: query('q'), ...valuesOf(narrowings), sort, after: query('after') };
+  if (isListFile(page) && !isAmiss(narrowings)) {
     const all = await page.read((tx) => parameterRows(tx, institute.id, filter, mostListRows));
     return listFile(page, page.words.t('rulebook.numbers'), fileColumns(page), all);
   }
   const rows = await page.read((tx) => parameterRows(tx, institute.id, filter));
-  return html(view({ page, rows, sort }));
+  return narrowedPage(view({ page, narrowings, rows, sort }), narrowings);
 };
 
-type Props = { page: Page; rows: readonly ParameterRow[]; sort: (typeof parameterSorts)[number] | undefined };
+const narrowingsOf = (page: Page): Narrowing[] => [
+  narrowing(
+    page,
+    'confidence',
+    page.words.t('rulebook.confidence'),
+    confidences.map((value) => ({ value, label: page.words.t(`rulebook.confidence-${value}`) })),
+    page.words.t('rulebook.all-confidences'),
+  ),
+];
 
-const view = ({ page, rows, sort = 'rule' }: Props) => {
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  rows: readonly ParameterRow[];
+  sort: (typeof parameterSorts)[number] | undefined;
+};
+
+const view = ({ page, narrowings, rows, sort = 'rule' }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, parametersAPage);
   const last = rows.length > parametersAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('rulebook.numbers')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.numbers')} />
       <RulebookTabs page={page} here="numbers" />
       <p class="quiet">{words.t('rulebook.confidence-note')}</p>
-      <NumberFilters page={page} />
+      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} />
       <DataTable
         caption={words.t('rulebook.numbers')}
         captionHidden
@@ -140,31 +164,3 @@ const columnsOf = (page: Page, sort: (typeof parameterSorts)[number]) => {
     { key: 'cycle', label: words.t('rulebook.cycle'), cell: (row: ParameterRow) => row.cycle },
   ];
 };
-
-function NumberFilters({ page }: { page: Page }) {
-  const { words, query } = page;
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.parameters()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.parameters() } : undefined}
-    >
-      <TextField
-        name="q"
-        label={words.t('page.find')}
-        type="search"
-        optional=""
-        value={query.get('q') ?? ''}
-      />
-      <SelectField
-        name="confidence"
-        label={words.t('rulebook.confidence')}
-        optional=""
-        placeholder={words.t('rulebook.all-confidences')}
-        value={query.get('confidence') ?? ''}
-        options={confidences.map((value) => ({ value, label: words.t(`rulebook.confidence-${value}`) }))}
-      />
-    </Filters>
-  );
-}
