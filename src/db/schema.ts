@@ -1687,6 +1687,7 @@ export type Schema = {
     withdrawn_by_name: string | null;
     withdrawn_why: string | null;
     withdrawn_no: number | null;
+    outcome_id: string;
   };
   lesson_sheets: {
     institute_id: string;

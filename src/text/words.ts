@@ -17,6 +17,7 @@ import {
 } from '../kernel/notation.ts';
 import type { Problem } from '../kernel/problem.ts';
 import { catalogueOf } from './catalogue.ts';
+import { citationKey } from './citation-key.ts';
 import type { TextKey } from './keys.ts';
 
 export type TextArgs = Record<string, string | number>;
@@ -81,11 +82,12 @@ const makeWords = (language: Language): Words => {
     const name = catalogue.get(`rulebook.rule-${ruleId}`);
     return name ? `${name} (${ruleId})` : ruleId;
   };
+  const articleSaid = (citation: string): string => catalogue.get(citationKey(citation)) ?? citation;
   return {
     language,
     t: say,
     say,
-    problem: ({ key, args }) => say(key, args && spoken(args, language, ruleSaid)),
+    problem: ({ key, args }) => say(key, args && spoken(args, { language, ruleSaid, articleSaid })),
     text: (value) => textIn((value ?? {}) as Localized, language).text,
     money: (amount) => writeMoney(amount, language),
     number: (value, digits) => writeDecimal(String(value), language, digits),
@@ -100,11 +102,17 @@ const makeWords = (language: Language): Words => {
   };
 };
 
+type Sayings = {
+  language: Language;
+  ruleSaid: (ruleId: string) => string;
+  articleSaid: (citation: string) => string;
+};
+
 /**
  * Rules speak in days, decimals beside a currency, and codes; a person reads them their own way, countries and rules by
- * name.
+ * name, articles as they are looked up.
  */
-const spoken = (args: TextArgs, language: Language, ruleSaid: (ruleId: string) => string): TextArgs =>
+const spoken = (args: TextArgs, { language, ruleSaid, articleSaid }: Sayings): TextArgs =>
   Object.fromEntries(
     Object.entries(args).map(([name, value]) => {
       const day = typeof value === 'string' ? calendarDay(value) : undefined;
@@ -112,6 +120,7 @@ const spoken = (args: TextArgs, language: Language, ruleSaid: (ruleId: string) =
       if ('currency' in args && typeof value === 'string' && isDecimal(value))
         return [name, writeDecimal(value, language)];
       if (name === 'rules') return [name, String(value).split(', ').map(ruleSaid).join('; ')];
+      if (name === 'article') return [name, articleSaid(String(value))];
       if (name !== 'country' && name !== 'countries') return [name, value];
       return [name, String(value).replace(/\b[A-Z]{2}\b/g, (code) => countryName(code, language))];
     }),

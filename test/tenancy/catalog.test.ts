@@ -258,7 +258,6 @@ const definitions = [
   'derogations',
   'exchange_methods',
   'frozen_books',
-  'lesson_filings',
   'library_indicators',
   'parameters',
   'per_diem_rates',

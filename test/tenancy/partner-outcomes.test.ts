@@ -30,6 +30,7 @@ const ofOutcomes = [
   'indicator_feeds',
   'indicator_versions',
   'indicators',
+  'lesson_filings',
   'outcome_ends',
   'outcomes',
   'outputs',

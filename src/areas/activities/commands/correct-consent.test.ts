@@ -76,6 +76,29 @@ test('the wrong paper of a consent gives way to the right one', async () => {
   assert.deepEqual([now[0]?.class, now[0]?.headCount], ['list_of_persons', 2]);
 });
 
+test('another paper or other people say again how many the consent stands for, and the same paper says it too', async () => {
+  const { me, id, said, wrong, consents, papers } = await prepared();
+  const { people: _people, ...unsaid } = said;
+  const correction = { id, ...unsaid, reason: 'Noted wrongly' };
+  const again = { people: [{ key: 'activities.people-again', args: { count: 2 } }] };
+  const kept = { place: 'Port office', keeper: 'Secretary of the section' };
+  assert.deepEqual(await wrong({ people: undefined, kept }), again);
+  assert.deepEqual(await wrong({ people: undefined, who: 'A treasurer' }), again);
+  const counts = async () => [(await consents())[0]!.people, (await papers()).map((one) => one.headCount)];
+  const [paper] = await papers();
+  await doing(db, me, correctConsent, { ...correction, givenOn: '2026-03-05' });
+  assert.deepEqual(await counts(), [2, [2]], 'another day says nothing of the people');
+  assert.equal((await papers())[0]!.id, paper!.id);
+  const row = (await consents())[0]!.rowId;
+  await doing(db, me, correctConsent, { ...correction, id: row, people: 1 });
+  assert.deepEqual(await counts(), [1, [1]]);
+  const { keptAt, keeper } = (await papers())[0]!;
+  assert.deepEqual([keptAt, keeper], [paper!.keptAt, paper!.keeper], 'it is where it was');
+  const next = (await consents())[0]!.rowId;
+  await doing(db, me, correctConsent, { ...correction, id: next, people: 2, kept });
+  assert.deepEqual(await counts(), [2, [2]]);
+});
+
 test('what hangs on a consent stays with it: its withdrawal, who renews it, whose it is', async () => {
   const { me, id, consent, correction, wrong, consents, refused } = await prepared();
   await doing(db, me, withdrawConsent, { consentId: id, withdrawnOn: '2026-03-20' });
@@ -118,6 +141,12 @@ test('a consent is corrected on its page, with what stands filled in, and who ma
   const opened = (await app.as(me).get(form)).text;
   assert.match(opened, /value="Two shop stewards"/);
   assert.match(opened, /value="06\/03\/2026"/);
+  assert.doesNotMatch(opened, /name="people"[^>]*value="2"/);
+  assert.match(opened, /Jusqu’ici\s: 2\spersonnes/);
+  const other = { who: 'Deux délégués', givenOn: '06/03/2026', uses: ['website'], reason: 'Autre fonction' };
+  const uncounted = await app.as(me).post(form, other);
+  assert.equal(uncounted.status, 422);
+  assert.match(uncounted.text, /f-people-error[\s\S]*redites pour combien de personnes/);
   const typed = { who: 'Deux délégués', people: '2', givenOn: '06/03/2026', uses: ['website'] };
   const unexplained = await app.as(me).post(form, typed);
   assert.equal(unexplained.status, 422);

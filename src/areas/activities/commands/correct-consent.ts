@@ -11,7 +11,7 @@ import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { correctConsentInput } from '../rules/story-input.ts';
-import { attachConsentPaper } from './attach-consent-paper.ts';
+import { correctedPaper, namesPaper } from './attach-consent-paper.ts';
 import { endConsent, writeConsent } from './write-consent.ts';
 
 /**
@@ -26,7 +26,7 @@ export const correctConsent = defineCommand({
   may: mayKeepActivities,
   run: async (writing, input) => {
     const { tx, actor, chain, entryNo } = writing;
-    const { newId = freshId(), neverWas, reason, who, people, givenOn, untilOn = null, uses, renews } = input;
+    const { newId = freshId(), neverWas, reason, who, givenOn, untilOn = null, uses, renews } = input;
     const old = await consentOfRow(tx, chain, input.id, true);
     const story = old && (await storyById(tx, chain, old.storyId));
     if (!old || !story) throw new NotFound();
@@ -49,6 +49,9 @@ export const correctConsent = defineCommand({
       await endDocuments(writing, [old.paperId]);
       return done({ id: old.id, storyId }, { ...entry, after: { neverWas, reason, enteredOnBehalf } });
     }
+    const { people = old.people } = input;
+    if (input.people === undefined && (namesPaper(input) || who !== old.who))
+      return refuseFields({ people: [{ key: 'activities.people-again', args: { count: old.people } }] });
     const ofOthers = renews === 'nobody';
     const renewsId = !renews || renews === 'nobody' ? null : renews;
     const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
@@ -57,11 +60,10 @@ export const correctConsent = defineCommand({
     if (ask) return refuse(ask);
     const wrong = wrongIn(consent, renews !== undefined, story);
     if (wrong) return refuseFields(wrong);
-    const isNewPaper = Boolean(input.file || input.kept || input.whyUploaded);
-    const paperId = isNewPaper ? await attachConsentPaper(writing, story, input) : old.paperId;
+    const paperId = await correctedPaper(writing, story, { ...input, people, paperId: old.paperId });
     const replaces = { rowId: old.rowId, reason };
     await writeConsent(writing, { ...consent, rowId: newId, paperId, enteredOnBehalf, replaces });
-    if (isNewPaper) await endDocuments(writing, [old.paperId]);
+    if (paperId !== old.paperId) await endDocuments(writing, [old.paperId]);
     const after = { ...saidOf(consent), documentId: paperId, reason, enteredOnBehalf };
     return done({ id: old.id, storyId }, { ...entry, after });
   },

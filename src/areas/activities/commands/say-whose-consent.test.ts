@@ -50,7 +50,10 @@ test('two old consents of one person never publish a picture of two, until it is
   const typed = { publishedOn: '01/04/2026', publishedAs: 'website', place: 'Récits' };
   const answer = await app.as(officer).post(form, typed);
   assert.equal(answer.status, 422);
-  assert.match(answer.text, /une seule et même personne[\s\S]*1 sur 2[\s\S]*2016\/679, art\. 7/);
+  assert.match(
+    answer.text,
+    /une seule et même personne[\s\S]*1 sur 2[\s\S]*règlement \(UE\) 2016\/679 \(RGPD\), art\. 7/,
+  );
   assert.match(await page(), /class="notice warn"[\s\S]*une seule et même personne/);
   assert.ok((await page()).includes(paths.whoseConsent({ id: second })));
   assert.ok(!(await page()).includes(paths.whoseConsent({ id: first })), 'one is enough to tell two apart');

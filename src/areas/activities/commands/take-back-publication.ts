@@ -2,6 +2,7 @@ import { defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { publicationById, storyById } from '../queries/stories.ts';
 import { mayPublishStories, mayUnsayPublications } from '../rules/activity-permissions.ts';
+import { consentRule } from '../rules/consent-rules.ts';
 import { lacksConsent } from '../rules/publishes-again.ts';
 import { takeBackPublicationInput } from '../rules/story-input.ts';
 import { takeBackFact } from './take-back-fact.ts';
@@ -19,7 +20,7 @@ export const takeBackPublication = defineCommand({
     // Taken back, nobody is told of it any more.
     const isTold = publication.takenDownOn === null && lacksConsent(story, publication.publishedAs);
     if (isTold && mayUnsayPublications(writing.actor) !== true)
-      return refuse({ key: 'activities.take-down-or-ask-director' });
+      return refuse({ key: 'activities.take-down-or-ask-director', args: { article: consentRule.citation } });
     const { activityId, partnershipId, storyId, publishedOn, publishedAs, place, takenDownOn, removalId } =
       publication;
     await takeBackFact(writing, 'story_publications', { rowId: publicationId, reason });

@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { storyWork } from '../../../../test/support/story-work.ts';
+import { sayRefusal } from '../../../cli/refusal.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
@@ -148,14 +149,35 @@ test('who may not keep or publish stories takes nothing of them back, and nobody
   assert.deepEqual([consents[0]?.withdrawnOn, publications[0]?.takenDownOn], ['2026-05-01', '2026-05-02']);
 });
 
+test('a publication that is refused for consent names the article, on its page and in what the shell says', async () => {
+  const { me, officer, storyId, consent, publication } = await storyWork(db);
+  const form = paths.publishStory({ id: storyId });
+  const typed = { publishedOn: '01/04/2026', publishedAs: 'website', place: 'Page of stories' };
+  const told = /class="errors"[\s\S]*?2016\/679 \(RGPD\), art\. 7/;
+  const missing = await app.as(officer).post(form, typed);
+  assert.equal(missing.status, 422);
+  assert.match(missing.text, told);
+  const { id: consentId } = await doing(db, me, recordConsent, consent);
+  await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-03-20' });
+  assert.match((await app.as(officer).post(form, typed)).text, told, 'withdrawn before');
+  assert.match((await app.as(officer).get(paths.story({ id: storyId }))).text, /\(RGPD\), art\. 7/);
+  const lines: string[] = [];
+  const outcome = await perform(db, officer, publishStory, newId(), publication);
+  assert.equal(!outcome.done && sayRefusal({ err: (line) => lines.push(line) }, outcome), 1);
+  assert.match(lines.join(), /2016\/679 \(GDPR\), art\. 7/);
+});
+
 test('while a story stands published without consent, no one person takes the line away', async () => {
   const work = await storyWork(db);
   const { cast, me, officer, consent, publication } = work;
   const { id: consentId } = await doing(db, me, recordConsent, consent);
   const { id: publicationId } = await doing(db, officer, publishStory, publication);
   await doing(db, me, withdrawConsent, { consentId, withdrawnOn: '2026-05-01' });
-  const problemOf = async (outcome: Awaited<ReturnType<typeof perform>>) =>
-    outcome.done ? undefined : outcome.problem?.key;
+  const problemOf = async (outcome: Awaited<ReturnType<typeof perform>>) => {
+    if (outcome.done) return undefined;
+    assert.match(String(outcome.problem?.args?.article), /2016\/679, art\. 7/);
+    return outcome.problem?.key;
+  };
   assert.equal(
     await problemOf(await perform(db, me, takeBackConsentWithdrawal, newId(), { consentId, reason })),
     'activities.asks-who-publishes',

@@ -35,16 +35,25 @@ type Props = {
   state: FormState;
   /** The consents that this one can be of the same people as. */
   renewable: readonly ConsentRow[];
+  /** Of how many people it was noted, where that is to be said again. */
+  noted?: number;
 };
 
 /** Who consents, to what, from when until when. */
-export function ConsentFields({ page, state, renewable }: Props) {
+export function ConsentFields({ page, state, renewable, noted }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
     <>
       <TextField {...field('who')} label={words.t('activities.who')} hint={words.t('activities.who-hint')} />
-      <TextField {...field('people')} label={words.t('activities.people')} inputmode="numeric" width={4} />
+      <TextField
+        {...field('people')}
+        label={words.t('activities.people')}
+        hint={noted === undefined ? undefined : words.t('activities.people-noted', { count: noted })}
+        optional={noted === undefined ? undefined : words.t('page.optional')}
+        inputmode="numeric"
+        width={4}
+      />
       {renewable.length > 0 && (
         <RadioField
           {...field('renews')}

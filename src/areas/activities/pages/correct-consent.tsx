@@ -26,7 +26,6 @@ export const show = async (page: Page) => {
   const renews = consent.renewsId ?? (isOfOthers(consent, story.consents) ? 'nobody' : undefined);
   const state = filledForm({
     who: consent.who,
-    people: String(consent.people),
     renews,
     givenOn: page.words.day(consent.givenOn),
     untilOn: consent.untilOn ? page.words.day(consent.untilOn) : undefined,
@@ -67,7 +66,7 @@ const view = (page: Page, { consent, story, activity }: ConsentOfStory, state: F
       <PageHead title={title} kind={story.title} quiet={words.t('rights.replaced-not-erased')} />
       <PageForm page={page} state={state} cancel={paths.story({ id: story.id })} names={names} multipart>
         <p>{words.t('activities.correct-consent-what')}</p>
-        <ConsentFields page={page} state={state} renewable={renewable} />
+        <ConsentFields page={page} state={state} renewable={renewable} noted={consent.people} />
         <ConsentPaper page={page} state={state} what={words.t('activities.consent-paper-stays')} />
         <CorrectionFields page={page} state={state} />
         <BehalfInput page={page} state={state} />

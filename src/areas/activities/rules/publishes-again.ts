@@ -2,6 +2,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { mayPublishStories } from './activity-permissions.ts';
+import { consentRule } from './consent-rules.ts';
 import { type ConsentFact, type Consents, peopleConsenting } from './consenting.ts';
 import type { StoryUse } from './story-input.ts';
 
@@ -32,6 +33,6 @@ export const whyAskWhoPublishes = (
   const after = { ...story, consents: consent ? [...others, consent] : others };
   const standing = story.publications.filter(({ takenDownOn }) => takenDownOn === null);
   return standing.some(({ publishedAs: use }) => lacksConsent(story, use) && !lacksConsent(after, use))
-    ? { key: 'activities.asks-who-publishes' }
+    ? { key: 'activities.asks-who-publishes', args: { article: consentRule.citation } }
     : undefined;
 };

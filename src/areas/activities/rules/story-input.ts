@@ -67,9 +67,14 @@ export const recordConsentInput = z
   .object({ id: z.optional(id), storyId: id, ...saidOfConsent })
   .check(endsAfterItIsGiven);
 
-/** The row in its place says all of it; its paper stays where no other is named. */
+/** The row in its place says all of it; its paper, and with it of how many people, stays where no other is named. */
 export const correctConsentInput = z
-  .object({ ...replacedRow, ...saidOfConsent, reason: line(500) })
+  .object({
+    ...replacedRow,
+    ...saidOfConsent,
+    people: z.optional(saidOfConsent.people),
+    reason: line(500),
+  })
   .check(endsAfterItIsGiven);
 
 export const withdrawConsentInput = z.object({

@@ -28,7 +28,8 @@ export const fileLessons = defineCommand({
     if (lessons.length === 0) return refuse({ key: 'reviews.no-lessons-to-file' });
     const check = await lessonsCheck(tx, chain, { outcomeId, code: outcome.code, year, lessons }, today);
     if (check.verdict === 'blocks') return refuse(check.sentence);
-    const frozen = await freezeFiling(writing, 'lesson_filings', { sheetId, on: today, content: filed });
+    const filing = { sheetId, outcomeId, on: today, content: filed };
+    const frozen = await freezeFiling(writing, 'lesson_filings', filing);
     if (!frozen) return refuse({ key: 'reviews.filed-as-it-is' });
     const after = { outcomeId, year, sha256: frozen.sha256 };
     return done({ id: frozen.id }, { subject: { kind: 'lesson_sheet', id: sheetId }, after });

@@ -7,6 +7,8 @@ import { type FilingTable, lastFiled } from '../queries/outcome-filings.ts';
 
 type Filing = {
   sheetId: string;
+  /** Where its readers are told by its outcome. */
+  outcomeId?: string;
   on: CalendarDay;
   content: { programme: string; outcome: { code: string }; year: number };
 };
@@ -21,7 +23,7 @@ export const digestOf = (filed: Filing['content']): { content: string; sha256: s
 export const freezeFiling = async (
   { tx, chain, actor, entryNo }: Writing,
   table: FilingTable,
-  { sheetId, on, content: filed }: Filing,
+  { sheetId, outcomeId, on, content: filed }: Filing,
 ): Promise<{ id: string; sha256: string } | undefined> => {
   const { content, sha256 } = digestOf(filed);
   if (sha256 === (await lastFiled(tx, table, chain, sheetId))?.sha256) return undefined;
@@ -32,6 +34,7 @@ export const freezeFiling = async (
       institute_id: chain,
       id,
       sheet_id: sheetId,
+      ...(outcomeId && { outcome_id: outcomeId }),
       programme_reference: filed.programme,
       outcome_code: filed.outcome.code,
       year: filed.year,

@@ -1,3 +1,4 @@
+import { holds, partnerRoles } from '../../../kernel/actor.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
 import { isAmiss } from '../../../page/narrowing.tsx';
@@ -12,7 +13,7 @@ import { FiledList, filingFilterOf, filingNarrowings } from './filed-list.tsx';
 
 const longestWords = 100;
 
-/** What was filed, of one's own institute or, for the donor, of all; found by programme, year and words. */
+/** What was filed, of one's own institute, of a partner's outcomes or, for the donor, of all; found by programme, year and words. */
 export const show = async (page: Page) => {
   const { actor, words, query } = page;
   if (mayReadFiledLessons(actor) !== true) throw new NotFound();
@@ -34,7 +35,9 @@ export const show = async (page: Page) => {
     <FiledList
       page={page}
       title={title}
-      quiet={words.t('reviews.filed-lessons-what')}
+      quiet={words.t(
+        holds(actor, ...partnerRoles) ? 'reviews.filed-lessons-partner' : 'reviews.filed-lessons-what',
+      )}
       action={paths.filedLessons()}
       narrowings={narrowings}
       filters={

@@ -18,7 +18,7 @@ const filingIn = (text: string) => /\/lesson-sheets\/[0-9a-f-]+\/filing/.exec(te
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat', outcomeId);
   const officer = app.as(cast.as('programme_officer', en));
   const partner = app.as(cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] }));
   const donor = app.as(cast.as('donor_officer', { ...en, institutes: [cast.institute.id] }));
@@ -60,6 +60,14 @@ test('lessons are written, filed, and read by partner and donor as they were fil
       /Ask the/,
     );
   }
+  const { text: own } = await partner.get(paths.filedLessons());
+  assert.match(own, /What the outcomes in which your organisation works have learned/);
+  const one = /\/lessons\/[0-9a-f-]{36}/.exec(own)?.[0] ?? '';
+  const { partnershipId: elsewhere } = await partnerOf(db, cast, 'Elsewhere');
+  const other = app.as(cast.as('partner_coordinator', { ...en, partnerships: [elsewhere] }));
+  assert.equal((await other.get(one)).status, 404, 'a partner that does not work in the outcome');
+  for (const list of [paths.filedLessons(), withQuery(paths.filedLessons(), { format: 'csv' })])
+    assert.doesNotMatch((await other.get(list)).text, /Ask the women/);
   const since = Temporal.Now.instant().subtract({ hours: 1 });
   const seen = { institutes: [cast.institute.id] };
   const fresh = await db.read(cast.as('donor_officer', seen), (tx) => filingsSince(tx, since));

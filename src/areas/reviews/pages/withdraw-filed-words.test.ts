@@ -21,7 +21,7 @@ const allB = Object.fromEntries(questionsBrought.map(({ code }) => [`scores.${co
 const prepared = async () => {
   const cast = await makeCast(db);
   const { outcomeId } = await programmeOf(db, cast);
-  const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+  const { partnershipId } = await partnerOf(db, cast, 'Syndicat', outcomeId);
   const officer = app.as(cast.as('programme_officer', en));
   const director = app.as(cast.as('director', en));
   const partner = app.as(cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] }));

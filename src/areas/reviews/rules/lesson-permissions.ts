@@ -4,7 +4,7 @@ import { type Actor, type Permission, permitRoles, roles } from '../../../kernel
 export const mayWriteLessons = (actor: Actor): Permission =>
   permitRoles(actor, 'programme_officer', 'director', 'system');
 
-/** What was filed is for all to learn from: the house, its partners, a control, the donor over the institutes. */
+/** What was filed is for all to learn from: the house, partners where they work in its outcome, a control, the donor over the institutes. */
 export const mayReadFiledLessons = (actor: Actor): Permission => permitRoles(actor, ...roles);
 
 export const lessonPermissions: readonly { key: string; ask: (actor: Actor) => Permission }[] = [

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isDecimal } from '../../../kernel/decimal.ts';
+import { citationKey } from '../../../text/citation-key.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Tone } from '../../../ui/tone.ts';
 import { choicesOfUnit } from '../rules/parameter-input.ts';
@@ -20,14 +21,8 @@ export const numberName = (words: Words, ruleId: string, name: string): string =
   named(words, `rulebook.number-${ruleId}-${name}`, name.replaceAll('-', ' '));
 
 /** An article as the reader would look it up: those that the program cites are known in every language. */
-export const citationText = (words: Words, citation: string): string => {
-  const slug = citation
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 90);
-  return named(words, `rulebook.cite-${slug}`, citation);
-};
+export const citationText = (words: Words, citation: string): string =>
+  named(words, citationKey(citation), citation);
 
 /** What a rule says of a thing; a number that it misses by its name, the article as the reader looks it up. */
 export const checkText = (words: Words, { ruleId, sentence }: Pick<Check, 'ruleId' | 'sentence'>): string => {
