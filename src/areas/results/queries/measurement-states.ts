@@ -20,7 +20,7 @@ type Among = { measurementIds?: readonly string[]; where?: RawBuilder<unknown> }
 /**
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `is_of_sheet`, `report_id`, `window_id`, `step`: the last of its sheet). A review is of the row that it saw: a figure corrected since is with
- * the officer again, and so is one whose approval was taken back; one that an officer restated is approved. A figure counts
+ * the officer again, and so is one whose approval was taken back; a partner's that an officer restated is approved. A figure counts
  * whatever its state.
  * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
  * handed in by that country too, so that they are of it (`is_of_sheet`), of the institute's own wherever it measured; a locked
@@ -59,7 +59,7 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
           'step', (select jsonb_object_agg(z.report_id, z.kind) from z) ->> q.id::text)) from q) as sheets)
   select m.id as row_id, m.measurement_id, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
     case when w.sheet ->> 'step' = 'locked' then 'locked'
-      when r.is_row_restated and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
+      when r.is_row_restated and m.partnership_id is not null and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
       when r.review ->> 'kind' = 'taken_back' then 'submitted' when r.review is not null then r.review ->> 'kind'
       when w.sheet ->> 'step' is not null then 'submitted' else 'recorded' end as state,
     coalesce((select restated from told) ? m.measurement_id::text, false) as is_restated,
