@@ -47,8 +47,7 @@ export const show = async (page: Page) => {
     const money = moneyOfReader(page.actor, await moneyCells(tx, instituteId, { programmeId }));
     const indicators = await indicatorRollUps(tx, instituteId, { programmeId });
     const activities = await activityTotals(tx, instituteId, { programmeId });
-    const own = [...money.budget, ...money.spending, ...activities];
-    const outcomes = outcomesOfReader(page.actor, all, own);
+    const outcomes = outcomesOfReader(page.actor, all);
     const ids = new Set(outcomes.map(({ id }) => id));
     return {
       head,
