@@ -19,9 +19,7 @@ export const show = async (page: Page) => {
   const found =
     wanted.length < 2
       ? []
-      : await page.read((tx) =>
-          thingsFound(tx, institute.id, wanted, { isControl: page.actor.role === 'auditor' }),
-        );
+      : await page.read((tx) => thingsFound(tx, institute.id, wanted, page.actor));
   return html(view(page, wanted, found));
 };
 
