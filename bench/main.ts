@@ -77,6 +77,7 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
     ['activities', paths.activities(), 50],
     ['expenses', paths.expenses(), 50],
     ['measurements', paths.measurements(), 50],
+    ['measurements of one state', withQuery(paths.measurements(), { state: 'recorded' }), 250],
     ['programme', paths.programme({ id: programme }), 50],
     ['outcome', paths.outcome({ id: await newest('outcomes') }), 50],
     ['partner', paths.partner({ id: await newest('partnerships') }), 50],

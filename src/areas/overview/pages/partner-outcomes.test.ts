@@ -172,6 +172,11 @@ test('a partner that is put into an outcome, or asked in a window, finds it from
   });
   assert.equal((await get(asked, paths.outcome({ id: outcomes[0] }))).status, 200);
   assert.equal((await get(asked, paths.outcome({ id: outcomes[1] }))).status, 404);
+  // What is only asked of it stands in lists too: they and row security say the same.
+  for (const list of [paths.portfolio(), paths.programme({ id: programmeId })]) {
+    const text = await textFor(asked, list);
+    assert.ok(text.includes(`Outcome 1 of ${tag}`) && !text.includes(`Outcome 2 of ${tag}`), list);
+  }
 
   // Put right, what it is asked lies in another outcome.
   await doing(db, cast.as('director'), correctIndicator, {

@@ -74,14 +74,15 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   });
   const activities = await activityTotals(tx, instituteId, { ...place, year });
   const own = [...money.budget, ...money.spending, ...activities];
-  const outcomes = withPartner(partner, outcomesOfReader(actor, all, own), own);
+  const read = outcomesOfReader(actor, all);
+  const outcomes = withPartner(partner, read, own);
   const ids = new Set(outcomes.map(({ id }) => id));
   return {
     head,
     outcomes,
     narrowings,
     of: { programmeId, year: asked, partner, ...moment },
-    hasOthers: outcomes.length < all.length,
+    hasOthers: read.length < all.length,
     ...money,
     period: year === undefined ? head : wholeYear(year),
     time: year === undefined ? timeOfReader(actor, head) : wholeYear(year),

@@ -117,9 +117,11 @@ test('the search reads œ, apostrophes and capitals as people type them', async 
 });
 
 test('a whole reference comes first, whatever else holds the words', async () => {
-  const found = await db.read(officer, (tx) => thingsFound(tx, cast.institute.id, 'os1'));
+  const found = await db.read(officer, (tx) => thingsFound(tx, cast.institute.id, 'os1', officer));
   assert.deepEqual([found[0]?.kind, found[0]?.id], ['outcome', office.outcomes[0]]);
-  const agreement = await db.read(officer, (tx) => thingsFound(tx, cast.institute.id, `${tag}-AG-1`));
+  const agreement = await db.read(officer, (tx) =>
+    thingsFound(tx, cast.institute.id, `${tag}-AG-1`, officer),
+  );
   assert.equal(agreement[0]?.id, office.agreementId);
 });
 

@@ -17,11 +17,7 @@ export const show = async (page: Page) => {
     .trim()
     .slice(0, longestWords);
   const found =
-    wanted.length < 2
-      ? []
-      : await page.read((tx) =>
-          thingsFound(tx, institute.id, wanted, { isControl: page.actor.role === 'auditor' }),
-        );
+    wanted.length < 2 ? [] : await page.read((tx) => thingsFound(tx, institute.id, wanted, page.actor));
   return html(view(page, wanted, found));
 };
 

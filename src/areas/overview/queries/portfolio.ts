@@ -41,7 +41,7 @@ export const portfolio = async (
   });
   const money = moneyOfReader(reader, await moneyCells(tx, instituteId, { programmeId, asOf }));
   const activities = await activityTotals(tx, instituteId, { programmeId, year, asOf });
-  const own = outcomesOfReader(reader, all, [...money.budget, ...money.spending, ...activities]);
+  const own = outcomesOfReader(reader, all);
   const lines = portfolioLines({
     outcomes: own,
     year,

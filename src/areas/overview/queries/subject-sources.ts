@@ -191,6 +191,8 @@ export const subjects = {
   },
 } as const satisfies Record<string, Source>;
 
+export const subjectKinds = Object.keys(subjects) as SubjectKind[];
+
 /** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
 export const sourceOf = (kind: SubjectKind): Required<Source> => {
   const source: Source = subjects[kind];

@@ -20,6 +20,8 @@ const ofTheHouseAlone: readonly SubjectKind[] = [
   'score_sheet',
   'evaluation',
   'budget_shift',
+  'finding',
+  'frozen_account',
   'instalment',
   'programme_amendment',
   'strategic_framework',

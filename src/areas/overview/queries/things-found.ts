@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
 import { foldedPattern, searchedWords } from '../rules/folded.ts';
-import { isSubjectKind, type SubjectKind, sourceOf } from './subject-sources.ts';
-import { subjectHref } from './subjects.ts';
+import { isSubjectKind, type SubjectKind, sourceOf, subjectKinds } from './subject-sources.ts';
+import { isSubjectFor, subjectHref } from './subjects.ts';
 
 export type FoundKind =
   | 'programme'
@@ -79,23 +80,9 @@ const searched: Readonly<Record<FoundKind, Searched>> = {
 
 const kinds = Object.keys(searched) as FoundKind[];
 
-/** Kinds of things that documents hang on. */
-const bearers = [
-  'programme',
-  'outcome',
-  'organisation',
-  'partnership',
-  'agreement',
-  'action-plan',
-  'activity',
-  'expense',
-  'indicator',
-  'measurement',
-  'measurement-report',
-  'dialogue_event',
-  'collective_agreement',
-  'advocacy_dossier',
-] as const satisfies readonly SubjectKind[];
+/** Kinds of things that documents hang on and an actor may look for; of a sheet an auditor reads what hangs on it (0171). */
+const bearersFor = (actor: Actor): SubjectKind[] =>
+  subjectKinds.filter((kind) => isSubjectFor(actor, kind) || kind === 'measurement-report');
 
 /** Most things shown of one kind. */
 const mostOfAKind = 8;
@@ -109,7 +96,7 @@ export const thingsFound = async (
   tx: Tx,
   instituteId: string,
   typed: string,
-  { isControl = false } = {},
+  actor: Actor,
 ): Promise<FoundThing[]> => {
   const words = searchedWords(typed);
   if (words.length === 0) return [];
@@ -118,7 +105,7 @@ export const thingsFound = async (
   const patterns = words.map(foldedPattern);
   // References of expenses all hold a digit; there are too many of them to be read for every word.
   const asked = kinds.filter(
-    (kind) => (kind !== 'expense' || /\d/.test(typed)) && !(isControl && kind === 'hand-over'),
+    (kind) => (kind !== 'expense' || /\d/.test(typed)) && !(holds(actor, 'auditor') && kind === 'hand-over'),
   );
   const parts = asked.map((kind) => {
     const at = kinds.indexOf(kind);
@@ -127,7 +114,9 @@ export const thingsFound = async (
     const isWhole = reference ? sql`coalesce(${sql.raw(reference)} ~ ${whole}, false)` : sql`false`;
     // What a control does not reach is not named by the papers that hang on it.
     const seen =
-      kind === 'document' ? sql`and t.class = 'ordinary' and t.ended_by_no is null and ${bearerSeen}` : sql``;
+      kind === 'document'
+        ? sql`and t.class = 'ordinary' and t.ended_by_no is null and ${bearerSeen(bearersFor(actor))}`
+        : sql``;
     return sql`(select ${sql.lit(at)}::int as place, ${sql.lit(kind)}::text as kind, ${sql.raw(id)} as id,
                        to_jsonb(${sql.raw(title)}) as title,
                        case when ${isWhole} then 0 when ${sql.raw(find)} ~ ${beginning} then 1 else 2 end as rank
@@ -152,12 +141,13 @@ const hrefOf = ({ kind, id }: Omit<FoundThing, 'href'>): string =>
     ? paths.document({ id })
     : subjectHref(kind === 'recommendation' ? 'activity' : kind, id);
 
-const bearerSeen = sql`(${sql.join(
-  bearers.map((kind) => {
-    const { from, id } = sourceOf(kind);
-    const inside = sql.raw(from.replace(/\bt\b/g, 'b'));
-    return sql`(t.subject_kind = ${sql.lit(kind)} and exists (select from ${inside}
+const bearerSeen = (bearers: readonly SubjectKind[]) =>
+  sql`(${sql.join(
+    bearers.map((kind) => {
+      const { from, id } = sourceOf(kind);
+      const inside = sql.raw(from.replace(/\bt\b/g, 'b'));
+      return sql`(t.subject_kind = ${sql.lit(kind)} and exists (select from ${inside}
       where b.institute_id = t.institute_id and ${sql.raw(id.replace(/\bt\b/g, 'b'))} = t.subject_id))`;
-  }),
-  sql` or `,
-)})`;
+    }),
+    sql` or `,
+  )})`;

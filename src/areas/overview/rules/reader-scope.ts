@@ -37,17 +37,13 @@ export const timeOfReader = (reader: Reader, { fromOn, untilOn }: Period): Perio
 };
 
 /**
- * The outcomes that concern a reader: of a partner those it carries or did something in, of an auditor those under control. What a
- * partner may read at all is narrower than the institute's already (view `outcomes_worked_in`, row security).
+ * The outcomes that concern a reader: of an auditor those under control, of all others every one that they read. Which a partner
+ * reads is said by row security alone (view `outcomes_worked_in`).
  */
-export const outcomesOfReader = <Outcome extends { id: string; partners: readonly unknown[] }>(
+export const outcomesOfReader = <Outcome extends { id: string }>(
   reader: Reader,
   outcomes: readonly Outcome[],
-  own: readonly OfOutcome[],
 ): Outcome[] => {
   const control = controlOf(reader);
-  if (control) return outcomes.filter(({ id }) => control.outcomes.includes(id));
-  if (reader.partnerships.length === 0) return [...outcomes];
-  const ids = new Set(own.map(({ outcomeId }) => outcomeId));
-  return outcomes.filter(({ id, partners }) => partners.length > 0 || ids.has(id));
+  return control ? outcomes.filter(({ id }) => control.outcomes.includes(id)) : [...outcomes];
 };

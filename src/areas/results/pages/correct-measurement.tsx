@@ -93,6 +93,13 @@ export const save = async (page: Page) => {
 const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
   choiceOf(breakdown) === undefined ? { breakdown } : {};
 
+const toldHint = ({ words }: Page, loaded: Loaded): string => {
+  const waits = loaded.history[0].partnershipId === null && stateOf(loaded) === 'approved';
+  return [words.t('results.told-hint'), waits && words.t('results.own-restated-waits')]
+    .filter(Boolean)
+    .join(' ');
+};
+
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
   const { history, states } = loaded;
@@ -133,7 +140,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           rows={2}
         />
         {whyFixed(stateOf(loaded)) && (
-          <TextField {...field('told')} label={words.t('results.told')} hint={words.t('results.told-hint')} />
+          <TextField {...field('told')} label={words.t('results.told')} hint={toldHint(page, loaded)} />
         )}
       </PageForm>
       <DocumentsSection

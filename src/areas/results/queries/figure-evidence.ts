@@ -17,23 +17,24 @@ export const figureEvidence = async (
   { withSheets }: { withSheets: boolean },
 ): Promise<ReadonlyMap<string, FigureEvidence[]>> => {
   if (rowIds.length === 0) return new Map();
+  // The rows first: without statistics every figure would be held against every window.
   const { rows } = await sql<FigureEvidence>`
+    with m as materialized (select m.* from measurements m
+      where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]))
     select m.id as "rowId", d.id as "documentId", d.title, d.entry_no
-      from measurements m
+      from m
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (m.institute_id, 'measurement', m.measurement_id)
-     where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]) and d.ended_by_no is null
-       and (m.ended_by_no is null or d.entry_no < m.ended_by_no)
+     where d.ended_by_no is null and (m.ended_by_no is null or d.entry_no < m.ended_by_no)
     union all
     select m.id, d.id, d.title, d.entry_no
-      from measurements m
+      from m
       join reporting_windows w on w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
        and (w.from_on, w.until_on) = (m.from_on, m.until_on) and ${asksWhose('m.partnership_id')}
        and w.ended_by_no is null
       join measurement_reports r on (r.institute_id, r.window_id) = (w.institute_id, w.id)
        and ${sameOwner('r.partnership_id', 'm.partnership_id')} and ${isOfSheet('m', 'r')}
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
-     where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[])
-       and d.ended_by_no is null and ${withSheets}
+     where d.ended_by_no is null and ${withSheets}
      order by entry_no, "documentId"`.execute(tx);
   return Map.groupBy(rows, ({ rowId }) => rowId);
 };

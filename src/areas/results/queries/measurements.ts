@@ -1,10 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
-import { type FigureState, measurementStates } from './measurement-states.ts';
+import { type FigureState, measurementStates, statesOf } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
@@ -99,14 +99,58 @@ export const measurements = async (
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
-  if (filter.state) {
-    const narrowed = sql`(m.id in (select n.id from (${wanted.clearOrderBy()}) n)) is true`;
-    // Looked up and not joined, as the states themselves.
-    wanted =
-      wanted.where(sql<boolean>`(m.id in (select s.row_id from (${measurementStates(instituteId, { where: narrowed })}) s
-      where s.state = ${filter.state})) is true`);
+  if (filter.state) return await ofState(tx, instituteId, wanted, filter.state, limit);
+  return await shown(tx, limit === null ? wanted : wanted.limit(limit));
+};
+
+/** How many figures are judged, the newest first, before the next are: a page is mostly among the first. */
+const judgedAtOnce = [500, 10_000, Number.MAX_SAFE_INTEGER] as const;
+
+/** Those of a state among the figures `among`, which come in their order: at most two queries for each step, and one. */
+const ofState = async (
+  tx: Tx,
+  instituteId: string,
+  among: Figures,
+  state: FigureState,
+  limit: number | null,
+): Promise<MeasurementDetail[]> => {
+  const wanted = among.where(mayBe(instituteId, state));
+  const rowIds: string[] = [];
+  let judged = 0;
+  for (const size of judgedAtOnce) {
+    const ids = tx.selectFrom(wanted.limit(size).offset(judged).as('n')).select('n.measurement_id as id');
+    const next = (await ids.execute()).map(({ id }) => id);
+    const states = await statesOf(tx, instituteId, next);
+    rowIds.push(
+      ...next.flatMap((id) => (states.get(id)?.state === state ? (states.get(id)?.rowId ?? []) : [])),
+    );
+    judged += next.length;
+    if (next.length < size || (limit !== null && rowIds.length >= limit)) break;
   }
-  if (limit !== null) wanted = wanted.limit(limit);
+  return await measurementRows(tx, instituteId, limit === null ? rowIds : rowIds.slice(0, limit));
+};
+
+/** What leaves out, without its state, most of what is not of it; what it keeps is judged. */
+const mayBe = (instituteId: string, state: FigureState) => {
+  const reviewed = (
+    kind: RawBuilder<unknown>,
+  ) => sql<boolean>`(m.id in (select v.row_id from measurement_reviews v
+    where v.institute_id = ${instituteId} and v.kind ${kind})) is true`;
+  const ofSheets = sql`m.until_on <= (select max(w.until_on) from reporting_windows w where w.institute_id = ${instituteId}
+    and w.ended_by_no is null and (w.id in (select r.window_id from measurement_reports r where r.institute_id = ${instituteId}
+      and (r.id in (select z.report_id from report_steps z where z.institute_id = ${instituteId}
+        and z.kind = ${state})) is true)) is true)`;
+  return {
+    recorded: sql<boolean>`not ${reviewed(sql`<> 'comment'`)}`,
+    submitted: sql<boolean>`(${ofSheets} and not ${reviewed(sql`<> 'comment'`)} or ${reviewed(sql`= 'taken_back'`)})`,
+    returned: reviewed(sql`= 'returned'`),
+    approved: sql<boolean>`(${reviewed(sql`= 'approved'`)} or (m.id in (select x.row_id from measurement_restatements x
+      where x.institute_id = ${instituteId} and x.row_id is not null)) is true)`,
+    locked: sql<boolean>`${ofSheets}`,
+  }[state];
+};
+
+const shown = async (tx: Tx, wanted: Figures): Promise<MeasurementDetail[]> => {
   const query = described(tx, wanted).orderBy('m.until_on', 'desc').orderBy('m.id', 'desc');
   return (await query.execute()) as unknown as MeasurementDetail[];
 };
@@ -139,8 +183,9 @@ export const measurementsOfIndicator = async (
     .orderBy('m.until_on', 'desc')
     .orderBy('m.measurement_id', 'desc')
     .orderBy('m.entry_no', 'desc');
-  const states = sql<{ row_id: string; state: FigureState }>`(${measurementStates(instituteId)}
-    and m.indicator_id = ${indicatorId})`.as('s');
+  const states = sql<{ row_id: string; state: FigureState }>`(${measurementStates(instituteId, {
+    where: sql`m.indicator_id = ${indicatorId}`,
+  })})`.as('s');
   const query = tellsStates ? rows.leftJoin(states, 's.row_id', 'm.id').select('s.state') : rows;
   return (await query.execute()) as unknown as MeasurementDetail[];
 };
@@ -153,13 +198,7 @@ export const measurementRows = async (
 ): Promise<MeasurementDetail[]> =>
   rowIds.length === 0
     ? []
-    : ((await described(
-        tx,
-        ofInstitute(tx, instituteId).where(sql<boolean>`m.id = any(${[...rowIds]}::uuid[])`),
-      )
-        .orderBy('m.until_on', 'desc')
-        .orderBy('m.id', 'desc')
-        .execute()) as unknown as MeasurementDetail[]);
+    : await shown(tx, ofInstitute(tx, instituteId).where(sql<boolean>`m.id = any(${[...rowIds]}::uuid[])`));
 
 /** A day that PostgreSQL can read, whatever number stood in the address. */
 const firstDay = (year: number): string => `${String(Math.min(year, 9999)).padStart(4, '0')}-01-01`;
@@ -174,9 +213,11 @@ const outcomesOf = (tx: Tx, instituteId: string, programmeId: string) =>
 const ofInstitute = (tx: Tx, instituteId: string) =>
   tx.selectFrom('measurements as m').selectAll('m').where('m.institute_id', '=', instituteId);
 
+type Figures = ReturnType<typeof ofInstitute>;
+
 const details = (tx: Tx, instituteId: string) => described(tx, ofInstitute(tx, instituteId));
 
-const described = (tx: Tx, which: ReturnType<typeof ofInstitute>) =>
+const described = (tx: Tx, which: Figures) =>
   tx
     .selectFrom(which.as('m'))
     .innerJoin('indicators as i', (join) =>

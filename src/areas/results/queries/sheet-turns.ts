@@ -29,13 +29,13 @@ const handedIn = sql`
   (select z.entry_no from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id) and z.kind = 'submitted'
     order by z.entry_no desc limit 1)`;
 
-/** Those of which no row was approved, nor restated by an officer; or its approval was taken back since. */
+/** Those of which no row was approved, nor a partner's restated by an officer; or its approval was taken back since. */
 const unapproved = sql`
   ${figuresOfSheet}
     and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
       and v.row_id = m.id and v.kind = 'approved' and not ${takenBackSince('v.entry_no')})
     and not exists (select from measurement_restatements x
-      where (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})
+      where x.partnership_id is not null and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})
     and ${inSeries('m')}`;
 
 /**

@@ -6,7 +6,7 @@ import { firstHalf, reportingOffice } from '../../../../test/support/reporting.t
 import type { Tx } from '../../../db/transaction.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from './indicators.ts';
-import { measurementStates, statesOf } from './measurement-states.ts';
+import { figureStates, measurementStates, statesOf } from './measurement-states.ts';
 import { measurements } from './measurements.ts';
 
 const db = await testDatabase();
@@ -121,6 +121,20 @@ test('the states of figures that were only just written are looked up in proport
     const of = (wanted: string) =>
       states.filter(({ state, isOfSheet }) => state === wanted && isOfSheet).length;
     assert.deepEqual([of('approved'), of('submitted')], [FIGURES / 2, FIGURES / 2]);
+    const byState = new Map<string, string[]>();
+    const all = (
+      await sql<{ measurement_id: string; state: string }>`
+      select measurement_id, state from (${measurementStates(institute)}) s`.execute(tx)
+    ).rows;
+    for (const { measurement_id, state } of all)
+      byState.set(state, [...(byState.get(state) ?? []), measurement_id]);
+    for (const state of figureStates) {
+      const expected = (byState.get(state) ?? []).sort();
+      const found = await measurements(tx, institute, { state }, null);
+      assert.deepEqual(found.map(({ id }) => id).sort(), expected, state);
+      const page = await measurements(tx, institute, { state });
+      assert.deepEqual(page, found.slice(0, 26), state);
+    }
     const listed = (filter: object) => measurements(tx, institute, { state: 'approved', ...filter }, null);
     assert.equal((await listed({})).length, FIGURES / 2);
     assert.equal((await listed({ indicatorId: indicators[0] })).length, FIGURES / 4);
