@@ -2601,6 +2601,7 @@ export type Schema = {
     withdrawal_reason: string | null;
     asks_institute: Generated<boolean>;
     outcomes: string[];
+    also_asked: Defaulted<Json>;
   };
   restatement_letters: {
     institute_id: string;
@@ -3232,6 +3233,7 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
     country: string | null;
+    outcome_id: string;
   };
   users: {
     id: string;

@@ -101,6 +101,12 @@ export const show = async (page: Page) => {
               </>
             ),
           },
+          {
+            key: 'asks',
+            label: words.t('results.indicators'),
+            numeric: true,
+            cell: ({ indicators }) => words.number(indicators.length),
+          },
           { key: 'since', label: words.t('results.since'), cell: ({ since }) => since && words.day(since) },
           { key: 'by', label: words.t('results.last-step-by'), cell: ({ byName }) => byName },
           {
@@ -145,6 +151,11 @@ const fileColumns = (page: Page): ListColumn<ReportRow>[] => [
   {
     label: page.words.t('results.report-state'),
     value: ({ state }) => page.words.say(`results.report-state-${state}`),
+  },
+  {
+    label: page.words.t('results.indicators'),
+    kind: 'number',
+    value: ({ indicators }) => indicators.length,
   },
   { label: page.words.t('results.since'), kind: 'day', value: ({ since }) => since },
   { label: page.words.t('results.last-step-by'), value: ({ byName }) => byName },

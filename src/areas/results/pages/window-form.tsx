@@ -12,24 +12,22 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { outcomePartners } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { setWindow } from '../commands/set-window.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { type AskedPartners, AskedPartnersFields, askedPairs, typedPair } from './asked-partners.tsx';
 import { typedDay } from './measured-fields.tsx';
 
-export type WindowForm = {
+export type WindowForm = AskedPartners & {
   programme: { id: string; reference: string };
   window: WindowRow | undefined;
   indicators: readonly IndicatorDefinition[];
-  partners: readonly { id: string; name: string }[];
-  /** Partnerships that carry an outcome of the programme: ticked in a new window. */
-  own: readonly string[];
 };
 
 /** What the form of a window offers: of a programme for a new one, of the window that stands for a change. */
@@ -44,22 +42,20 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
     const programme = await programmeById(tx, institute, window?.programmeId ?? id);
     if (!programme) throw new NotFound();
     const outcomes = await outcomesOf(tx, institute, programme.id);
-    const carriers = await outcomePartners(
-      tx,
-      institute,
-      outcomes.map((outcome) => outcome.id),
-    );
     const ended = new Set(outcomes.filter(isEnded).map((outcome) => outcome.id));
-    const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id });
+    const indicators = (await indicatorsIn(tx, institute, { programmeId: programme.id })).filter(
+      (each) =>
+        canBeAsked(each, window) && (!ended.has(each.outcomeId) || window?.indicators.includes(each.id)),
+    );
+    const ids = indicators.map((indicator) => indicator.id);
+    const asked = new Set(indicators.map(({ outcomeId }) => outcomeId));
     return {
       programme,
       window,
-      indicators: indicators.filter(
-        (each) =>
-          canBeAsked(each, window) && (!ended.has(each.outcomeId) || window?.indicators.includes(each.id)),
-      ),
+      indicators,
+      outcomes: outcomes.filter((outcome) => asked.has(outcome.id)),
+      worked: await workedIndicators(tx, institute, ids, window?.until),
       partners: await partnerChoices(tx, institute),
-      own: [...new Set(carriers.map(({ partnershipId }) => partnershipId))],
     };
   });
 };
@@ -72,6 +68,7 @@ const readers = {
   closesOn: day,
   indicators: choices,
   partnerships: choices,
+  alsoAsked: askedPairs,
   asksInstitute: checkbox,
   version: wholeNumber,
 };
@@ -85,15 +82,18 @@ export const saveWindowForm = async (page: Page, form: WindowForm) => {
   return redirect(paths.reportingWindow({ id: submitted.value.id }), 'results.window-set');
 };
 
-export const openedForm = (page: Page, { window, indicators, own, partners }: WindowForm): FormState => {
-  const known = new Set(partners.map(({ id }) => id));
-  if (!window)
+export const openedForm = (page: Page, { window, ...form }: WindowForm): FormState => {
+  if (!window) {
+    const due = form.indicators.filter(({ frequency }) => frequency !== 'end' && frequency !== 'milestones');
+    const ids = new Set(due.map(({ id }) => id));
+    const working = new Set(
+      form.worked.flatMap((each) => (ids.has(each.indicatorId) ? each.partnershipId : [])),
+    );
     return filledForm({
-      indicators: indicators
-        .filter(({ frequency }) => frequency !== 'end' && frequency !== 'milestones')
-        .map(({ id }) => id),
-      partnerships: own.filter((id) => known.has(id)),
+      indicators: [...ids],
+      partnerships: form.partners.map(({ id }) => id).filter((id) => working.has(id)),
     });
+  }
   return filledForm({
     name: window.name,
     from: typedDay(page, window.from),
@@ -102,6 +102,7 @@ export const openedForm = (page: Page, { window, indicators, own, partners }: Wi
     closesOn: typedDay(page, window.closesOn),
     indicators: window.indicators,
     partnerships: window.partnerships,
+    alsoAsked: window.alsoAsked.map(typedPair),
     ...(window.asksInstitute ? { asksInstitute: 'on' } : {}),
   });
 };
@@ -153,12 +154,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
             ...(frequency ? { hint: words.say(`results.due-${frequency}`) } : {}),
           }))}
         />
-        <CheckboxGroup
-          {...field('partnerships')}
-          label={words.t('results.partners-asked')}
-          values={state.typed?.partnerships ?? []}
-          options={form.partners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <AskedPartnersFields page={page} state={state} asked={form} />
         <CheckboxField
           {...field('asksInstitute')}
           checked={state.typed?.asksInstitute?.[0] === 'on'}
