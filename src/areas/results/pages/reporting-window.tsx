@@ -2,7 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page, redirect } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -64,6 +64,9 @@ export const show = async (page: Page) => {
             <>
               <ButtonLink href={paths.editWindow({ id: window.id })}>
                 {words.t('results.edit-window')}
+              </ButtonLink>
+              <ButtonLink href={withQuery(paths.newWindow({ id: window.programmeId }), { like: window.id })}>
+                {words.t('results.new-window-like', { name: window.name })}
               </ButtonLink>
               {reports.every(({ state }) => state === 'draft') && (
                 <ButtonLink href={paths.withdrawWindow({ id: window.id })}>

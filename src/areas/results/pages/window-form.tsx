@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
@@ -19,14 +20,17 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
 import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
+import { nextPeriod } from '../rules/next-period.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queriedId } from './address.ts';
 import { type AskedPartners, AskedPartnersFields, askedPairs, typedPair } from './asked-partners.tsx';
 import { typedDay } from './measured-fields.tsx';
 
 export type WindowForm = AskedPartners & {
   programme: { id: string; reference: string };
   window: WindowRow | undefined;
+  /** The window that a new one is opened like. */
+  like: WindowRow | undefined;
   indicators: readonly IndicatorDefinition[];
 };
 
@@ -36,11 +40,14 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
   const allowed = mayOpenWindows(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const id = idOf(page);
+  const likeId = of === 'programme' ? queriedId(page, 'like') : undefined;
   return page.read(async (tx) => {
     const window = of === 'window' ? await windowById(tx, institute, id) : undefined;
     if (of === 'window' && !window) throw new NotFound();
     const programme = await programmeById(tx, institute, window?.programmeId ?? id);
-    if (!programme) throw new NotFound();
+    const like = likeId && (await windowById(tx, institute, likeId));
+    if (!programme || (page.query.has('like') && (like || undefined)?.programmeId !== programme.id))
+      throw new NotFound();
     const outcomes = await outcomesOf(tx, institute, programme.id);
     const ended = new Set(outcomes.filter(isEnded).map((outcome) => outcome.id));
     const indicators = (await indicatorsIn(tx, institute, { programmeId: programme.id })).filter(
@@ -52,6 +59,7 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
     return {
       programme,
       window,
+      like: like || undefined,
       indicators,
       outcomes: outcomes.filter((outcome) => asked.has(outcome.id)),
       worked: await workedIndicators(tx, institute, ids, window?.until),
@@ -82,7 +90,8 @@ export const saveWindowForm = async (page: Page, form: WindowForm) => {
   return redirect(paths.reportingWindow({ id: submitted.value.id }), 'results.window-set');
 };
 
-export const openedForm = (page: Page, { window, ...form }: WindowForm): FormState => {
+export const openedForm = (page: Page, { window, like, ...form }: WindowForm): FormState => {
+  if (like) return filledForm(likeWindow(page, like, form));
   if (!window) {
     const due = form.indicators.filter(({ frequency }) => frequency !== 'end' && frequency !== 'milestones');
     const ids = new Set(due.map(({ id }) => id));
@@ -107,6 +116,43 @@ export const openedForm = (page: Page, { window, ...form }: WindowForm): FormSta
   });
 };
 
+/** What the window asked and whom, as far as that can be asked still, in the period after it. */
+const likeWindow = (page: Page, like: WindowRow, { indicators, outcomes, partners }: AskedPartners) => {
+  const { from, until, opensOn, closesOn } = nextPeriod(like);
+  const known = { indicators: idsOf(indicators), outcomes: idsOf(outcomes), partners: idsOf(partners) };
+  return {
+    from: typedDay(page, from),
+    until: typedDay(page, until),
+    opensOn: typedDay(page, opensOn),
+    closesOn: typedDay(page, closesOn),
+    indicators: like.indicators.filter((id) => known.indicators.has(id)),
+    partnerships: like.partnerships.filter((id) => known.partners.has(id)),
+    alsoAsked: like.alsoAsked
+      .filter(
+        ({ partnershipId, outcomeId }) => known.partners.has(partnershipId) && known.outcomes.has(outcomeId),
+      )
+      .map(typedPair),
+    ...(like.asksInstitute ? { asksInstitute: 'on' } : {}),
+  };
+};
+
+const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));
+
+/** Like which window it is opened, and how many of its indicators and partners cannot be asked any more. */
+const likeText = ({ words }: Page, form: WindowForm, like: WindowRow): string => {
+  const [indicators, partners] = [idsOf(form.indicators), idsOf(form.partners)];
+  const left = [
+    ...like.indicators.filter((id) => !indicators.has(id)),
+    ...like.partnerships.filter((id) => !partners.has(id)),
+  ].length;
+  return [
+    words.t('results.opened-like', { name: like.name }),
+    left > 0 ? words.t('results.like-left-out', { count: left }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
 export const windowFormView = (page: Page, form: WindowForm, state: FormState): Html => {
   const { words } = page;
   const { programme, window } = form;
@@ -124,6 +170,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
       narrow
     >
       <PageHead title={title} quiet={words.t('results.windows-what')} />
+      {form.like && <Notice kind="info">{likeText(page, form, form.like)}</Notice>}
       <PageForm
         page={page}
         state={state}
