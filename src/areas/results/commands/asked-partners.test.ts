@@ -8,7 +8,7 @@ import { partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
-import { reportOf } from '../queries/reporting-windows.ts';
+import { reportOf, windowsOf } from '../queries/reporting-windows.ts';
 import { setWindow } from './set-window.ts';
 
 const db = await testDatabase();
@@ -40,6 +40,26 @@ test('a partner is asked for the outcomes in which it works, and reads nothing o
   );
   assert.deepEqual(asked?.indicators, [own, other], 'who carries both is asked for both');
   assert.equal((await now()).window.indicators.length, 2);
+});
+
+test('a partner is told of a window what it asks of it, and of none that names it and asks it for nothing', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('F'))];
+  const [both, elsewhere] = [await open([own, other]), await open([await indicator()])];
+  const { partnershipId: idle } = await partnerOf(db, cast, 'Union of elsewhere');
+  await db.write(officer, (tx) =>
+    tx
+      .updateTable('reporting_windows')
+      .set({ partnerships: [partnershipId, idle], indicators: [other] })
+      .where('id', '=', elsewhere.windowId)
+      .execute(),
+  );
+  const told = (ids: string[], actor = partner) =>
+    db.read(actor, (tx) => windowsOf(tx, institute, programme.id, ids));
+  const found = (await told([partnershipId])).find(({ id }) => id === both.windowId);
+  assert.deepEqual(found?.indicators, [own]);
+  for (const id of [partnershipId, idle])
+    assert.ok(!(await told([id], officer)).some((each) => each.id === elsewhere.windowId), id);
+  assert.deepEqual(await told([idle], cast.as('partner_coordinator', { partnerships: [idle] })), []);
 });
 
 test('the institute’s own sheet is asked for all that the window names', async () => {

@@ -54,7 +54,7 @@ export const windowsOf = async (
   (
     await sql<WindowRow>`${windows(instituteId, asOf, partnerships)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
       order by w.until_on desc, w.from_on desc, w.id`.execute(tx)
-  ).rows;
+  ).rows.filter(({ indicators }) => indicators.length > 0);
 
 export const windowById = async (tx: Tx, instituteId: string, id: string): Promise<WindowRow | undefined> =>
   (await sql<WindowRow>`${windows(instituteId)} and w.id = ${id}`.execute(tx)).rows[0];
