@@ -52,7 +52,7 @@ export const tellReports = async (telling: Telling): Promise<void> => {
   const period = { name: nameOf(until), from, until };
   const days = { opensOn: addDays(until as CalendarDay, 1), closesOn: addDays(until as CalendarDay, 59) };
   const closed = await openWindow(telling, { ...period, ...days }, told);
-  for (const each of told) await submit(telling, closed, told, each);
+  for (const each of told) await submit(telling, closed, each);
   await approveAndLock(telling, closed, approved.party);
   await restate(telling, closed, approved.party);
   await returnOne(telling, closed, returned.party);
@@ -73,16 +73,16 @@ const openWindow = async (telling: Telling, period: Period, told: readonly Told[
   return id;
 };
 
-const submit = (telling: Telling, windowId: string, told: readonly Told[], { party, indicators }: Told) => {
-  const others = [...new Set(told.flatMap((each) => each.indicators))].filter(
-    (id) => !indicators.includes(id),
-  );
-  return tell(telling, staff(telling, 'programme_officer'), submitReport, [windowId, party.key], {
+const submit = async (telling: Telling, windowId: string, { party }: Told): Promise<void> => {
+  const { report, figures } = await sheetOf(telling, staff(telling, 'programme_officer'), windowId, party);
+  const told = new Set(figures.map(({ indicatorId }) => indicatorId));
+  const untold = report.indicators.filter((id) => !told.has(id));
+  await tell(telling, staff(telling, 'programme_officer'), submitReport, [windowId, party.key], {
     windowId,
     partnershipId: party.partnershipId,
     version: 1,
     figures: [],
-    nothing: others.map((indicatorId) => ({ indicatorId, reason: 'Autre volet du programme' })),
+    nothing: untold.map((indicatorId) => ({ indicatorId, reason: 'Première mesure au semestre prochain' })),
     provenance: 'Rapport annuel',
     onBehalf: { source: 'Rapport annuel reçu par courriel' },
   });
@@ -93,7 +93,7 @@ const sheetOf = ({ db, names }: Telling, actor: ReturnType<typeof staff>, window
     const window = (await windowById(tx, names.institute, windowId))!;
     const { partnershipId } = party;
     const report = (await reportOf(tx, names.institute, { windowId, partnershipId }))!;
-    return { report, ...(await reportSheet(tx, names.institute, window, partnershipId)) };
+    return { report, ...(await reportSheet(tx, names.institute, window, report)) };
   });
 
 /** The first row of each figure, which bears its id: the same where the story is told again after a restatement. */

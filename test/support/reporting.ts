@@ -12,16 +12,21 @@ import { addDays, todayIn } from '../../src/kernel/calendar-day.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { doing, makeCast } from './cast.ts';
 import { makeProgramme } from './programme.ts';
+import { carriedBy } from './union-work.ts';
 
 export const reportYear = Number(todayIn().slice(0, 4));
 export const firstHalf = { from: `${reportYear}-01-01`, until: `${reportYear}-06-30` };
 
-/** A programme whose partner reports in windows: indicators, windows and the sheet of its first partner in each. */
+/**
+ * A programme whose partner reports in windows: indicators, windows and the sheet of its first partner in each. Both partners
+ * carry its first outcome, the second the other one too.
+ */
 export const reportingOffice = async (db: Database, { sinceYear = reportYear } = {}) => {
   const cast = await makeCast(db);
   const days = { from: `${sinceYear}-01-01`, until: `${reportYear + 4}-12-31` };
   const programme = await makeProgramme(db, cast, days);
   const [partnershipId, otherId] = programme.partnerships;
+  await carriedBy(db, cast, programme.outcomes[0], otherId);
   const officer = cast.as('programme_officer');
   const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
   const institute = cast.institute.id;
@@ -62,7 +67,7 @@ export const reportingOffice = async (db: Database, { sinceYear = reportYear } =
       db.read(officer, async (tx) => {
         const window = (await windowById(tx, institute, windowId))!;
         const report = (await reportOf(tx, institute, { windowId, partnershipId: whose }))!;
-        return { window, report, ...(await reportSheet(tx, institute, window, whose)) };
+        return { window, report, ...(await reportSheet(tx, institute, window, report)) };
       });
     const submitting = async (figures: object[], extra = {}, actor = partner) => {
       const { version } = (await now()).report;

@@ -93,6 +93,7 @@ const reasons = [
   'opening_balances',
   'assets',
   'revenues',
+  'unreported_figures',
 ];
 const besideOthers = [
   'expense_decisions',
@@ -137,6 +138,7 @@ test('one row of its own, standing or ended, is enough, and gives one outcome', 
       if (typeof row[unique] === 'string') row[unique] = newId();
     if ('position' in row || 'number' in row)
       Object.assign(row, 'number' in row ? { number: 4711 } : { position: 4711 });
+    if (table === 'unreported_figures') row.country = 'SN';
     if ('ended_by_no' in row) row.ended_by_no = 4711;
     await insertRow(owner, table, row);
     assert.equal(await count(partner, 'outcomes', `id = '${outcome}'`), 1, table);
@@ -144,7 +146,7 @@ test('one row of its own, standing or ended, is enough, and gives one outcome', 
   }
 });
 
-test('a window that stands makes the outcomes it asks of a partner its own, a withdrawn one does not', async () => {
+test('a window makes no outcome a partner’s own but one for which it asks it expressly, while it stands', async () => {
   const outcome = newId();
   await insertRow(owner, 'outcomes', {
     ...ours.rows.get('outcomes')!,
@@ -152,12 +154,23 @@ test('a window that stands makes the outcomes it asks of a partner its own, a wi
     code: outcome,
     iati_identifier: outcome,
   });
-  const asks = { ...ours.rows.get('reporting_windows')!, name: outcome, outcomes: [outcome] };
+  const asks = { ...ours.rows.get('reporting_windows')!, outcomes: [outcome] };
   const seen = () => count(partner, 'outcomes', `id = '${outcome}'`);
-  await insertRow(owner, 'reporting_windows', { ...asks, id: newId(), partnerships: [oursToo.partnership] });
+  const asking = async (partnership: string, alsoAsked: readonly string[]) => {
+    const id = newId();
+    const also_asked = JSON.stringify(
+      alsoAsked.map((partnershipId) => ({ partnershipId, outcomeId: outcome })),
+    );
+    const row = { ...asks, id, name: id, partnerships: [partnership], also_asked };
+    await insertRow(owner, 'reporting_windows', row);
+    return id;
+  };
+  await asking(ours.partnership, []);
+  assert.equal(await seen(), 0, 'it is named among those who report');
+  await asking(oursToo.partnership, [oursToo.partnership, ours.partnership]);
+  await asking(ours.partnership, [oursToo.partnership]);
   assert.equal(await seen(), 0, 'another partner is asked');
-  const id = newId();
-  await insertRow(owner, 'reporting_windows', { ...asks, id, name: id, partnerships: [ours.partnership] });
+  const id = await asking(ours.partnership, [ours.partnership]);
   assert.equal(await seen(), 1);
   await owner.query(
     `update reporting_windows set ended_by_no = 1, withdrawn_on = '2026-01-01', withdrawn_by_name = 'x',

@@ -147,7 +147,7 @@ test('a partner plans in its outcomes and finds no other to plan in', async () =
   assert.equal((await plan(stranger, outcomes[1])).done, true);
 });
 
-test('a partner that is put into an outcome, or asked in a window, finds it from then on', async () => {
+test('a partner that is put into an outcome, or asked for it expressly in a window, finds it from then on', async () => {
   const [joined, asked] = [
     partner(newcomer),
     partner((await partnerOf(db, cast, `Asked of ${tag}`)).partnershipId),
@@ -169,6 +169,7 @@ test('a partner that is put into an outcome, or asked in a window, finds it from
     closesOn: `${year + 1}-07-31`,
     indicators: [moving],
     partnerships: asked.partnerships,
+    alsoAsked: asked.partnerships.map((partnershipId) => ({ partnershipId, outcomeId: outcomes[0] })),
   });
   assert.equal((await get(asked, paths.outcome({ id: outcomes[0] }))).status, 200);
   assert.equal((await get(asked, paths.outcome({ id: outcomes[1] }))).status, 404);

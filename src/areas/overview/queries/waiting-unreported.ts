@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { openConditionRows } from '../../finance/queries/report-conditions.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
+import { asksAnythingOf } from '../../results/queries/window-asks.ts';
 import { stateAfter } from '../../reviews/queries/partner-reports.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
 
@@ -50,7 +51,7 @@ const untoldMonths = ({ instituteId, today }: WaitingAt, uncounted: readonly str
          and r.from_on <= x.until_on and r.until_on >= x.from_on)
    group by 1, 2, 3, 4`;
 
-/** Days of payments and activities of partners, and the last ones of windows that asked them, which end before their year. */
+/** Days of payments and activities of partners, and the last ones of windows that ask them for anything, which end before their year. */
 const workOf = (instituteId: string): RawBuilder<unknown> => sql`
   select e.partnership_id, e.programme_id, e.paid_on as from_on, e.paid_on as until_on, null::date as window_until
     from expenses e where e.institute_id = ${instituteId} and e.ended_by_no is null and e.partnership_id is not null
@@ -61,9 +62,9 @@ const workOf = (instituteId: string): RawBuilder<unknown> => sql`
    where a.institute_id = ${instituteId} and a.partnership_id is not null
      and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
   union
-  select p.id, n.programme_id, n.until_on, n.until_on, n.until_on
-    from reporting_windows n cross join lateral unnest(n.partnerships) as p(id)
-   where n.institute_id = ${instituteId} and n.ended_by_no is null`;
+  select p.id, w.programme_id, w.until_on, w.until_on, w.until_on
+    from reporting_windows w cross join lateral unnest(w.partnerships) as p(id)
+   where w.institute_id = ${instituteId} and w.ended_by_no is null and ${asksAnythingOf('p.id')}`;
 
 const reportedDays = (instituteId: string, uncounted: readonly string[]): RawBuilder<unknown> => sql`
   select r.partnership_id, r.programme_id, r.from_on, r.until_on from partner_reports r

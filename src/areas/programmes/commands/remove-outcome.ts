@@ -45,6 +45,7 @@ const referring = [
   'score_sheets',
   'theory_statements',
   'transactions',
+  'unreported_figures',
 ].map((table): [string, Refusal] => [`${table}_institute_id_outcome_id_fkey`, hangs]);
 
 /**

@@ -54,14 +54,7 @@ export const correctIndicator = defineCommand({
       .where('institute_id', '=', chain)
       .where('id', '=', indicatorId)
       .execute();
-    // A window names the outcomes of what it asks for to its partners: of this one, the new one.
-    if (moves)
-      await tx
-        .updateTable('reporting_windows')
-        .set({ outcomes: outcomesAsked(chain, sql.ref('reporting_windows.indicators')) })
-        .where('institute_id', '=', chain)
-        .where(sql<boolean>`${indicatorId} = any (indicators)`)
-        .execute();
+    if (moves) await moveWhatAsksIt(writing, { indicatorId, from: found.outcomeId, to: hangsOn.outcomeId });
     const { outcomeId, outputId } = found;
     return done(
       { id: indicatorId },
@@ -73,6 +66,34 @@ export const correctIndicator = defineCommand({
     );
   },
 });
+
+/**
+ * A window keeps the outcomes of what it asks for, and a reason why there is nothing that of its indicator: of one that moved, the
+ * new one. Who was asked expressly for it alone is asked for it there.
+ */
+const moveWhatAsksIt = async (
+  { tx, chain }: Writing,
+  { indicatorId, from, to }: { indicatorId: string; from: string; to: string },
+): Promise<void> => {
+  const outcomes = outcomesAsked(chain, sql.ref('reporting_windows.indicators'));
+  const moved = sql`(select coalesce(jsonb_agg(case when a ->> 'outcomeId' = ${from}
+      then a || jsonb_build_object('outcomeId', ${to}::text) else a end), '[]') from jsonb_array_elements(also_asked) as a)`;
+  await tx
+    .updateTable('reporting_windows')
+    .set({
+      outcomes,
+      also_asked: sql<string>`case when array_position(${outcomes}, ${from}::uuid) is not null then also_asked else ${moved} end`,
+    })
+    .where('institute_id', '=', chain)
+    .where(sql<boolean>`${indicatorId} = any (indicators)`)
+    .execute();
+  await tx
+    .updateTable('unreported_figures')
+    .set({ outcome_id: to })
+    .where('institute_id', '=', chain)
+    .where('indicator_id', '=', indicatorId)
+    .execute();
+};
 
 /** Figures and points of a review are of the outcome under which they were said. */
 const boundToOutcome: ReadonlySet<string> = new Set(['measured', 'once-measured', 'reviewed']);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { carriedBy } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -20,6 +21,7 @@ const today = todayIn();
 const year = Number(today.slice(0, 4));
 const programme = await makeProgramme(db, cast, { from: `${year}-01-01`, until: `${year + 4}-12-31` });
 const [partnershipId, otherId] = programme.partnerships;
+await carriedBy(db, cast, programme.outcomes[0], otherId);
 const officer = cast.as('programme_officer');
 const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
 const title = { fr: { text: 'Membres', source: true } };
@@ -55,7 +57,7 @@ const open = async (indicators: string[]) => {
     db.read(officer, async (tx) => {
       const window = (await windowById(tx, cast.institute.id, windowId))!;
       const report = (await reportOf(tx, cast.institute.id, sheet))!;
-      return { report, ...(await reportSheet(tx, cast.institute.id, window, partnershipId)) };
+      return { report, ...(await reportSheet(tx, cast.institute.id, window, report)) };
     });
   const submitting = async (figures: object[]) => {
     const { version } = (await now()).report;

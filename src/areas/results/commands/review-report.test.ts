@@ -4,6 +4,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { carriedBy } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -22,7 +23,8 @@ const cast = await makeCast(db);
 const today = todayIn();
 const year = Number(today.slice(0, 4));
 const programme = await makeProgramme(db, cast, { from: `${year}-01-01`, until: `${year + 4}-12-31` });
-const [partnershipId] = programme.partnerships;
+const [partnershipId, otherId] = programme.partnerships;
+await carriedBy(db, cast, programme.outcomes[0], otherId);
 const officer = cast.as('programme_officer');
 const partner = cast.as('partner_coordinator', { partnerships: [partnershipId] });
 const half = { from: `${year}-01-01`, until: `${year}-06-30` };
@@ -62,7 +64,7 @@ const open = async (indicators: string[], more = {}) => {
     db.read(officer, async (tx) => {
       const window = (await windowById(tx, cast.institute.id, windowId))!;
       const report = (await reportOf(tx, cast.institute.id, sheet))!;
-      return { window, report, ...(await reportSheet(tx, cast.institute.id, window, partnershipId)) };
+      return { window, report, ...(await reportSheet(tx, cast.institute.id, window, report)) };
     });
   const submitting = async (values: Record<string, string>, extra = {}, actor = partner) => {
     const figures = Object.entries(values).map(([indicatorId, value]) => ({ indicatorId, value }));

@@ -37,7 +37,7 @@ export const reviewReport = defineCommand({
     const window = report && (await windowById(tx, chain, report.windowId));
     if (!window) throw new NotFound();
     if (report.version !== input.version) return conflict(report.version, shownReport(report));
-    const { figures } = await reportSheet(tx, chain, window, report.partnershipId);
+    const { figures } = await reportSheet(tx, chain, window, report);
     if (!canReview(report.state, figures)) return refuse({ key: 'results.report-not-submitted' });
     const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report));
     if (own) return refuse(own);

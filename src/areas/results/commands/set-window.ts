@@ -9,15 +9,17 @@ import {
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { outcomesAsked } from '../queries/window-asks.ts';
+import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
-import { type WindowInput, windowInput } from '../rules/report-input.ts';
+import { type AlsoAsked, type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 import { knownPartnerships } from './write-measurements.ts';
 
@@ -36,9 +38,9 @@ export const setWindow = defineCommand({
     if (input.version !== undefined && !standing) throw new NotFound();
     if (standing && standing.version !== input.version)
       return conflict(standing.version, shownWindow(standing));
-    const errors = await wrongIn(writing, input, standing);
-    if (Object.keys(errors).length > 0) return refuseFields(errors);
     const reported = standing ? await reportedIn(tx, chain, standing.id) : [];
+    const errors = await wrongIn(writing, input, { standing, reported });
+    if (Object.keys(errors).length > 0) return refuseFields(errors);
     if (standing && movesPeriod(standing, input) && reported.length > 0)
       return refuse({ key: 'results.window-is-reported' });
     const left = standing ? leftOut(standing, input, reported) : {};
@@ -108,6 +110,7 @@ const rowOf = (input: WindowInput) => ({
   closes_on: input.closesOn,
   indicators: input.indicators,
   partnerships: input.partnerships,
+  also_asked: JSON.stringify(input.alsoAsked),
   asks_institute: input.asksInstitute,
 });
 
@@ -127,7 +130,7 @@ export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow)
 const wrongIn = async (
   writing: Writing,
   input: WindowInput,
-  standing: WindowRow | undefined,
+  { standing, reported }: { standing: WindowRow | undefined; reported: readonly (string | null)[] },
 ): Promise<FieldErrors> => {
   const { tx, chain } = writing;
   const programme = await programmeById(tx, chain, input.programmeId);
@@ -144,8 +147,28 @@ const wrongIn = async (
   if ((await knownPartnerships(writing, named)).size < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
   if (Object.keys(errors).length > 0) return errors;
+  const whom = await wronglyAsked(writing, input, { known, reported });
+  if (Object.keys(whom).length > 0) return whom;
   const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
   return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
+};
+
+/** What each partner is asked for: of outcomes that the window does not ask for it is asked nothing, and none is asked for nothing. */
+const wronglyAsked = async (
+  { tx, chain }: Writing,
+  { indicators, partnerships, alsoAsked, until }: WindowInput,
+  { known, reported }: { known: readonly IndicatorDefinition[]; reported: readonly (string | null)[] },
+): Promise<FieldErrors> => {
+  const outcomes = new Set(known.flatMap(({ id, outcomeId }) => (indicators.includes(id) ? outcomeId : [])));
+  const isMeant = (each: AlsoAsked) =>
+    outcomes.has(each.outcomeId) && partnerships.includes(each.partnershipId);
+  if (!alsoAsked.every(isMeant)) return { alsoAsked: [{ key: 'results.also-asks-nobody' }] };
+  const worked = await workedIndicators(tx, chain, indicators, until);
+  const asked = new Set([...worked, ...alsoAsked].map(({ partnershipId }) => partnershipId));
+  const idle = partnerships.filter((id) => !asked.has(id) && !reported.includes(id));
+  if (idle.length === 0) return {};
+  const names = (await partnerChoices(tx, chain)).flatMap(({ id, name }) => (idle.includes(id) ? name : []));
+  return { partnerships: [{ key: 'results.asked-for-nothing', args: { names: names.join(', ') } }] };
 };
 
 type Asking = {
@@ -181,7 +204,7 @@ const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean
 /** What was submitted, approved or locked stays in its window: who and what is asked is only added to. */
 const leftOut = (
   standing: WindowRow,
-  { indicators, partnerships, asksInstitute }: WindowInput,
+  { indicators, partnerships, alsoAsked, asksInstitute }: WindowInput,
   reported: readonly (string | null)[],
 ): FieldErrors => {
   const problem = [{ key: 'results.window-keeps-reported' }];
@@ -189,10 +212,16 @@ const leftOut = (
     (id) => id !== null && standing.partnerships.includes(id) && !partnerships.includes(id),
   );
   const lostOwn = reported.includes(null) && standing.asksInstitute && !asksInstitute;
+  const lostOutcome = standing.alsoAsked.some(
+    ({ partnershipId, outcomeId }) =>
+      reported.includes(partnershipId) &&
+      !alsoAsked.some((each) => each.partnershipId === partnershipId && each.outcomeId === outcomeId),
+  );
   const lostIndicator = reported.length > 0 && standing.indicators.some((id) => !indicators.includes(id));
   return {
     ...(lostIndicator ? { indicators: problem } : {}),
     ...(lostPartner ? { partnerships: problem } : {}),
+    ...(lostOutcome ? { alsoAsked: problem } : {}),
     ...(lostOwn ? { asksInstitute: problem } : {}),
   };
 };

@@ -99,7 +99,7 @@ test('a reason of one country stands beside the figure of another, and changes b
 });
 
 test('work that travels, is cancelled, comes later or is of another outcome asks for no country', async () => {
-  const { indicator, open, working, programme } = await officeIn('TG');
+  const { indicator, open, working, programme, partnershipId } = await officeIn('TG');
   await working([
     { country: 'BE', kind: 'A7' },
     { country: 'NE', isCancelled: true },
@@ -107,7 +107,9 @@ test('work that travels, is cancelled, comes later or is of another outcome asks
   ]);
   const [id, other] = [await indicator(), await indicator({ outcomeId: programme.outcomes[1] })];
   await working([{ country: 'BJ' }]);
-  const { submitting } = await open([id, other]);
+  const { submitting } = await open([id, other], {
+    alsoAsked: [{ partnershipId, outcomeId: programme.outcomes[1] }],
+  });
   assert.deepEqual(told(await submitting([])), {
     [`missing.${id}`]: 'results.figure-missing',
     [`missing.${id}.BJ`]: 'results.figure-missing',

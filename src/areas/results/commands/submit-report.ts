@@ -46,10 +46,10 @@ export const submitReport = defineCommand({
     const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
     const closed = whyClosed({ state: report.state, window, day: todayIn(), isPartner });
     if (closed) return refuse(closed);
-    const definitions = await definitionsOf(tx, chain, window.indicators);
+    const definitions = await definitionsOf(tx, chain, report.indicators);
     const otherwise = askedOtherwise(given.asked, { ...window, definitions });
     if (Object.keys(otherwise).length > 0) return refuseFields(otherwise);
-    const sheet = await reportSheet(tx, chain, window, given.partnershipId);
+    const sheet = await reportSheet(tx, chain, window, report);
     const input = inOwnPlaces(given, sheet);
     const emptied = withdrawnFigures(input.withdrawn, {
       standing: sheet.figures,
@@ -72,7 +72,7 @@ export const submitReport = defineCommand({
       alone: input.alone,
     };
     const judged = judgeFigures(fed.figures, {
-      definitions: new Map(window.indicators.flatMap((id) => pairOf(definitions, id))),
+      definitions: new Map(report.indicators.flatMap((id) => pairOf(definitions, id))),
       standing: left,
       isOwn: sheet.isOwn,
       nothing: new Set(input.nothing.map(indicatorPlace)),
@@ -95,7 +95,7 @@ export const submitReport = defineCommand({
       withdrawn.map(({ rowId }) => ({ replaces_id: rowId })),
     );
     const reportId = report.id;
-    await writeNothing(writing, { reportId, sheet, input });
+    await writeNothing(writing, { reportId, sheet, input, definitions });
     const { onBehalf } = input;
     const countries = countriesIn([...left, ...judged.figures, ...input.nothing]);
     await writeReport(writing, report, null, countries);
@@ -150,12 +150,17 @@ const pairOf = <T>(all: ReadonlyMap<string, T>, id: string): [string, T][] => {
   return found ? [[id, found]] : [];
 };
 
-type Nothing = { reportId: string; sheet: ReportSheet; input: SubmissionInput };
+type Nothing = {
+  reportId: string;
+  sheet: ReportSheet;
+  input: SubmissionInput;
+  definitions: ReadonlyMap<string, { outcomeId: string }>;
+};
 
 /** Reasons that changed or fell away are ended; what is said anew is a row. */
 const writeNothing = async (
   { tx, chain, entryNo }: Writing,
-  { reportId, sheet, input: { nothing, partnershipId } }: Nothing,
+  { reportId, sheet, input: { nothing, partnershipId }, definitions }: Nothing,
 ): Promise<void> => {
   const said = new Map(nothing.map((each) => [indicatorPlace(each), each]));
   const ended = sheet.nothing.filter((row) => said.get(indicatorPlace(row))?.reason !== row.reason);
@@ -179,6 +184,7 @@ const writeNothing = async (
       report_id: reportId,
       partnership_id: partnershipId,
       indicator_id: indicatorId,
+      outcome_id: definitions.get(indicatorId)!.outcomeId,
       country,
       reason,
       entry_no: entryNo,

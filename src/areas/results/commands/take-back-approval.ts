@@ -27,7 +27,7 @@ export const takeBackApproval = defineCommand({
     if (!window) throw new NotFound();
     if (report.version !== version) return conflict(report.version, shownReport(report));
     const { partnershipId } = report;
-    const { figures } = await reportSheet(tx, chain, window, partnershipId);
+    const { figures } = await reportSheet(tx, chain, window, report);
     const ids = figures.map(({ id }) => id);
     const why = whyApprovalStays(report.state, figures, await restingOnApproval(tx, chain, reportId, ids));
     if (why) return refuse(why);

@@ -63,7 +63,7 @@ export const withdrawMeasurement = defineCommand({
 /** An indicator of a sheet has a figure for the whole, or the reason why there is nothing, never both. */
 const saidInSheet = async (
   { tx, chain, entryNo }: Writing,
-  { rowId, indicatorId, partnershipId, country, breakdown }: MeasurementDetail,
+  { rowId, indicatorId, outcomeId, partnershipId, country, breakdown }: MeasurementDetail,
   reason: string,
 ): Promise<Problem | undefined> => {
   if (!isWhole({ breakdown })) return undefined;
@@ -79,6 +79,7 @@ const saidInSheet = async (
       report_id: place.reportId,
       partnership_id: partnershipId,
       indicator_id: indicatorId,
+      outcome_id: outcomeId,
       country,
       reason,
       entry_no: entryNo,

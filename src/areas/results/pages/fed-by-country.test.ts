@@ -66,7 +66,7 @@ const opened = async () => {
     db.read(officer, async (tx) => {
       const window = (await windowById(tx, institute, windowId))!;
       const report = (await reportOf(tx, institute, { windowId, partnershipId }))!;
-      return { report, ...(await reportSheet(tx, institute, window, partnershipId)) };
+      return { report, ...(await reportSheet(tx, institute, window, report)) };
     });
   const { report } = await sheet();
   const address = paths.measurementReport({ id: report.id });

@@ -64,7 +64,7 @@ const opened = async (source = 'participants') => {
     db.read(officer, async (tx) => {
       const window = (await windowById(tx, institute, windowId))!;
       const report = (await reportOf(tx, institute, { windowId, partnershipId }))!;
-      const { figures } = await reportSheet(tx, institute, window, partnershipId);
+      const { figures } = await reportSheet(tx, institute, window, report);
       return { report, figures };
     });
   const address = paths.measurementReport({ id: (await sheet()).report.id });

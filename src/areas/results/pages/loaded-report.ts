@@ -38,10 +38,10 @@ export const loadReport = async (page: Page): Promise<LoadedReport> => {
       const withdrawn = await withdrawnWindow(tx, institute, id, page.actor.partnerships);
       throw new NotFound(withdrawn && windowWithdrawn(withdrawn));
     }
-    const indicators = await indicatorsIn(tx, institute, { indicatorIds: window.indicators });
+    const indicators = await indicatorsIn(tx, institute, { indicatorIds: report.indicators });
     const { from, until } = window;
     const { partnershipId } = report;
-    const sheet = await reportSheet(tx, institute, window, partnershipId);
+    const sheet = await reportSheet(tx, institute, window, report);
     return {
       report,
       window,

@@ -26,6 +26,7 @@ import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf, queriedId } from './address.ts';
 import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
+import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeOptions } from './outcome-options.ts';
 import { isInWords } from './target-grid.ts';
@@ -245,6 +246,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
       )}
       {loaded.indicators.map((indicator) => (
         <FieldGroup name={`row-${indicator.id}`} label={`${indicator.code} ${words.text(indicator.title)}`}>
+          <IndicatorMeaning page={page} indicator={indicator} />
           {asked(indicator).map((part) => (
             <ValueField
               {...field(`${part}.${indicator.id}`)}

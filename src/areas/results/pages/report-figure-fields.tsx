@@ -26,6 +26,7 @@ import { OtherWay } from './changed-way-note.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
+import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
 import { isInWords } from './target-grid.ts';
@@ -75,6 +76,7 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
       {country === null && (!unmeasured || figures.length > 0) && (
         <HiddenField name={askedField(indicator.id)} value={askedText(indicator, place)} />
       )}
+      <IndicatorMeaning page={page} indicator={indicator} />
       {country === null && <UndividedNote page={page} state={state} indicator={indicator} sheet={sheet} />}
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}

@@ -40,3 +40,26 @@ test('a sheet is taken along from its page and its review, by whom it is read al
   assert.equal((await other.get(withQuery(paths.measurementReport({ id }), file))).status, 404);
   assert.equal((await partner.get(withQuery(paths.reviewReport({ id }), file))).status, 403);
 });
+
+test('what an indicator counts and what shows it stand beside its fields, lead to its page and go into the file', async () => {
+  const office = await reportingOffice(db);
+  const { cast, partnershipId, programme } = office;
+  const id = await office.indicator({
+    description: { en: { text: 'Members who paid a fee', source: true } },
+    sourceOfVerification: 'Register of fees',
+  });
+  const { now } = await office.open([id]);
+  const partner = app.as(cast.as('partner_coordinator', { language: 'en', partnerships: [partnershipId] }));
+  const sheet = paths.measurementReport({ id: (await now()).report.id });
+  const open = withQuery(paths.measurementSheet(), { outcome: programme.outcomes[0] });
+  for (const address of [sheet, open]) {
+    const { text } = await partner.get(address);
+    const [said] = /<details[^>]*><summary>What is counted<.*?<\/details>/s.exec(text) ?? [];
+    assert.match(said ?? '', /Members who paid a fee.*Register of fees/s, address);
+    assert.ok(said?.includes(`href="${paths.indicator({ id })}"`));
+  }
+  assert.equal((await partner.get(paths.indicator({ id }))).status, 200);
+  const { text } = await partner.get(withQuery(sheet, { format: 'csv' }));
+  assert.match(text, /Description,Means of verification/);
+  assert.match(text, /Members who paid a fee,Register of fees/);
+});

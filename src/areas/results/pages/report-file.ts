@@ -48,6 +48,11 @@ const columns = (page: Page, sheet: ReportSheet): ListColumn<PartLine>[] => {
     { label: words.t('results.measured-country'), value: ({ part }) => partTitle(page, part, sheet) },
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
     { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
+    { label: words.t('results.description'), value: ({ indicator }) => words.text(indicator.description) },
+    {
+      label: words.t('results.source-of-verification'),
+      value: ({ indicator }) => indicator.sourceOfVerification,
+    },
     {
       label: words.t('results.of-whom'),
       value: ofFigure(({ breakdown }, { indicator }) => ownCellText(words, breakdown, indicator.axes)),

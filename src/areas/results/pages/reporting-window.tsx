@@ -2,7 +2,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page, redirect } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -65,6 +65,9 @@ export const show = async (page: Page) => {
               <ButtonLink href={paths.editWindow({ id: window.id })}>
                 {words.t('results.edit-window')}
               </ButtonLink>
+              <ButtonLink href={withQuery(paths.newWindow({ id: window.programmeId }), { like: window.id })}>
+                {words.t('results.new-window-like', { name: window.name })}
+              </ButtonLink>
               {reports.every(({ state }) => state === 'draft') && (
                 <ButtonLink href={paths.withdrawWindow({ id: window.id })}>
                   {words.t('results.withdraw-window')}
@@ -100,6 +103,12 @@ export const show = async (page: Page) => {
                 )}
               </>
             ),
+          },
+          {
+            key: 'asks',
+            label: words.t('results.indicators'),
+            numeric: true,
+            cell: ({ indicators }) => words.number(indicators.length),
           },
           { key: 'since', label: words.t('results.since'), cell: ({ since }) => since && words.day(since) },
           { key: 'by', label: words.t('results.last-step-by'), cell: ({ byName }) => byName },
@@ -145,6 +154,11 @@ const fileColumns = (page: Page): ListColumn<ReportRow>[] => [
   {
     label: page.words.t('results.report-state'),
     value: ({ state }) => page.words.say(`results.report-state-${state}`),
+  },
+  {
+    label: page.words.t('results.indicators'),
+    kind: 'number',
+    value: ({ indicators }) => indicators.length,
   },
   { label: page.words.t('results.since'), kind: 'day', value: ({ since }) => since },
   { label: page.words.t('results.last-step-by'), value: ({ byName }) => byName },

@@ -3,7 +3,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -33,10 +33,18 @@ export const show = async (page: Page) => {
   });
   const title = words.t('results.windows');
   if (isListFile(page)) return listFile(page, `${title} ${programme.reference}`, fileColumns(page), windows);
+  const [last] = windows;
   const toNew = mayOpenWindows(page.actor) === true && (
-    <ButtonLink kind="primary" href={paths.newWindow({ id: programme.id })}>
-      {words.t('results.new-window')}
-    </ButtonLink>
+    <>
+      <ButtonLink kind="primary" href={paths.newWindow({ id: programme.id })}>
+        {words.t('results.new-window')}
+      </ButtonLink>
+      {last && (
+        <ButtonLink href={withQuery(paths.newWindow({ id: programme.id }), { like: last.id })}>
+          {words.t('results.new-window-like', { name: last.name })}
+        </ButtonLink>
+      )}
+    </>
   );
   return html(
     <Frame

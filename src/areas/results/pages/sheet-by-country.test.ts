@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingOffice, worksIn } from '../../../../test/support/reporting.ts';
+import { carriedBy } from '../../../../test/support/union-work.ts';
 import { paths } from '../../../paths.ts';
 
 const db = await testDatabase();
@@ -58,6 +59,7 @@ test('a partner of one country reads of none', async () => {
 
 test('of several countries each has its heading, its fields and its errors, and nothing typed is lost', async () => {
   await works('BJ');
+  await carriedBy(db, cast, programme.outcomes[1], partnershipId);
   const [id, other] = [await indicator(), await indicator({ outcomeId: programme.outcomes[1] })];
   const { address, sending, now } = await sheetOf(id, other);
   const [own, benin] = [`f.${id}.whole.value`, `f.${id}.BJ.whole.value`];

@@ -11,7 +11,7 @@ import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { setWindow } from '../commands/set-window.ts';
 import { reportSheet } from '../queries/report-sheets.ts';
-import { windowById } from '../queries/reporting-windows.ts';
+import { reportOf, windowById } from '../queries/reporting-windows.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -63,7 +63,8 @@ const sheetOf = async (definition: object, figures: readonly object[]) => {
   const rows = () =>
     db.read(officer, async (tx) => {
       const window = (await windowById(tx, cast.institute.id, windowId))!;
-      const { figures: found } = await reportSheet(tx, cast.institute.id, window, partnershipId);
+      const report = (await reportOf(tx, cast.institute.id, { windowId, partnershipId }))!;
+      const { figures: found } = await reportSheet(tx, cast.institute.id, window, report);
       return found.map(({ rowId, text, comment }) => ({ rowId, text, comment }));
     });
   return { id, address, rows };

@@ -140,7 +140,7 @@ test('a standard category that is called otherwise is fed on, confirmed and foun
     ...{ [`f.${id}.whole.takeOver`]: 'on', step: 'submit', provenance: 'lists' },
   });
   assert.equal(sent.status, 303, sent.text.slice(0, 3000));
-  const { figures } = await db.read(member, (tx) => reportSheet(tx, institute, window, partnershipId));
+  const { figures } = await db.read(member, (tx) => reportSheet(tx, institute, window, report));
   const { rowId } = figures.find(({ breakdown }) => breakdown.age === 'jeunes')!;
   const feed = await db.read(member, (tx) => feedOfRow(tx, institute, rowId));
   assert.deepEqual([feed?.proposed, feed?.recordCell], ['12', { age: 'under_35' }]);

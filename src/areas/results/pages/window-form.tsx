@@ -8,28 +8,30 @@ import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
-import { outcomePartners } from '../../programmes/queries/programme-lists.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { isEnded } from '../../programmes/rules/outcome-end.ts';
 import { setWindow } from '../commands/set-window.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
+import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
+import { nextPeriod } from '../rules/next-period.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queriedId } from './address.ts';
+import { type AskedPartners, AskedPartnersFields, askedPairs, typedPair } from './asked-partners.tsx';
 import { typedDay } from './measured-fields.tsx';
 
-export type WindowForm = {
+export type WindowForm = AskedPartners & {
   programme: { id: string; reference: string };
   window: WindowRow | undefined;
+  /** The window that a new one is opened like. */
+  like: WindowRow | undefined;
   indicators: readonly IndicatorDefinition[];
-  partners: readonly { id: string; name: string }[];
-  /** Partnerships that carry an outcome of the programme: ticked in a new window. */
-  own: readonly string[];
 };
 
 /** What the form of a window offers: of a programme for a new one, of the window that stands for a change. */
@@ -38,28 +40,30 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
   const allowed = mayOpenWindows(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const id = idOf(page);
+  const likeId = of === 'programme' ? queriedId(page, 'like') : undefined;
   return page.read(async (tx) => {
     const window = of === 'window' ? await windowById(tx, institute, id) : undefined;
     if (of === 'window' && !window) throw new NotFound();
     const programme = await programmeById(tx, institute, window?.programmeId ?? id);
-    if (!programme) throw new NotFound();
+    const like = likeId && (await windowById(tx, institute, likeId));
+    if (!programme || (page.query.has('like') && (like || undefined)?.programmeId !== programme.id))
+      throw new NotFound();
     const outcomes = await outcomesOf(tx, institute, programme.id);
-    const carriers = await outcomePartners(
-      tx,
-      institute,
-      outcomes.map((outcome) => outcome.id),
-    );
     const ended = new Set(outcomes.filter(isEnded).map((outcome) => outcome.id));
-    const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id });
+    const indicators = (await indicatorsIn(tx, institute, { programmeId: programme.id })).filter(
+      (each) =>
+        canBeAsked(each, window) && (!ended.has(each.outcomeId) || window?.indicators.includes(each.id)),
+    );
+    const ids = indicators.map((indicator) => indicator.id);
+    const asked = new Set(indicators.map(({ outcomeId }) => outcomeId));
     return {
       programme,
       window,
-      indicators: indicators.filter(
-        (each) =>
-          canBeAsked(each, window) && (!ended.has(each.outcomeId) || window?.indicators.includes(each.id)),
-      ),
+      like: like || undefined,
+      indicators,
+      outcomes: outcomes.filter((outcome) => asked.has(outcome.id)),
+      worked: await workedIndicators(tx, institute, ids, window?.until),
       partners: await partnerChoices(tx, institute),
-      own: [...new Set(carriers.map(({ partnershipId }) => partnershipId))],
     };
   });
 };
@@ -72,6 +76,7 @@ const readers = {
   closesOn: day,
   indicators: choices,
   partnerships: choices,
+  alsoAsked: askedPairs,
   asksInstitute: checkbox,
   version: wholeNumber,
 };
@@ -85,15 +90,19 @@ export const saveWindowForm = async (page: Page, form: WindowForm) => {
   return redirect(paths.reportingWindow({ id: submitted.value.id }), 'results.window-set');
 };
 
-export const openedForm = (page: Page, { window, indicators, own, partners }: WindowForm): FormState => {
-  const known = new Set(partners.map(({ id }) => id));
-  if (!window)
+export const openedForm = (page: Page, { window, like, ...form }: WindowForm): FormState => {
+  if (like) return filledForm(likeWindow(page, like, form));
+  if (!window) {
+    const due = form.indicators.filter(({ frequency }) => frequency !== 'end' && frequency !== 'milestones');
+    const ids = new Set(due.map(({ id }) => id));
+    const working = new Set(
+      form.worked.flatMap((each) => (ids.has(each.indicatorId) ? each.partnershipId : [])),
+    );
     return filledForm({
-      indicators: indicators
-        .filter(({ frequency }) => frequency !== 'end' && frequency !== 'milestones')
-        .map(({ id }) => id),
-      partnerships: own.filter((id) => known.has(id)),
+      indicators: [...ids],
+      partnerships: form.partners.map(({ id }) => id).filter((id) => working.has(id)),
     });
+  }
   return filledForm({
     name: window.name,
     from: typedDay(page, window.from),
@@ -102,8 +111,46 @@ export const openedForm = (page: Page, { window, indicators, own, partners }: Wi
     closesOn: typedDay(page, window.closesOn),
     indicators: window.indicators,
     partnerships: window.partnerships,
+    alsoAsked: window.alsoAsked.map(typedPair),
     ...(window.asksInstitute ? { asksInstitute: 'on' } : {}),
   });
+};
+
+/** What the window asked and whom, as far as that can be asked still, in the period after it. */
+const likeWindow = (page: Page, like: WindowRow, { indicators, outcomes, partners }: AskedPartners) => {
+  const { from, until, opensOn, closesOn } = nextPeriod(like);
+  const known = { indicators: idsOf(indicators), outcomes: idsOf(outcomes), partners: idsOf(partners) };
+  return {
+    from: typedDay(page, from),
+    until: typedDay(page, until),
+    opensOn: typedDay(page, opensOn),
+    closesOn: typedDay(page, closesOn),
+    indicators: like.indicators.filter((id) => known.indicators.has(id)),
+    partnerships: like.partnerships.filter((id) => known.partners.has(id)),
+    alsoAsked: like.alsoAsked
+      .filter(
+        ({ partnershipId, outcomeId }) => known.partners.has(partnershipId) && known.outcomes.has(outcomeId),
+      )
+      .map(typedPair),
+    ...(like.asksInstitute ? { asksInstitute: 'on' } : {}),
+  };
+};
+
+const idsOf = (rows: readonly { id: string }[]): ReadonlySet<string> => new Set(rows.map(({ id }) => id));
+
+/** Like which window it is opened, and how many of its indicators and partners cannot be asked any more. */
+const likeText = ({ words }: Page, form: WindowForm, like: WindowRow): string => {
+  const [indicators, partners] = [idsOf(form.indicators), idsOf(form.partners)];
+  const left = [
+    ...like.indicators.filter((id) => !indicators.has(id)),
+    ...like.partnerships.filter((id) => !partners.has(id)),
+  ].length;
+  return [
+    words.t('results.opened-like', { name: like.name }),
+    left > 0 ? words.t('results.like-left-out', { count: left }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 };
 
 export const windowFormView = (page: Page, form: WindowForm, state: FormState): Html => {
@@ -123,6 +170,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
       narrow
     >
       <PageHead title={title} quiet={words.t('results.windows-what')} />
+      {form.like && <Notice kind="info">{likeText(page, form, form.like)}</Notice>}
       <PageForm
         page={page}
         state={state}
@@ -153,12 +201,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
             ...(frequency ? { hint: words.say(`results.due-${frequency}`) } : {}),
           }))}
         />
-        <CheckboxGroup
-          {...field('partnerships')}
-          label={words.t('results.partners-asked')}
-          values={state.typed?.partnerships ?? []}
-          options={form.partners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
+        <AskedPartnersFields page={page} state={state} asked={form} />
         <CheckboxField
           {...field('asksInstitute')}
           checked={state.typed?.asksInstitute?.[0] === 'on'}

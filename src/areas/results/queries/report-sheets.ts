@@ -6,7 +6,7 @@ import type { Measurable } from '../rules/measured-value.ts';
 import type { SheetCountries } from '../rules/sheet-countries.ts';
 import { cellInForce } from './cell-in-force.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
-import type { WindowRow } from './reporting-windows.ts';
+import type { ReportRow, WindowRow } from './reporting-windows.ts';
 import { inSeries, sinceSeries } from './since-series.ts';
 import { homeCountry, workedCountries } from './worked-countries.ts';
 
@@ -83,10 +83,10 @@ export type ReportSheet = SheetCountries & {
 export const reportSheet = async (
   tx: Tx,
   instituteId: string,
-  window: Pick<WindowRow, 'id' | 'from' | 'until' | 'indicators'>,
-  partnershipId: string | null,
+  window: Pick<WindowRow, 'id' | 'from' | 'until'>,
+  { partnershipId, indicators }: Pick<ReportRow, 'partnershipId' | 'indicators'>,
 ): Promise<ReportSheet> => {
-  const { indicators, until } = window;
+  const { until } = window;
   const worked = workedCountries({ instituteId, partnershipId, indicators, until });
   const home = homeCountry(instituteId, partnershipId);
   const isOwn = partnershipId === null;
@@ -103,7 +103,7 @@ export const reportSheet = async (
     : sql`(m.country is null or m.country in (select unnest(h.countries) from (${handedIn}) h)
     or exists (${home}) and (m.outcome_id, m.country) in (${worked}))`;
   const asked = sql`m.institute_id = ${instituteId} and ${ofSheet('m')}
-    and m.indicator_id = any (${[...window.indicators]}::uuid[]) and m.ended_by_no is null`;
+    and m.indicator_id = any (${[...indicators]}::uuid[]) and m.ended_by_no is null`;
   const inDays = sql`${asked} and m.from_on = ${window.from} and m.until_on = ${window.until}`;
   const { home: own, ...told } = await together<{
     home: { country: string };
@@ -149,7 +149,7 @@ export const reportSheet = async (
     targets: sql<Beside>`
       select distinct on (t.indicator_id, t.breakdown) t.indicator_id as "indicatorId", t.breakdown,
         trim_scale(t.value)::text as value, t.until_on::text as until
-        from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...window.indicators]}::uuid[])
+        from targets t where t.institute_id = ${instituteId} and t.indicator_id = any (${[...indicators]}::uuid[])
          and t.ended_by_no is null and ${sinceSeries('t')} and t.value is not null and not t.is_share and t.until_on >= ${window.until}
        order by t.indicator_id, t.breakdown, t.until_on, t.is_milestone, t.from_on desc, t.id`,
     nothing: sql<Nothing>`

@@ -3,8 +3,9 @@ import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { CoveringWindow } from '../rules/closed-period.ts';
+import type { AlsoAsked } from '../rules/report-input.ts';
 import type { ReportState } from '../rules/report-state.ts';
-import { askedOfWindow, sameOwner } from './window-asks.ts';
+import { askedOfWindow, indicatorsAsked, sameOwner } from './window-asks.ts';
 
 export type WindowRow = {
   id: string;
@@ -17,23 +18,32 @@ export type WindowRow = {
   closesOn: CalendarDay;
   indicators: readonly string[];
   partnerships: readonly string[];
+  /** Partners that are asked expressly for an outcome in which they do not work. */
+  alsoAsked: readonly AlsoAsked[];
   /** Whether the institute hands in its own figures too. */
   asksInstitute: boolean;
   version: number;
 };
 
 /** Windows that ask someone: one that was withdrawn is none. As of an audit number: those of then, as they are worded now. */
-const windows = (instituteId: string, asOf?: number) => sql<WindowRow>`
+const windows = (instituteId: string, asOf?: number, partnerships: readonly string[] = []) => sql<WindowRow>`
   select w.id, w.programme_id as "programmeId", p.reference as programme, w.name, w.from_on as "from", w.until_on as until,
-    w.opens_on as "opensOn", w.closes_on as "closesOn", w.indicators, w.partnerships, w.asks_institute as "asksInstitute", w.version
+    w.opens_on as "opensOn", w.closes_on as "closesOn", ${askedOf(partnerships, asOf)} as indicators, w.partnerships,
+    w.also_asked as "alsoAsked", w.asks_institute as "asksInstitute", w.version
     from reporting_windows w join programmes p on (p.institute_id, p.id) = (w.institute_id, w.programme_id)
    where w.institute_id = ${instituteId} and ${standing('w', asOf)}`;
+
+/** All for which the window `w` asks, or what it asks of some partners. */
+const askedOf = (partnerships: readonly string[], asOf?: number) =>
+  partnerships.length === 0
+    ? sql`w.indicators`
+    : indicatorsAsked(sql`unnest(${[...partnerships]}::uuid[])`, asOf);
 
 /** Of all, or for a partner of those that ask one of its partnerships: others' it reads for what is due, and is told none of. */
 const asking = (partnerships: readonly string[]) =>
   partnerships.length === 0 ? sql`true` : sql`w.partnerships && ${[...partnerships]}::uuid[]`;
 
-/** The windows of a programme, the latest period first; for a partner those that ask its `partnerships`. */
+/** The windows of a programme, the latest period first; for a partner those that ask its `partnerships`, with what they ask of these. */
 export const windowsOf = async (
   tx: Tx,
   instituteId: string,
@@ -42,9 +52,9 @@ export const windowsOf = async (
   asOf?: number,
 ): Promise<WindowRow[]> =>
   (
-    await sql<WindowRow>`${windows(instituteId, asOf)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
+    await sql<WindowRow>`${windows(instituteId, asOf, partnerships)} and w.programme_id = ${programmeId} and ${asking(partnerships)}
       order by w.until_on desc, w.from_on desc, w.id`.execute(tx)
-  ).rows;
+  ).rows.filter(({ indicators }) => indicators.length > 0);
 
 export const windowById = async (tx: Tx, instituteId: string, id: string): Promise<WindowRow | undefined> =>
   (await sql<WindowRow>`${windows(instituteId)} and w.id = ${id}`.execute(tx)).rows[0];
@@ -112,6 +122,8 @@ export type ReportRow = {
   windowId: string;
   partnershipId: string | null;
   partner: string | null;
+  /** What the window asks of this one, in its order. */
+  indicators: readonly string[];
   draft: Readonly<Record<string, string[]>> | null;
   draftLanguage: string | null;
   draftByName: string | null;
@@ -123,7 +135,7 @@ export type ReportRow = {
 };
 
 const reports = (instituteId: string, which: ReturnType<typeof sql>, asOf?: number) => sql<ReportRow>`
-  select r.id, w.id as "windowId", a.partnership_id as "partnershipId", g.name as partner, r.draft,
+  select r.id, w.id as "windowId", a.partnership_id as "partnershipId", g.name as partner, n.indicators, r.draft,
     r.draft_language as "draftLanguage", r.draft_by_name as "draftByName", r.version,
     coalesce(s.kind, 'draft') as state, (s.at at time zone 'Europe/Brussels')::date as since, s.note, s.by_name as "byName"
     from reporting_windows w cross join lateral ${askedOfWindow} as a (partnership_id)
@@ -131,9 +143,11 @@ const reports = (instituteId: string, which: ReturnType<typeof sql>, asOf?: numb
     left join organisations g on (g.institute_id, g.id) = (p.institute_id, p.organisation_id)
     join measurement_reports r on r.institute_id = w.institute_id and r.window_id = w.id
       and ${sameOwner('r.partnership_id', 'a.partnership_id')}
+    cross join lateral (select ${indicatorsAsked(sql`(values (a.partnership_id))`, asOf)} as indicators) n
     left join lateral (select s.kind, s.at, s.note, s.by_name from report_steps s
       where s.institute_id = r.institute_id and s.report_id = r.id and ${known('s', asOf)} order by s.entry_no desc limit 1) s on true
-   where w.institute_id = ${instituteId} and ${standing('w', asOf)} and ${known('r', asOf)} and ${which} order by g.name, p.id`;
+   where w.institute_id = ${instituteId} and ${standing('w', asOf)} and ${known('r', asOf)} and ${which} and n.indicators <> '{}'
+   order by g.name, p.id`;
 
 /** The sheets of a window, of every partner that is asked and that the actor sees; the institute's own last. */
 export const reportsOf = async (

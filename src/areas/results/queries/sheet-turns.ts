@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { inSeries } from './since-series.ts';
-import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
+import { asksAnythingOf, isOfSheet, sameOwner } from './window-asks.ts';
 
 /** The sheets `r` of windows `w` that stand and ask for them, each with its last step `s` (`kind` null: a draft). */
 export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
   measurement_reports r
   join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
-    and w.ended_by_no is null and ${asksWhose('r.partnership_id')}
+    and w.ended_by_no is null and ${asksAnythingOf('r.partnership_id')}
   left join lateral (select s.kind, s.at, s.entry_no from report_steps s
     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
 

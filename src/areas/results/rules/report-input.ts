@@ -29,6 +29,11 @@ export const windowInput = z
     closesOn: dayInput,
     indicators: some,
     partnerships: z.array(idInput).check(z.maxLength(500)),
+    /** Each a partner and an outcome in which it does not work: it is asked for its indicators all the same. */
+    alsoAsked: z._default(
+      z.array(z.object({ partnershipId: idInput, outcomeId: idInput })).check(z.maxLength(2000)),
+      [],
+    ),
     /** Its own figures, handed in and reviewed as a partner's are. */
     asksInstitute: z._default(z.boolean(), false),
     /** Where one that stands is changed. */
@@ -144,6 +149,7 @@ export const restatementLetterSent = z.extend(restatementLetter, {
 });
 
 export type WindowInput = z.infer<typeof windowInput>;
+export type AlsoAsked = WindowInput['alsoAsked'][number];
 export type SubmissionInput = z.infer<typeof submissionInput>;
 export type ReportedFigure = SubmissionInput['figures'][number];
 export type ReportReviewInput = z.infer<typeof reportReviewInput>;

@@ -50,7 +50,7 @@ test('figures with which a partner’s report was accepted keep their approval u
     db.read(judge, async (tx) => {
       const window = (await windowById(tx, institute, windowId))!;
       const report = (await reportOf(tx, institute, { windowId, partnershipId }))!;
-      return { report, ...(await reportSheet(tx, institute, window, partnershipId)) };
+      return { report, ...(await reportSheet(tx, institute, window, report)) };
     });
   const figures = [{ indicatorId, value: '3' }];
   const { version } = (await now()).report;

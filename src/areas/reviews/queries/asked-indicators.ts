@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
-import { known, standing } from '../../../db/as-of.ts';
+import { standing } from '../../../db/as-of.ts';
 import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
 import { measurementIsDue } from '../../results/queries/measurement-due.ts';
+import { asksFor, worksOn } from '../../results/queries/window-asks.ts';
 import type { Wanted } from './report-indicators.ts';
 
 /**
@@ -14,10 +15,11 @@ export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean
   const { id, partnershipId, programmeId, fromOn, untilOn, asOf } = wanted;
   const windows = sql`reporting_windows f where f.institute_id = i.institute_id and f.programme_id = ${programmeId}
     and f.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('f', asOf)}`;
-  const asksPartner = sql`${partnershipId} = any (f.partnerships)`;
+  const partner = sql`${partnershipId}::uuid`;
+  const asksPartner = sql`${partner} = any (f.partnerships)`;
   const now = sql<boolean>`(
-    exists (select from ${windows} and ${asksPartner} and i.id = any (f.indicators))
-    or (${worksOn(wanted)} and ${isDue(instituteId, wanted)} and ${isGoingOn('o')}
+    exists (select from ${windows} and ${asksFor(partner, { window: 'f', asOf })})
+    or (${worksOn({ partnership: partner, asOf })} and ${isDue(instituteId, wanted)} and ${isGoingOn('o')}
       and not exists (select from ${windows} and f.partnerships <> '{}' and i.id = any (f.indicators))
       and not exists (select from ${windows} and ${asksPartner} and f.indicators && array(
         select x.id from indicators x where (x.institute_id, x.outcome_id) = (i.institute_id, i.outcome_id)))))`;
@@ -26,13 +28,6 @@ export const isAsked = (instituteId: string, wanted: Wanted): RawBuilder<boolean
      where s.institute_id = i.institute_id and s.report_id = ${id} and s.step = 'filed' and s.entry_no <= ${asOf}
      order by s.entry_no desc limit 1), ${now})`;
 };
-
-/** Whether the partner has an activity of the outcome of `i`, or measured the indicator before. */
-export const worksOn = ({ partnershipId, asOf }: Wanted): RawBuilder<boolean> => sql<boolean>`(
-  exists (select from activities a where a.institute_id = i.institute_id and a.outcome_id = i.outcome_id
-    and a.partnership_id = ${partnershipId} and ${known('a', asOf)})
-  or exists (select from measurements b where b.institute_id = i.institute_id and b.indicator_id = i.id
-    and b.partnership_id = ${partnershipId} and ${standing('b', asOf)}))`;
 
 /** Whether it is to be measured in the period by the frequency of its definition. */
 const isDue = (

@@ -92,7 +92,7 @@ test('where a window asks the partner, it is asked for that alone; what another 
   const elsewhere = await indicator({ outcomeId });
   await open([asked], { partnerships: [partnershipId] });
   await open([others], { partnerships: [otherId] });
-  await open([elsewhere], { partnerships: [partnershipId] });
+  await open([elsewhere], { partnerships: [partnershipId], alsoAsked: [{ partnershipId, outcomeId }] });
   const gathered = await told();
   assert.deepEqual(
     missingOf(gathered).sort(),

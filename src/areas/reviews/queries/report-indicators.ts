@@ -5,7 +5,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
-import { isAsked, worksOn } from './asked-indicators.ts';
+import { worksOn } from '../../results/queries/window-asks.ts';
+import { isAsked } from './asked-indicators.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 
 /** Of which report it is asked. */
@@ -70,7 +71,7 @@ export const indicatorsOf = (instituteId: string, wanted: Wanted) => {
        order by f.until_on desc, n.entry_no desc limit 1) u on true
     left join lateral (${toldElsewhere(instituteId, { partnershipId, fromOn, untilOn, asOf })}) e on true
    where i.institute_id = ${instituteId} and o.programme_id = ${programmeId} and ${known('i', asOf)}
-     and (${worksOn(wanted)} or ${isAsked(instituteId, wanted)})
+     and (${worksOn({ partnership: sql`${partnershipId}::uuid`, asOf })} or ${isAsked(instituteId, wanted)})
    order by o.position, o.code, i.position, i.code`;
 };
 

@@ -4,7 +4,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { refusedCells, sheetsOf } from '../../../../test/support/sheets.ts';
-import { partnerOf } from '../../../../test/support/union-work.ts';
+import { carriedBy, partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
@@ -33,6 +33,7 @@ const text = (fr: string) => ({ fr: { text: fr, source: true } });
 
 const prepared = async () => {
   const programme = await makeProgramme(db, cast);
+  await carriedBy(db, cast, programme.outcomes[0], programme.partnerships[1]);
   const common = {
     outcomeId: programme.outcomes[0],
     overTime: 'sum',

@@ -3,7 +3,7 @@ import { isLanguage } from '../../../kernel/language.ts';
 import type { Words } from '../../../text/words.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
-import { indicatorsIn } from '../../results/queries/indicators.ts';
+import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
 import type { FigureKind } from '../rules/sheet-kinds.ts';
 import type { SheetValues } from './export-cells.ts';
 import { standingFigures } from './figure-plan.ts';
@@ -13,7 +13,7 @@ import { worded } from './sheet-words.ts';
 
 /**
  * The baselines, targets or measurements of a programme, a row a figure; cells that no form names, and what does not compare with the
- * definition in force, are left out and counted.
+ * definition in force, are left out and counted. `meanings`: what each indicator counts and what shows it, a line each.
  */
 export const figureRows = async (
   tx: Tx,
@@ -21,7 +21,7 @@ export const figureRows = async (
   { id }: ProgrammeRow,
   kind: FigureKind,
   words: Words,
-): Promise<{ rows: SheetValues[]; leftOut: number }> => {
+): Promise<{ rows: SheetValues[]; leftOut: number; meanings: string[] }> => {
   const outcomes = new Map((await outcomesOf(tx, instituteId, id)).map((each) => [each.id, each.code]));
   const indicators = new Map(
     (await indicatorsIn(tx, instituteId, { programmeId: id })).map((each) => [each.id, each]),
@@ -55,5 +55,16 @@ export const figureRows = async (
       },
     ];
   });
-  return { rows, leftOut: standing.length - rows.length };
+  const meanings = [...indicators.values()].flatMap((each) => meaningOf(each, words) ?? []);
+  return { rows, leftOut: standing.length - rows.length, meanings };
+};
+
+const meaningOf = (
+  { code, title, description, sourceOfVerification }: IndicatorDefinition,
+  words: Words,
+): string | undefined => {
+  const shownBy =
+    sourceOfVerification && `${words.t('results.source-of-verification')}: ${sourceOfVerification}`;
+  const said = [words.text(description), shownBy].filter(Boolean).join(' · ');
+  return said && `${code} ${words.text(title)}: ${said}`;
 };

@@ -50,12 +50,12 @@ export const sheetExport = async (
     ...sheetColumns[kind].map((column) => formColumn(column, words)),
     ...(kind === 'budget' ? years.map((year) => amountColumn(String(year), programme.currency)) : []),
   ];
-  const { rows, leftOut } =
+  const { rows, leftOut, meanings } =
     kind === 'budget'
-      ? await budgetRows(tx, instituteId, programme, words)
+      ? { ...(await budgetRows(tx, instituteId, programme, words)), meanings: [] }
       : isOfFigures(kind)
         ? await figureRows(tx, instituteId, programme, kind, words)
-        : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0 };
+        : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0, meanings: [] };
   const further = await furtherChoices(tx, instituteId, kind, programme.id, words.language);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
@@ -68,7 +68,7 @@ export const sheetExport = async (
     rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
     emptyRows,
     lists: listsOf(kind, { ...places, ...further }, words),
-    readMe: readMe(exported, words, leftOut),
+    readMe: [...readMe(exported, words, leftOut), ...meanings],
   };
 };
 

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { reportingOffice } from '../../../../test/support/reporting.ts';
+import { partnerOf } from '../../../../test/support/union-work.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
+import { reportOf, windowsOf } from '../queries/reporting-windows.ts';
+import { setWindow } from './set-window.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const office = await reportingOffice(db);
+const { cast, programme, partnershipId, officer, partner, indicator, open } = office;
+const [first, second] = programme.outcomes;
+const institute = cast.institute.id;
+
+const wrong = (outcome: { done: boolean; fields?: object | undefined }) =>
+  outcome.done ? 'done' : Object.keys(outcome.fields ?? {}).join(' ');
+
+const secret = (code: string) => ({
+  outcomeId: second,
+  title: { fr: { text: `Caisse ${code}`, source: true } },
+});
+
+test('a partner is asked for the outcomes in which it works, and reads nothing of the others that a window names', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('A'))];
+  const { windowId, now, submitting } = await open([own, other]);
+  assert.deepEqual((await now()).report.indicators, [own]);
+  const visitor = app.as(partner);
+  const sheet = await visitor.get(paths.measurementReport({ id: (await now()).report.id }));
+  assert.doesNotMatch(sheet.text, /Caisse A/);
+  assert.equal((await visitor.get(paths.indicator({ id: other }))).status, 404);
+  assert.equal(wrong(await submitting([{ indicatorId: own, value: '3' }])), 'done');
+  const asked = await db.read(officer, (tx) =>
+    reportOf(tx, institute, { windowId, partnershipId: programme.partnerships[1] }),
+  );
+  assert.deepEqual(asked?.indicators, [own, other], 'who carries both is asked for both');
+  assert.equal((await now()).window.indicators.length, 2);
+});
+
+test('a partner is told of a window what it asks of it, and of none that names it and asks it for nothing', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('F'))];
+  const [both, elsewhere] = [await open([own, other]), await open([await indicator()])];
+  const { partnershipId: idle } = await partnerOf(db, cast, 'Union of elsewhere');
+  await db.write(officer, (tx) =>
+    tx
+      .updateTable('reporting_windows')
+      .set({ partnerships: [partnershipId, idle], indicators: [other] })
+      .where('id', '=', elsewhere.windowId)
+      .execute(),
+  );
+  const told = (ids: string[], actor = partner) =>
+    db.read(actor, (tx) => windowsOf(tx, institute, programme.id, ids));
+  const found = (await told([partnershipId])).find(({ id }) => id === both.windowId);
+  assert.deepEqual(found?.indicators, [own]);
+  for (const id of [partnershipId, idle])
+    assert.ok(!(await told([id], officer)).some((each) => each.id === elsewhere.windowId), id);
+  assert.deepEqual(await told([idle], cast.as('partner_coordinator', { partnerships: [idle] })), []);
+});
+
+test('the institute’s own sheet is asked for all that the window names', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('B'))];
+  const { now } = await open([own, other], { asksInstitute: true }, null);
+  assert.deepEqual((await now()).report.indicators, [own, other]);
+});
+
+test('an outcome for which a person ticks a partner is asked of it, and stays while it handed in', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('C'))];
+  const alsoAsked = [{ partnershipId, outcomeId: second }];
+  const { input, windowId, now, submitting } = await open([own, other]);
+  const address = paths.editWindow({ id: windowId });
+  const box = `${partnershipId}.${second}`;
+  const form = await app.as(officer).get(address);
+  assert.match(form.text, new RegExp(`value="${box}"`));
+  assert.doesNotMatch(form.text, new RegExp(`value="${partnershipId}.${first}"`), 'it works there');
+  await doing(db, officer, setWindow, { ...input, id: windowId, version: 1, alsoAsked });
+  assert.match((await app.as(officer).get(address)).text, new RegExp(`value="${box}" checked`));
+  assert.deepEqual((await now()).report.indicators, [own, other]);
+  const sheet = paths.measurementReport({ id: (await now()).report.id });
+  assert.match((await app.as(partner).get(sheet)).text, /Caisse C/);
+  assert.equal(wrong(await submitting([{ indicatorId: own, value: '3' }])), `missing.${other}`);
+  const nothing = [{ indicatorId: other, reason: 'No fund yet' }];
+  assert.equal(wrong(await submitting([{ indicatorId: own, value: '3' }], { nothing })), 'done');
+  const without = { ...input, id: windowId, version: 2, alsoAsked: [] };
+  assert.equal(wrong(await perform(db, officer, setWindow, newId(), without)), 'alsoAsked');
+});
+
+test('what a partner handed in stays in its sheet and is read by it, whether or not it works there', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('D'))];
+  const { now } = await open([own, other]);
+  const { report } = await now();
+  await db.write(officer, (tx) =>
+    tx
+      .insertInto('unreported_figures')
+      .values({
+        institute_id: institute,
+        id: newId(),
+        report_id: report.id,
+        partnership_id: partnershipId,
+        indicator_id: other,
+        outcome_id: second,
+        reason: 'Handed in before windows said whom they ask',
+        entry_no: 1,
+      })
+      .execute(),
+  );
+  assert.deepEqual((await now()).report.indicators, [own, other]);
+  const shown = await app.as(partner).get(paths.measurementReport({ id: report.id }));
+  assert.match(shown.text, /Caisse D/);
+  assert.match(shown.text, /Handed in before windows/);
+});
+
+test('a partner that a window would ask for nothing is refused beside the field, and an outcome of no use too', async () => {
+  const own = await indicator();
+  const { input } = await open([own]);
+  const { partnershipId: idle } = await partnerOf(db, cast, 'Idle union');
+  const next = {
+    ...input,
+    from: `${input.from.slice(0, 4)}-07-01`,
+    until: `${input.from.slice(0, 4)}-12-31`,
+  };
+  const saved = (more: object) =>
+    perform(db, officer, setWindow, newId(), { ...next, name: newId().slice(0, 8), ...more });
+  const partnerships = [partnershipId, idle];
+  assert.equal(wrong(await saved({ partnerships })), 'partnerships');
+  const pair = { partnershipId: idle, outcomeId: first };
+  assert.equal(wrong(await saved({ alsoAsked: [pair] })), 'alsoAsked', 'the partner is not ticked');
+  const ofNone = { partnershipId: idle, outcomeId: second };
+  assert.equal(
+    wrong(await saved({ partnerships, alsoAsked: [ofNone] })),
+    'alsoAsked',
+    'no indicator of it is',
+  );
+  assert.equal(wrong(await saved({ partnerships, alsoAsked: [pair] })), 'done');
+});
+
+test('a form with a box ticked keeps it where it is refused, and saves it with the window', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('E'))];
+  const visitor = app.as(officer);
+  const address = paths.newWindow({ id: programme.id });
+  const box = `${partnershipId}.${second}`;
+  const typed = {
+    ...{ name: 'Ticked', opensOn: '01/01/2027', closesOn: '01/02/2027' },
+    ...{ indicators: [own, other], partnerships: [partnershipId], alsoAsked: [box] },
+  };
+  const refused = await visitor.post(address, { ...typed, from: '', until: '' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, new RegExp(`value="${box}" checked`));
+  const year = Number(`${new Date().getFullYear()}`) + 1;
+  const saved = await visitor.post(address, { ...typed, from: `01/01/${year}`, until: `30/06/${year}` });
+  assert.equal(saved.status, 303, saved.text.slice(0, 500));
+  const again = await visitor.get(`${saved.location}/edit`);
+  assert.match(again.text, new RegExp(`value="${box}" checked`));
+});
