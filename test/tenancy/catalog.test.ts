@@ -172,10 +172,10 @@ const lentForDates: Record<string, string> = {
     'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position',
   obligation_takings: 'institute_id obligation_id ended_by_no',
   outcome_ends: 'institute_id outcome_id kind ended_on ended_by_no',
-  outcomes: 'institute_id id programme_id code',
+  outcomes: 'institute_id id programme_id code entry_no',
   programme_amendment_answers: 'institute_id amendment_id verdict answered_on ended_by_no',
-  programme_amendments: 'institute_id id outcome_id kind',
-  programme_decisions: 'institute_id programme_id kind ended_by_no',
+  programme_amendments: 'institute_id id programme_id outcome_id kind procedure',
+  programme_decisions: 'institute_id programme_id kind place_no ended_by_no',
   programmes: 'institute_id id reference from_on until_on',
 };
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ToldObligation } from '../rules/donor-year.ts';
-import { datedObligations } from './obligation-clock.ts';
+import { datedObligations, theDonor } from './obligation-clock.ts';
 
 type Asked = { year: number; institute?: string | undefined };
 
@@ -24,7 +24,7 @@ export const toldObligations = async (
              t.legal_on as "legalOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
              f.filing_version as "filingVersion",
              (f.filing_version is null or coalesce(v.decision, '') in ('questions', 'refused')) as "isOpen"
-        from ${datedObligations(sql<string>`i.id`, undefined)}
+        from ${datedObligations(sql<string>`i.id`, undefined, theDonor)}
         left join lateral (select x.filing_version from obligation_closings x
            where (x.institute_id, x.obligation_id) = (i.id, o.id) and ${standing('x')}
            order by x.filing_version desc limit 1) as f on true

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { sql } from 'kysely';
+import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { decided } from '../../../../test/support/obligations.ts';
+import { title } from '../../../../test/support/union-work.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { answerAmendment } from '../../programmes/commands/answer-amendment.ts';
+import { openProgramme } from '../../programmes/commands/open-programme.ts';
+import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
+import { withdrawAmendment } from '../../programmes/commands/withdraw-amendment.ts';
+import { adoptObligations } from '../commands/adopt-obligations.ts';
+import { obligations } from './obligation-clock.ts';
+import { toldObligations } from './told-obligations.ts';
+
+const db = await testDatabase();
+
+const prepared = async () => {
+  const cast = await makeCast(db);
+  await doing(db, cast.system, adoptObligations, {});
+  const plan = { reference: 'P', title, fromOn: '2020-01-01' };
+  const { id: programmeId } = await doing(db, cast.system, openProgramme, plan);
+  const outcome = async (code: string): Promise<string> =>
+    (await doing(db, cast.system, addOutcome, { programmeId, code, title, aims: ['O2'] })).id;
+  const first = await outcome('OS1');
+  await decided(db, cast, programmeId);
+  return { cast, programmeId, outcome, first };
+};
+
+const donorOf = (cast: Cast) => cast.as('donor_officer', { institutes: [cast.institute.id] });
+
+/** Years of the lessons of each outcome by its code, as the donor is told them. */
+const lessonsTold = async (cast: Cast) => {
+  const donor = donorOf(cast);
+  const told: string[] = [];
+  for (const year of [2020, 2021, 2022, 2023, 2024, 2025, 2026])
+    for (const row of await db.read(donor, (tx) => toldObligations(tx, donor.institutes, { year })))
+      if (row.code === 'lessons-learned') told.push(`${row.subject} ${row.year}`);
+  return told.sort();
+};
+
+const lessons = (code: string, years: readonly number[]) => years.map((year) => `P · ${code} ${year}`);
+
+const requested = { kind: 'new_outcome', requestedOn: '2022-02-01', what: 'A union', reason: 'It joins' };
+
+test('of an outcome added since its decision without a request, or with one withdrawn, the donor is told nothing', async () => {
+  const { cast, programmeId, outcome } = await prepared();
+  const before = lessons('OS1', [2020, 2021, 2022, 2023, 2024]);
+  const outcomeId = await outcome('OS2');
+  assert.deepEqual(await lessonsTold(cast), before);
+  const asked = { programmeId, outcomeId, procedure: 'consent', ...requested };
+  const { id: amendmentId } = await doing(db, cast.system, requestAmendment, asked);
+  const why = { byFunction: 'Officer', withdrawnOn: '2022-03-01', reason: 'It was another programme' };
+  await doing(db, cast.system, withdrawAmendment, { amendmentId, version: 1, ...why });
+  assert.deepEqual(await lessonsTold(cast), before);
+  const house = await db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
+  assert.ok(
+    house.some(({ outcomeId: of }) => of === outcomeId),
+    'the institute owes it all the same',
+  );
+});
+
+test('an outcome that the donor granted, or took note of, is told from that year on', async () => {
+  const { cast, programmeId, outcome } = await prepared();
+  for (const [code, procedure, verdict] of [
+    ['OS2', 'consent', 'granted'],
+    ['OS3', 'notification', 'noted'],
+    ['OS4', 'consent', 'refused'],
+  ] as const) {
+    const asked = { programmeId, outcomeId: await outcome(code), procedure, ...requested };
+    const { id: amendmentId } = await doing(db, cast.system, requestAmendment, asked);
+    const answer = { amendmentId, version: 0, verdict, answeredOn: '2023-05-01', reference: 'D/9' };
+    await doing(db, cast.system, answerAmendment, answer);
+  }
+  assert.deepEqual(await lessonsTold(cast), [
+    ...lessons('OS1', [2020, 2021, 2022, 2023, 2024]),
+    ...lessons('OS2', [2023, 2024]),
+    ...lessons('OS3', [2023, 2024]),
+  ]);
+});
+
+test('the row of an outcome that the donor does not know is not lent to it either', async () => {
+  const { cast, outcome, first } = await prepared();
+  await outcome('OS2');
+  const lent = await db.read(donorOf(cast), async (tx) => {
+    await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
+    return (await sql<{ id: string }>`select id from outcomes`.execute(tx)).rows.map(({ id }) => id);
+  });
+  assert.deepEqual(lent, [first]);
+});
