@@ -170,7 +170,6 @@ const lentForDates: Record<string, string> = {
   obligation_events: 'institute_id obligation_id happened_on ended_by_no',
   obligation_kinds:
     'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position',
-  obligation_takings: 'institute_id obligation_id ended_by_no',
   outcome_ends: 'institute_id outcome_id kind ended_on ended_by_no',
   outcomes: 'institute_id id programme_id code entry_no',
   programme_amendment_answers: 'institute_id amendment_id verdict answered_on ended_by_no',

@@ -146,15 +146,27 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
 /** Whose obligations: an id, or the column of a larger statement that has it. */
 type Institute = string | RawBuilder<string>;
 
-/** Who reads the clock: what it is told of a kind besides its day, and whether it knows an outcome `o`. */
-type Reader = { told: RawBuilder<unknown>; knows: (asOf?: number) => RawBuilder<boolean> };
+/**
+ * Who reads the clock: what it is told of a kind besides its day, whether it knows an outcome `o`, and by what facts an
+ * obligation stays beyond the end of one: for the donor by what it was sent or gave itself, by nothing done in the house.
+ */
+type Reader = {
+  told: RawBuilder<unknown>;
+  knows: (asOf?: number) => RawBuilder<boolean>;
+  keptBy: readonly string[];
+};
 
 const theHouse: Reader = {
   told: sql`, k.citation, k.confidence, k.event, k.role`,
   knows: () => sql<boolean>`true`,
+  keptBy: ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'],
 };
 
-export const theDonor: Reader = { told: sql``, knows: donorKnowsOutcome };
+export const theDonor: Reader = {
+  told: sql``,
+  knows: donorKnowsOutcome,
+  keptBy: ['obligation_closings', 'obligation_dates'],
+};
 
 /** What is owed (`o`), the fact that its term runs from (`e`, `s`), its legal day (`t`) and another one given (`d`): a `from` item. */
 export const datedObligations = (instituteId: Institute, asOf: number | undefined, reader: Reader) => sql`
@@ -180,7 +192,7 @@ const evaluationReceived = (instituteId: Institute, asOf: number | undefined) =>
  * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
  * earlier one, so that what was filed by it stays its own.
  */
-const owed = (instituteId: Institute, asOf: number | undefined, { told, knows }: Reader) => sql`
+const owed = (instituteId: Institute, asOf: number | undefined, { told, knows, keptBy }: Reader) => sql`
   select distinct on (k.code, s.subject_id, y.year)
          ${owedId} as id,
          k.id as kind_id, k.code, k.title, k.scope, k.bound, k.position ${told},
@@ -191,13 +203,13 @@ const owed = (instituteId: Institute, asOf: number | undefined, { told, knows }:
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select ${owedDigest} as digest) as h
    where k.institute_id = ${instituteId} and ${owes(sql`s.first`, sql`s.last`)} and y.year >= s.since
-     and (coalesce(y.year <= s.until, true) or ${isOnRecord(instituteId, asOf)})
+     and (coalesce(y.year <= s.until, true) or ${isOnRecord(instituteId, asOf, keptBy)})
    order by k.code, s.subject_id, y.year, k.cycle_from`;
 
 /** Whether something was noted of the obligation, which then stays. */
-const isOnRecord = (instituteId: Institute, asOf: number | undefined) =>
+const isOnRecord = (instituteId: Institute, asOf: number | undefined, facts: readonly string[]) =>
   sql.join(
-    ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'].map(
+    facts.map(
       (table) => sql`exists (select from ${sql.table(table)} x
         where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${owedId}) and ${standing('x', asOf)})`,
     ),

@@ -3,14 +3,17 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { decided } from '../../../../test/support/obligations.ts';
+import { decided, letter } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { answerAmendment } from '../../programmes/commands/answer-amendment.ts';
+import { endOutcome } from '../../programmes/commands/end-outcome.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
 import { withdrawAmendment } from '../../programmes/commands/withdraw-amendment.ts';
 import { adoptObligations } from '../commands/adopt-obligations.ts';
+import { moveObligation } from '../commands/move-obligation.ts';
+import { takeOverObligation } from '../commands/take-over-obligation.ts';
 import { obligations } from './obligation-clock.ts';
 import { toldObligations } from './told-obligations.ts';
 
@@ -88,4 +91,27 @@ test('the row of an outcome that the donor does not know is not lent to it eithe
     return (await sql<{ id: string }>`select id from outcomes`.execute(tx)).rows.map(({ id }) => id);
   });
   assert.deepEqual(lent, [first]);
+});
+
+test('beyond the end of an outcome the donor is told what it gave a day of, not what the house handed to a function', async () => {
+  const { cast, first } = await prepared();
+  const house = () =>
+    db.read(cast.as('director'), (tx) =>
+      obligations(tx, cast.institute.id, { code: 'lessons-learned', subjectId: first }),
+    );
+  const of = Object.fromEntries((await house()).map(({ year, id }) => [year, id]));
+  const taken = { obligationId: of[2023], version: 0, role: 'director', reason: 'Nobody there' };
+  await doing(db, cast.system, takeOverObligation, taken);
+  const granted = { grantedBy: 'donor', grantedOn: '2025-01-10', letterReference: 'D/1', letter };
+  await doing(db, cast.system, moveObligation, {
+    ...{ obligationId: of[2024], version: 0, dueOn: '2025-09-30' },
+    ...granted,
+  });
+  const end = { outcomeId: first, version: 0, kind: 'stopped', endedOn: '2022-06-30', reference: 'D/2' };
+  await doing(db, cast.system, endOutcome, { ...end, reason: 'No consent any more' });
+  assert.deepEqual(
+    (await house()).map(({ year }) => year),
+    [2020, 2021, 2022, 2023, 2024],
+  );
+  assert.deepEqual(await lessonsTold(cast), lessons('OS1', [2020, 2021, 2022, 2024]));
 });
