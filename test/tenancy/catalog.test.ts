@@ -201,6 +201,8 @@ test('the donor has the filings, its own word on them, the trail to add to, and 
         'id institute_id obligation_id filing_version decision decided_on letter_reference ended_by_no',
       ),
       'score_filings: select',
+      ...columns('score_sheets', 'institute_id id outcome_id'),
+      ...columns('lesson_sheets', 'institute_id id outcome_id'),
       ...columns('users', 'id language name'),
       ...Object.entries(lentForDates).flatMap(([table, names]) => columns(table, names)),
     ].sort(),

@@ -12,6 +12,10 @@ import { languages } from '../../../kernel/language.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { fileProgramme } from '../../filing/commands/file-programme.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
+import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
+import { fileScores } from '../../reviews/commands/file-scores.ts';
+import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { addObligationKind } from '../commands/add-obligation-kind.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
@@ -88,16 +92,43 @@ test('a version filed bears what the donor said of it; one that was asked about 
   assert.doesNotMatch(await year(), /another version is owed/);
 });
 
-test('what lies frozen in Relais opens from its obligation, noted as sent or not', async () => {
-  const { cast, programmeId, obligationId, row } = await prepared();
+test('what lies frozen in Relais opens from what is still owed, not from a version filed that was another', async () => {
+  const { cast, programmeId, obligationId, year, row } = await prepared();
   assert.doesNotMatch(await row(report), /href="\/filings/);
   const account = { programmeId, kind: 'yearly_account', year: told };
   const { id } = await doing(db, cast.as('director'), fileProgramme, account);
   const link = new RegExp(`href="${paths.filing({ id })}"[^>]*>account of ${told}`);
   assert.match(await row(report), link);
-  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
+  const filing = { obligationId, version: 0, filedOn: todayIn(), channel: 'extranet' };
   await doing(db, cast.system, fileObligation, filing);
-  assert.match(await row(report), link);
+  const filedNow = await year({ year: String(thisYear) });
+  assert.match(filedNow, report);
+  assert.doesNotMatch(filedNow, link);
+});
+
+test('scores open by the outcome of their sheet, whatever it is called by now; once filed, in the very version', async () => {
+  const { cast, outcomeId, owed, year, row } = await prepared();
+  const scored = (score: string) => questionsBrought.map(({ code }) => ({ question: code, score }));
+  const frozen = async (version: number, score: string) => {
+    const written = { outcomeId, year: told, version, scores: scored(score) };
+    const { id: sheetId } = await doing(db, cast.system, writeScores, written);
+    return doing(db, cast.as('director'), fileScores, { sheetId, version: version + 1 });
+  };
+  const { id } = await frozen(0, 'B');
+  const outcome = { outcomeId, code: 'OS9', title, aims: ['O2'], version: 1 };
+  await doing(db, cast.system, reviseOutcome, outcome);
+  const link = (of: string) => `href="${paths.filedScoresOne({ id: of })}"`;
+  assert.ok((await row(/Performance scores/)).includes(link(id)));
+  const { id: obligationId } = await owed('performance-scores', told);
+  const { sha256 } = await db.read(cast.as('director'), (tx) =>
+    tx.selectFrom('score_filings').select('sha256').where('id', '=', id).executeTakeFirstOrThrow(),
+  );
+  const filing = { obligationId, version: 0, filedOn: todayIn(), channel: 'extranet', sha256 };
+  await doing(db, cast.system, fileObligation, filing);
+  const next = await frozen(1, 'A');
+  const filedNow = await year({ year: String(thisYear) });
+  assert.ok(filedNow.includes(link(id)) && !filedNow.includes(link(next.id)));
+  assert.ok((await year({ year: String(thisYear), format: 'csv' })).includes(sha256));
 });
 
 test('what an institute owes by a kind of its own, or of a programme that is not decided, the donor is not told', async () => {

@@ -20,7 +20,7 @@ export const toldObligations = async (
   const { rows } = await sql<ToldObligation>`
     select told.* from institutes i
      cross join lateral (
-      select o.id as "obligationId", i.code as "instituteCode", o.code, o.title, o.programme_id as "programmeId", o.subject, o.year,
+      select o.id as "obligationId", i.code as "instituteCode", o.code, o.title, o.subject_id as "subjectId", o.subject, o.year,
              t.legal_on as "legalOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
              f.filing_version as "filingVersion",
              (f.filing_version is null or coalesce(v.decision, '') in ('questions', 'refused')) as "isOpen"

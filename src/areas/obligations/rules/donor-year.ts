@@ -28,7 +28,8 @@ export type ToldObligation = {
   instituteCode: string;
   code: string;
   title: Localized;
-  programmeId: string | null;
+  /** The programme, the outcome or the institute that it is about. */
+  subjectId: string;
   subject: string;
   year: number;
   legalOn: CalendarDay | null;
@@ -44,8 +45,8 @@ export type FrozenAccount = {
   instituteCode: string;
   what: 'account' | 'scores' | 'lessons';
   id: string;
-  /** The programme's id, or the references of programme and outcome as an obligation has them. */
-  about: string;
+  /** The programme or the outcome. */
+  aboutId: string;
   year: number;
   filedOn: CalendarDay;
   sha256: string;
@@ -81,7 +82,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
         ...row,
         derogatedOn: isDerogated ? row.dueOn : null,
         grantedBy: isDerogated && of?.derogatedOn === row.dueOn ? of.grantedBy : null,
-        account: accountOf(accounts, of, row),
+        account: filedAccount(accounts, row),
       };
     }),
     ...told
@@ -89,7 +90,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
       .map((row) => ({
         ...row,
         ...{ filedOn: null, channel: null, word: null },
-        account: accountOf(accounts, row),
+        account: lastAccount(accounts, row),
       })),
   ];
   const key = (line: DonorLine) => `${line.instituteCode} ${dayOf(line) ?? '9999'} ${line.subject}`;
@@ -106,23 +107,19 @@ const answering: Readonly<Record<string, FrozenAccount['what']>> = {
   'lessons-learned': 'lessons',
 };
 
-/** What was frozen of an obligation: the very version that was filed, else the last one until that day. */
-const accountOf = (
+/** The very version that was filed; null where no version frozen in Relais was. */
+const filedAccount = (
   accounts: readonly FrozenAccount[],
-  told: ToldObligation | undefined,
-  filed?: FiledObligation,
-): FrozenAccount | null => {
-  const named = filed?.sha256 && accounts.find(({ sha256 }) => sha256 === filed.sha256);
-  if (named) return named;
-  if (!told) return null;
-  const what = answering[told.code];
-  const about = what === 'account' ? told.programmeId : told.subject;
-  const own = accounts.filter(
+  { sha256, instituteCode }: FiledObligation,
+): FrozenAccount | null =>
+  accounts.find((each) => each.instituteCode === instituteCode && each.sha256 === sha256) ?? null;
+
+/** What was frozen last of an obligation that is still owed. */
+const lastAccount = (accounts: readonly FrozenAccount[], told: ToldObligation): FrozenAccount | null =>
+  accounts.findLast(
     (each) =>
       each.instituteCode === told.instituteCode &&
-      each.what === what &&
-      each.about === about &&
+      each.what === answering[told.code] &&
+      each.aboutId === told.subjectId &&
       each.year === told.year,
-  );
-  return own.findLast(({ filedOn }) => !filed || filedOn <= filed.filedOn) ?? own.at(-1) ?? null;
-};
+  ) ?? null;
