@@ -77,6 +77,20 @@ test('what counts otherwise, in another way or in another unit adds up with noth
     assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [filedIndicator('4', more)])), [['joined', []]]);
 });
 
+test('a target of the whole stands where each that came to something has one, and the reverse', () => {
+  const both = (one: Partial<FiledIndicator>) => {
+    const ism = account('ism', 2025, [{ ...filedIndicator('4'), ...one }]);
+    const lines = filedLines([account('ifsi', 2025, [filedIndicator('1')]), ism]);
+    return sharedIndicators(indicatorLines(lines)).flatMap(({ together }) =>
+      together.map(({ target, actual }) => [target, actual]),
+    );
+  };
+  assert.deepEqual(both({}), [['20', '5']]);
+  assert.deepEqual(both({ target: null }), [[undefined, '5']]);
+  assert.deepEqual(both({ actual: null }), [['20', undefined]]);
+  assert.deepEqual(both({ target: null, actual: null }), [['10', '1']]);
+});
+
 test('a definition of an institute’s own is compared within it alone; one without a definition with nothing', () => {
   const own = filedIndicator('1', { isBrought: false });
   assert.deepEqual(togetherOf(account('ifsi', 2025, [own]), account('ism', 2025, [own])), []);

@@ -83,8 +83,9 @@ export const definitionKey = ({ line, indicator: { library } }: IndicatorLine): 
 };
 
 /**
- * What these come to together: where all of them still count the same in the same way, and accounts of one year say so. One
- * that is alone is itself.
+ * What these come to together: where all of them still count the same in the same way, and accounts of one year say so. A
+ * target only where each that came to something has one, what they came to only where each that aims at something says it:
+ * else the two would be of different places. One that is alone is itself.
  */
 export const togetherOf = (
   members: readonly IndicatorLine[],
@@ -94,7 +95,7 @@ export const togetherOf = (
   if (!first) return undefined;
   if (others.length === 0) return first.indicator[of] ?? undefined;
   const { library } = first.indicator;
-  if (!library || !members.every((each) => meansAs(first, each))) return undefined;
+  if (!library || !members.every((each) => meansAs(first, each) && isNotWithout(each, of))) return undefined;
   return totalOfSame(
     library,
     members.map(({ line: { account }, indicator }) => ({
@@ -104,6 +105,10 @@ export const togetherOf = (
     })),
   );
 };
+
+/** Whether an indicator has this figure, or has neither. */
+const isNotWithout = ({ indicator }: IndicatorLine, of: 'target' | 'actual'): boolean =>
+  indicator[of] !== null || indicator[of === 'target' ? 'actual' : 'target'] === null;
 
 const meansAs = (first: IndicatorLine, other: IndicatorLine): boolean =>
   definitionKey(first) === definitionKey(other) &&
