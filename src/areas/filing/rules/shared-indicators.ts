@@ -74,12 +74,14 @@ export const sharedRows = (shared: readonly SharedIndicator[]): SharedRow[] =>
   ]);
 
 /**
- * What an indicator is compared by: the key of a definition that the program brought is the same in each institute, one of an
- * institute's own library stands for that institute alone. Null for what is the programme's own or was filed before format 4.
+ * What an indicator is compared by: key and edition of a definition in the words that the program brought are the same in each
+ * institute, one that an institute wrote, or wrote anew, stands for that institute alone, as does one filed without its
+ * edition. Null for what is the programme's own or was filed before format 4.
  */
 export const definitionKey = ({ line, indicator: { library } }: IndicatorLine): string | null => {
   if (!library) return null;
-  return library.isBrought ? library.key : `${line.account.instituteCode}/${library.key}`;
+  const { isBrought, edition } = library;
+  return isBrought && edition ? `${library.key}@${edition}` : `${line.account.instituteCode}/${library.key}`;
 };
 
 /**
