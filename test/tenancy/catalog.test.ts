@@ -169,7 +169,7 @@ const lentForDates: Record<string, string> = {
   obligation_dates: 'institute_id obligation_id due_on granted_by ended_by_no',
   obligation_events: 'institute_id obligation_id happened_on ended_by_no',
   obligation_kinds:
-    'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position',
+    'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position citation confidence',
   outcome_ends: 'institute_id outcome_id kind ended_on ended_by_no',
   outcomes: 'institute_id id programme_id code entry_no',
   programme_amendment_answers: 'institute_id amendment_id verdict answered_on ended_by_no',

@@ -20,6 +20,8 @@ import { addObligationKind } from '../commands/add-obligation-kind.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
+import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
+import { obligationKinds } from '../queries/obligation-kinds.ts';
 import { show } from './obligations.tsx';
 
 const db = await testDatabase();
@@ -154,6 +156,40 @@ test('what an institute owes by a kind of its own, or of a programme that is not
   assert.doesNotMatch(await year(), /House report|DRAFT/);
 });
 
+test('beside each day stands its article and how sure it is, and what an institute set otherwise is marked', async () => {
+  const { cast, year, row } = await prepared();
+  const before = await row(report);
+  assert.match(before, /AR 11\/09\/2016, art\. [^(<]*\(read in the source\)/);
+  assert.match(before, /data-label="Legal day, as the institute keeps it"/);
+  assert.doesNotMatch(before, /set by the institute/);
+  const kind = (await db.read(cast.as('director'), (tx) => obligationKinds(tx, cast.institute.id))).find(
+    ({ code }) => code === 'financial-report',
+  )!;
+  const { id, version, bound, role, yearsAfter, month, monthsAfter, daysAfter } = kind;
+  await doing(db, cast.system, reviseObligationKind, {
+    ...{ kindId: id, version, bound, role, yearsAfter, month, monthsAfter, daysAfter },
+    ...{ dayOfMonth: 15, citation: 'As we remember it', confidence: 'recalled' },
+  });
+  const after = await row(report);
+  assert.match(after, /15\/06\/\d{4}[\s\S]*set by the institute/);
+  assert.match(after, /As we remember it \(from memory, to be verified\)/);
+  const file = await year({ format: 'csv' });
+  assert.match(file, /As we remember it,"?from memory, to be verified"?,set by the institute/);
+});
+
+test('an institute that keeps no kinds is named, and is not said to owe nothing', async () => {
+  const { cast, donor } = await prepared();
+  const bare = await makeCast(db);
+  const institutes = [...donor.institutes, bare.institute.id];
+  const reader = app.as(cast.as('donor_officer', { institutes, language: 'en' }));
+  const { text } = await reader.get(withQuery(paths.obligations(), { year: String(due) }));
+  const code = (of: typeof cast) => of.institute.code.toUpperCase();
+  assert.match(text, new RegExp(`keeps? no kinds of obligation in Relais[^<]*${code(bare)}`));
+  assert.doesNotMatch(text, new RegExp(`keeps? no kinds of obligation in Relais[^<]*${code(cast)}`));
+  const alone = await reader.get(withQuery(paths.obligations(), { institute: bare.institute.code }));
+  assert.doesNotMatch(alone.text, /Nothing is owed in this year/);
+});
+
 const lent = [
   ...['programmes', 'programme_decisions', 'outcomes', 'outcome_ends', 'programme_amendments', 'evaluations'],
   ...['obligation_kinds', 'obligation_events', 'obligation_dates', 'evaluation_steps'],
@@ -180,7 +216,8 @@ test('outside the one question the donor reads no row that days are computed of,
     'outcomes.title',
     'obligation_takings.reason',
     'obligation_takings.obligation_id',
-    'obligation_kinds.citation',
+    'obligation_kinds.event',
+    'obligation_kinds.role',
   ])
     await assert.rejects(
       db.read(donor, async (tx) => {

@@ -9,6 +9,7 @@ import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
 import { donorRows } from '../queries/donor-rows.ts';
+import { keepingNoKinds } from '../queries/told-obligations.ts';
 import { dayOf } from '../rules/donor-year.ts';
 import { donorColumns, donorFileColumns } from './donor-columns.tsx';
 import { FiledMonths } from './filed-months.tsx';
@@ -20,7 +21,7 @@ export const donorYear = async (page: Page): Promise<Answer> => {
   const today = legalToday();
   const asked = askedYear(page, today);
   const { year } = asked;
-  const { narrowings, rows } = await page.read(async (tx) => {
+  const { narrowings, rows, unknown } = await page.read(async (tx) => {
     const codes = await instituteCodes(tx);
     const narrowings = [
       narrowing(
@@ -31,7 +32,9 @@ export const donorYear = async (page: Page): Promise<Answer> => {
       ),
     ];
     const { institute } = valuesOf(narrowings);
-    return { narrowings, rows: await donorRows(tx, page.actor.institutes, { year, institute }) };
+    const { institutes } = page.actor;
+    const unknown = await keepingNoKinds(tx, institutes, institute);
+    return { narrowings, unknown, rows: await donorRows(tx, institutes, { year, institute }) };
   });
   const title = words.t('obligations.donor-year', { year: String(year) });
   const isWrong = asked.wrong !== undefined || isAmiss(narrowings);
@@ -52,6 +55,14 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         <YearField words={words} asked={asked} label={words.t('obligations.owed-or-filed-in')} />
       </Filters>
       <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
+      {unknown.length > 0 && (
+        <p>
+          {words.t('obligations.keep-no-kinds', {
+            count: unknown.length,
+            institutes: unknown.map((code) => code.toUpperCase()).join(', '),
+          })}
+        </p>
+      )}
       <FiledMonths
         words={words}
         year={year}
@@ -69,7 +80,9 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         captionHidden
         rows={rows}
         group={(row) => row.instituteCode.toUpperCase()}
-        empty={words.t('obligations.none-owed-or-filed')}
+        empty={words.t(
+          unknown.length > 0 ? 'obligations.none-known-or-filed' : 'obligations.none-owed-or-filed',
+        )}
         columns={donorColumns(page)}
       />
       {rows.length > 0 && !isWrong && (

@@ -163,7 +163,7 @@ const theHouse: Reader = {
 };
 
 export const theDonor: Reader = {
-  told: sql``,
+  told: sql`, k.citation, k.confidence`,
   knows: donorKnowsOutcome,
   keptBy: ['obligation_closings', 'obligation_dates'],
 };

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type QueryResult, type RawBuilder, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ToldObligation } from '../rules/donor-year.ts';
+import { isDayBrought, type KindDay } from '../rules/kind-day.ts';
 import { datedObligations, theDonor } from './obligation-clock.ts';
 
 type Asked = { year: number; institute?: string | undefined };
@@ -16,11 +17,14 @@ export const toldObligations = async (
   institutes: readonly string[],
   { year, institute }: Asked,
 ): Promise<ToldObligation[]> => {
-  await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
-  const { rows } = await sql<ToldObligation>`
+  const { rows } = await lent(
+    tx,
+    sql<Omit<ToldObligation, 'isDayBrought'> & KindDay>`
     select told.* from institutes i
      cross join lateral (
       select o.id as "obligationId", i.code as "instituteCode", o.code, o.title, o.subject_id as "subjectId", o.subject, o.year,
+             o.citation, o.confidence, o.bound, o.years_after as "yearsAfter", o.month, o.day_of_month as day,
+             o.months_after as "monthsAfter", o.days_after as "daysAfter",
              t.legal_on as "legalOn", d.due_on as "derogatedOn", d.granted_by as "grantedBy",
              f.filing_version as "filingVersion",
              (f.filing_version is null or coalesce(v.decision, '') in ('questions', 'refused')) as "isOpen"
@@ -36,7 +40,35 @@ export const toldObligations = async (
               make_date(told.year, 12, 31)))::int = ${year}
          or exists (select from obligation_closings x
              where (x.institute_id, x.obligation_id) = (i.id, told."obligationId") and ${standing('x')}
-               and extract(year from x.filed_on)::int = ${year}))`.execute(tx);
+               and extract(year from x.filed_on)::int = ${year}))`,
+  );
+  return rows.map(({ bound, yearsAfter, month, day, monthsAfter, daysAfter, ...told }) => ({
+    ...told,
+    isDayBrought: isDayBrought({ code: told.code, bound, yearsAfter, month, day, monthsAfter, daysAfter }),
+  }));
+};
+
+/** Codes of these institutes, or of the one of them with this code, that took over no kinds of obligation: of what they owe nothing is known. */
+export const keepingNoKinds = async (
+  tx: Tx,
+  institutes: readonly string[],
+  institute: string | undefined,
+): Promise<string[]> => {
+  const { rows } = await lent(
+    tx,
+    sql<{ code: string }>`
+      select i.code from institutes i
+       where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})
+         and not exists (select from obligation_kinds k where k.institute_id = i.id)
+       order by i.code`,
+  );
+  return rows.map(({ code }) => code);
+};
+
+/** The answer of a statement for which the donor is lent what days are computed of. */
+const lent = async <Row>(tx: Tx, statement: RawBuilder<Row>): Promise<QueryResult<Row>> => {
+  await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
+  const answer = await statement.execute(tx);
   await sql`select set_config('relais.telling_dates', '', true)`.execute(tx);
-  return rows;
+  return answer;
 };

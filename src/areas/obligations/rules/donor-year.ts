@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { KindConfidence } from './obligation-kind.ts';
 import type { ClosingChannel, DateGranter, DonorDecision } from './obligation-state.ts';
 
 /** What the donor itself said of a version, as the institute put it on record. */
@@ -33,6 +34,10 @@ export type ToldObligation = {
   subject: string;
   year: number;
   legalOn: CalendarDay | null;
+  /** Of the kind, as the institute keeps it: its article, how sure its day is, and whether that is the day that the program brings. */
+  citation: string;
+  confidence: KindConfidence;
+  isDayBrought: boolean;
   derogatedOn: CalendarDay | null;
   grantedBy: DateGranter | null;
   /** Whether a version is owed: none was filed, or the last one was asked about or refused. */
@@ -54,6 +59,8 @@ export type FrozenAccount = {
 
 /** One line of the donor's year: a version filed, or one that is still owed. */
 export type DonorLine = Pick<ToldObligation, 'instituteCode' | 'title' | 'subject' | 'year' | 'legalOn'> & {
+  /** What the institute says of the day; null of a version filed of what it owes no more. */
+  said: Pick<ToldObligation, 'citation' | 'confidence' | 'isDayBrought'> | null;
   derogatedOn: CalendarDay | null;
   grantedBy: DateGranter | null;
   /** The version filed, or the last one where another is owed; null where none was. */
@@ -80,6 +87,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
       const isDerogated = row.dueOn !== row.legalOn;
       return {
         ...row,
+        said: of ?? null,
         derogatedOn: isDerogated ? row.dueOn : null,
         grantedBy: isDerogated && of?.derogatedOn === row.dueOn ? of.grantedBy : null,
         account: filedAccount(accounts, row),
@@ -89,6 +97,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
       .filter(({ isOpen }) => isOpen)
       .map((row) => ({
         ...row,
+        said: row,
         ...{ filedOn: null, channel: null, word: null },
         account: lastAccount(accounts, row),
       })),
