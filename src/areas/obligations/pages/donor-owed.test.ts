@@ -193,7 +193,7 @@ test('an institute that keeps no kinds is named, and is not said to owe nothing'
 const lent = [
   ...['programmes', 'programme_decisions', 'outcomes', 'outcome_ends', 'programme_amendments', 'evaluations'],
   ...['obligation_kinds', 'obligation_events', 'obligation_dates', 'evaluation_steps'],
-  ...['programme_amendment_answers', 'amendment_withdrawals'],
+  ...['programme_amendment_answers', 'amendment_withdrawals', 'score_sheets', 'lesson_sheets'],
 ];
 
 test('outside the one question the donor reads no row that days are computed of, and within it no word', async () => {

@@ -8,8 +8,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
-import { donorRows } from '../queries/donor-rows.ts';
-import { keepingNoKinds } from '../queries/told-obligations.ts';
+import { donorYearOf } from '../queries/donor-rows.ts';
 import { dayOf } from '../rules/donor-year.ts';
 import { donorColumns, donorFileColumns } from './donor-columns.tsx';
 import { FiledMonths } from './filed-months.tsx';
@@ -32,9 +31,7 @@ export const donorYear = async (page: Page): Promise<Answer> => {
       ),
     ];
     const { institute } = valuesOf(narrowings);
-    const { institutes } = page.actor;
-    const unknown = await keepingNoKinds(tx, institutes, institute);
-    return { narrowings, unknown, rows: await donorRows(tx, institutes, { year, institute }) };
+    return { narrowings, ...(await donorYearOf(tx, page.actor.institutes, { year, institute })) };
   });
   const title = words.t('obligations.donor-year', { year: String(year) });
   const isWrong = asked.wrong !== undefined || isAmiss(narrowings);

@@ -11,6 +11,9 @@ import { endOutcome } from '../../programmes/commands/end-outcome.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { requestAmendment } from '../../programmes/commands/request-amendment.ts';
 import { withdrawAmendment } from '../../programmes/commands/withdraw-amendment.ts';
+import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
+import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
+import { addObligationKind } from '../commands/add-obligation-kind.ts';
 import { adoptObligations } from '../commands/adopt-obligations.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
 import { takeOverObligation } from '../commands/take-over-obligation.ts';
@@ -81,6 +84,42 @@ test('an outcome that the donor granted, or took note of, is told from that year
     ...lessons('OS2', [2023, 2024]),
     ...lessons('OS3', [2023, 2024]),
   ]);
+});
+
+test('evaluations of a draft, and days of a kind that the institute wrote itself, are not lent to the donor', async () => {
+  const { cast, programmeId } = await prepared();
+  const plan = { reference: 'DRAFT', title, fromOn: '2020-01-01' };
+  const { id: draft } = await doing(db, cast.system, openProgramme, plan);
+  const about = { title: 'Mid-term', kind: 'mid-term', isExternal: true, criteria: ['impact'] };
+  for (const each of [programmeId, draft]) {
+    const days = { fromOn: '2022-09-01', untilOn: '2022-12-31' };
+    const evaluation = { programmeId: each, ...about, ...days };
+    const { id: evaluationId } = await doing(db, cast.system, planEvaluation, evaluation);
+    const received = { evaluationId, onDay: '2023-01-15', step: 'received' };
+    await doing(db, cast.system, recordEvaluationStep, received);
+  }
+  await doing(db, cast.as('director'), addObligationKind, {
+    title: { en: { text: 'House report', source: true } },
+    ...{ scope: 'programme', rhythm: 'every', bound: 'by', yearsAfter: 1, month: 3, dayOfMonth: 31 },
+    ...{ role: 'director', citation: 'House rule', confidence: 'read', cycleFrom: 2017 },
+  });
+  const house = await db.read(cast.as('director'), (tx) => obligations(tx, cast.institute.id));
+  const granted = { grantedBy: 'donor', grantedOn: '2020-01-10', letterReference: 'D/1', letter };
+  for (const row of [
+    house.find(({ code }) => code.startsWith('own-')),
+    house.find(({ code }) => code === 'financial-report'),
+  ])
+    await doing(db, cast.system, moveObligation, {
+      ...{ obligationId: row!.id, version: 0, dueOn: '2029-09-30' },
+      ...granted,
+    });
+  await db.read(donorOf(cast), async (tx) => {
+    await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
+    const lent = async (table: string) =>
+      (await sql<{ n: number }>`select count(*)::int as n from ${sql.table(table)}`.execute(tx)).rows[0]?.n;
+    for (const table of ['evaluations', 'evaluation_steps', 'obligation_dates'])
+      assert.equal(await lent(table), 1, table);
+  });
 });
 
 test('the row of an outcome that the donor does not know is not lent to it either', async () => {

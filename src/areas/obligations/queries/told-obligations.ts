@@ -1,8 +1,9 @@
-import { type QueryResult, type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ToldObligation } from '../rules/donor-year.ts';
 import { isDayBrought, type KindDay } from '../rules/kind-day.ts';
+import { lent } from './lent-dates.ts';
 import { datedObligations, theDonor } from './obligation-clock.ts';
 
 type Asked = { year: number; institute?: string | undefined };
@@ -17,8 +18,7 @@ export const toldObligations = async (
   institutes: readonly string[],
   { year, institute }: Asked,
 ): Promise<ToldObligation[]> => {
-  const { rows } = await lent(
-    tx,
+  const { rows } = await lent(tx, () =>
     sql<Omit<ToldObligation, 'isDayBrought'> & KindDay>`
     select told.* from institutes i
      cross join lateral (
@@ -40,7 +40,7 @@ export const toldObligations = async (
               make_date(told.year, 12, 31)))::int = ${year}
          or exists (select from obligation_closings x
              where (x.institute_id, x.obligation_id) = (i.id, told."obligationId") and ${standing('x')}
-               and extract(year from x.filed_on)::int = ${year}))`,
+               and extract(year from x.filed_on)::int = ${year}))`.execute(tx),
   );
   return rows.map(({ bound, yearsAfter, month, day, monthsAfter, daysAfter, ...told }) => ({
     ...told,
@@ -54,21 +54,12 @@ export const keepingNoKinds = async (
   institutes: readonly string[],
   institute: string | undefined,
 ): Promise<string[]> => {
-  const { rows } = await lent(
-    tx,
+  const { rows } = await lent(tx, () =>
     sql<{ code: string }>`
       select i.code from institutes i
        where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})
          and not exists (select from obligation_kinds k where k.institute_id = i.id)
-       order by i.code`,
+       order by i.code`.execute(tx),
   );
   return rows.map(({ code }) => code);
-};
-
-/** The answer of a statement for which the donor is lent what days are computed of. */
-const lent = async <Row>(tx: Tx, statement: RawBuilder<Row>): Promise<QueryResult<Row>> => {
-  await sql`select set_config('relais.telling_dates', 'on', true)`.execute(tx);
-  const answer = await statement.execute(tx);
-  await sql`select set_config('relais.telling_dates', '', true)`.execute(tx);
-  return answer;
 };
