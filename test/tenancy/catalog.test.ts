@@ -166,17 +166,18 @@ const lentForDates: Record<string, string> = {
   amendment_withdrawals: 'institute_id amendment_id',
   evaluation_steps: 'institute_id evaluation_id step on_day ended_by_no',
   evaluations: 'institute_id id programme_id kind',
-  obligation_dates: 'institute_id obligation_id due_on granted_by ended_by_no',
-  obligation_events: 'institute_id obligation_id happened_on ended_by_no',
+  lesson_sheets: 'institute_id id outcome_id',
+  obligation_dates: 'institute_id obligation_id kind_id due_on granted_by ended_by_no',
+  obligation_events: 'institute_id obligation_id kind_id happened_on ended_by_no',
   obligation_kinds:
-    'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position',
-  obligation_takings: 'institute_id obligation_id ended_by_no',
+    'institute_id id code title scope bound rhythm cycle_from cycle_until years_after month day_of_month months_after days_after position citation confidence',
   outcome_ends: 'institute_id outcome_id kind ended_on ended_by_no',
-  outcomes: 'institute_id id programme_id code',
+  outcomes: 'institute_id id programme_id code entry_no',
   programme_amendment_answers: 'institute_id amendment_id verdict answered_on ended_by_no',
-  programme_amendments: 'institute_id id outcome_id kind',
-  programme_decisions: 'institute_id programme_id kind ended_by_no',
+  programme_amendments: 'institute_id id programme_id outcome_id kind procedure',
+  programme_decisions: 'institute_id programme_id kind place_no ended_by_no',
   programmes: 'institute_id id reference from_on until_on',
+  score_sheets: 'institute_id id outcome_id',
 };
 
 test('the donor has the filings, its own word on them, the trail to add to, and who it is; of all else what days are computed of', async () => {

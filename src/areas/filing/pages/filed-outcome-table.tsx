@@ -1,15 +1,15 @@
 import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { type FiledLine, type MoneySum, moneyOf, reachOf } from '../rules/filed-outcomes.ts';
+import { type FiledLine, type MoneySum, type YearSum, yearSums } from '../rules/filed-outcomes.ts';
 import type { FiledMoney } from '../rules/filed-programme.ts';
 import { accountName, InAccount, lineName } from './filed-line.tsx';
 
 type Props = { page: Page; lines: readonly FiledLine[] };
 
-/** Plan, money and reach, account by account; each figure opens to its place in the account, and all add up below. */
+/** Plan, money and reach, account by account; each figure opens to its place in the account, and those of one year add up below. */
 export function OutcomeTable({ page, lines }: Props) {
   const { words } = page;
-  const reach = reachOf(lines.flatMap((line) => line.reach ?? []));
+  const sums = yearSums(lines);
   const held = (of: { held: number; planned: number }) =>
     words.t('overview.so-many-of', { count: of.held, of: of.planned });
   return (
@@ -24,16 +24,16 @@ export function OutcomeTable({ page, lines }: Props) {
           key: 'outcome',
           label: words.t('overview.outcome'),
           cell: (line) => <InAccount line={line}>{lineName(page, line)}</InAccount>,
-          footer: words.t('overview.total'),
+          footer: words.t(sums.length > 1 ? 'filing.totals-by-account' : 'overview.total'),
         },
         { key: 'aims', label: words.t('filing.aims'), cell: ({ aims }) => aims.join(', ') },
-        ...moneyColumns(page, lines),
+        ...moneyColumns(page, sums),
         {
           key: 'activities',
           label: words.t('filing.held-of-planned'),
           numeric: true,
           cell: (line) => line.reach && <InAccount line={line}>{held(line.reach)}</InAccount>,
-          footer: held(reach),
+          footer: footerOf(page, sums, ({ reach }) => [held(reach)]),
         },
         {
           key: 'participants',
@@ -41,7 +41,7 @@ export function OutcomeTable({ page, lines }: Props) {
           numeric: true,
           cell: (line) =>
             line.reach && <InAccount line={line}>{words.number(line.reach.participants)}</InAccount>,
-          footer: words.number(reach.participants),
+          footer: footerOf(page, sums, ({ reach }) => [words.number(reach.participants)]),
         },
       ]}
     />
@@ -64,8 +64,8 @@ export const filedAmounts = [
   },
 ] as const;
 
-const moneyColumns = ({ words }: Page, lines: readonly FiledLine[]): Column<FiledLine>[] => {
-  const sums = moneyOf(lines);
+const moneyColumns = (page: Page, sums: readonly YearSum[]): Column<FiledLine>[] => {
+  const { words } = page;
   const amount = (minor: number | null, { currency }: Pick<MoneySum, 'currency'>) =>
     minor === null ? '' : words.money({ minor, currency });
   return filedAmounts.map(({ key, label, of }) => ({
@@ -76,6 +76,14 @@ const moneyColumns = ({ words }: Page, lines: readonly FiledLine[]): Column<File
       const text = amount(of(line.money), line);
       return text && <InAccount line={line}>{text}</InAccount>;
     },
-    footer: sums.map((sum) => <div>{amount(of(sum), sum)}</div>),
+    footer: footerOf(page, sums, ({ money }) => money.map((sum) => amount(of(sum), sum))),
   }));
 };
+
+/** What a column comes to; where accounts are of several years, each with its year. */
+const footerOf = ({ words }: Page, sums: readonly YearSum[], textsOf: (sum: YearSum) => readonly string[]) =>
+  sums.flatMap((sum) => {
+    const name = sum.year === null ? words.t('filing.kind-programme') : String(sum.year);
+    const prefix = sums.length > 1 ? `${name}: ` : '';
+    return textsOf(sum).flatMap((text) => (text ? <div>{`${prefix}${text}`}</div> : []));
+  });

@@ -16,6 +16,7 @@ import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { recordMeasurement } from '../../results/commands/record-measurement.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
 import { libraryIndicators } from '../../results/queries/library-indicators.ts';
+import { libraryEdition } from '../../results/rules/library-edition.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { filedOutcomeQuestions } from '../queries/filed-outcome-questions.ts';
 import { show } from './filed-outcomes.tsx';
@@ -26,6 +27,7 @@ const [cast, second] = [await makeCast(db), await makeCast(db)];
 const [office, secondOffice] = [await makeOffice(db, cast), await makeOffice(db, second)];
 const year = Number(office.today.slice(0, 4));
 const sharedKey = 'new-informal-members';
+const sharedDefinition = `${sharedKey}@${libraryEdition}`;
 
 const spend = (of: Cast, at: Office, minor: number) =>
   doing(db, of.as('finance_officer'), recordExpense, {
@@ -205,14 +207,14 @@ test('the shell says of outcomes and indicators as they were filed what the page
     ['OS2'],
   );
   const byDefinition = (await indicators!.ask(asked, ['definition'])).rows;
-  assert.deepEqual(byDefinition.find(({ at }) => at.definition === sharedKey)?.figures, {
+  assert.deepEqual(byDefinition.find(({ at }) => at.definition === sharedDefinition)?.figures, {
     indicators: 2,
     target: '500',
     actual: '200',
   });
   const single = (await indicators!.ask(asked, ['definition', 'institute'])).rows;
   assert.deepEqual(
-    single.flatMap(({ at, figures }) => (at.definition === sharedKey ? [figures.actual] : [])).sort(),
+    single.flatMap(({ at, figures }) => (at.definition === sharedDefinition ? [figures.actual] : [])).sort(),
     ['120', '80'],
   );
 });

@@ -9,6 +9,7 @@ import { paths } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
 import { recordMeasurement } from '../../results/commands/record-measurement.ts';
+import { setTarget } from '../../results/commands/set-target.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 
 const db = await testDatabase();
@@ -22,6 +23,9 @@ const year = Number(today.slice(0, 4));
 const director = cast.as('director', { language: 'en' });
 const file = async (kind: string, of?: number) =>
   paths.filing({ id: (await doing(db, director, fileProgramme, { programmeId, kind, year: of })).id });
+const aimAt = (of: number, value: string) =>
+  doing(db, cast.system, setTarget, { indicatorId, from: `${of}-01-01`, until: `${of}-12-31`, value });
+await aimAt(year - 1, '456');
 const filed = [await file('yearly_account', year), await file('programme')];
 const onBehalf = { source: 'letter' };
 // What follows was not known when it was filed.
@@ -32,6 +36,7 @@ await doing(db, cast.system, recordExpense, {
 await doing(db, cast.system, recordMeasurement, {
   ...{ indicatorId, partnershipId, value: '9', provenance: 'Register', onBehalf, from: today, until: today },
 });
+await aimAt(year, '987');
 await doing(db, cast.system, reviseOutcome, {
   ...{ outcomeId, version: 1, code: 'NEW1', aims: ['O1'], isBelgian: false },
   title: { en: { text: 'Called otherwise', source: true as const } },
@@ -67,6 +72,20 @@ for (const [at, name] of ['an account', 'a programme'].entries())
     assert.ok(figures.some(({ href, said }) => said === '150' && href.includes('/entries?')));
     assert.ok(figures.some(({ href }) => href.includes(`outcome=${outcomeId}`)));
   });
+
+test('a target as filed opens the targets that were known then, not one that was set later on that day', async () => {
+  const { text } = await app.as(director).get(filed[0]!);
+  const links = figuresIn(text).filter(({ href }) => href.endsWith('#targets'));
+  assert.ok(links.length > 0);
+  for (const { href, said } of links) {
+    assert.match(href, /\?asof=\d+#targets$/);
+    const shown = (await app.as(director).get(href)).text;
+    assert.match(shown, /As it stood at entry \d+ of the trail/);
+    assert.match(shown, new RegExp(`href="#targets"[^>]*>${said}<`));
+  }
+  const now = (await app.as(director).get(paths.indicator({ id: indicatorId }))).text;
+  assert.match(now, /href="#targets"[^>]*>987</);
+});
 
 test('what of the spending fell in the year opens the entries of that year', async () => {
   const { text } = await app.as(director).get(filed[0]!);

@@ -41,7 +41,7 @@ type MoneyField = 'budget' | 'chargeable' | 'transferred';
 
 /** Where each figure of a filing leads: to the entries that the head of the trail knew; nowhere without `things`. */
 export const filingLinks = (row: FilingRow, things: FiledThings | undefined) => {
-  const { programmeId, year, trailNo: asOf, filedOn: on } = row;
+  const { programmeId, year, trailNo: asOf } = row;
   const indicatorId = (outcome: string, code: string) => things?.indicators.get(indicatorKey(outcome, code));
   return {
     /** Of an outcome, or of the whole; until the end of the account's year, or in it alone. The budget is that of all years. */
@@ -61,10 +61,10 @@ export const filingLinks = (row: FilingRow, things: FiledThings | undefined) => 
         year === null ? {} : { from: firstDayOfYear(things.fromYear), until: lastDayOfYear(year) };
       return entriesHref(id, { breakdown: {} }, { ...window, asOf });
     },
-    /** Where a baseline and targets stand on the indicator's page, as of the day of filing. */
+    /** Where a baseline and targets stand on the indicator's page, as the head of the trail knew them. */
     definition: (outcome: string, code: string, part: 'definition' | 'targets'): string | undefined => {
       const id = indicatorId(outcome, code);
-      return id && `${withQuery(paths.indicator({ id }), { on })}#${part}`;
+      return id && `${withQuery(paths.indicator({ id }), { asof: String(asOf) })}#${part}`;
     },
   };
 };

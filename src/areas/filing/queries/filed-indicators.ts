@@ -5,6 +5,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/in
 import { type LibraryIndicator, libraryIndicators } from '../../results/queries/library-indicators.ts';
 import { type ReleasedWords, releasedWords } from '../../results/queries/released-words.ts';
 import { targetWords } from '../../results/queries/target-words.ts';
+import { editionSaid } from '../../results/rules/library-edition.ts';
 import { meansAsLibrary } from '../../results/rules/library-total.ts';
 import type { FiledDefinition, FiledIndicator } from '../rules/filed-programme.ts';
 
@@ -73,19 +74,21 @@ const filedIndicator = (
 const filedDefinition = (
   indicator: IndicatorRollUp['indicator'],
   library: LibraryIndicator | undefined,
-): FiledDefinition | null =>
-  library
-    ? {
-        key: library.key,
-        title: library.title as Localized,
-        isBrought: library.brought !== null,
-        measure: library.measure,
-        overTime: library.overTime,
-        overPartners: library.overPartners,
-        unit: library.unit,
-        isSame: meansAsLibrary(library, indicator),
-      }
-    : null;
+): FiledDefinition | null => {
+  if (!library) return null;
+  const edition = editionSaid(library);
+  return {
+    key: library.key,
+    title: library.title as Localized,
+    isBrought: edition !== null,
+    edition,
+    measure: library.measure,
+    overTime: library.overTime,
+    overPartners: library.overPartners,
+    unit: library.unit,
+    isSame: meansAsLibrary(library, indicator),
+  };
+};
 
 const isOfWhole =
   (id: string, { from, until }: Days) =>

@@ -1,11 +1,14 @@
 import type { AskedInstitute, FigureValue, InstituteQuestion } from '../../../db/figure-question.ts';
-import { type FiledLine, moneyOf, reachOf } from '../rules/filed-outcomes.ts';
+import { type FiledLine, yearSums } from '../rules/filed-outcomes.ts';
 import { definitionKey, type IndicatorLine, indicatorLines, togetherOf } from '../rules/shared-indicators.ts';
 import { filedOutcomes } from './filed-outcomes.ts';
 
 const narrows = ['programme', 'year', 'aim'] as const;
 
-/** The donor's joint view: plan, money and reach of the outcomes as they were filed last, each currency by itself. */
+/**
+ * The donor's joint view: plan, money and reach of the outcomes as they were filed last, each currency by itself; nothing
+ * where accounts of different years would be added up.
+ */
 const outcomesQuestion: InstituteQuestion = {
   name: 'filed-outcomes',
   axes: ['institute', 'programme', 'outcome', 'year'],
@@ -19,21 +22,25 @@ const outcomesQuestion: InstituteQuestion = {
     const isOneCurrency = new Set(lines.map(({ currency }) => currency)).size === 1;
     return {
       rows: inOrder(groups).map((group) => ({ at: at(group[0]!), figures: figuresOf(group) })),
-      ...(isOneCurrency ? { total: figuresOf(lines) } : {}),
+      ...(isOneCurrency && yearSums(lines).length === 1 ? { total: figuresOf(lines) } : {}),
     };
   },
 };
 
 const figuresOf = (lines: readonly FiledLine[]): Record<string, FigureValue> => {
-  const [sum] = moneyOf(lines);
+  const [ofYear, ...otherYears] = yearSums(lines);
+  const sum = otherYears.length === 0 ? ofYear : undefined;
+  const [money] = sum?.money ?? [];
   const amount = (minor: number | null | undefined) =>
-    sum === undefined || minor === null || minor === undefined ? null : { minor, currency: sum.currency };
+    money === undefined || minor === null || minor === undefined ? null : { minor, currency: money.currency };
   return {
-    budget: amount(sum?.budgetMinor),
-    spent: amount(sum?.spentMinor),
-    'spent-in-year': amount(sum?.spentInYearMinor),
-    transferred: amount(sum?.transferredMinor),
-    ...reachOf(lines.flatMap(({ reach }) => reach ?? [])),
+    budget: amount(money?.budgetMinor),
+    spent: amount(money?.spentMinor),
+    'spent-in-year': amount(money?.spentInYearMinor),
+    transferred: amount(money?.transferredMinor),
+    planned: sum?.reach.planned ?? null,
+    held: sum?.reach.held ?? null,
+    participants: sum?.reach.participants ?? null,
   };
 };
 

@@ -95,3 +95,16 @@ export const moneyOf = (lines: readonly FiledLine[]): MoneySum[] =>
       transferredMinor: sum('transferredMinor'),
     };
   });
+
+/** What lines come to whose accounts are of one year; null: of programmes as a whole. */
+export type YearSum = { year: number | null; money: readonly MoneySum[]; reach: Reach };
+
+/** Year by year of the accounts, the earliest first, programmes as a whole last: accounts of different years add up to nothing. */
+export const yearSums = (lines: readonly FiledLine[]): YearSum[] =>
+  [...Map.groupBy(lines, ({ account }) => account.year)]
+    .toSorted(([a], [b]) => (a ?? Number.POSITIVE_INFINITY) - (b ?? Number.POSITIVE_INFINITY))
+    .map(([year, of]) => ({
+      year,
+      money: moneyOf(of),
+      reach: reachOf(of.flatMap(({ reach }) => reach ?? [])),
+    }));

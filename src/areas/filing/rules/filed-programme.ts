@@ -69,8 +69,10 @@ export type FiledIndicator = {
 export type FiledDefinition = {
   key: string;
   title: Localized;
-  /** Brought by the program, so that the key means the same in each institute; else the institute's own. */
+  /** Brought by the program and in its words still, so that key and edition mean the same in each institute; else its own. */
   isBrought: boolean;
+  /** The edition whose words it has; null for an institute's own, absent from what was filed before it went in. */
+  edition?: number | null;
   measure: string;
   overTime: OverTime;
   overPartners: OverPartners;

@@ -6,7 +6,7 @@ import type { FiledDefinition, FiledIndicator, FiledProgramme } from './filed-pr
 import { indicatorLines, sharedIndicators } from './shared-indicators.ts';
 
 const definition: FiledDefinition = {
-  ...{ key: 'joined', title: localized('en', 'Joined'), isBrought: true, measure: 'number' },
+  ...{ key: 'joined', title: localized('en', 'Joined'), isBrought: true, edition: 4, measure: 'number' },
   ...{ overTime: 'sum', overPartners: 'sum', unit: localized('en', 'members'), isSame: true },
 };
 
@@ -51,7 +51,7 @@ test('places of one definition come together institute by institute, and over in
   const ism = account('ism', 2025, [filedIndicator('4')]);
   assert.deepEqual(togetherOf(ifsi, ism), [
     [
-      'joined',
+      'joined@4',
       [
         ['ifsi', 2025, '3'],
         [null, 2025, '7'],
@@ -63,7 +63,7 @@ test('places of one definition come together institute by institute, and over in
 test('accounts of two years stand side by side and never add up; nor does a plan with an account', () => {
   const ifsi = account('ifsi', 2025, [filedIndicator('1')]);
   for (const year of [2024, null])
-    assert.deepEqual(togetherOf(ifsi, account('ism', year, [filedIndicator('4')])), [['joined', []]]);
+    assert.deepEqual(togetherOf(ifsi, account('ism', year, [filedIndicator('4')])), [['joined@4', []]]);
 });
 
 test('what counts otherwise, in another way or in another unit adds up with nothing', () => {
@@ -74,7 +74,29 @@ test('what counts otherwise, in another way or in another unit adds up with noth
     { overPartners: 'maximum' as const },
     { unit: localized('en', 'unions') },
   ])
-    assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [filedIndicator('4', more)])), [['joined', []]]);
+    assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [filedIndicator('4', more)])), [['joined@4', []]]);
+});
+
+test('a definition in the words of another edition, or filed without saying which, is compared with none of them', () => {
+  const ifsi = account('ifsi', 2025, [filedIndicator('1')]);
+  for (const edition of [3, undefined, null]) {
+    const other = filedIndicator('4', { edition } as Partial<FiledDefinition>);
+    assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [other])), []);
+  }
+});
+
+test('a target of the whole stands where each that came to something has one, and the reverse', () => {
+  const both = (one: Partial<FiledIndicator>) => {
+    const ism = account('ism', 2025, [{ ...filedIndicator('4'), ...one }]);
+    const lines = filedLines([account('ifsi', 2025, [filedIndicator('1')]), ism]);
+    return sharedIndicators(indicatorLines(lines)).flatMap(({ together }) =>
+      together.map(({ target, actual }) => [target, actual]),
+    );
+  };
+  assert.deepEqual(both({}), [['20', '5']]);
+  assert.deepEqual(both({ target: null }), [[undefined, '5']]);
+  assert.deepEqual(both({ actual: null }), [['20', undefined]]);
+  assert.deepEqual(both({ target: null, actual: null }), [['10', '1']]);
 });
 
 test('a definition of an institute’s own is compared within it alone; one without a definition with nothing', () => {
@@ -89,7 +111,7 @@ test('what stands at a moment adds up over programmes that run on one day alone'
   const standing = filedIndicator('5', { overTime: 'last' });
   const ifsi = account('ifsi', 2025, [standing]);
   const ended = { from: '2017-01-01', until: '2021-12-31' };
-  assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [standing])), [['joined', [[null, 2025, '10']]]]);
+  assert.deepEqual(togetherOf(ifsi, account('ism', 2025, [standing])), [['joined@4', [[null, 2025, '10']]]]);
   const [[, together] = []] = sharedIndicators(
     indicatorLines(filedLines([ifsi, account('ism', 2025, [standing], ended)])),
   ).map(({ key, together: all }) => [key, all] as const);

@@ -74,17 +74,20 @@ export const sharedRows = (shared: readonly SharedIndicator[]): SharedRow[] =>
   ]);
 
 /**
- * What an indicator is compared by: the key of a definition that the program brought is the same in each institute, one of an
- * institute's own library stands for that institute alone. Null for what is the programme's own or was filed before format 4.
+ * What an indicator is compared by: key and edition of a definition in the words that the program brought are the same in each
+ * institute, one that an institute wrote, or wrote anew, stands for that institute alone, as does one filed without its
+ * edition. Null for what is the programme's own or was filed before format 4.
  */
 export const definitionKey = ({ line, indicator: { library } }: IndicatorLine): string | null => {
   if (!library) return null;
-  return library.isBrought ? library.key : `${line.account.instituteCode}/${library.key}`;
+  const { isBrought, edition } = library;
+  return isBrought && edition ? `${library.key}@${edition}` : `${line.account.instituteCode}/${library.key}`;
 };
 
 /**
- * What these come to together: where all of them still count the same in the same way, and accounts of one year say so. One
- * that is alone is itself.
+ * What these come to together: where all of them still count the same in the same way, and accounts of one year say so. A
+ * target only where each that came to something has one, what they came to only where each that aims at something says it:
+ * else the two would be of different places. One that is alone is itself.
  */
 export const togetherOf = (
   members: readonly IndicatorLine[],
@@ -94,7 +97,7 @@ export const togetherOf = (
   if (!first) return undefined;
   if (others.length === 0) return first.indicator[of] ?? undefined;
   const { library } = first.indicator;
-  if (!library || !members.every((each) => meansAs(first, each))) return undefined;
+  if (!library || !members.every((each) => meansAs(first, each) && isNotWithout(each, of))) return undefined;
   return totalOfSame(
     library,
     members.map(({ line: { account }, indicator }) => ({
@@ -104,6 +107,10 @@ export const togetherOf = (
     })),
   );
 };
+
+/** Whether an indicator has this figure, or has neither. */
+const isNotWithout = ({ indicator }: IndicatorLine, of: 'target' | 'actual'): boolean =>
+  indicator[of] !== null || indicator[of === 'target' ? 'actual' : 'target'] === null;
 
 const meansAs = (first: IndicatorLine, other: IndicatorLine): boolean =>
   definitionKey(first) === definitionKey(other) &&

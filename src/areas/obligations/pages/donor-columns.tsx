@@ -10,7 +10,26 @@ import type { DonorLine, FrozenAccount } from '../rules/donor-year.ts';
 export const donorColumns = ({ words }: Page): Column<DonorLine>[] => [
   { key: 'what', label: words.t('obligations.obligation'), cell: (row) => words.text(row.title) },
   { key: 'about', label: words.t('obligations.about'), cell: (row) => aboutText(words, row) },
-  { key: 'legal', label: words.t('obligations.legalOn'), cell: ({ legalOn }) => dayText(words, legalOn) },
+  {
+    key: 'legal',
+    label: words.t('obligations.legal-as-kept'),
+    cell: ({ legalOn, said }) => (
+      <>
+        {dayText(words, legalOn)}
+        {said?.isDayBrought === false && (
+          <>
+            {' '}
+            <Tag tone="warn">{words.t('obligations.day-not-brought')}</Tag>
+          </>
+        )}
+      </>
+    ),
+  },
+  {
+    key: 'citation',
+    label: words.t('obligations.citation'),
+    cell: ({ said }) => said && `${said.citation} (${words.t(`obligations.confidence-${said.confidence}`)})`,
+  },
   { key: 'derogated', label: words.t('obligations.derogatedOn'), cell: (row) => derogatedText(words, row) },
   {
     key: 'filed',
@@ -45,7 +64,7 @@ export const donorFileColumns = (
   { label: words.t('obligations.obligation'), value: (row) => words.text(row.title) },
   { label: words.t('obligations.about'), value: (row) => row.subject },
   { label: words.t('obligations.year'), kind: 'number', value: (row) => row.year },
-  { label: words.t('obligations.legalOn'), kind: 'day', value: (row) => row.legalOn },
+  { label: words.t('obligations.legal-as-kept'), kind: 'day', value: (row) => row.legalOn },
   { label: words.t('obligations.derogatedOn'), kind: 'day', value: (row) => row.derogatedOn },
   { label: words.t('obligations.grantedBy'), value: (row) => granterText(words, row) },
   { label: words.t('obligations.filedOn'), kind: 'day', value: (row) => row.filedOn },
@@ -73,6 +92,16 @@ export const donorFileColumns = (
     value: ({ account }) => account && accountText(words, account),
   },
   { label: 'SHA-256', value: ({ account }) => account?.sha256 },
+  { label: words.t('obligations.citation'), value: ({ said }) => said?.citation },
+  {
+    label: words.t('obligations.confidence'),
+    value: ({ said }) => said && words.t(`obligations.confidence-${said.confidence}`),
+  },
+  {
+    label: words.t('obligations.day-kept'),
+    value: ({ said }) =>
+      said && words.t(said.isDayBrought ? 'obligations.day-brought' : 'obligations.day-not-brought'),
+  },
 ];
 
 const aboutText = (words: Words, row: DonorLine): string =>

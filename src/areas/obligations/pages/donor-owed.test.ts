@@ -12,10 +12,16 @@ import { languages } from '../../../kernel/language.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { fileProgramme } from '../../filing/commands/file-programme.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
+import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
+import { fileScores } from '../../reviews/commands/file-scores.ts';
+import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { addObligationKind } from '../commands/add-obligation-kind.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { moveObligation } from '../commands/move-obligation.ts';
+import { reviseObligationKind } from '../commands/revise-obligation-kind.ts';
+import { obligationKinds } from '../queries/obligation-kinds.ts';
 import { show } from './obligations.tsx';
 
 const db = await testDatabase();
@@ -88,16 +94,43 @@ test('a version filed bears what the donor said of it; one that was asked about 
   assert.doesNotMatch(await year(), /another version is owed/);
 });
 
-test('what lies frozen in Relais opens from its obligation, noted as sent or not', async () => {
-  const { cast, programmeId, obligationId, row } = await prepared();
+test('what lies frozen in Relais opens from what is still owed, not from a version filed that was another', async () => {
+  const { cast, programmeId, obligationId, year, row } = await prepared();
   assert.doesNotMatch(await row(report), /href="\/filings/);
   const account = { programmeId, kind: 'yearly_account', year: told };
   const { id } = await doing(db, cast.as('director'), fileProgramme, account);
   const link = new RegExp(`href="${paths.filing({ id })}"[^>]*>account of ${told}`);
   assert.match(await row(report), link);
-  const filing = { obligationId, version: 0, filedOn: `${due}-06-20`, channel: 'extranet' };
+  const filing = { obligationId, version: 0, filedOn: todayIn(), channel: 'extranet' };
   await doing(db, cast.system, fileObligation, filing);
-  assert.match(await row(report), link);
+  const filedNow = await year({ year: String(thisYear) });
+  assert.match(filedNow, report);
+  assert.doesNotMatch(filedNow, link);
+});
+
+test('scores open by the outcome of their sheet, whatever it is called by now; once filed, in the very version', async () => {
+  const { cast, outcomeId, owed, year, row } = await prepared();
+  const scored = (score: string) => questionsBrought.map(({ code }) => ({ question: code, score }));
+  const frozen = async (version: number, score: string) => {
+    const written = { outcomeId, year: told, version, scores: scored(score) };
+    const { id: sheetId } = await doing(db, cast.system, writeScores, written);
+    return doing(db, cast.as('director'), fileScores, { sheetId, version: version + 1 });
+  };
+  const { id } = await frozen(0, 'B');
+  const outcome = { outcomeId, code: 'OS9', title, aims: ['O2'], version: 1 };
+  await doing(db, cast.system, reviseOutcome, outcome);
+  const link = (of: string) => `href="${paths.filedScoresOne({ id: of })}"`;
+  assert.ok((await row(/Performance scores/)).includes(link(id)));
+  const { id: obligationId } = await owed('performance-scores', told);
+  const { sha256 } = await db.read(cast.as('director'), (tx) =>
+    tx.selectFrom('score_filings').select('sha256').where('id', '=', id).executeTakeFirstOrThrow(),
+  );
+  const filing = { obligationId, version: 0, filedOn: todayIn(), channel: 'extranet', sha256 };
+  await doing(db, cast.system, fileObligation, filing);
+  const next = await frozen(1, 'A');
+  const filedNow = await year({ year: String(thisYear) });
+  assert.ok(filedNow.includes(link(id)) && !filedNow.includes(link(next.id)));
+  assert.ok((await year({ year: String(thisYear), format: 'csv' })).includes(sha256));
 });
 
 test('what an institute owes by a kind of its own, or of a programme that is not decided, the donor is not told', async () => {
@@ -123,10 +156,44 @@ test('what an institute owes by a kind of its own, or of a programme that is not
   assert.doesNotMatch(await year(), /House report|DRAFT/);
 });
 
+test('beside each day stands its article and how sure it is, and what an institute set otherwise is marked', async () => {
+  const { cast, year, row } = await prepared();
+  const before = await row(report);
+  assert.match(before, /AR 11\/09\/2016, art\. [^(<]*\(read in the source\)/);
+  assert.match(before, /data-label="Legal day, as the institute keeps it"/);
+  assert.doesNotMatch(before, /set by the institute/);
+  const kind = (await db.read(cast.as('director'), (tx) => obligationKinds(tx, cast.institute.id))).find(
+    ({ code }) => code === 'financial-report',
+  )!;
+  const { id, version, bound, role, yearsAfter, month, monthsAfter, daysAfter } = kind;
+  await doing(db, cast.system, reviseObligationKind, {
+    ...{ kindId: id, version, bound, role, yearsAfter, month, monthsAfter, daysAfter },
+    ...{ dayOfMonth: 15, citation: 'As we remember it', confidence: 'recalled' },
+  });
+  const after = await row(report);
+  assert.match(after, /15\/06\/\d{4}[\s\S]*set by the institute/);
+  assert.match(after, /As we remember it \(from memory, to be verified\)/);
+  const file = await year({ format: 'csv' });
+  assert.match(file, /As we remember it,"?from memory, to be verified"?,set by the institute/);
+});
+
+test('an institute that keeps no kinds is named, and is not said to owe nothing', async () => {
+  const { cast, donor } = await prepared();
+  const bare = await makeCast(db);
+  const institutes = [...donor.institutes, bare.institute.id];
+  const reader = app.as(cast.as('donor_officer', { institutes, language: 'en' }));
+  const { text } = await reader.get(withQuery(paths.obligations(), { year: String(due) }));
+  const code = (of: typeof cast) => of.institute.code.toUpperCase();
+  assert.match(text, new RegExp(`keeps? no kinds of obligation in Relais[^<]*${code(bare)}`));
+  assert.doesNotMatch(text, new RegExp(`keeps? no kinds of obligation in Relais[^<]*${code(cast)}`));
+  const alone = await reader.get(withQuery(paths.obligations(), { institute: bare.institute.code }));
+  assert.doesNotMatch(alone.text, /Nothing is owed in this year/);
+});
+
 const lent = [
   ...['programmes', 'programme_decisions', 'outcomes', 'outcome_ends', 'programme_amendments', 'evaluations'],
-  ...['obligation_kinds', 'obligation_events', 'obligation_dates', 'obligation_takings', 'evaluation_steps'],
-  ...['programme_amendment_answers', 'amendment_withdrawals'],
+  ...['obligation_kinds', 'obligation_events', 'obligation_dates', 'evaluation_steps'],
+  ...['programme_amendment_answers', 'amendment_withdrawals', 'score_sheets', 'lesson_sheets'],
 ];
 
 test('outside the one question the donor reads no row that days are computed of, and within it no word', async () => {
@@ -148,7 +215,9 @@ test('outside the one question the donor reads no row that days are computed of,
     'programmes.title',
     'outcomes.title',
     'obligation_takings.reason',
-    'obligation_kinds.citation',
+    'obligation_takings.obligation_id',
+    'obligation_kinds.event',
+    'obligation_kinds.role',
   ])
     await assert.rejects(
       db.read(donor, async (tx) => {

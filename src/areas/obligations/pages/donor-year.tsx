@@ -17,7 +17,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteCodes } from '../../people/queries/institute-codes.ts';
-import { donorRows } from '../queries/donor-rows.ts';
+import { donorYearOf } from '../queries/donor-rows.ts';
 import { type DonorLine, dayOf, programmeOf } from '../rules/donor-year.ts';
 import { donorColumns, donorFileColumns } from './donor-columns.tsx';
 import { FiledMonths } from './filed-months.tsx';
@@ -33,17 +33,18 @@ export const donorYear = async (page: Page): Promise<Answer> => {
   const asked = askedYear(page, today);
   const { year } = asked;
   const isThisYear = year === yearOf(today);
-  const { narrowings, lines, overdue } = await page.read(async (tx) => {
+  const { narrowings, lines, overdue, unknown } = await page.read(async (tx) => {
     const ofInstitute = instituteNarrowing(page, await instituteCodes(tx));
     const { institute } = valuesOf([ofInstitute]);
     const asked = { year, institute, withOverdue: isThisYear };
-    const { programmes, ...rows } = await donorRows(tx, page.actor.institutes, asked);
+    const { programmes, ...rows } = await donorYearOf(tx, page.actor.institutes, asked);
     const ofProgramme = programmeNarrowing(page, programmes);
     const wanted = (line: DonorLine) => !ofProgramme.value || programmeOf(line) === ofProgramme.value;
     return {
       narrowings: [ofInstitute, ofProgramme],
       lines: rows.lines.filter(wanted),
       overdue: rows.overdue.filter(wanted),
+      unknown: rows.unknown,
     };
   });
   const rows = [...overdue, ...lines];
@@ -67,6 +68,14 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         <YearField words={words} asked={asked} label={words.t('obligations.owed-or-filed-in')} />
       </Filters>
       <NarrowingFilters page={page} narrowings={narrowings} keep={{ year: String(year) }} />
+      {unknown.length > 0 && (
+        <p>
+          {words.t('obligations.keep-no-kinds', {
+            count: unknown.length,
+            institutes: unknown.map((code) => code.toUpperCase()).join(', '),
+          })}
+        </p>
+      )}
       {overdue.length > 0 && <Overdue page={page} rows={overdue} />}
       <FiledMonths
         words={words}
@@ -85,7 +94,9 @@ export const donorYear = async (page: Page): Promise<Answer> => {
         captionHidden
         rows={lines}
         group={(row) => row.instituteCode.toUpperCase()}
-        empty={words.t('obligations.none-owed-or-filed')}
+        empty={words.t(
+          unknown.length > 0 ? 'obligations.none-known-or-filed' : 'obligations.none-owed-or-filed',
+        )}
         columns={donorColumns(page)}
       />
       {rows.length > 0 && !isWrong && (

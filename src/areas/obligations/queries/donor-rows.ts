@@ -2,7 +2,8 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type DonorLine, donorLines, isOwedFromBefore, programmeOf } from '../rules/donor-year.ts';
 import { filedObligations } from './filed-obligations.ts';
 import { frozenAccounts } from './frozen-accounts.ts';
-import { type ToldOfYear, toldObligations } from './told-obligations.ts';
+import { lent } from './lent-dates.ts';
+import { keepingNoKinds, type ToldOfYear, toldObligations } from './told-obligations.ts';
 
 type Asked = {
   year: number;
@@ -20,7 +21,7 @@ type DonorYear = {
 };
 
 /** The donor's year over these institutes, or the one of them with this code. */
-export const donorRows = async (tx: Tx, institutes: readonly string[], asked: Asked): Promise<DonorYear> => {
+const donorRows = async (tx: Tx, institutes: readonly string[], asked: Asked): Promise<DonorYear> => {
   const filed = await filedObligations(tx, institutes, asked);
   const told = await toldObligations(tx, institutes, asked);
   const { year, withOverdue } = asked;
@@ -38,3 +39,14 @@ export const donorRows = async (tx: Tx, institutes: readonly string[], asked: As
     programmes: [...programmes].sort(),
   };
 };
+
+/** The same with the codes of those institutes of which nothing is known, since they keep no kinds of obligation. */
+export const donorYearOf = async (
+  tx: Tx,
+  institutes: readonly string[],
+  asked: Asked,
+): Promise<DonorYear & { unknown: string[] }> =>
+  lent(tx, async () => ({
+    ...(await donorRows(tx, institutes, asked)),
+    unknown: await keepingNoKinds(tx, institutes, asked.institute),
+  }));

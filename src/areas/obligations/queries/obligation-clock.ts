@@ -3,6 +3,7 @@ import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { donorKnowsOutcome } from '../../programmes/queries/additions.ts';
 import { owedDigest, owedId, owes } from '../../programmes/queries/owed-years.ts';
 import { amendmentStands } from '../../programmes/queries/programme-amendments.ts';
 import type {
@@ -132,7 +133,7 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
          f.filing_version as "filingVersion", f.filed_on as "filedOn",
          f.due_on as "filedDueOn", f.channel, f.receipt, f.receipt_id as "receiptId", f.sha256, f.entry_no as "closingNo",
          v.decision, v.decided_on as "decidedOn", v.entry_no as "decisionNo"
-    from ${datedObligations(instituteId, asOf, inHouse)}
+    from ${datedObligations(instituteId, asOf, theHouse)}
     left join obligation_takings w
       on (w.institute_id, w.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('w', asOf)}
     left join lateral (select * from obligation_closings x
@@ -145,16 +146,31 @@ export const obligationClock = (instituteId: string, asOf?: number): RawBuilder<
 /** Whose obligations: an id, or the column of a larger statement that has it. */
 type Institute = string | RawBuilder<string>;
 
-/** What the house says of a kind besides its day; the donor is told none of it. */
-const inHouse = sql`, k.citation, k.confidence, k.event, k.role`;
+/**
+ * Who reads the clock: what it is told of a kind besides its day, whether it knows an outcome `o`, and by what facts an
+ * obligation stays beyond the end of one: for the donor by what it was sent or gave itself, by nothing done in the house.
+ */
+type Reader = {
+  told: RawBuilder<unknown>;
+  knows: (asOf?: number) => RawBuilder<boolean>;
+  keptBy: readonly string[];
+};
+
+const theHouse: Reader = {
+  told: sql`, k.citation, k.confidence, k.event, k.role`,
+  knows: () => sql<boolean>`true`,
+  keptBy: ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'],
+};
+
+export const theDonor: Reader = {
+  told: sql`, k.citation, k.confidence`,
+  knows: donorKnowsOutcome,
+  keptBy: ['obligation_closings', 'obligation_dates'],
+};
 
 /** What is owed (`o`), the fact that its term runs from (`e`, `s`), its legal day (`t`) and another one given (`d`): a `from` item. */
-export const datedObligations = (
-  instituteId: Institute,
-  asOf: number | undefined,
-  more: RawBuilder<unknown> = sql``,
-) => sql`
-  (${owed(instituteId, asOf, more)}) as o
+export const datedObligations = (instituteId: Institute, asOf: number | undefined, reader: Reader) => sql`
+  (${owed(instituteId, asOf, reader)}) as o
   left join obligation_events e
     on (e.institute_id, e.obligation_id) = (${instituteId}::uuid, o.id) and ${standing('e', asOf)}
   cross join lateral (select coalesce(e.happened_on, (${evaluationReceived(instituteId, asOf)})) as happened_on) as s
@@ -176,24 +192,24 @@ const evaluationReceived = (instituteId: Institute, asOf: number | undefined) =>
  * Kind, subject and year, each once; in a year that programmes of two cycles share, the institute owes by the rule of the
  * earlier one, so that what was filed by it stays its own.
  */
-const owed = (instituteId: Institute, asOf: number | undefined, more: RawBuilder<unknown>) => sql`
+const owed = (instituteId: Institute, asOf: number | undefined, { told, knows, keptBy }: Reader) => sql`
   select distinct on (k.code, s.subject_id, y.year)
          ${owedId} as id,
-         k.id as kind_id, k.code, k.title, k.scope, k.bound, k.position ${more},
+         k.id as kind_id, k.code, k.title, k.scope, k.bound, k.position ${told},
          k.years_after, k.month, k.day_of_month, k.months_after, k.days_after,
          s.subject_id, s.programme_id, s.outcome_id, s.subject, y.year
     from obligation_kinds k
-    join (${subjectsOwing(instituteId, asOf)}) as s on s.scope = k.scope
+    join (${subjectsOwing(instituteId, asOf, knows)}) as s on s.scope = k.scope
     cross join lateral generate_series(s.first, s.last) as y (year)
     cross join lateral (select ${owedDigest} as digest) as h
    where k.institute_id = ${instituteId} and ${owes(sql`s.first`, sql`s.last`)} and y.year >= s.since
-     and (coalesce(y.year <= s.until, true) or ${isOnRecord(instituteId, asOf)})
+     and (coalesce(y.year <= s.until, true) or ${isOnRecord(instituteId, asOf, keptBy)})
    order by k.code, s.subject_id, y.year, k.cycle_from`;
 
 /** Whether something was noted of the obligation, which then stays. */
-const isOnRecord = (instituteId: Institute, asOf: number | undefined) =>
+const isOnRecord = (instituteId: Institute, asOf: number | undefined, facts: readonly string[]) =>
   sql.join(
-    ['obligation_closings', 'obligation_events', 'obligation_dates', 'obligation_takings'].map(
+    facts.map(
       (table) => sql`exists (select from ${sql.table(table)} x
         where (x.institute_id, x.obligation_id) = (${instituteId}::uuid, ${owedId}) and ${standing('x', asOf)})`,
     ),
@@ -205,8 +221,9 @@ const isOnRecord = (instituteId: Institute, asOf: number | undefined) =>
  * a draft, or what was refused, owes nothing. An outcome that an amendment brought owes from the year in which the donor
  * granted it or took note of it, and nothing while it is only asked for; one that was asked for by mistake owes as any other.
  * One that was stopped owes until that year, one that the donor left out nothing; what is on record of other years stays.
+ * Of an outcome that the reader does not know, nothing.
  */
-const subjectsOwing = (instituteId: Institute, asOf: number | undefined) => {
+const subjectsOwing = (instituteId: Institute, asOf: number | undefined, knows: Reader['knows']) => {
   const decided = sql`p.institute_id = ${instituteId} and exists (select from programme_decisions d
     where (d.institute_id, d.programme_id) = (p.institute_id, p.id) and d.kind = 'decided' and ${standing('d', asOf)})`;
   return sql`
@@ -225,7 +242,7 @@ const subjectsOwing = (instituteId: Institute, asOf: number | undefined) => {
        where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
          and ${amendmentStands(asOf)}) as b
     left join outcome_ends n on (n.institute_id, n.outcome_id) = (o.institute_id, o.id) and ${standing('n', asOf)}
-   where ${decided} and ${known('o', asOf)}
+   where ${decided} and ${known('o', asOf)} and ${knows(asOf)}
   union all
   select 'institute', p.institute_id, null, null, '', ${years}, ${firstYear}, null
     from programmes p where ${decided}`;

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { KindConfidence } from './obligation-kind.ts';
 import type { ClosingChannel, DateGranter, DonorDecision } from './obligation-state.ts';
 
 /** What the donor itself said of a version, as the institute put it on record. */
@@ -28,10 +29,15 @@ export type ToldObligation = {
   instituteCode: string;
   code: string;
   title: Localized;
-  programmeId: string | null;
+  /** The programme, the outcome or the institute that it is about. */
+  subjectId: string;
   subject: string;
   year: number;
   legalOn: CalendarDay | null;
+  /** Of the kind, as the institute keeps it: its article, how sure its day is, and whether that is the day that the program brings. */
+  citation: string;
+  confidence: KindConfidence;
+  isDayBrought: boolean;
   derogatedOn: CalendarDay | null;
   grantedBy: DateGranter | null;
   /** Whether a version is owed: none was filed, or the last one was asked about or refused. */
@@ -44,8 +50,8 @@ export type FrozenAccount = {
   instituteCode: string;
   what: 'account' | 'scores' | 'lessons';
   id: string;
-  /** The programme's id, or the references of programme and outcome as an obligation has them. */
-  about: string;
+  /** The programme or the outcome. */
+  aboutId: string;
   year: number;
   filedOn: CalendarDay;
   sha256: string;
@@ -53,6 +59,8 @@ export type FrozenAccount = {
 
 /** One line of the donor's year: a version filed, or one that is still owed. */
 export type DonorLine = Pick<ToldObligation, 'instituteCode' | 'title' | 'subject' | 'year' | 'legalOn'> & {
+  /** What the institute says of the day; null of a version filed of what it owes no more. */
+  said: Pick<ToldObligation, 'citation' | 'confidence' | 'isDayBrought'> | null;
   derogatedOn: CalendarDay | null;
   grantedBy: DateGranter | null;
   /** The version filed, or the last one where another is owed; null where none was. */
@@ -79,17 +87,19 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
       const isDerogated = row.dueOn !== row.legalOn;
       return {
         ...row,
+        said: of ?? null,
         derogatedOn: isDerogated ? row.dueOn : null,
         grantedBy: isDerogated && of?.derogatedOn === row.dueOn ? of.grantedBy : null,
-        account: accountOf(accounts, of, row),
+        account: filedAccount(accounts, row),
       };
     }),
     ...told
       .filter(({ isOpen }) => isOpen)
       .map((row) => ({
         ...row,
+        said: row,
         ...{ filedOn: null, channel: null, word: null },
-        account: accountOf(accounts, row),
+        account: lastAccount(accounts, row),
       })),
   ];
   const key = (line: DonorLine) => `${line.instituteCode} ${dayOf(line) ?? '9999'} ${line.subject}`;
@@ -115,23 +125,19 @@ const answering: Readonly<Record<string, FrozenAccount['what']>> = {
   'lessons-learned': 'lessons',
 };
 
-/** What was frozen of an obligation: the very version that was filed, else the last one until that day. */
-const accountOf = (
+/** The very version that was filed; null where no version frozen in Relais was. */
+const filedAccount = (
   accounts: readonly FrozenAccount[],
-  told: ToldObligation | undefined,
-  filed?: FiledObligation,
-): FrozenAccount | null => {
-  const named = filed?.sha256 && accounts.find(({ sha256 }) => sha256 === filed.sha256);
-  if (named) return named;
-  if (!told) return null;
-  const what = answering[told.code];
-  const about = what === 'account' ? told.programmeId : told.subject;
-  const own = accounts.filter(
+  { sha256, instituteCode }: FiledObligation,
+): FrozenAccount | null =>
+  accounts.find((each) => each.instituteCode === instituteCode && each.sha256 === sha256) ?? null;
+
+/** What was frozen last of an obligation that is still owed. */
+const lastAccount = (accounts: readonly FrozenAccount[], told: ToldObligation): FrozenAccount | null =>
+  accounts.findLast(
     (each) =>
       each.instituteCode === told.instituteCode &&
-      each.what === what &&
-      each.about === about &&
+      each.what === answering[told.code] &&
+      each.aboutId === told.subjectId &&
       each.year === told.year,
-  );
-  return own.findLast(({ filedOn }) => !filed || filedOn <= filed.filedOn) ?? own.at(-1) ?? null;
-};
+  ) ?? null;

@@ -43,7 +43,21 @@ const saidChanges = (instituteId: string, programmeId: string, asOf?: number) =>
       on (v.institute_id, v.amendment_id) = (m.institute_id, m.id) and ${standing('v', asOf)}
    where m.institute_id = ${instituteId} and m.programme_id = ${programmeId} and ${known('m', asOf)} and ${amendmentStands(asOf)}
      and m.kind in ('new_outcome', 'new_country', 'new_partner')
-     and coalesce(v.verdict, case m.procedure when 'notification' then 'noted' end) in ('granted', 'noted')`;
+     and ${donorIsTold}`;
+
+/** Whether the donor agreed to the change `m` with the answer `v`, or was told of it and did not refuse. */
+const donorIsTold = sql<boolean>`
+  coalesce(v.verdict, case m.procedure when 'notification' then 'noted' end) in ('granted', 'noted')`;
+
+/** Whether the donor knows the outcome `o`: it was there at the first decision on its programme, or a change brought it. */
+export const donorKnowsOutcome = (asOf?: number) => sql<boolean>`(
+  o.entry_no <= (select min(d.place_no) from programme_decisions d
+     where (d.institute_id, d.programme_id) = (o.institute_id, o.programme_id) and d.kind = 'decided' and ${standing('d', asOf)})
+  or exists (select from programme_amendments m
+      left join programme_amendment_answers v
+        on (v.institute_id, v.amendment_id) = (m.institute_id, m.id) and ${standing('v', asOf)}
+     where (m.institute_id, m.outcome_id) = (o.institute_id, o.id) and m.kind = 'new_outcome' and ${known('m', asOf)}
+       and ${amendmentStands(asOf)} and ${donorIsTold}))`;
 
 /** Changes of which the donor knows: by what they name, the id of an outcome or a partnership, or a country. */
 export const changesKnown = async (

@@ -25,7 +25,7 @@ import { figuresInTime } from '../queries/year-figures.ts';
 import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
-import { idOf, instituteOf } from './address.ts';
+import { idOf, instituteOf, queriedAsOf } from './address.ts';
 import { AsOfField, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
@@ -49,7 +49,7 @@ const load = async (page: Page) => {
   const id = idOf(page);
   const on = queriedOn(page);
   return page.read(async (tx) => {
-    const asOf = on && (await entryNoOn(tx, institute, on));
+    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
     const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id], asOf });
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
@@ -83,7 +83,7 @@ const load = async (page: Page) => {
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
       // Rules judge what stands today: beside figures of then it is left out.
-      judged: on ? [] : await measurementChecks(tx, institute, id, todayIn()),
+      judged: asOf !== undefined ? [] : await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
@@ -137,7 +137,7 @@ const view = (page: Page, loaded: Loaded) => {
         title={title}
         actions={<Actions page={page} indicator={indicator} />}
       />
-      {loaded.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(loaded.on) })}</p>}
+      <AsOf page={page} loaded={loaded} />
       <Figures items={figures(page, rollUp, loaded.asOf)} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
       {rollUp.words && (
@@ -187,6 +187,13 @@ const view = (page: Page, loaded: Loaded) => {
     </Frame>
   );
 };
+
+/** As of which evening, or else which entry of the trail, the page is read. */
+function AsOf({ page: { words }, loaded: { on, asOf } }: { page: Page; loaded: Loaded }) {
+  if (on) return <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>;
+  if (asOf === undefined) return null;
+  return <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>;
+}
 
 function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['indicator'] }) {
   const { words, actor } = page;

@@ -55,7 +55,8 @@ export const isUnitOf = ({ unit }: { unit: Localized }, own: string | null): boo
   return own ? words.includes(own.trim()) : words.length === 0;
 };
 
-const saysElse = (one: Localized, other: Localized): boolean => {
+/** Whether a text says something else in a language that both have, or has none of the other's. */
+export const saysElse = (one: Localized, other: Localized): boolean => {
   const both = Object.keys(one).filter((language) => Object.hasOwn(other, language));
   if (both.length === 0) return true;
   return both.some((language) => textIn(one, language).text.trim() !== textIn(other, language).text.trim());

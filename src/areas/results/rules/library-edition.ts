@@ -1,4 +1,7 @@
+import { type Localized, textIn } from '../../../kernel/localized.ts';
+import type { Axis, Step } from './indicator-input.ts';
 import { bargainingIndicators } from './library-bargaining.ts';
+import { deviationsOf, saysElse } from './library-deviation.ts';
 import { memberIndicators } from './library-members.ts';
 import { movementIndicators } from './library-movement.ts';
 import { outputIndicators } from './library-outputs.ts';
@@ -14,3 +17,30 @@ export const broughtIndicators = [
   ...rightsIndicators,
   ...memberIndicators,
 ];
+
+type Kept = Omit<Parameters<typeof deviationsOf>[0], 'unit' | 'formula'> & {
+  key: string;
+  description: unknown;
+  unit: Localized;
+  /** The edition it was taken over from; null where it is the institute's own. */
+  brought: number | null;
+};
+
+/** The edition whose very words a definition of an institute's library has; null where it is its own or was written anew. */
+export const editionSaid = (kept: Kept): number | null => {
+  const brought = broughtIndicators.find(({ key }) => key === kept.key);
+  if (kept.brought === null || !brought) return null;
+  const unit = Object.keys(kept.unit).length > 0 ? textIn(kept.unit, 'fr').text : null;
+  const says = {
+    ascending: true,
+    axes: [] as Axis[],
+    scale: [] as Step[],
+    unit: {} as Localized,
+    ...brought,
+  };
+  const isAsBrought =
+    deviationsOf({ ...kept, unit, formula: null }, says).length === 0 &&
+    !saysElse(kept.description as Localized, says.description) &&
+    (unit === null || !saysElse(kept.unit, says.unit));
+  return isAsBrought ? libraryEdition : null;
+};
