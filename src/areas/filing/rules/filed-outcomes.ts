@@ -71,7 +71,7 @@ const besideLine = ({ content, ...account }: AccountRead): FiledLine[] => {
 };
 
 /** Reach of several together; attendances are counted where they were filed. */
-export const reachOf = (of: readonly Reach[]): Reach => ({
+const reachOf = (of: readonly Reach[]): Reach => ({
   planned: of.reduce((sum, { planned }) => sum + planned, 0),
   held: of.reduce((sum, { held }) => sum + held, 0),
   participants: of.reduce((sum, { participants }) => sum + participants, 0),
@@ -80,7 +80,7 @@ export const reachOf = (of: readonly Reach[]): Reach => ({
 export type MoneySum = FiledMoney & { currency: string };
 
 /** Money of several lines, each currency by itself; of a year only where each of them says it. */
-export const moneyOf = (lines: readonly FiledLine[]): MoneySum[] =>
+const moneyOf = (lines: readonly FiledLine[]): MoneySum[] =>
   [...Map.groupBy(lines, ({ currency }) => currency)].map(([currency, of]) => {
     const sum = (field: 'budgetMinor' | 'spentMinor' | 'transferredMinor') =>
       of.reduce((total, { money }) => total + money[field], 0);
