@@ -2602,6 +2602,7 @@ export type Schema = {
     withdrawal_reason: string | null;
     asks_institute: Generated<boolean>;
     outcomes: string[];
+    also_asked: Defaulted<Json>;
   };
   restatement_letters: {
     institute_id: string;
@@ -3233,6 +3234,7 @@ export type Schema = {
     entry_no: number;
     ended_by_no: number | null;
     country: string | null;
+    outcome_id: string;
   };
   users: {
     id: string;
