@@ -43,12 +43,9 @@ export const toldObligations = async (
         left join obligation_decisions v
           on (v.institute_id, v.obligation_id, v.filing_version) = (i.id, o.id, f.filing_version) and ${standing('v')}
        order by coalesce(d.due_on, t.legal_on) nulls last, o.position, o.subject) as told
-     where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})
-       and (told."isOpen" and extract(year from coalesce(told."derogatedOn", told."legalOn",
-              make_date(told.year, 12, 31)))::int = ${year}
-         or exists (select from obligation_closings x
-             where (x.institute_id, x.obligation_id) = (i.id, told."obligationId") and ${standing('x')}
-               and extract(year from x.filed_on)::int = ${year}))`.execute(tx),
+     where i.id = any (${[...institutes]}::uuid[]) and (${institute ?? null}::text is null or i.code = ${institute ?? null})`.execute(
+      tx,
+    ),
   );
   return rows.map(({ bound, yearsAfter, month, day, monthsAfter, daysAfter, ...told }) => ({
     ...told,
