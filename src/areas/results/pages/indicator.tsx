@@ -2,8 +2,8 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -26,7 +26,7 @@ import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedAsOf } from './address.ts';
-import { AsOfField, queriedOn } from './as-of-field.tsx';
+import { AsOfError, AsOfField, asOfAnswer, isFileAsOf, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { changedWayIn, changedWayText } from './changed-way-note.tsx';
@@ -99,7 +99,7 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  if (!isListFile(page)) return html(view(page, loaded));
+  if (!isFileAsOf(page)) return asOfAnswer(page, view(page, loaded));
   const { rollUp, measurements, states, inTime } = loaded;
   const name = (list: string) => `${list} ${rollUp.indicator.code}`;
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
@@ -132,6 +132,7 @@ const view = (page: Page, loaded: Loaded) => {
         { label: words.t('results.indicators'), href: paths.indicators({ id: outcome.id }) },
       ]}
     >
+      <AsOfError page={page} />
       <PageHead
         kind={words.t('results.indicator')}
         title={title}

@@ -138,3 +138,12 @@ test('the page of an indicator reads as of a day, and its cells open what they a
   assert.match(after.text, /As it stood on the evening of 31\/12\/2099/);
   assert.match(after.text, /href="[^"]*asof=\d+[^"]*">[^<]*4</);
 });
+
+test('a day that is none is told over the page and beside its field, and no file says today under its name', async () => {
+  const pages = [url, paths.indicator({ id: ids[0]! }), paths.resultFigures({ id: programmes[0]!.id })];
+  for (const address of pages)
+    for (const format of [undefined, 'csv', 'xlsx']) {
+      const { status, text } = await staff.get(withQuery(address, { on: '31/02/2027', format }));
+      assert.deepEqual([status, text.includes('href="#f-on"')], [422, true], `${address} ${format}`);
+    }
+});

@@ -1,8 +1,8 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, listFile } from '../../../page/list-export.ts';
-import { html, type Page, redirect } from '../../../page/page.ts';
+import { listFile } from '../../../page/list-export.ts';
+import { type Page, redirect } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -19,6 +19,7 @@ import { librarySource } from '../rules/library-sources.ts';
 import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
+import { AsOfError, asOfAnswer, isFileAsOf } from './as-of-field.tsx';
 import { axesText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
@@ -49,7 +50,7 @@ export const show = async (page: Page) => {
   const chosen = queriedId(page, 'outcome');
   if (chosen && loaded.outcomes.some(({ id }) => id === chosen))
     return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
-  if (!isListFile(page)) return html(view(page, loaded));
+  if (!isFileAsOf(page)) return asOfAnswer(page, view(page, loaded));
   const name = page.words.text(loaded.library.title);
   return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
 };
@@ -62,6 +63,7 @@ const view = (page: Page, { library, asOf, uses, figures, outcomes }: Loaded) =>
       title={words.text(library.title)}
       crumbs={[{ label: words.t('results.library'), href: paths.indicatorLibrary() }]}
     >
+      <AsOfError page={page} />
       <PageHead
         kind={words.t('results.library')}
         title={words.text(library.title)}

@@ -2,8 +2,8 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { listFile, listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -19,7 +19,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
-import { queriedOn } from './as-of-field.tsx';
+import { AsOfError, asOfAnswer, isFileAsOf, queriedOn } from './as-of-field.tsx';
 import { ChangedWays } from './changed-way-note.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
@@ -57,7 +57,7 @@ export type FiguresProps = {
 
 export const show = async (page: Page) => {
   const props = await load(page);
-  if (!isListFile(page)) return html(view(props));
+  if (!isFileAsOf(page)) return asOfAnswer(page, view(props));
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
   return listFile(page, name, fileColumns(props), fileRows(props));
 };
@@ -119,6 +119,7 @@ const view = (props: FiguresProps) => {
       title={words.t('results.figures')}
       crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
     >
+      <AsOfError page={page} />
       <PageHead
         title={words.t('results.figures')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
