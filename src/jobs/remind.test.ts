@@ -5,17 +5,21 @@ import { doing, makeCast } from '../../test/support/cast.ts';
 import { testDatabase } from '../../test/support/cluster.ts';
 import { enrol } from '../../test/support/enrol.ts';
 import { clockOf } from '../../test/support/obligations.ts';
+import { reportingOffice, told } from '../../test/support/reporting.ts';
 import { fileObligation } from '../areas/obligations/commands/file-obligation.ts';
 import { noteReminders } from '../areas/obligations/commands/note-reminders.ts';
 import { obligations } from '../areas/obligations/queries/obligation-clock.ts';
+import { remindable } from '../areas/obligations/rules/reminder-input.ts';
 import { changeOwnName } from '../areas/people/commands/change-own-name.ts';
 import { suspendMembership } from '../areas/people/commands/suspend-membership.ts';
 import { perform } from '../command/perform.ts';
 import { addDays, todayIn } from '../kernel/calendar-day.ts';
 import { newId } from '../kernel/id.ts';
+import { languages } from '../kernel/language.ts';
 import { NotAllowed } from '../kernel/problem.ts';
 import type { Mail } from '../mail/outgoing.ts';
 import { jobsState, tryAgain } from '../queue/jobs.ts';
+import { wordsIn } from '../text/words.ts';
 import { officeFor } from './job-office.ts';
 import { duesOf, remind } from './remind.ts';
 import { runJobs } from './run-jobs.ts';
@@ -44,8 +48,8 @@ test('a letter names what waits for the person, with its address, and goes out o
     dues.map(({ member }) => member.email),
     [person.email],
   );
-  const told = await remind(office, today);
-  assert.deepEqual(told, { reminders: dues[0]!.reminders.length, letters: 1 });
+  const first = await remind(office, today);
+  assert.deepEqual(first, { reminders: dues[0]!.reminders.length, letters: 1 });
   assert.deepEqual(await runJobs(office), { done: 1, failed: 0 });
   assert.equal(sent.length, 1);
   assert.equal(sent[0]!.to, person.email);
@@ -140,4 +144,33 @@ test('nobody but the system notes reminders, and none for people of another inst
   await assert.rejects(perform(db, cast.as('director'), noteReminders, newId(), input), NotAllowed);
   const foreign = await perform(db, office.actor, noteReminders, newId(), input);
   assert.deepEqual('problem' in foreign && foreign.problem, { key: 'obligations.nothing-to-remind-of' });
+});
+
+test('a sheet that a partner handed in is told by letter to who reviews it', async () => {
+  const { cast, indicator, open } = await reportingOffice(db);
+  const { membershipId } = await enrol(db, cast.system, 'programme_officer');
+  const id = await indicator();
+  const sheet = await open([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '3' }])), 'done');
+  const { report } = await sheet.now();
+  const sent: Mail[] = [];
+  const sendMail = async (mail: Mail) => void sent.push(mail);
+  const office = officeFor({ db, sendMail, publicUrl: 'https://relais.example' }, cast.system);
+  const reminded = (await duesOf(office, today)).flatMap(({ reminders }) => reminders);
+  const own = reminded.filter((each) => each.membershipId === membershipId);
+  assert.deepEqual(
+    own.map(({ what, subjectId }) => [what, subjectId]).filter(([, of]) => of === report.id),
+    [['figures-to-review', report.id]],
+  );
+  await remind(office, today);
+  await runJobs(office);
+  assert.ok(sent.some(({ text }) => text.includes('Des chiffres remis, à examiner')));
+});
+
+test('each line that a letter may name has its words in every language', () => {
+  for (const language of languages)
+    for (const what of remindable) {
+      const key = `obligations.mail-${what}`;
+      assert.notEqual(wordsIn(language).say(key), key, `${language} ${what}`);
+    }
 });
