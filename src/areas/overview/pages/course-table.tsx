@@ -7,6 +7,7 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import { isInWords } from '../../results/pages/target-grid.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
@@ -33,6 +34,8 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
   const { words } = page;
   const whole = readsWhole(page) && !scope?.partnershipId;
   const elapsed = elapsedShare(period, today);
+  // Sentences in a column of numbers would neither wrap nor read well.
+  const isAnyInWords = rows.some(({ baseline, words: said }) => baseline?.text || said?.text);
   const indicatorHref = ({ indicator: { id } }: IndicatorRollUp) =>
     withQuery(paths.indicator({ id }), { on });
   const entries = (row: IndicatorRollUp, part: string) => `${indicatorHref(row)}#${part}`;
@@ -40,9 +43,10 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
     row: IndicatorRollUp,
     value: string | null | undefined,
     part: string,
+    said?: unknown,
     narrowedTo?: FigureScope,
   ) => {
-    const text = figureText(words, value, row.indicator);
+    const text = figureText(words, value, row.indicator) || (said ? words.text(said) : '');
     const place = { breakdown: {}, period: null };
     const href = narrowedTo ? entriesHref(row.indicator.id, place, narrowedTo) : entries(row, part);
     return text && <a href={href}>{text}</a>;
@@ -67,14 +71,14 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
           {
             key: 'baseline',
             label: words.t('overview.baseline'),
-            numeric: true,
-            cell: (row) => figure(row, row.baseline?.value, 'definition'),
+            numeric: !isAnyInWords,
+            cell: (row) => figure(row, row.baseline?.value, 'definition', row.baseline?.text),
           },
           {
             key: 'actual',
             label: words.t('overview.measured'),
-            numeric: true,
-            cell: (row) => figure(row, row.actual?.value, 'measurements', scope),
+            numeric: !isAnyInWords,
+            cell: (row) => figure(row, row.actual?.value, 'measurements', row.words?.text, scope),
           },
           {
             key: 'target',
@@ -104,7 +108,8 @@ const courseColumns = (words: Words, elapsed: number): Column<IndicatorRollUp>[]
   {
     key: 'state',
     label: words.t('overview.state'),
-    cell: ({ course, actual, target }) => {
+    cell: ({ indicator, course, actual, target }) => {
+      if (isInWords(indicator)) return <Tag tone="quiet">{words.t('results.in-words')}</Tag>;
       if (course === undefined && actual && target) return '';
       const state = courseState(course, elapsed);
       return <Tag tone={courseTone[state]}>{words.t(`overview.course-${state}`)}</Tag>;

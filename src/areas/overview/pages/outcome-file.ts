@@ -2,6 +2,7 @@ import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { isInWords } from '../../results/pages/target-grid.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
@@ -43,8 +44,16 @@ export const indicatorColumns = (page: Page, elapsed: number | undefined): ListC
       value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
     },
     { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
-    { label: words.t('overview.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-    { label: words.t('overview.measured'), kind: 'number', value: ({ actual }) => actual?.value },
+    {
+      label: words.t('overview.baseline'),
+      kind: 'number',
+      value: ({ baseline }) => baseline?.value ?? words.text(baseline?.text),
+    },
+    {
+      label: words.t('overview.measured'),
+      kind: 'number',
+      value: ({ actual, words: said }) => actual?.value ?? words.text(said?.text),
+    },
     {
       label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
       kind: 'number',
@@ -58,10 +67,12 @@ const courseColumns = ({ words }: Page, elapsed: number): ListColumn<IndicatorRo
   { label: `${words.t('overview.course')} (%)`, kind: 'number', value: ({ course }) => course },
   {
     label: words.t('overview.state'),
-    value: ({ course, actual, target }) =>
-      course === undefined && actual && target
+    value: ({ indicator, course, actual, target }) => {
+      if (isInWords(indicator)) return words.t('results.in-words');
+      return course === undefined && actual && target
         ? undefined
-        : words.t(`overview.course-${courseState(course, elapsed)}`),
+        : words.t(`overview.course-${courseState(course, elapsed)}`);
+    },
   },
 ];
 
