@@ -91,7 +91,12 @@ test('filed scores are taken along as they were filed', async () => {
   const { location } = await officer.post(await filing(), { version });
   const one = location?.replace(/\?.*/, '') ?? '';
   assert.match((await officer.get(one)).text, /format=xlsx/);
-  const { text } = await officer.get(withQuery(one, { format: 'csv' }));
+  const { text, headers } = await officer.get(withQuery(one, { format: 'csv' }));
+  assert.match(
+    headers.get('content-disposition') ?? '',
+    /P2022%20OS1%20Performance%20scores%20of%202025/,
+    'told from those of others by its name',
+  );
   assert.equal(text.trim().split('\r\n').length, questionsBrought.length + 1);
   assert.match(text, /,C,Few women decide/);
   const stranger = app.as((await makeCast(db)).as('director', en));

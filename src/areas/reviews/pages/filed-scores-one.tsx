@@ -22,10 +22,12 @@ export const show = async (page: Page) => {
     outcomeFiling<FiledScores>(tx, 'score_filings', actor.institutes, id),
   );
   if (!filing) throw new NotFound();
-  if (isListFile(page))
-    return listFile(page, page.words.t('reviews.scores'), scoreColumns(page), filing.content?.answers ?? []);
   const { content, programme, outcome, year, filedOn, filedBy, sha256 } = filing;
   const title = words.t('reviews.scores-of', { year: String(year) });
+  if (isListFile(page)) {
+    const name = [programme, content?.outcome.code ?? outcome, title].join(' ');
+    return listFile(page, name, scoreColumns(page), content?.answers ?? []);
+  }
   return html(
     <Frame
       page={page}
