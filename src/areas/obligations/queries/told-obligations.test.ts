@@ -42,7 +42,7 @@ const lessonsTold = async (cast: Cast) => {
   const told: string[] = [];
   for (const year of [2020, 2021, 2022, 2023, 2024, 2025, 2026])
     for (const row of await db.read(donor, (tx) => toldObligations(tx, donor.institutes, { year })))
-      if (row.code === 'lessons-learned') told.push(`${row.subject} ${row.year}`);
+      if (row.isOfYear && row.code === 'lessons-learned') told.push(`${row.subject} ${row.year}`);
   return told.sort();
 };
 

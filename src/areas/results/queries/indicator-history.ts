@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { Axis, OverPartners, OverTime } from '../rules/indicator-input.ts';
-import { editionsAgain, isTakenBack } from '../rules/taken-back.ts';
+import { isTakenBack } from '../rules/taken-back.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
 import { cellsOfScopes } from './indicator-figures.ts';
@@ -121,19 +121,15 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
   return { ...rows, earlier: await earlierFigures(tx, instituteId, indicatorId, rows.versions) };
 };
 
-/**
- * What was measured under each version that is no longer in force, was not taken back and says something else than the one in
- * force, by its own way of adding up; the latest version first.
- */
+/** What was measured under each version that is no longer in force and was not taken back, by its own way of adding up; the latest version first. */
 const earlierFigures = async (
   tx: Tx,
   instituteId: string,
   indicatorId: string,
   versions: readonly VersionRow[],
 ): Promise<EarlierFigure[]> => {
-  const again = editionsAgain(versions);
   const earlier = versions.filter(
-    ({ endedByNo, edition }) => endedByNo !== null && !again.has(edition) && !isTakenBack(edition, versions),
+    ({ endedByNo, edition }) => endedByNo !== null && !isTakenBack(edition, versions),
   );
   const scope = { by: { time: 'year' } as const };
   const measured = earlier.map(({ id: versionId }) => ({ ...scope, indicatorIds: [indicatorId], versionId }));

@@ -18,20 +18,6 @@ export const isTakenBack = (
     (later) => later.againEdition !== null && later.againEdition < edition && edition < later.edition,
   );
 
-/** The editions that the last one is again: what was measured under them is measured under it. */
-export const editionsAgain = (
-  versions: readonly Pick<DefinitionStep, 'edition' | 'againEdition'>[],
-): ReadonlySet<number> => {
-  const byEdition = new Map(versions.map((version) => [version.edition, version]));
-  const editions = new Set<number>();
-  let own = byEdition.get(Math.max(...byEdition.keys()));
-  while (own?.againEdition != null) {
-    editions.add(own.againEdition);
-    own = byEdition.get(own.againEdition);
-  }
-  return editions;
-};
-
 /** What it comes to that the version in force is taken back. */
 export type TakingBack = {
   /** The version that is in force again. */
