@@ -165,7 +165,7 @@ test('a second press while the first is on its way sends nothing, and the button
   await page.evaluate(() => document.querySelector('form')?.setAttribute('action', '/stay'));
   const save = page.getByRole('button', { name: 'Save' });
   await save.click();
-  await page.locator('button:disabled').waitFor();
+  await page.locator('button.button:disabled').waitFor();
   await save.click({ force: true });
   await page.getByLabel('Title').press('Enter');
   assert.equal(posts.length, 1);

@@ -6,6 +6,12 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf } from '../../../../test/support/obligations.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
+import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { fileLessons } from '../../reviews/commands/file-lessons.ts';
+import { fileScores } from '../../reviews/commands/file-scores.ts';
+import { writeLessons } from '../../reviews/commands/write-lessons.ts';
+import { writeScores } from '../../reviews/commands/write-scores.ts';
+import { questionsBrought } from '../../reviews/rules/score-questions.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { filingById } from '../queries/filings.ts';
 
@@ -82,7 +88,20 @@ test('an account that was filed again answers nothing any more, the one in force
 });
 
 test('an account leads to the scores and lessons filed of its year, for the donor too; a programme to none', async () => {
-  const { cast, director, file, page } = await prepared();
+  const { cast, director, programmeId, file, page } = await prepared();
+  assert.doesNotMatch(
+    (await app.as(director).get(page)).text,
+    /href="\/(filed-scores|lessons)\?/,
+    'none filed',
+  );
+  const [outcome] = await db.read(director, (tx) => outcomesOf(tx, cast.institute.id, programmeId));
+  const about = { outcomeId: outcome!.id, year: told, version: 0 };
+  const scores = questionsBrought.map(({ code: question }) => ({ question, score: 'B' }));
+  const scored = await doing(db, director, writeScores, { ...about, scores });
+  await doing(db, director, fileScores, { sheetId: scored.id, version: 1 });
+  const lessons = [{ title: 'Ask first', text: 'Members say what they need' }];
+  const learned = await doing(db, director, writeLessons, { ...about, lessons });
+  await doing(db, director, fileLessons, { sheetId: learned.id, version: 1 });
   const readers = [director, cast.as('donor_officer', { institutes: [cast.institute.id] })];
   for (const reader of readers) {
     const { text } = await app.as(reader).get(page);

@@ -19,6 +19,7 @@ import { mayKeepObligations } from '../../obligations/rules/obligation-permissio
 import { TableFile } from '../../overview/pages/table-file.tsx';
 import { AnswersObligation } from '../../reviews/pages/answered-obligation.tsx';
 import type { AnsweredObligation } from '../../reviews/queries/answered-obligation.ts';
+import { isAnyFiled } from '../../reviews/queries/outcome-filings.ts';
 import { mayReadFiledLessons } from '../../reviews/rules/lesson-permissions.ts';
 import { mayReadFiledScores } from '../../reviews/rules/score-permissions.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
@@ -40,6 +41,7 @@ export const show = async (page: Page) => {
       found && {
         ...found,
         answered: await answeredBy(actor, tx, found.row),
+        beside: await filedBeside(actor, tx, found.row),
         links: filingLinks(found.row, await filedThings(actor, tx, found.row)),
       }
     );
@@ -62,9 +64,24 @@ const answeredBy = async (actor: Actor, tx: Tx, row: FilingRow) => {
   return answered?.isOpen ? answered : undefined;
 };
 
+/** Where scores and lessons of the account's year lie, of which some were filed. */
+const filedBeside = async (actor: Actor, tx: Tx, { instituteId, reference: programme, year }: FilingRow) => {
+  if (year === null) return [];
+  const of = { instituteId, programme, year };
+  return [
+    ...(mayReadFiledScores(actor) === true && (await isAnyFiled(tx, 'score_filings', of))
+      ? [{ what: 'reviews.filed-scores', href: paths.filedScores() }]
+      : []),
+    ...(mayReadFiledLessons(actor) === true && (await isAnyFiled(tx, 'lesson_filings', of))
+      ? [{ what: 'reviews.filed-lessons', href: paths.filedLessons() }]
+      : []),
+  ];
+};
+
 type Props = {
   page: Page;
   row: FilingRow;
+  beside: Awaited<ReturnType<typeof filedBeside>>;
   content: FiledProgramme;
   answered: AnsweredObligation | undefined;
   links: FilingLinks;
@@ -105,7 +122,7 @@ const view = (props: Props) => {
         <OutcomeCard year={row.year} page={page} outcome={outcome} place={at + 1} euro={euro} links={links} />
       ))}
       <ChecksCard page={page} content={content} />
-      <FiledBeside page={page} row={row} />
+      <FiledBeside page={page} row={row} lists={props.beside} />
       <Card title={words.t('filing.proof')}>
         <p class="quiet">{words.t('filing.proof-what')}</p>
         <DescriptionList
@@ -160,23 +177,23 @@ function FiledFigures({ page: { words }, row, content, links, euro }: FigureProp
 }
 
 /** What is filed by outcome and year beside the books, to read with the account of that year. */
-function FiledBeside({ page: { words, actor }, row }: { page: Page; row: FilingRow }) {
-  if (row.year === null) return null;
+function FiledBeside({
+  page: { words },
+  row,
+  lists,
+}: {
+  page: Page;
+  row: FilingRow;
+  lists: Props['beside'];
+}) {
+  if (lists.length === 0) return null;
   const narrowed = { institute: row.instituteCode, programme: row.reference, year: String(row.year) };
-  const lists = [
-    ...(mayReadFiledScores(actor) === true
-      ? [{ title: words.t('reviews.filed-scores'), href: paths.filedScores() }]
-      : []),
-    ...(mayReadFiledLessons(actor) === true
-      ? [{ title: words.t('reviews.filed-lessons'), href: paths.filedLessons() }]
-      : []),
-  ];
   return (
     <Card title={words.t('filing.filed-beside', { year: narrowed.year })}>
       <ul>
-        {lists.map(({ title, href }) => (
+        {lists.map(({ what, href }) => (
           <li>
-            <a href={withQuery(href, narrowed)}>{title}</a>
+            <a href={withQuery(href, narrowed)}>{words.say(what)}</a>
           </li>
         ))}
       </ul>

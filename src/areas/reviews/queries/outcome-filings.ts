@@ -141,6 +141,19 @@ export const filingChoices = async (
   };
 };
 
+/** Whether anything was filed of any outcome of a programme and year. */
+export const isAnyFiled = async (
+  tx: Tx,
+  table: FilingTable,
+  { instituteId, programme, year }: { instituteId: string; programme: string; year: number },
+): Promise<boolean> => {
+  const { rows } = await sql`select from ${sql.table(table)}
+    where institute_id = ${instituteId} and programme_reference = ${programme} and year = ${year} limit 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+};
+
 export type LastFiled = Pick<OutcomeFiling<unknown>, 'id' | 'filedOn' | 'filedBy' | 'sha256'> & {
   withdrawnOn: CalendarDay | null;
 };
