@@ -87,7 +87,7 @@ export const fileTextsOf = (tx: Tx, instituteId: string, programmeId: string): P
 
 /**
  * The same as of an audit number. Texts are written in place: what they were is in the trail alone, in the first entry after
- * the number (a body that was erased says nothing, so that the next one does), by the title of their section.
+ * the number (a body that was erased says nothing, so that the next one does), by the section that it names.
  */
 export const fileTextsAsOf = async (
   tx: Tx,
