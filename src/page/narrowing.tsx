@@ -113,24 +113,9 @@ export function NarrowingFilters({ page, narrowings, keep, beside = [], before }
   );
 }
 
-/** One of the choices, with what is wrong with it; `placeholder`: the text key of what stands where nothing is chosen. */
-export function NarrowingField({
-  words,
-  of: { wrong, ...of },
-  placeholder,
-}: {
-  words: Words;
-  of: Narrowing;
-  placeholder?: string | undefined;
-}) {
-  return (
-    <NarrowField
-      words={words}
-      {...of}
-      error={messageOf(words, wrong)}
-      {...(placeholder ? { placeholder: words.say(placeholder) } : {})}
-    />
-  );
+/** One of the choices, with what is wrong with it. */
+export function NarrowingField({ words, of: { wrong, ...of } }: { words: Words; of: Narrowing }) {
+  return <NarrowField words={words} {...of} error={messageOf(words, wrong)} />;
 }
 
 type FieldProps = {

@@ -23,8 +23,14 @@ export const checkNarrowings = (page: Page, kind: CheckKind): readonly Narrowing
   if (kind === 'expenses') return [];
   const severities = loudVerdicts.map((value) => ({ value, label: words.say(`rulebook.verdict-${value}`) }));
   return [
-    narrowing(page, 'verdict', words.t('overview.severity'), severities),
-    narrowing(page, 'rule', words.t('overview.rule'), ruleOptions(words, kind)),
+    narrowing(page, 'verdict', words.t('overview.severity'), severities, words.t('overview.all-severities')),
+    narrowing(
+      page,
+      'rule',
+      words.t('overview.rule'),
+      ruleOptions(words, kind),
+      words.t('rulebook.all-rules'),
+    ),
   ];
 };
 
@@ -55,16 +61,11 @@ export function CheckFilters({ page, action, kind, narrowings, children }: Props
     >
       {children}
       {narrowings.map((each) => (
-        <NarrowingField words={words} of={each} placeholder={placeholders[each.name]} />
+        <NarrowingField words={words} of={each} />
       ))}
     </Filters>
   );
 }
-
-const placeholders: Readonly<Record<string, string>> = {
-  verdict: 'overview.all-severities',
-  rule: 'rulebook.all-rules',
-};
 
 const rulesOf: Readonly<Record<Exclude<CheckKind, 'expenses'>, readonly { id: string }[]>> = {
   activities: activityRules,

@@ -86,9 +86,13 @@ export const filingNarrowings = (page: Page, choices: FilingChoices): Narrowing[
       words.t('reviews.year'),
       years.map((value) => ({ value, label: value })),
     ),
-    narrowing(page, 'versions', words.t('reviews.filed-versions'), [
-      { value: 'all', label: words.t('reviews.filed-all') },
-    ]),
+    narrowing(
+      page,
+      'versions',
+      words.t('reviews.filed-versions'),
+      [{ value: 'all', label: words.t('reviews.filed-all') }],
+      words.t('reviews.filed-last'),
+    ),
   ];
 };
 
@@ -114,11 +118,7 @@ function FilingFilters<C>({ page: { words, query }, action, narrowings, filters 
       reset={query.size > 0 ? { label: all, href: action } : undefined}
     >
       {narrowings.map((each) => (
-        <NarrowingField
-          words={words}
-          of={each}
-          placeholder={each.name === 'versions' ? 'reviews.filed-last' : undefined}
-        />
+        <NarrowingField words={words} of={each} />
       ))}
       {filters}
     </Filters>
