@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { AsOfField, asOfError, queriedOn } from '../../results/pages/as-of-field.tsx';
+import { asOfBeside, asOfError, queriedOn } from '../../results/pages/as-of-field.tsx';
 import { isControlled } from '../rules/reader-scope.ts';
 
 /** The day as of whose evening a page is read, or why what the address says is none. */
@@ -29,7 +29,7 @@ export const momentOf = async (tx: Tx, instituteId: string, { on }: AskedDay): P
 
 /** The day as a field beside what a page can be narrowed to; none for whom it is not offered. */
 export const dayBeside = (page: Page, { isOffered, error }: AskedDay): FieldBeside[] =>
-  isOffered ? [{ name: 'on', error, field: <AsOfField page={page} error={error} /> }] : [];
+  isOffered ? asOfBeside(page, error) : [];
 
 /** Tells the reader as of which day a page is read; nothing where it says how things stand. */
 export function AsItStood({ page: { words }, on }: { page: Page; on: CalendarDay | undefined }) {

@@ -1,8 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
-import { isListFile } from '../../../page/list-export.ts';
-import { NarrowingErrors } from '../../../page/narrowing.tsx';
-import { type Answer, html, invalid, type Page } from '../../../page/page.ts';
+import type { FieldBeside } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { queried } from './address.ts';
 
@@ -21,23 +20,9 @@ export const asOfError = (page: Page): string | undefined => {
     : undefined;
 };
 
-/** A page whose address says a day that is none is wrong: what it shows is today's, which the field says, and no file is made of it. */
-export const asOfAnswer = (page: Page, view: Parameters<typeof html>[0]): Answer =>
-  asOfError(page) ? invalid(view) : html(view);
-
-/** Whether the list of a page is asked as a file, and as of a day that is one. */
-export const isFileAsOf = (page: Page): boolean => isListFile(page) && !asOfError(page);
-
-/** What is wrong with the day, over the page. */
-export function AsOfError({ page }: { page: Page }) {
-  return (
-    <NarrowingErrors
-      words={page.words}
-      narrowings={[]}
-      beside={[{ name: 'on', error: asOfError(page), field: null }]}
-    />
-  );
-}
+/** The day beside what a page can be narrowed to; none for whom it is not offered. */
+export const asOfBeside = (page: Page, error = asOfError(page)): FieldBeside[] =>
+  readsTrail(page) ? [{ name: 'on', error, field: <AsOfField page={page} error={error} /> }] : [];
 
 /** The day as of which figures are read; to whom it is offered. `error`: where a page asks more of it than to be a day. */
 export function AsOfField({ page, error = asOfError(page) }: { page: Page; error?: string | undefined }) {

@@ -2,7 +2,8 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
+import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
@@ -26,7 +27,7 @@ import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedAsOf } from './address.ts';
-import { AsOfError, AsOfField, asOfAnswer, isFileAsOf, queriedOn } from './as-of-field.tsx';
+import { AsOfField, asOfBeside, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { changedWayIn, changedWayText } from './changed-way-note.tsx';
@@ -99,7 +100,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  if (!isFileAsOf(page)) return asOfAnswer(page, view(page, loaded));
+  const beside = asOfBeside(page);
+  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
   const { rollUp, measurements, states, inTime } = loaded;
   const name = (list: string) => `${list} ${rollUp.indicator.code}`;
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
@@ -132,7 +134,7 @@ const view = (page: Page, loaded: Loaded) => {
         { label: words.t('results.indicators'), href: paths.indicators({ id: outcome.id }) },
       ]}
     >
-      <AsOfError page={page} />
+      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
       <PageHead
         kind={words.t('results.indicator')}
         title={title}

@@ -1,7 +1,8 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { listFile } from '../../../page/list-export.ts';
+import { isListFile, listFile } from '../../../page/list-export.ts';
+import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import { type Page, redirect } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -19,7 +20,7 @@ import { librarySource } from '../rules/library-sources.ts';
 import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedId } from './address.ts';
-import { AsOfError, asOfAnswer, isFileAsOf } from './as-of-field.tsx';
+import { asOfBeside } from './as-of-field.tsx';
 import { axesText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
@@ -50,7 +51,8 @@ export const show = async (page: Page) => {
   const chosen = queriedId(page, 'outcome');
   if (chosen && loaded.outcomes.some(({ id }) => id === chosen))
     return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
-  if (!isFileAsOf(page)) return asOfAnswer(page, view(page, loaded));
+  const beside = asOfBeside(page);
+  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
   const name = page.words.text(loaded.library.title);
   return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
 };
@@ -63,7 +65,7 @@ const view = (page: Page, { library, asOf, uses, figures, outcomes }: Loaded) =>
       title={words.text(library.title)}
       crumbs={[{ label: words.t('results.library'), href: paths.indicatorLibrary() }]}
     >
-      <AsOfError page={page} />
+      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
       <PageHead
         kind={words.t('results.library')}
         title={words.text(library.title)}

@@ -2,7 +2,8 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
@@ -19,7 +20,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
-import { AsOfError, asOfAnswer, isFileAsOf, queriedOn } from './as-of-field.tsx';
+import { asOfBeside, queriedOn } from './as-of-field.tsx';
 import { ChangedWays } from './changed-way-note.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
@@ -57,7 +58,8 @@ export type FiguresProps = {
 
 export const show = async (page: Page) => {
   const props = await load(page);
-  if (!isFileAsOf(page)) return asOfAnswer(page, view(props));
+  const beside = asOfBeside(page);
+  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(props), [], beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
   return listFile(page, name, fileColumns(props), fileRows(props));
 };
@@ -119,7 +121,7 @@ const view = (props: FiguresProps) => {
       title={words.t('results.figures')}
       crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
     >
-      <AsOfError page={page} />
+      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
       <PageHead
         title={words.t('results.figures')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
