@@ -8,7 +8,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { VersionRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { isTakenBack, takingBack } from '../rules/taken-back.ts';
+import { firstWritten, isTakenBack } from '../rules/taken-back.ts';
 import { countsFromText } from './definition-card.tsx';
 
 type Props = { page: Page; indicator: IndicatorDefinition; versions: readonly VersionRow[] };
@@ -80,10 +80,7 @@ const reasonText = ({ words }: Page, { againEdition, reason }: VersionRow): stri
     : [words.t('results.version-again', { edition: againEdition }), reason].join(': ');
 
 /** Whether there is one before the version in force, so that it can be taken back. */
-const isNotFirst = (versions: readonly VersionRow[]): boolean =>
-  takingBack(
-    versions.map((version) => ({ ...version, versionId: version.id, entryNo: 0, carries: false })),
-  ) !== undefined;
+const isNotFirst = (versions: readonly VersionRow[]): boolean => (firstWritten(versions)?.edition ?? 1) > 1;
 
 const measureText = ({ words }: Page, { measure, unit }: VersionRow): string =>
   [words.say(`results.measure-${measure}`), unit].filter(Boolean).join(' · ');

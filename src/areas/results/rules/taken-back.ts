@@ -30,12 +30,20 @@ export type TakingBack = {
   carriedAt: ReadonlySet<number>;
 };
 
+/** The version in force, as it was first written where it is one again; undefined where there is none. */
+export const firstWritten = <Step extends Pick<DefinitionStep, 'edition' | 'againEdition'>>(
+  versions: readonly Step[],
+): Step | undefined => {
+  const byEdition = new Map(versions.map((version) => [version.edition, version]));
+  let own = byEdition.get(Math.max(...byEdition.keys()));
+  while (own && own.againEdition !== null) own = byEdition.get(own.againEdition);
+  return own;
+};
+
 /** How the version in force is taken back; undefined of the first, before which there was none. */
 export const takingBack = (versions: readonly DefinitionStep[]): TakingBack | undefined => {
-  const byEdition = new Map(versions.map((version) => [version.edition, version]));
-  let own = versions.reduce((last, each) => (each.edition > last.edition ? each : last));
-  while (own.againEdition !== null) own = byEdition.get(own.againEdition)!;
-  const before = byEdition.get(own.edition - 1);
+  const own = firstWritten(versions);
+  const before = own && versions.find(({ edition }) => edition === own.edition - 1);
   if (!before) return undefined;
   const gone = versions.filter(({ edition }) => edition >= own.edition);
   return {
