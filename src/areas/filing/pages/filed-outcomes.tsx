@@ -6,10 +6,11 @@ import {
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   narrowing,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -39,9 +40,8 @@ export const show = async (page: Page) => {
     const asked = { ...filter, year: year === undefined ? undefined : Number(year) };
     return { narrowings, ...(await filedOutcomes(tx, institutes, asked)) };
   });
-  const isWrong = isAmiss(narrowings);
-  if (isListFile(page) && !isWrong) return outcomesFile(page, lines);
-  return (isWrong ? invalid : html)(view(page, { narrowings, filings, lines }));
+  if (isListFile(page) && !isAmiss(narrowings)) return outcomesFile(page, lines);
+  return narrowedPage(view(page, { narrowings, filings, lines }), narrowings);
 };
 
 const narrowingsOf = (page: Page, filed: readonly FiledChoice[]): Narrowing[] => {

@@ -1,8 +1,8 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { yearMeant } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { type FieldBeside, isAmiss, type Narrowing, NarrowingErrors } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { type FieldBeside, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -56,8 +56,7 @@ export const show = async (page: Page) => {
   const { by, wrong } = seen.about;
   const error = wrong && page.words.t('page.not-offered', { typed: wrong });
   const beside = [{ name: by, error, field: null }];
-  const shown = view({ page, kinds, kind, narrowings, beside, ...seen });
-  return error || isAmiss(narrowings) ? invalid(shown) : html(shown);
+  return narrowedPage(view({ page, kinds, kind, narrowings, beside, ...seen }), narrowings, beside);
 };
 
 const byYear = ({ query }: Page): About => {

@@ -2,8 +2,8 @@ import { isCountryCode } from '../../../kernel/country.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors, NarrowingFilters, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -25,12 +25,11 @@ export const show = async (page: Page) => {
   const { choices, narrowings, place, facts } = seen;
   const { words } = page;
   const dayField = dayBeside(page, day);
-  const isWrong = isAmiss(narrowings) || day.error !== undefined;
   // Where partners work is kept as it is today alone.
   const partners = on ? [] : facts.partners.filter((partner) => partner.country === country);
   const name = words.country(country);
   const { country: _country, ...narrowed } = place;
-  if (isListFile(page) && !isWrong) return placeFile(page, name, seen);
+  if (isListFile(page) && !isAmiss(narrowings, dayField)) return placeFile(page, name, seen);
   const view = (
     <Frame
       page={page}
@@ -70,5 +69,5 @@ export const show = async (page: Page) => {
       {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </Frame>
   );
-  return isWrong ? invalid(view) : html(view);
+  return narrowedPage(view, narrowings, dayField);
 };

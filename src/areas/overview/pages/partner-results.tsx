@@ -1,8 +1,8 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors, NarrowingFilters, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -21,12 +21,11 @@ export const show = async (page: Page) => {
   const seen = await page.read((tx) => placeSeen(tx, { page, own: { partner: id }, other: 'country', day }));
   const { choices, narrowings, place, facts } = seen;
   const dayField = dayBeside(page, day);
-  const isWrong = isAmiss(narrowings) || day.error !== undefined;
   const partner = facts.partners.find((each) => each.id === id);
   if (!partner) throw new NotFound();
   const { words } = page;
   const { partner: _partner, ...narrowed } = place;
-  if (isListFile(page) && !isWrong) return placeFile(page, partner.name, seen);
+  if (isListFile(page) && !isAmiss(narrowings, dayField)) return placeFile(page, partner.name, seen);
   const view = (
     <Frame
       page={page}
@@ -52,5 +51,5 @@ export const show = async (page: Page) => {
       {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </Frame>
   );
-  return isWrong ? invalid(view) : html(view);
+  return narrowedPage(view, narrowings, dayField);
 };

@@ -1,16 +1,18 @@
-import { type SoughtYear, soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   narrowing,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -49,10 +51,14 @@ export const show = async (page: Page) => {
       count: isFile ? 0 : await countOfActivities(tx, instituteId, filter),
     };
   });
-  const isWrong = sought.wrong !== undefined || isAmiss(narrowings);
-  if (isFile && !isWrong) return listFile(page, page.words.t('page.nav-activities'), fileColumns(page), rows);
-  const shown = view(page, { narrowings, sought }, { rows, count });
-  return isWrong ? invalid(shown) : html(shown);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('overview.axis-year'))];
+  if (isFile && !isAmiss(narrowings, beside))
+    return listFile(page, page.words.t('page.nav-activities'), fileColumns(page), rows);
+  return narrowedPage(
+    view(page, { narrowings, beside, year: sought.year }, { rows, count }),
+    narrowings,
+    beside,
+  );
 };
 
 const narrowingsOf = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[] => {
@@ -80,19 +86,18 @@ const narrowingsOf = (page: Page, outcomes: readonly OutcomeFacts[]): Narrowing[
   ];
 };
 
-type Asked = { narrowings: readonly Narrowing[]; sought: SoughtYear };
+type Asked = { narrowings: readonly Narrowing[]; beside: readonly FieldBeside[]; year: number | undefined };
 type Found = { rows: readonly ActivityRow[]; count: number };
 
-const view = (page: Page, { narrowings, sought }: Asked, { rows, count }: Found) => {
+const view = (page: Page, { narrowings, beside, year }: Asked, { rows, count }: Found) => {
   const { words } = page;
   const shown = rows.slice(0, activitiesAPage);
   const last = rows.length > activitiesAPage ? shown.at(-1) : undefined;
   const { aim, kind } = valuesOf(narrowings);
-  const beside = [soughtYearBeside(words, sought, words.t('overview.axis-year'))];
   const which = [
     aim && `${aim} ${aimTitle(words, aim)}`,
     kind && `${kind} ${actionTitle(words, kind)}`,
-    sought.year && String(sought.year),
+    year && String(year),
   ];
   return (
     <Frame

@@ -1,6 +1,6 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { isAmiss, type Narrowing, NarrowingErrors } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts';
 import { checkKindsOf } from '../rules/check-choice.ts';
@@ -26,8 +26,7 @@ export const show = async (page: Page) => {
     return { head, looked: await lookAt[kind](page, tx, instituteId, { programme: head }) };
   });
   const narrowings = checkNarrowings(page, kind);
-  const seen = view({ page, head, looked, kinds, kind, narrowings });
-  return isAmiss(narrowings) ? invalid(seen) : html(seen);
+  return narrowedPage(view({ page, head, looked, kinds, kind, narrowings }), narrowings);
 };
 
 type Props = {

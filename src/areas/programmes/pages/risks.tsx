@@ -7,10 +7,11 @@ import {
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   narrowing,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -52,15 +53,14 @@ export const show = async (page: Page) => {
   if (!programme) throw new NotFound();
   const narrowings = riskNarrowings(page, outcomes);
   const rows = all.filter((row) => isWanted(valuesOf(narrowings), row));
-  if (isAmiss(narrowings)) return invalid(view(page, { programme, narrowings, rows, grave }));
-  if (isListFile(page))
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(
       page,
       `${page.words.t('programmes.risks')} ${programme.reference}`,
       fileColumns(page),
       rows,
     );
-  return html(view(page, { programme, narrowings, rows, grave }));
+  return narrowedPage(view(page, { programme, narrowings, rows, grave }), narrowings);
 };
 
 /** What was not closed: open, or it occurred. */

@@ -7,10 +7,11 @@ import {
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   narrowing,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -53,11 +54,9 @@ export const show = async (page: Page) => {
     outcomes.filter((each) => !programmeId || each.programmeId === programmeId),
   );
   const rows = all.filter((row) => isWanted(narrowings, row));
-  const wrong = isAmiss(narrowings);
-  if (isListFile(page) && !wrong)
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
-  const shown = view(page, rows, { programmeId, checks, narrowings });
-  return wrong ? invalid(shown) : html(shown);
+  return narrowedPage(view(page, rows, { programmeId, checks, narrowings }), narrowings);
 };
 
 const narrowingsOf = (page: Page, outcomes: readonly OutcomeChoice[]) => {

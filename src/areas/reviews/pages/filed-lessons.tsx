@@ -1,8 +1,8 @@
 import { holds, partnerRoles } from '../../../kernel/actor.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { isAmiss } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { isAmiss, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type FiledLessons, lessonFilings } from '../queries/lesson-filings.ts';
@@ -26,8 +26,7 @@ export const show = async (page: Page) => {
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
     return { narrowings, rows: await lessonFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
-  const isWrong = isAmiss(narrowings);
-  if (isFile && !isWrong) {
+  if (isFile && !isAmiss(narrowings)) {
     const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
     return listFile(page, title, fileColumns(page), lines);
   }
@@ -49,7 +48,7 @@ export const show = async (page: Page) => {
       content={{ label: words.t('reviews.lessons'), cell: titlesOf }}
     />
   );
-  return isWrong ? invalid(shown) : html(shown);
+  return narrowedPage(shown, narrowings);
 };
 
 const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>

@@ -1,7 +1,7 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { isAmiss, type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { isAmiss, type Narrowing, narrowedPage, narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { type FilingChoices, filingChoices, type OutcomeFiling } from '../queries/outcome-filings.ts';
 import { type FiledScores, scoreFilings } from '../queries/score-filings.ts';
@@ -24,8 +24,7 @@ export const show = async (page: Page) => {
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
     return { narrowings, rows: await scoreFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
-  const isWrong = isAmiss(narrowings);
-  if (isFile && !isWrong) return listFile(page, title, fileColumns(page), rows);
+  if (isFile && !isAmiss(narrowings)) return listFile(page, title, fileColumns(page), rows);
   const shown = (
     <FiledList
       page={page}
@@ -38,7 +37,7 @@ export const show = async (page: Page) => {
       content={{ label: words.t('reviews.scores'), cell: (row) => <Scores page={page} row={row} /> }}
     />
   );
-  return isWrong ? invalid(shown) : html(shown);
+  return narrowedPage(shown, narrowings);
 };
 
 const narrowingsOf = (page: Page, choices: FilingChoices): Narrowing[] => [
