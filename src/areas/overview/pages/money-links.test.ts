@@ -5,7 +5,6 @@ import { paths } from '../../../paths.ts';
 import { moneyLinks } from './money-links.ts';
 
 const [programmeId, outcome, partner] = [newId(), newId(), newId()];
-const now = { on: undefined, asOf: undefined };
 const asked = (address: string) => new URL(address, 'http://relais.example');
 
 test('what was spent, in part certified before, opens what adds up to it: of its outcome, year and partner', () => {
@@ -22,7 +21,9 @@ test('what was spent, in part certified before, opens what adds up to it: of its
   assert.equal(asked(spent([{ opening: 0 }])).pathname, paths.expenses());
 });
 
-test('of costs that no outcome bears the page of money tells certified and spent apart', () => {
-  const { spent } = moneyLinks({ programmeId, outcome: 'none', ...now });
-  assert.equal(asked(spent([{ opening: 5 }])).pathname, paths.budgetAgainstActual({ id: programmeId }));
+test('so do the costs that no outcome bears', () => {
+  const { spent } = moneyLinks({ programmeId, outcome: 'none', on: undefined, asOf: undefined });
+  const { pathname, searchParams } = asked(spent([{ opening: 5 }]));
+  assert.equal(pathname, paths.judgedExpenses({ id: programmeId }));
+  assert.deepEqual(Object.fromEntries(searchParams), { what: 'spent', outcome: 'none' });
 });

@@ -12,15 +12,14 @@ export type MoneyOf = Moment & {
 };
 
 /** The lists that add up to the figures of a programme or a part of it, as of the audit number of their day. */
-export const moneyLinks = ({ programmeId: id, outcome, year, partner, on, asOf }: MoneyOf) => {
+export const moneyLinks = ({ programmeId: id, outcome, year, partner, asOf }: MoneyOf) => {
   const of = { outcome, year, partner, asof: asOf?.toString() };
   return {
     /** Of an amount of several years, in one of them its part alone. */
     budget: withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
-    /** What was certified before the house joined is no expense: it stands beside the list, or on the page of money. */
+    /** What was certified before the house joined is no expense: it stands over the list. */
     spent: (cells: readonly { opening: number }[]) => {
       if (!isCertifiedInPart(cells)) return withQuery(paths.expenses(), { programme: id, ...of });
-      if (outcome === 'none') return withQuery(paths.budgetAgainstActual({ id }), { on });
       const at = Object.entries({ outcome, year, partner }).flatMap(([axis, key]) =>
         key === undefined ? [] : [{ axis: axis as 'outcome' | 'year' | 'partner', key }],
       );
