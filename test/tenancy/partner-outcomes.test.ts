@@ -93,8 +93,9 @@ const reasons = [
   'opening_balances',
   'assets',
   'revenues',
-  'unreported_figures',
 ];
+/** Why there is nothing to report is read where its outcome is: it may have been asked for where the partner does not work. */
+const readThere = ['unreported_figures'];
 const besideOthers = [
   'expense_decisions',
   'measurement_feeds',
@@ -110,7 +111,7 @@ test('every table in which a partner reads rows that name an outcome makes it it
   for (const name of tenantTables)
     if (['outcome_id', 'partnership_id'].every((column) => columnsOf(name).includes(column)))
       if (await mayDo(partner, name, 'select')) named.push(name);
-  assert.deepEqual(named, [...reasons, ...besideOthers].sort());
+  assert.deepEqual(named, [...reasons, ...besideOthers, ...readThere].sort());
 });
 
 test('one row of its own, standing or ended, is enough, and gives one outcome', async () => {
@@ -138,12 +139,22 @@ test('one row of its own, standing or ended, is enough, and gives one outcome', 
       if (typeof row[unique] === 'string') row[unique] = newId();
     if ('position' in row || 'number' in row)
       Object.assign(row, 'number' in row ? { number: 4711 } : { position: 4711 });
-    if (table === 'unreported_figures') row.country = 'SN';
     if ('ended_by_no' in row) row.ended_by_no = 4711;
     await insertRow(owner, table, row);
     assert.equal(await count(partner, 'outcomes', `id = '${outcome}'`), 1, table);
     assert.equal(await count(partner, 'outcomes', exactly('outcomes', oursToo)), 0, table);
   }
+});
+
+test('a reason why there is nothing opens no outcome, and is read by the partner where the outcome is', async () => {
+  const reason = { ...ours.rows.get('unreported_figures')!, id: newId(), country: 'SN' };
+  await insertRow(owner, 'unreported_figures', { ...reason, outcome_id: oursToo.outcome });
+  const seen = (actor: typeof partner) => count(actor, 'unreported_figures', `id = '${reason.id}'`);
+  assert.equal(await count(partner, 'outcomes', exactly('outcomes', oursToo)), 0);
+  assert.equal(await seen(partner), 0);
+  assert.equal(await seen(staff), 1);
+  await owner.query('update unreported_figures set outcome_id = $1 where id = $2', [ours.outcome, reason.id]);
+  assert.equal(await seen(partner), 1);
 });
 
 test('a window makes no outcome a partner’s own but one for which it asks it expressly, while it stands', async () => {

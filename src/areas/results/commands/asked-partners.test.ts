@@ -89,10 +89,15 @@ test('an outcome for which a person ticks a partner is asked of it, and stays wh
   assert.equal(wrong(await perform(db, officer, setWindow, newId(), without)), 'alsoAsked');
 });
 
-test('what a partner handed in stays in its sheet and is read by it, whether or not it works there', async () => {
-  const [own, other] = [await indicator(), await indicator(secret('D'))];
-  const { now } = await open([own, other]);
+test('a reason for an outcome in which a partner neither works nor was asked stays for officers, and opens nothing to it', async () => {
+  const { partner, officer, partnershipId, programme, ...fresh } = await reportingOffice(db);
+  const { institute } = fresh;
+  const [, second] = programme.outcomes;
+  const own = await fresh.indicator();
+  const other = await fresh.indicator({ ...secret('D'), outcomeId: second });
+  const { windowId, now, submitting } = await fresh.open([own, other]);
   const { report } = await now();
+  const reason = 'Handed in before windows said whom they ask';
   await db.write(officer, (tx) =>
     tx
       .insertInto('unreported_figures')
@@ -103,15 +108,30 @@ test('what a partner handed in stays in its sheet and is read by it, whether or 
         partnership_id: partnershipId,
         indicator_id: other,
         outcome_id: second,
-        reason: 'Handed in before windows said whom they ask',
+        reason,
         entry_no: 1,
       })
       .execute(),
   );
-  assert.deepEqual((await now()).report.indicators, [own, other]);
-  const shown = await app.as(partner).get(paths.measurementReport({ id: report.id }));
+  const address = paths.measurementReport({ id: report.id });
+  const asPartner = () => app.as(partner).get(address);
+  assert.doesNotMatch((await asPartner()).text, /Caisse D|Handed in before/);
+  for (const elsewhere of [paths.indicator({ id: other }), paths.outcome({ id: second })])
+    assert.equal((await app.as(partner).get(elsewhere)).status, 404, elsewhere);
+  const said = await db.read(partner, (tx) => reportOf(tx, institute, { windowId, partnershipId }));
+  assert.deepEqual(said?.indicators, [own]);
+  assert.equal(wrong(await submitting([{ indicatorId: own, value: '3' }])), 'done');
+  const { report: submitted, nothing } = await now();
+  assert.deepEqual([submitted.state, submitted.indicators], ['submitted', [own, other]]);
+  assert.deepEqual(
+    nothing.map((each) => each.reason),
+    [reason],
+    'handing in ended nothing that it did not show',
+  );
+  const shown = await app.as(officer).get(address);
   assert.match(shown.text, /Caisse D/);
   assert.match(shown.text, /Handed in before windows/);
+  assert.doesNotMatch((await asPartner()).text, /Caisse D|Handed in before/);
 });
 
 test('a partner that a window would ask for nothing is refused beside the field, and an outcome of no use too', async () => {
