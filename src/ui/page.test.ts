@@ -125,6 +125,16 @@ test('each thing to do has its day and its link; what is late is marked', () => 
   );
   assert.match(html, /<li class="late"><time datetime="2026-11-30">30 Nov<\/time>/);
   assert.match(String(TodoList({ empty: 'Nothing waits', items: [] })), /Nothing waits/);
+  const items = [{ date: '', label: 'Other', href: '/o' }];
+  assert.match(
+    String(
+      TodoList({
+        empty: '',
+        items: [{ date: '30 Nov', label: 'Report', href: '/r', more: { label: '1 more', items } }],
+      }),
+    ),
+    /<a href="\/r">Report<\/a><details class="disclosure"><summary>1 more<\/summary><div><ul><li><a href="\/o">/,
+  );
 });
 
 test('a change shows what was and what is, in words for those who do not see the line through it', () => {

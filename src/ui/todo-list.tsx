@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { Disclosure } from './disclosure.tsx';
 import { EmptyState } from './empty-state.tsx';
 
 export type Todo = {
@@ -12,6 +13,8 @@ export type Todo = {
   mark?: Child;
   note?: Child;
   late?: boolean | undefined;
+  /** Others of the same kind and day, behind a line that says how many. */
+  more?: { label: Child; items: readonly Todo[] } | undefined;
 };
 
 export type TodoListProps = { items: readonly Todo[]; empty: Child };
@@ -25,12 +28,31 @@ export function TodoList({ items, empty }: TodoListProps) {
         <li class={item.late ? 'late' : undefined}>
           <time datetime={item.isoDate}>{item.date}</time>
           <div>
-            <a href={item.href}>{item.label}</a>
-            {item.mark && <> {item.mark}</>}
-            {item.note && <p class="quiet">{item.note}</p>}
+            <TodoLine item={item} />
+            {item.more && (
+              <Disclosure summary={item.more.label}>
+                <ul>
+                  {item.more.items.map((each) => (
+                    <li>
+                      <TodoLine item={each} />
+                    </li>
+                  ))}
+                </ul>
+              </Disclosure>
+            )}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+function TodoLine({ item }: { item: Todo }) {
+  return (
+    <>
+      <a href={item.href}>{item.label}</a>
+      {item.mark && <> {item.mark}</>}
+      {item.note && <p class="quiet">{item.note}</p>}
+    </>
   );
 }

@@ -6,6 +6,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -36,6 +37,17 @@ test('the programme officer finds what was to be held, reported, approved and me
 test('the exchange report is due thirty days after the last day', async () => {
   const text = await homeOf(cast.as('programme_officer', en));
   assert.match(text, /30 days late<\/time><div><a href="[^"]*">Hand in the report/);
+});
+
+test('many lines of one kind and one day stand behind the first, each with its link', async () => {
+  const world = await makeCast(db);
+  const [one, other] = [await makeProgramme(db, world), await makeProgramme(db, world)];
+  const text = await homeOf(world.as('programme_officer', en));
+  const folded = text.match(/<summary>3 more like this, of the same day<\/summary>.*?<\/ul>/g) ?? [];
+  const hidden = folded.join('');
+  const links = [...one.outcomes, ...other.outcomes].map((id) => `href="${paths.outcome({ id })}"`);
+  assert.equal(links.filter((link) => hidden.includes(link)).length, 3, hidden);
+  assert.equal(links.filter((link) => text.includes(link)).length, 4, text);
 });
 
 test('the finance officer finds vouchers to follow, agreements ending and advances not justified', async () => {
