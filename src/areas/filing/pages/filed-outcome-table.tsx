@@ -84,6 +84,14 @@ const moneyColumns = (page: Page, sums: readonly YearSum[]): Column<FiledLine>[]
 const footerOf = ({ words }: Page, sums: readonly YearSum[], textsOf: (sum: YearSum) => readonly string[]) =>
   sums.flatMap((sum) => {
     const name = sum.year === null ? words.t('filing.kind-programme') : String(sum.year);
-    const prefix = sums.length > 1 ? `${name}: ` : '';
-    return textsOf(sum).flatMap((text) => (text ? <div>{`${prefix}${text}`}</div> : []));
+    return textsOf(sum).flatMap((text) =>
+      text ? (
+        <div>
+          {sums.length > 1 && <div class="quiet">{name}</div>}
+          {text}
+        </div>
+      ) : (
+        []
+      ),
+    );
   });

@@ -30,8 +30,12 @@ test('accounts of different years, and whole programmes, add up to nothing, on t
   const donor = cast.as('donor_officer', { institutes, language: 'en' });
   const { text } = await app.as(donor).get(paths.filedOutcomes());
   const foot = /<tfoot>.*<\/tfoot>/s.exec(text)?.[0] ?? '';
-  for (const sum of [`${year}: €40,000.00`, `${year - 1}: €20,000.00`, 'the programme: €20,000.00'])
-    assert.ok(foot.includes(sum), sum);
+  for (const [name, sum] of [
+    [year, '€40,000.00'],
+    [year - 1, '€20,000.00'],
+    ['the programme', '€20,000.00'],
+  ])
+    assert.ok(foot.includes(`>${name}</div>${sum}`), `${name}: ${sum}`);
   assert.doesNotMatch(foot, /[68]0,000/);
   const asked = all.map((each) => askedInstitute(db, each.cast));
   const [outcomes] = filedOutcomeQuestions;
