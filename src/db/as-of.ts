@@ -13,6 +13,14 @@ const lasting = (row: string, asOf?: AuditNo): RawBuilder<boolean> =>
     ? sql<boolean>`${sql.ref(`${row}.ended_by_no`)} is null`
     : sql<boolean>`coalesce(${sql.ref(`${row}.ended_by_no`)} > ${asOf}, true)`;
 
+/** The audit number that ended a row: null while nothing has, or had by then. */
+export const endedBy = (row: string, asOf?: AuditNo): RawBuilder<number | null> => {
+  const column = sql.ref<number | null>(`${row}.ended_by_no`);
+  return asOf === undefined
+    ? sql<number | null>`${column}`
+    : sql<number | null>`case when ${column} <= ${asOf} then ${column} end`;
+};
+
 /**
  * The rows of a table of facts that stand: now, or as of an audit number (`asOf`), when a later correction did not yet
  * exist. `row` is the table's alias.

@@ -35,7 +35,3 @@ export const dayBeside = (page: Page, { isOffered, error }: AskedDay): FieldBesi
 export function AsItStood({ page: { words }, on }: { page: Page; on: CalendarDay | undefined }) {
   return on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>;
 }
-
-/** Figures of a past day are told from today's by the name of their file. */
-export const namedByDay = (name: string, on: CalendarDay | undefined): string =>
-  on ? `${name} ${on}` : name;

@@ -13,6 +13,7 @@ import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import {
@@ -26,7 +27,7 @@ import {
 import { type CoverageChoice, coverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
-import { AsItStood, type AskedDay, askedDay, momentOf, namedByDay } from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, momentOf } from './asked-day.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 import { SpentTable } from './spent-table.tsx';

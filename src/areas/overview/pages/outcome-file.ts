@@ -2,6 +2,7 @@ import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { isInWords } from '../../results/pages/target-grid.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -9,7 +10,7 @@ import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.t
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
-import { type Moment, namedByDay } from './asked-day.tsx';
+import type { Moment } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 

@@ -24,19 +24,12 @@ import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { mayReadReports } from '../../results/rules/report-permissions.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
 import { ActivityTable } from './activity-table.tsx';
-import {
-  AsItStood,
-  type AskedDay,
-  askedDay,
-  dayBeside,
-  type Moment,
-  momentOf,
-  namedByDay,
-} from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, dayBeside, type Moment, momentOf } from './asked-day.tsx';
 import { BalanceBars, BalanceTable, balanceColumns, TransferList } from './partner-money.tsx';
 import { daysText } from './period-text.ts';
 import { loadRecords, RecordCards } from './records-of.tsx';

@@ -1,12 +1,13 @@
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { Place, PlaceFacts } from '../queries/place-facts.ts';
 import { coverageMeasures } from '../rules/coverage-choice.ts';
-import { type Moment, namedByDay } from './asked-day.tsx';
+import type { Moment } from './asked-day.tsx';
 import { coverageFile } from './coverage-file.ts';
 import { outcomeLabel } from './coverage-words.ts';
 import { placeMatrix } from './place-matrix.ts';

@@ -1,11 +1,11 @@
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
-import { namedByDay } from './asked-day.tsx';
 import { indicatorColumns } from './outcome-file.ts';
 import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 

@@ -40,3 +40,7 @@ export function AsOfField({ page, error = asOfError(page) }: { page: Page; error
     />
   );
 }
+
+/** Figures of a past day are told from today's by the name of their file. */
+export const namedByDay = (name: string, on: CalendarDay | undefined): string =>
+  on ? `${name} ${on}` : name;

@@ -8,14 +8,19 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { figureText } from './figure-text.ts';
 
-type Props = { page: Page; indicator: IndicatorDefinition; baselines: readonly BaselineRow[] };
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  baselines: readonly BaselineRow[];
+  isPast: boolean;
+};
 
-/** Where the indicator stood, and what was said of it before a correction; nothing where it has one that was never touched. */
-export function BaselineHistory({ page, indicator, baselines }: Props) {
+/** Where the indicator stood, and what was said of it before a correction; nothing where it has one that was never touched. Rows of the past are not corrected. */
+export function BaselineHistory({ page, indicator, baselines, isPast }: Props) {
   const { words } = page;
   if (baselines.length < 2 && baselines.every(isPlain)) return null;
   const corrections: Column<BaselineRow>[] =
-    mayDefineIndicators(page.actor) === true
+    mayDefineIndicators(page.actor) === true && !isPast
       ? [
           {
             key: 'correct',

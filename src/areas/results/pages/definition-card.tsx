@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { OutputRow } from '../../programmes/queries/outcomes.ts';
@@ -19,10 +19,12 @@ type Props = {
   library: LibraryIndicator | undefined;
   /** How its values came together before, where that changed. */
   changed: ChangedWay | undefined;
+  /** The day as of which the page is read. */
+  on: CalendarDay | undefined;
 };
 
 /** What the indicator means, how its values come together, who measures it, and where it began. */
-export function DefinitionCard({ page, rollUp, output, library, changed }: Props) {
+export function DefinitionCard({ page, rollUp, output, library, changed, on }: Props) {
   const { words } = page;
   const { indicator, baseline } = rollUp;
   const said = (prefix: string, value: string | null) => value && words.say(`results.${prefix}-${value}`);
@@ -57,7 +59,9 @@ export function DefinitionCard({ page, rollUp, output, library, changed }: Props
           {
             term: words.t('results.library-indicator'),
             value: library && (
-              <a href={paths.libraryIndicator({ id: library.id })}>{words.text(library.title)}</a>
+              <a href={withQuery(paths.libraryIndicator({ id: library.id }), { on })}>
+                {words.text(library.title)}
+              </a>
             ),
           },
           {

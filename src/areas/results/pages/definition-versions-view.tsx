@@ -11,10 +11,15 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { firstWritten, isTakenBack } from '../rules/taken-back.ts';
 import { countsFromText } from './definition-card.tsx';
 
-type Props = { page: Page; indicator: IndicatorDefinition; versions: readonly VersionRow[] };
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  versions: readonly VersionRow[];
+  isPast: boolean;
+};
 
 /** What the indicator meant before, how its values came together or were worked out, since when, and why that changed. */
-export function DefinitionVersions({ page, indicator, versions }: Props) {
+export function DefinitionVersions({ page, indicator, versions, isPast }: Props) {
   const { words } = page;
   if (versions.length < 2) return null;
   return (
@@ -65,7 +70,7 @@ export function DefinitionVersions({ page, indicator, versions }: Props) {
           { key: 'reason', label: words.t('results.reason'), cell: (version) => reasonText(page, version) },
         ]}
       />
-      {isNotFirst(versions) && mayDefineIndicators(page.actor) === true && (
+      {!isPast && isNotFirst(versions) && mayDefineIndicators(page.actor) === true && (
         <ButtonLink href={paths.takeBackDefinition({ id: indicator.id })}>
           {words.t('results.take-back-definition')}
         </ButtonLink>

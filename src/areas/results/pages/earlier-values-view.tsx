@@ -10,10 +10,15 @@ import type { Cell } from '../rules/cell-change.ts';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 
-type Props = { page: Page; indicator: IndicatorDefinition; history: IndicatorHistoryRows };
+type Props = {
+  page: Page;
+  indicator: IndicatorDefinition;
+  history: IndicatorHistoryRows;
+  asOf: number | undefined;
+};
 
-/** The series as it was measured under each earlier version, and where it is read under the one in force. */
-export function EarlierValues({ page, indicator, history }: Props) {
+/** The series as it was measured under each earlier version, and where it is read under the one in force; now, or as of an audit number. */
+export function EarlierValues({ page, indicator, history, asOf }: Props) {
   const { words } = page;
   if (history.earlier.length === 0) return null;
   const versions = new Map(history.versions.map((version) => [version.id, version]));
@@ -21,18 +26,19 @@ export function EarlierValues({ page, indicator, history }: Props) {
     history.mappings.map((row) => [`${row.fromVersionId} ${keyOfCell(row.fromCell)}`, row]),
   );
   const versionOf = ({ versionId }: EarlierFigure) => versions.get(versionId)!;
-  // What a formula gave is worked out of what others come to today: no measurement of its own adds up to it.
+  const isPast = asOf !== undefined;
+  // What a formula gave is worked out of what others come to: no measurement of its own adds up to it.
   const entriesOf = ({ versionId, cell, year, ...row }: EarlierFigure) =>
     versionOf({ versionId, cell, year, ...row }).formula === null
       ? entriesHref(
           indicator.id,
           { breakdown: cell, period: String(year) },
-          { versionId, by: { time: 'year' } },
+          { versionId, by: { time: 'year' }, asOf },
         )
       : undefined;
   return (
     <Card id="earlier" title={words.t('results.earlier-values')}>
-      <p class="quiet">{words.t('results.earlier-values-what')}</p>
+      <p class="quiet">{words.t(isPast ? 'results.earlier-values-then' : 'results.earlier-values-what')}</p>
       <DataTable
         caption={words.t('results.earlier-values')}
         captionHidden
@@ -62,7 +68,7 @@ export function EarlierValues({ page, indicator, history }: Props) {
           },
           {
             key: 'today',
-            label: words.t('results.read-today'),
+            label: words.t(isPast ? 'results.read-then' : 'results.read-today'),
             cell: (row) => {
               if (versionOf(row).series !== indicator.series) return words.t('results.not-comparable');
               if (versionOf(row).formula !== null && indicator.formula !== null)

@@ -14,12 +14,14 @@ type Props = {
   page: Page;
   indicator: IndicatorDefinition;
   history: Awaited<ReturnType<typeof indicatorHistory>>;
+  /** As of a moment that is past: nothing is done with rows of then. */
+  isPast: boolean;
 };
 
 /** The targets, replaced ones struck through, and what the indicator meant before. */
-export function IndicatorHistory({ page, indicator, history }: Props) {
+export function IndicatorHistory({ page, indicator, history, isPast }: Props) {
   const { words } = page;
-  const mayCorrect = mayDefineIndicators(page.actor) === true;
+  const mayCorrect = mayDefineIndicators(page.actor) === true && !isPast;
   return (
     <>
       <Card id="targets" title={words.t('results.targets')}>
@@ -79,7 +81,7 @@ export function IndicatorHistory({ page, indicator, history }: Props) {
           ]}
         />
       </Card>
-      <DefinitionVersions page={page} indicator={indicator} versions={history.versions} />
+      <DefinitionVersions page={page} indicator={indicator} versions={history.versions} isPast={isPast} />
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
-import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
@@ -21,13 +21,11 @@ import { indicatorHistory, type TargetRow } from '../queries/indicator-history.t
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
-import { measurementsOfIndicator } from '../queries/measurements.ts';
+import { type MeasurementDetail, measurementsOfIndicator } from '../queries/measurements.ts';
 import { figuresInTime } from '../queries/year-figures.ts';
-import { canBeFed, whyNotMeasured } from '../rules/measured.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
-import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queriedAsOf } from './address.ts';
-import { AsOfField, asOfBeside, queriedOn } from './as-of-field.tsx';
+import { AsOfField, asOfBeside, namedByDay, queriedOn } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { changedWayIn, changedWayText } from './changed-way-note.tsx';
@@ -36,6 +34,7 @@ import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { IndicatorActions } from './indicator-actions.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
@@ -57,7 +56,7 @@ const load = async (page: Page) => {
     const { outputId, libraryId } = rollUp.indicator;
     const history = await indicatorHistory(tx, institute, id, asOf);
     const tellsStates = mayReadReports(page.actor) === true;
-    const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates);
+    const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates, asOf);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
@@ -72,24 +71,31 @@ const load = async (page: Page) => {
       ...{ on, asOf },
       history,
       measurements,
-      drifted: await driftedOf(page, tx, measurements),
       evidence: await figureEvidence(
         tx,
         institute,
         measurements.map(({ rowId }) => rowId),
         // Who reads the sheets finds theirs there.
-        { withSheets: !tellsStates },
+        { withSheets: !tellsStates, asOf },
       ),
       states: tellsStates
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
-      // Rules judge what stands today: beside figures of then it is left out.
-      judged: asOf !== undefined ? [] : await measurementChecks(tx, institute, id, todayIn()),
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
-      events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
+      // Rules and records say what they say today, and links of sittings are kept as they are today: none of then.
+      today: asOf === undefined ? await ofToday(page, tx, id, measurements) : undefined,
     };
   });
+};
+
+const ofToday = async (page: Page, tx: Tx, id: string, measurements: readonly MeasurementDetail[]) => {
+  const institute = instituteOf(page);
+  return {
+    drifted: await driftedOf(page, tx, measurements),
+    judged: await measurementChecks(tx, institute, id, todayIn()),
+    events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
+  };
 };
 
 const isStandingMilestone = ({ isMilestone, stands, compares }: TargetRow): boolean =>
@@ -103,7 +109,7 @@ export const show = async (page: Page) => {
   const beside = asOfBeside(page);
   if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
   const { rollUp, measurements, states, inTime } = loaded;
-  const name = (list: string) => `${list} ${rollUp.indicator.code}`;
+  const name = (list: string) => namedByDay(`${list} ${rollUp.indicator.code}`, loaded.on);
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
         page,
@@ -124,13 +130,15 @@ const view = (page: Page, loaded: Loaded) => {
   const { rollUp, outcome } = loaded;
   const { indicator } = rollUp;
   const changed = changedWayIn(indicator, loaded.history.versions);
+  const { today, asOf } = loaded;
+  const isPast = asOf !== undefined;
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   return (
     <Frame
       page={page}
       title={title}
       crumbs={[
-        { label: outcome.code, href: paths.outcome({ id: outcome.id }) },
+        { label: outcome.code, href: withQuery(paths.outcome({ id: outcome.id }), { on: loaded.on }) },
         { label: words.t('results.indicators'), href: paths.indicators({ id: outcome.id }) },
       ]}
     >
@@ -138,10 +146,10 @@ const view = (page: Page, loaded: Loaded) => {
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
-        actions={<Actions page={page} indicator={indicator} />}
+        actions={<IndicatorActions page={page} indicator={indicator} />}
       />
       <AsOf page={page} loaded={loaded} />
-      <Figures items={figures(page, rollUp, loaded.asOf)} />
+      <Figures items={figures(page, rollUp, asOf)} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
       {rollUp.words && (
         <p class="quiet">
@@ -150,13 +158,8 @@ const view = (page: Page, loaded: Loaded) => {
         </p>
       )}
       <YearChart page={page} loaded={loaded} />
-      <Milestones
-        page={page}
-        indicator={indicator}
-        milestones={loaded.inTime.milestones}
-        asOf={loaded.asOf}
-      />
-      <Breakdown page={page} rollUp={rollUp} asOf={loaded.asOf} />
+      <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
+      <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
       {page.actor.partnerships.length === 0 && (
         <Filters label={words.t('results.as-of')} action={page.path} submit={words.t('results.show-figures')}>
           <AsOfField page={page} />
@@ -169,64 +172,46 @@ const view = (page: Page, loaded: Loaded) => {
         output={loaded.output}
         library={loaded.library}
         changed={changed}
+        on={loaded.on}
       />
-      <BaselineHistory page={page} indicator={indicator} baselines={loaded.history.baselines} />
-      <EarlierValues page={page} indicator={indicator} history={loaded.history} />
-      <IndicatorHistory page={page} indicator={indicator} history={loaded.history} />
+      <BaselineHistory
+        page={page}
+        indicator={indicator}
+        baselines={loaded.history.baselines}
+        isPast={isPast}
+      />
+      <EarlierValues page={page} indicator={indicator} history={loaded.history} asOf={asOf} />
+      <IndicatorHistory page={page} indicator={indicator} history={loaded.history} isPast={isPast} />
       <Card id="measurements" title={words.t('results.measurements')}>
         <MeasurementTable
           page={page}
           rows={loaded.measurements}
           states={loaded.states}
-          drifted={loaded.drifted}
+          drifted={today?.drifted}
           evidence={loaded.evidence}
+          isPast={isPast}
         />
         {loaded.measurements.length > 0 && (
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />
         )}
-        <MeasurementChecks page={page} judged={loaded.judged} />
+        {today && <MeasurementChecks page={page} judged={today.judged} />}
       </Card>
-      <LinkedEvents words={words} events={loaded.events} />
+      {today && <LinkedEvents words={words} events={today.events} />}
     </Frame>
   );
 };
 
 /** As of which evening, or else which entry of the trail, the page is read. */
 function AsOf({ page: { words }, loaded: { on, asOf } }: { page: Page; loaded: Loaded }) {
-  if (on) return <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>;
   if (asOf === undefined) return null;
-  return <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>;
-}
-
-function Actions({ page, indicator }: { page: Page; indicator: IndicatorRollUp['indicator'] }) {
-  const { words, actor } = page;
-  const { id } = indicator;
-  const partnershipId = actor.partnerships[0];
   return (
-    <>
-      {!whyNotMeasured(indicator) && mayMeasure(actor, { partnershipId }) === true && (
-        <ButtonLink kind="primary" href={paths.newMeasurement({ id })}>
-          {words.t('results.new-measurement')}
-        </ButtonLink>
-      )}
-      {mayDefineIndicators(actor) === true && (
-        <>
-          <ButtonLink href={paths.targets({ id })}>{words.t('results.plan-targets')}</ButtonLink>
-          <ButtonLink href={paths.newTarget({ id })}>{words.t('results.new-target')}</ButtonLink>
-          <ButtonLink href={paths.setBaseline({ id })}>{words.t('results.set-baseline')}</ButtonLink>
-          {canBeFed(indicator) && (
-            <ButtonLink href={paths.setFeed({ id })}>{words.t('results.set-feed')}</ButtonLink>
-          )}
-          <ButtonLink href={paths.redefineIndicator({ id })}>{words.t('results.redefine')}</ButtonLink>
-          <ButtonLink href={paths.correctIndicator({ id })}>
-            {words.t('results.correct-indicator')}
-          </ButtonLink>
-          <ButtonLink href={paths.withdrawIndicator({ id })}>
-            {words.t('results.withdraw-indicator')}
-          </ButtonLink>
-        </>
-      )}
-    </>
+    <p class="quiet">
+      {on
+        ? words.t('results.as-of-day', { day: words.day(on) })
+        : words.t('results.as-of-entry', { entry: String(asOf) })}
+      {'. '}
+      {words.t('results.indicator-then')}
+    </p>
   );
 }
 

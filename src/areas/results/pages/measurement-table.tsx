@@ -23,10 +23,13 @@ type Props = {
   drifted?: ReadonlyMap<string, number | null> | undefined;
   /** From `figureEvidence`: the documents on a figure and on its sheet, by row. */
   evidence?: ReadonlyMap<string, readonly FigureEvidence[]> | undefined;
+  /** Of a moment that is past: nothing is done with rows of then. */
+  isPast?: boolean;
 };
 
 /** Measurements with where they come from; one that was corrected stays, struck through, under what replaced it. */
-export function MeasurementTable({ page, rows, withIndicator = false, states, drifted, evidence }: Props) {
+export function MeasurementTable(props: Props) {
+  const { page, rows, withIndicator = false, states, drifted, evidence, isPast = false } = props;
   const { words } = page;
   const standing = new Set(rows.flatMap(({ id, endedByNo }) => (endedByNo === null ? id : [])));
   return (
@@ -88,12 +91,18 @@ export function MeasurementTable({ page, rows, withIndicator = false, states, dr
               },
             ]
           : []),
-        {
-          key: 'do',
-          label: words.t('results.action'),
-          cell: (row) =>
-            row.endedByNo === null && <Changes page={page} row={row} state={states?.get(row.id)?.state} />,
-        },
+        ...(isPast
+          ? []
+          : [
+              {
+                key: 'do',
+                label: words.t('results.action'),
+                cell: (row: MeasurementDetail) =>
+                  row.endedByNo === null && (
+                    <Changes page={page} row={row} state={states?.get(row.id)?.state} />
+                  ),
+              },
+            ]),
       ]}
     />
   );

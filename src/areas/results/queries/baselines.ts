@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standing } from '../../../db/as-of.ts';
+import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { sinceSeries } from './since-series.ts';
 
@@ -31,8 +31,8 @@ export const standingBaselines = async (
     .where(sinceSeries('baselines'))
     .execute()) as BaselineRow[];
 
-/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands; a part of a larger statement. */
-export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =>
+/** Every baseline an indicator ever had, of the whole and of cells: the latest year first, of each the one that stands, now or as of an audit number; a part of a larger statement. */
+export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string, asOf?: number) =>
   tx
     .selectFrom('baselines')
     .select([
@@ -44,14 +44,16 @@ export const baselineRows = (tx: Tx, instituteId: string, indicatorId: string) =
       'text_value as text',
       'comment',
     ])
-    .select(['correction_reason as correctionReason', 'entry_no as entryNo', 'ended_by_no as endedByNo'])
-    .select(sinceSeries('baselines').as('compares'))
+    .select(['correction_reason as correctionReason', 'entry_no as entryNo'])
+    .select(endedBy('baselines', asOf).as('endedByNo'))
+    .select(sinceSeries('baselines', asOf).as('compares'))
     .where('institute_id', '=', instituteId)
     .where('indicator_id', '=', indicatorId)
+    .where(known('baselines', asOf))
     .orderBy('year', 'desc')
     .orderBy(sql`breakdown <> '{}'`)
     .orderBy('breakdown')
-    .orderBy(sql`ended_by_no is not null`)
+    .orderBy(sql`${endedBy('baselines', asOf)} is not null`)
     .orderBy('id', 'desc');
 
 /**

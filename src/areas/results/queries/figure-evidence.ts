@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
 
@@ -8,13 +9,13 @@ export type FigureEvidence = { rowId: string; documentId: string; title: string 
 /**
  * What hangs on some rows of measurements, by the row: on the measurement since before the row was replaced, and with
  * `withSheets` on their sheets, of other countries too where these were handed in by them. An auditor reads it within the control
- * (0132, 0145, 0171).
+ * (0132, 0145, 0171). `asOf`: what hung on them at an audit number.
  */
 export const figureEvidence = async (
   tx: Tx,
   instituteId: string,
   rowIds: readonly string[],
-  { withSheets }: { withSheets: boolean },
+  { withSheets, asOf }: { withSheets: boolean; asOf?: number | undefined },
 ): Promise<ReadonlyMap<string, FigureEvidence[]>> => {
   if (rowIds.length === 0) return new Map();
   // The rows first: without statistics every figure would be held against every window.
@@ -24,17 +25,17 @@ export const figureEvidence = async (
     select m.id as "rowId", d.id as "documentId", d.title, d.entry_no
       from m
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (m.institute_id, 'measurement', m.measurement_id)
-     where d.ended_by_no is null and (m.ended_by_no is null or d.entry_no < m.ended_by_no)
+     where ${standing('d', asOf)} and coalesce(d.entry_no < ${endedBy('m', asOf)}, true)
     union all
     select m.id, d.id, d.title, d.entry_no
       from m
       join reporting_windows w on w.institute_id = m.institute_id and m.indicator_id = any (w.indicators)
        and (w.from_on, w.until_on) = (m.from_on, m.until_on) and ${asksWhose('m.partnership_id')}
-       and w.ended_by_no is null
+       and ${standing('w', asOf)}
       join measurement_reports r on (r.institute_id, r.window_id) = (w.institute_id, w.id)
-       and ${sameOwner('r.partnership_id', 'm.partnership_id')} and ${isOfSheet('m', 'r')}
+       and ${sameOwner('r.partnership_id', 'm.partnership_id')} and ${isOfSheet('m', 'r')} and ${known('r', asOf)}
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
-     where d.ended_by_no is null and ${withSheets}
+     where ${standing('d', asOf)} and ${withSheets}
      order by entry_no, "documentId"`.execute(tx);
   return Map.groupBy(rows, ({ rowId }) => rowId);
 };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standing } from '../../../db/as-of.ts';
+import { endedBy, known, standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
@@ -79,7 +79,8 @@ type Rows = {
 
 /**
  * Every version of an indicator's definition, every baseline and every target it ever had, those that stand first; what
- * was measured under versions no longer in force, and where it is read today.
+ * was measured under versions no longer in force, and where it is read. As of an audit number all of it is as it was
+ * known then: what was replaced or taken back since stands.
  */
 export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId: string, asOf?: number) => {
   const rows = await together<Rows>(tx, {
@@ -87,7 +88,8 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       .selectFrom('indicator_versions')
       .select(['id', 'edition', 'series', 'title', 'description', 'measure'])
       .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes'])
-      .select(['change_reason as reason', 'ended_by_no as endedByNo', 'formula', 'counts_from as countsFrom'])
+      .select(['change_reason as reason', 'formula', 'counts_from as countsFrom'])
+      .select(endedBy('indicator_versions', asOf).as('endedByNo'))
       .select('again_edition as againEdition')
       .select(
         sql<string | null>`(select (e.at at time zone 'Europe/Brussels')::date from audit_entries e
@@ -95,30 +97,36 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
       )
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
+      .where(known('indicator_versions', asOf))
       .orderBy('edition', 'desc'),
     targets: tx
       .selectFrom('targets')
       .select(['id', 'from_on as from', 'until_on as until'])
       .select(sql<string | null>`trim_scale(value)::text`.as('value'))
       .select(['text_value as text', 'comment', 'breakdown', 'correction_reason as correctionReason'])
-      .select(['ended_by_no as endedByNo', 'is_share as isShare', 'is_milestone as isMilestone'])
+      .select(['is_share as isShare', 'is_milestone as isMilestone'])
+      .select(endedBy('targets', asOf).as('endedByNo'))
       .select(standing('targets', asOf).as('stands'))
       .select(sinceSeries('targets', asOf).as('compares'))
       .where('institute_id', '=', instituteId)
       .where('indicator_id', '=', indicatorId)
+      .where(known('targets', asOf))
       .orderBy('from_on')
       .orderBy('until_on')
-      .orderBy(sql`ended_by_no is not null`)
+      .orderBy(sql`${endedBy('targets', asOf)} is not null`)
       .orderBy('id', 'desc'),
-    baselines: baselineRows(tx, instituteId, indicatorId),
+    baselines: baselineRows(tx, instituteId, indicatorId, asOf),
     mappings: sql`
       select c.from_version_id as "fromVersionId", c.from_cell as "fromCell", c.to_cell as "toCell",
           c.split_into as "splitInto"
         from cell_mappings c
         join indicator_versions v on (v.institute_id, v.id) = (c.institute_id, c.to_version_id)
-       where c.institute_id = ${instituteId} and c.indicator_id = ${indicatorId} and v.ended_by_no is null`,
+       where c.institute_id = ${instituteId} and c.indicator_id = ${indicatorId} and ${standing('v', asOf)}`,
   });
-  return { ...rows, earlier: await earlierFigures(tx, instituteId, indicatorId, rows.versions) };
+  return {
+    ...rows,
+    earlier: await earlierFigures(tx, instituteId, indicatorId, { versions: rows.versions, asOf }),
+  };
 };
 
 /** What was measured under each version that is no longer in force and was not taken back, by its own way of adding up; the latest version first. */
@@ -126,12 +134,12 @@ const earlierFigures = async (
   tx: Tx,
   instituteId: string,
   indicatorId: string,
-  versions: readonly VersionRow[],
+  { versions, asOf }: { versions: readonly VersionRow[]; asOf: number | undefined },
 ): Promise<EarlierFigure[]> => {
   const earlier = versions.filter(
     ({ endedByNo, edition }) => endedByNo !== null && !isTakenBack(edition, versions),
   );
-  const scope = { by: { time: 'year' } as const };
+  const scope = { by: { time: 'year' } as const, asOf };
   const measured = earlier.map(({ id: versionId }) => ({ ...scope, indicatorIds: [indicatorId], versionId }));
   const worked = earlier.flatMap(({ id: versionId, formula, countsFrom }) =>
     formula === null ? [] : { versionId, id: indicatorId, formula, countsFrom },

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from '../../../db/as-of.ts';
+import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 
 /** What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked. */
@@ -14,8 +14,15 @@ export type MeasurementState = {
   isOfSheet: boolean;
 };
 
-/** Of which measurements (`m`) the states are asked; all that stand where nothing is said. */
-type Among = { measurementIds?: readonly string[]; where?: RawBuilder<unknown> };
+/**
+ * Of which measurements (`m`) the states are asked; all that stand where nothing is said. `asOf`: what had become of those
+ * that stood at an audit number.
+ */
+type Among = {
+  measurementIds?: readonly string[];
+  where?: RawBuilder<unknown>;
+  asOf?: number | undefined;
+};
 
 /**
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
@@ -29,22 +36,25 @@ type Among = { measurementIds?: readonly string[]; where?: RawBuilder<unknown> }
  * theirs: compared with every window, the figures of 25 years took ten seconds. Joined, or looked for row by row, they
  * would be compared each with each where the planner has no statistics, as of rows that were only just written: it takes
  * all of an institute for one row then, so that no index is better to it than another.
+ * As of an audit number a window has the days and indicators of today: once a sheet of it was handed in, it is only added to.
  */
 export const measurementStates = (instituteId: string, among: Among = {}) => sql`
   with m as materialized (select m.institute_id, m.id, m.measurement_id, m.indicator_id, m.partnership_id, m.country, m.from_on, m.until_on
-      from measurements m where m.institute_id = ${instituteId} and ${standing('m')} and ${asked(among)}),
+      from measurements m where m.institute_id = ${instituteId} and ${standing('m', among.asOf)} and ${asked(among)}),
     w as materialized (select w.id, w.entry_no, w.from_on, w.until_on, w.indicators, w.partnerships, w.asks_institute
-      from reporting_windows w where w.institute_id = ${instituteId} and w.ended_by_no is null
+      from reporting_windows w where w.institute_id = ${instituteId} and ${standing('w', among.asOf)}
        and w.indicators && array(select distinct indicator_id from m)
        and w.from_on <= (select max(until_on) from m) and w.until_on >= (select min(until_on) from m)),
-    q as materialized (select q.window_id, q.partnership_id, q.id, q.countries from measurement_reports q
-      where q.institute_id = ${instituteId} and q.window_id = any (array(select w.id from w))),
+    q as materialized (select q.window_id, q.partnership_id, q.id, ${countriesBy(among)} as countries from measurement_reports q
+      where ${known('q', among.asOf)} and q.institute_id = ${instituteId} and q.window_id = any (array(select w.id from w))),
     z as (select distinct on (z.report_id) z.report_id, z.kind from report_steps z
-      where z.institute_id = ${instituteId} and (z.report_id in (select q.id from q)) is true order by z.report_id, z.entry_no desc),
+      where z.institute_id = ${instituteId} and (z.report_id in (select q.id from q)) is true
+        and ${known('z', among.asOf)} order by z.report_id, z.entry_no desc),
     v as (select v.row_id, (array_agg(v.kind order by v.entry_no desc))[1] as kind, bool_or(v.kind = 'taken_back') as was_taken_back
-      from measurement_reviews v where v.institute_id = ${instituteId} and v.kind <> 'comment' and ${ofThese('v', among)} group by v.row_id),
+      from measurement_reviews v where v.institute_id = ${instituteId} and v.kind <> 'comment' and ${known('v', among.asOf)}
+        and ${ofThese('v', among)} group by v.row_id),
     x as materialized (select x.measurement_id, x.row_id from measurement_restatements x
-      where x.institute_id = ${instituteId} and ${ofThese('x', among)}),
+      where x.institute_id = ${instituteId} and ${known('x', among.asOf)} and ${ofThese('x', among)}),
     k as (select ${monthKey('i.id', 'd.month')} as key, jsonb_agg(w.id) as windows from w
       cross join lateral (select i.id from unnest(w.indicators) i (id) where i.id = any (array(select distinct indicator_id from m))) i
       cross join lateral generate_series(date_trunc('month', greatest(w.from_on, (select min(until_on) from m))::timestamp),
@@ -83,6 +93,13 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
 
 const asked = ({ measurementIds, where = sql`true` }: Among) =>
   measurementIds ? sql`m.measurement_id = any (${[...measurementIds]}::uuid[])` : sql`(${where})`;
+
+/** By which countries the sheet `q` was handed in, or had ever been by then. */
+const countriesBy = ({ asOf }: Among) =>
+  asOf === undefined
+    ? sql`q.countries`
+    : sql`array(select distinct unnest(s.countries) from report_steps s
+        where (s.institute_id, s.report_id) = (q.institute_id, q.id) and ${known('s', asOf)})`;
 
 /** Whether a review or restatement is of a measurement that is asked; `is true` keeps it a look-up and no join. */
 const ofThese = (row: string, { measurementIds }: Among) =>

@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { standing } from '../../../db/as-of.ts';
+import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type FigureState, measurementStates, statesOf } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
+import { lettersAbout, restatedAs } from './restated-as.ts';
 
 /** One row of a measurement: the one that stands, or one that a correction replaced. */
 export type MeasurementDetail = {
@@ -170,21 +171,24 @@ export const measurementHistory = async (
 
 /**
  * Every row ever measured for an indicator, latest period first, corrected ones behind what replaced them. `tellsStates`: with
- * what became of each that stands, which an auditor does not read.
+ * what became of each that stands, which an auditor does not read. `asOf`: what was known at an audit number, as it stood then.
  */
 export const measurementsOfIndicator = async (
   tx: Tx,
   instituteId: string,
   indicatorId: string,
   tellsStates: boolean,
+  asOf?: number,
 ): Promise<(MeasurementDetail & { state?: FigureState | null })[]> => {
-  const rows = details(tx, instituteId)
+  const rows = described(tx, ofInstitute(tx, instituteId), asOf)
     .where('m.indicator_id', '=', indicatorId)
+    .where(known('m', asOf))
     .orderBy('m.until_on', 'desc')
     .orderBy('m.measurement_id', 'desc')
     .orderBy('m.entry_no', 'desc');
   const states = sql<{ row_id: string; state: FigureState }>`(${measurementStates(instituteId, {
     where: sql`m.indicator_id = ${indicatorId}`,
+    asOf,
   })})`.as('s');
   const query = tellsStates ? rows.leftJoin(states, 's.row_id', 'm.id').select('s.state') : rows;
   return (await query.execute()) as unknown as MeasurementDetail[];
@@ -217,7 +221,8 @@ type Figures = ReturnType<typeof ofInstitute>;
 
 const details = (tx: Tx, instituteId: string) => described(tx, ofInstitute(tx, instituteId));
 
-const described = (tx: Tx, which: Figures) =>
+/** `asOf`: with what had been said of each at an audit number. */
+const described = (tx: Tx, which: Figures, asOf?: number) =>
   tx
     .selectFrom(which.as('m'))
     .innerJoin('indicators as i', (join) =>
@@ -264,11 +269,10 @@ const described = (tx: Tx, which: Figures) =>
       'm.entered_on_behalf as enteredOnBehalf',
       'm.correction_reason as correctionReason',
     ])
-    .leftJoinLateral(restatedAs(), (join) => join.onTrue())
+    .leftJoinLateral(restatedAs(asOf), (join) => join.onTrue())
     .select(
-      sql<boolean>`exists (select from measurement_feeds d where (d.institute_id, d.row_id) = (m.institute_id, m.id))`.as(
-        'isFed',
-      ),
+      sql<boolean>`exists (select from measurement_feeds d where (d.institute_id, d.row_id) = (m.institute_id, m.id)
+        and ${known('d', asOf)})`.as('isFed'),
     )
     .select(
       sql<
@@ -276,24 +280,10 @@ const described = (tx: Tx, which: Figures) =>
       >`(select coalesce(jsonb_agg(jsonb_build_object('kind', r.kind, 'comment', r.comment,
           'byName', r.by_name, 'on', (r.at at time zone 'Europe/Brussels')::date) order by r.entry_no desc, r.id), '[]')
         from measurement_reviews r where (r.institute_id, r.measurement_id, r.row_id) = (m.institute_id, m.measurement_id, m.id)
-          and r.kind <> 'approved')`.as('reviews'),
+          and r.kind <> 'approved' and ${known('r', asOf)})`.as('reviews'),
     )
-    .leftJoinLateral(lettersAbout(), (join) => join.onTrue())
+    .leftJoinLateral(lettersAbout(asOf), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
     .select('x.withdrawn_because as withdrawnBecause')
     .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula', 'v.scale'])
-    .select(['m.entry_no as entryNo', 'm.ended_by_no as endedByNo']);
-
-/** The restatement that a row came of, or that took it back: the newer of both. */
-const restatedAs = () =>
-  sql<{ institute_id: string; id: string; told: string; withdrawn_because: string | null }>`(
-    select r.institute_id, r.id, r.told, case when r.row_id is null then r.reason end as withdrawn_because
-      from measurement_restatements r
-     where (r.institute_id, r.measurement_id) = (m.institute_id, m.measurement_id)
-       and coalesce(r.row_id, r.replaced_row_id) = m.id
-     order by r.entry_no desc limit 1)`.as('x');
-
-const lettersAbout = () =>
-  sql<{ roles: string[] | null; last_on: CalendarDay | null }>`(
-    select array_agg(w.role order by w.role) as roles, max((w.at at time zone 'Europe/Brussels')::date) as last_on
-      from restatement_letters w where w.institute_id = x.institute_id and w.restatement_id = x.id)`.as('l');
+    .select(['m.entry_no as entryNo', endedBy('m', asOf).as('endedByNo')]);
