@@ -10,6 +10,7 @@ import { doorRoutes } from './door.tsx';
 import { errorAnswer, tooLargeAnswer, unknownAddress } from './error-edge.tsx';
 import { answerPage } from './page-handler.ts';
 import { sameOrigin, securityHeaders } from './security.ts';
+import { personOf } from './session.ts';
 
 export type AppParts = {
   db: Database;
@@ -39,7 +40,10 @@ export const createApp = (parts: AppParts): App => {
     if (route.show) app.get(route.path.pattern, answerPage(parts, route.show));
     if (route.save) app.post(route.path.pattern, answerPage(parts, route.save));
   }
-  app.notFound((c) => unknownAddress(c, parts.assets));
+  app.notFound(async (c) => {
+    await personOf(c, parts);
+    return unknownAddress(c, parts.assets);
+  });
   app.onError((error, c) => errorAnswer(error, c, parts.assets));
   return app;
 };

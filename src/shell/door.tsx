@@ -18,7 +18,7 @@ import { paths } from '../paths.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
 import { readSentForm } from './sent-form.ts';
-import { forgetSession, personOf, rememberSession, sessionToken, visitorLanguage } from './session.ts';
+import { forgetSession, languageOf, personOf, rememberSession, sessionToken } from './session.ts';
 
 /** Addresses that nobody needs to be signed in for, or that change who one is. Cookies are set here and nowhere else. */
 export const doorRoutes = (app: Hono, parts: AppParts): void => {
@@ -37,7 +37,7 @@ export const doorRoutes = (app: Hono, parts: AppParts): void => {
 };
 
 const doorFacts = (c: Context, { assets }: AppParts) => ({
-  words: wordsIn(visitorLanguage(c)),
+  words: wordsIn(languageOf(c)),
   stylesheet: assets.stylesheet,
   script: assets.script,
 });

@@ -8,13 +8,13 @@ import { ButtonLink } from '../ui/button.tsx';
 import { Document } from '../ui/document.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Assets } from './assets.ts';
-import { visitorLanguage } from './session.ts';
+import { languageOf } from './session.ts';
 
 type Sorry = { status: 403 | 404 | 413 | 500 | 503 | 507; title: string; sentence: string };
 
 /** The one place where what was thrown becomes a page. What we did not expect is logged under a reference, without data. */
 export const errorAnswer = (error: Error, c: Context, assets: Assets): Response | Promise<Response> => {
-  const words = wordsIn(visitorLanguage(c));
+  const words = wordsIn(languageOf(c));
   if (error instanceof NotFound && error.problem.key === 'page.not-found') return unknownAddress(c, assets);
   if (error instanceof NotFound)
     return sorry(c, assets, {
@@ -52,7 +52,7 @@ export const errorAnswer = (error: Error, c: Context, assets: Assets): Response 
 };
 
 export const unknownAddress = (c: Context, assets: Assets) => {
-  const words = wordsIn(visitorLanguage(c));
+  const words = wordsIn(languageOf(c));
   return sorry(c, assets, {
     status: 404,
     title: words.t('page.not-found'),
@@ -61,7 +61,7 @@ export const unknownAddress = (c: Context, assets: Assets) => {
 };
 
 export const tooLargeAnswer = (c: Context, assets: Assets) => {
-  const words = wordsIn(visitorLanguage(c));
+  const words = wordsIn(languageOf(c));
   return sorry(c, assets, {
     status: 413,
     title: words.t('page.too-large'),
@@ -70,7 +70,7 @@ export const tooLargeAnswer = (c: Context, assets: Assets) => {
 };
 
 const sorry = (c: Context, assets: Assets, { status, title, sentence }: Sorry) => {
-  const words = wordsIn(visitorLanguage(c));
+  const words = wordsIn(languageOf(c));
   return c.html(
     <Document
       lang={words.language}

@@ -11,6 +11,8 @@ import { isLanguage, type Language, languages } from '../kernel/language.ts';
 import { tokenHash } from '../secrets/token.ts';
 
 const cookieName = 'relais';
+/** Where a request keeps the language of the person who asks. */
+const spoken = 'language';
 
 export const sessionToken = (c: Context): string | undefined => getCookie(c, cookieName);
 
@@ -40,13 +42,16 @@ export const personOf = async (
   const sessionHash = tokenHash(token);
   const found = await db.ask((tx) => signedInPerson(tx, sessionHash, todayIn()));
   if (!found) return undefined;
+  c.set(spoken, found.actor.language);
   if (found.isDue) rememberSession(c, config, token, await prolongSession(db, sessionHash));
   if (found.isVisitDue) await markVisit(db, found.actor.membershipId);
   return { actor: found.actor, memberships: found.memberships, sessionHash };
 };
 
-/** The language of someone whom we do not know yet: chosen before, else the browser's, else French. */
-export const visitorLanguage = (c: Context): Language => {
+/** The language of whoever asks: of the person, once `personOf` found one; else chosen before, the browser's, or French. */
+export const languageOf = (c: Context): Language => {
+  const own: unknown = c.get(spoken);
+  if (isLanguage(own)) return own;
   const chosen = getCookie(c, 'relais_language');
   if (isLanguage(chosen)) return chosen;
   const wanted = (c.req.header('accept-language') ?? '')
