@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf } from '../../../../test/support/obligations.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { fileLessons } from '../../reviews/commands/file-lessons.ts';
 import { fileScores } from '../../reviews/commands/file-scores.ts';
@@ -36,30 +37,47 @@ const prepared = async () => {
 const linkIn = (text: string): string | undefined =>
   /href="(\/obligations\/[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
 
-test('an account filed here leads to the financial report with day and digest filled in, until that is noted', async () => {
-  const { director, page, owed, sha256 } = await prepared();
+test('an account filed here leads to its financial report, which keeps its digest, and the donor is led to the very account', async () => {
+  const { cast, director, page, owed, sha256 } = await prepared();
   const me = app.as(director);
   const { text } = await me.get(page);
   assert.match(text, /This filing answers the obligation/);
   const { id } = await owed('financial-report', told);
-  const link = linkIn(text) ?? '';
-  assert.ok(link.startsWith(paths.obligation({ id })), link);
-  const form = await me.get(link);
+  assert.equal(linkIn(text), paths.obligation({ id }));
+  const form = await me.get(paths.obligation({ id }));
   const shown = today.split('-').reverse().join('/');
   assert.match(form.text, new RegExp(`name="filedOn"[^>]*value="${shown}"`));
-  assert.match(form.text, new RegExp(`name="receipt"[^>]*value="SHA-256 ${sha256}"`));
-  const noted = { version: '0', filedOn: shown, channel: 'extranet', receipt: `SHA-256 ${sha256}` };
+  assert.match(form.text, new RegExp(`<option value="${sha256}" selected`));
+  assert.match(form.text, new RegExp(`href="${page}">The account of the year was filed in Relais`));
+  const donor = app.as(cast.as('donor_officer', { language: 'en', institutes: [cast.institute.id] }));
+  const year = `${paths.obligations()}?year=${yearOf(today)}&format=csv`;
+  const noted = { version: '0', filedOn: shown, channel: 'extranet', sha256 };
+  const another = await me.post(paths.fileObligation({ id }), { ...noted, sha256: 'ab'.repeat(32) });
+  assert.equal(another.status, 422, 'no account that was filed here');
   assert.equal((await me.post(paths.fileObligation({ id }), noted)).status, 303);
+  assert.equal((await owed('financial-report', told)).sha256, sha256);
   assert.doesNotMatch((await me.get(page)).text, /answers the obligation/);
+  assert.match((await me.get(paths.obligation({ id }))).text, new RegExp(`SHA-256 ${sha256}`));
+  assert.match((await donor.get(year)).text, new RegExp(sha256));
 });
 
-test('what the address says is a day and a text, or nothing', async () => {
-  const { director, owed } = await prepared();
-  const { id } = await owed('financial-report', told);
-  const strange = `${paths.obligation({ id })}?filedOn=yesterday&receipt=%22%3E%3Cb%3E`;
-  const { status, text } = await app.as(director).get(strange);
-  assert.equal(status, 200);
-  assert.doesNotMatch(text, /yesterday|"><b>/);
+test('a report is noted with no account of another year or of another institute', async () => {
+  const { cast, director, programmeId, file, owed, sha256 } = await prepared();
+  const added = { code: 'OS9', title: { en: { text: 'Added since', source: true } }, aims: ['O1'] };
+  await doing(db, director, addOutcome, { programmeId, ...added });
+  const { id } = await file('yearly_account', told - 1);
+  const before = await db.read(director, (tx) => filingById(tx, [cast.institute.id], id));
+  const shown = today.split('-').reverse().join('/');
+  const typed = { version: '0', filedOn: shown, channel: 'extranet' };
+  const report = await owed('financial-report', told);
+  const noting = (digest: string, of = { director, id: report.id }) =>
+    app.as(of.director).post(paths.fileObligation({ id: of.id }), { ...typed, sha256: digest });
+  const otherYear = await noting(before!.row.sha256);
+  assert.equal(otherYear.status, 422);
+  assert.match(otherYear.text, /id="f-filing-sha256-error"/);
+  const elsewhere = await prepared();
+  const own = await elsewhere.owed('financial-report', told);
+  assert.equal((await noting(sha256, { director: elsewhere.director, id: own.id })).status, 422);
 });
 
 test('a filing of the whole programme answers nothing, and the donor and an administrator see no clock', async () => {

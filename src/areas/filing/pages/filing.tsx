@@ -107,11 +107,7 @@ const view = (props: Props) => {
           `${words.day(programme.from)} – ${words.day(programme.until)}`,
         ].join(' · ')}
       />
-      <AnswersObligation
-        page={page}
-        answered={answered}
-        filled={{ filedOn: row.filedOn, receipt: `SHA-256 ${row.sha256}` }}
-      />
+      <AnswersObligation page={page} answered={answered} />
       <FiledFigures {...props} euro={euro} />
       <Disclosure summary={words.t('page.export')}>
         {filingTables.map((table) => (

@@ -1,4 +1,3 @@
-import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -30,7 +29,6 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
   });
   const along = outcomes.filter(({ id, filedOn }) => id !== row.id && !filedOn);
   const optional = words.t('page.optional');
-  const said = saidInAddress(page);
   return (
     <PageForm
       page={page}
@@ -61,7 +59,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         />
       )}
       <DayField
-        {...opened('filedOn', words.day(said.filedOn ?? known?.on ?? legalToday()))}
+        {...opened('filedOn', words.day(known?.on ?? legalToday()))}
         label={words.t('obligations.filedOn')}
         hint={words.t('page.day-hint')}
       />
@@ -71,7 +69,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         options={closingChannels.map((value) => ({ value, label: words.t(`obligations.channel-${value}`) }))}
       />
       <TextField
-        {...opened('receipt', said.receipt ?? known?.receipt ?? undefined)}
+        {...opened('receipt', known?.receipt ?? undefined)}
         label={words.t('obligations.receipt')}
         hint={words.t('obligations.receipt-hint')}
         optional={optional}
@@ -108,12 +106,6 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
   );
 }
 
-/** Day and reference of what was filed in an area above, whose page leads here with them. */
-const saidInAddress = ({ query }: Page) => ({
-  filedOn: calendarDay(query.get('filedOn') ?? ''),
-  receipt: query.get('receipt') ?? undefined,
-});
-
 /** The version that lies here, so that nobody types again what it says. */
 function FrozenHere({ page: { words }, newest }: { page: Page; newest: FrozenVersion }) {
   const { what, id, on } = newest;
@@ -126,6 +118,7 @@ function FrozenHere({ page: { words }, newest }: { page: Page; newest: FrozenVer
 }
 
 const addressOf = {
+  account: paths.filing,
   scores: paths.filedScoresOne,
   lessons: paths.filedLessonsOne,
   evaluation: paths.evaluation,
