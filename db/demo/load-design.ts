@@ -147,22 +147,30 @@ const tellFrameworks = async (telling: Telling): Promise<void> => {
     name: localizedOf(framework.name),
     kind: 'decent_work',
     lead: framework.lead,
+    context: localizedOf(framework.context),
+    synergies: localizedOf(framework.synergies),
+    arrangements: localizedOf(framework.arrangements),
     fromOn: '2022-01-01',
     untilOn: '2026-12-31',
   });
-  for (const [code, title] of framework.targets)
+  for (const [code, title, { justification, unit, actors }] of framework.targets)
     await tell(telling, officer, addFrameworkTarget, [code], {
       id: idOf('target', code),
       frameworkId: idOf('framework'),
       code,
       title: localizedOf(title),
+      ...(justification ? { justification: localizedOf(justification) } : {}),
+      ...(unit ? { unit: localizedOf(unit) } : {}),
+      ...(actors ? { actors } : {}),
     });
-  for (const [code, outcome, text] of framework.contributions)
+  for (const [code, outcome, text, { justification, years }] of framework.contributions)
     await tell(telling, officer, addContribution, [code], {
       targetId: idOf('target', code),
       programmeId: programmeOf(telling),
       outcomeId: outcomeOf(telling, outcome),
       text: localizedOf(text),
+      ...(justification ? { justification: localizedOf(justification) } : {}),
+      ...(years ? { years } : {}),
     });
 };
 

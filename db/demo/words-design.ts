@@ -226,19 +226,56 @@ export const appraisal = [
   },
 ] as const;
 
-export const framework = {
+type ToldTarget = {
+  justification?: Told;
+  unit?: Told;
+  actors?: readonly { organisation: string; theirPart?: string }[];
+};
+type ToldContribution = {
+  justification?: Told;
+  years?: readonly { year: number; plannedValue?: string; achievedValue?: string }[];
+};
+
+type ToldFramework = {
+  name: Told;
+  lead: string;
+  context: Told;
+  synergies: Told;
+  arrangements: Told;
+  targets: readonly (readonly [string, Told, ToldTarget])[];
+  contributions: readonly (readonly [string, string, Told, ToldContribution])[];
+};
+
+export const framework: ToldFramework = {
   name: {
     fr: 'Cadre stratégique commun Travail décent 2022-2026',
     nl: 'Gemeenschappelijk strategisch kader Waardig Werk 2022-2026',
     en: 'Joint strategic framework Decent Work 2022-2026',
   },
   lead: 'Plateforme des instituts syndicaux (démo)',
+  context: {
+    fr: 'Les syndicats locaux portent les droits au travail là où l’inspection manque ; leurs moyens restent fragiles, et les femmes y siègent peu.',
+    nl: 'Lokale vakbonden dragen de rechten op het werk waar inspectie ontbreekt; hun middelen blijven kwetsbaar, en vrouwen zetelen er weinig.',
+  },
+  synergies: { fr: 'Une formation commune par an, et une permanence juridique partagée par ville.' },
+  arrangements: { fr: 'Un dialogue stratégique par an et une journée d’apprentissage par cible.' },
   targets: [
     [
       'C1',
       {
         fr: 'Les droits fondamentaux au travail sont connus et défendus.',
         nl: 'De fundamentele arbeidsrechten zijn gekend en worden verdedigd.',
+      },
+      {
+        justification: {
+          fr: 'Les conventions de base sont ratifiées partout, mais peu connues dans les usines et rarement appliquées.',
+          nl: 'De basisverdragen zijn overal geratificeerd, maar weinig gekend in de fabrieken en zelden toegepast.',
+        },
+        unit: { fr: 'délégués formés', nl: 'opgeleide afgevaardigden', en: 'stewards trained' },
+        actors: [
+          { organisation: 'ONG Horizon (démo)', theirPart: 'Permanences juridiques dans quatre villes.' },
+          { organisation: 'Mutualité Solidaire (démo)' },
+        ],
       },
     ],
     [
@@ -247,6 +284,7 @@ export const framework = {
         fr: 'Le dialogue social produit des accords qui sont appliqués.',
         nl: 'De sociale dialoog levert akkoorden op die worden toegepast.',
       },
+      {},
     ],
     [
       'C3',
@@ -254,14 +292,28 @@ export const framework = {
         fr: 'La protection sociale s’étend à l’économie informelle.',
         nl: 'De sociale bescherming reikt tot de informele economie.',
       },
+      {},
     ],
-  ] as const satisfies readonly (readonly [string, Told])[],
+  ],
   contributions: [
-    ['C1', 'OS3', { en: 'Stewards of thirty factories know the core conventions and use them.' }],
-    ['C2', 'OS1', { fr: 'Comités tripartites locaux préparés et suivis par des délégués formés.' }],
-    ['C3', 'OS2', { fr: 'Sections de l’économie informelle affiliées à une mutuelle.' }],
-  ] as const satisfies readonly (readonly [string, string, Told])[],
-} as const;
+    [
+      'C1',
+      'OS3',
+      { en: 'Stewards of thirty factories know the core conventions and use them.' },
+      {
+        justification: {
+          en: 'Stewards who know the conventions bring breaches to the inspectorate themselves.',
+        },
+        years: [
+          { year: 2025, plannedValue: '120', achievedValue: '131' },
+          { year: 2026, plannedValue: '150' },
+        ],
+      },
+    ],
+    ['C2', 'OS1', { fr: 'Comités tripartites locaux préparés et suivis par des délégués formés.' }, {}],
+    ['C3', 'OS2', { fr: 'Sections de l’économie informelle affiliées à une mutuelle.' }, {}],
+  ],
+};
 
 export const markerReasons = [
   [

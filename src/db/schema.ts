@@ -930,6 +930,16 @@ export type Schema = {
     correction_reason: string | null;
     ended_by_no: number | null;
   };
+  contribution_years: {
+    institute_id: string;
+    id: string;
+    contribution_id: string;
+    year: number;
+    planned_value: string | null;
+    achieved_value: string | null;
+    text: Defaulted<Json>;
+    entry_no: number;
+  };
   control_decisions: {
     institute_id: string;
     id: string;
@@ -1392,6 +1402,7 @@ export type Schema = {
     text: Json;
     version: Generated<number>;
     entry_no: number;
+    justification: Defaulted<Json>;
   };
   framework_targets: {
     institute_id: string;
@@ -1403,6 +1414,8 @@ export type Schema = {
     entry_no: number;
     withdrawn_no: number | null;
     withdrawal_reason: string | null;
+    justification: Defaulted<Json>;
+    unit: Defaulted<Json>;
   };
   frozen_accounts: {
     institute_id: string;
@@ -3009,6 +3022,9 @@ export type Schema = {
     entry_no: number;
     withdrawn_no: number | null;
     withdrawal_reason: string | null;
+    context: Defaulted<Json>;
+    synergies: Defaulted<Json>;
+    arrangements: Defaulted<Json>;
   };
   subsidy_claims: {
     institute_id: string;
@@ -3078,6 +3094,15 @@ export type Schema = {
     correction_reason: string | null;
     entry_no: number;
     ended_by_no: number | null;
+  };
+  target_actors: {
+    institute_id: string;
+    id: string;
+    target_id: string;
+    position: number;
+    organisation: string;
+    their_part: string | null;
+    entry_no: number;
   };
   targets: {
     institute_id: string;

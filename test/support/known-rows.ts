@@ -36,6 +36,7 @@ export const knownRows: Record<string, (world: World) => Row> = {
   affiliations: () => ({ body_id: undefined }),
   programme_places: () => ({ country: 'BJ' }),
   programme_arrivals: () => ({ country: 'BJ', partner_id: undefined }),
+  contribution_years: () => ({ planned_value: 5 }),
   donor_dialogues: () => ({ kind: 'institutional' }),
   theory_statements: () => ({ kind: 'assumption' }),
   causal_links: ({ outcome }) => ({ from_outcome_id: outcome, to_outcome_id: outcome }),

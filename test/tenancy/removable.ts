@@ -10,6 +10,7 @@ export const removable = [
   'awareness_channels',
   'campaign_days',
   'causal_links',
+  'contribution_years',
   'framework_contributions',
   'indicator_dialogues',
   'mission_answers',
@@ -25,5 +26,6 @@ export const removable = [
   'sessions',
   'sign_in_attempts',
   'supported_post_shares',
+  'target_actors',
   'theory_statements',
 ];

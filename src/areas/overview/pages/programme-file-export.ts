@@ -3,10 +3,15 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { SubsidyCut } from '../../finance/queries/decided-subsidy.ts';
 import { amendmentText } from '../../programmes/pages/amendment-tag.tsx';
+import {
+  actorsLine,
+  type ContributionLine,
+  contributionColumns,
+  linesOf,
+} from '../../programmes/pages/contribution-lines.tsx';
 import { dialogueColumns } from '../../programmes/pages/dialogue-table.tsx';
 import type { AppraisalRow } from '../../programmes/queries/appraisals.ts';
 import type { DecisionRow } from '../../programmes/queries/decisions.ts';
-import type { ContributionRow } from '../../programmes/queries/frameworks.ts';
 import type { ProgrammeAmendmentRow } from '../../programmes/queries/programme-amendments.ts';
 import { filePlaces } from '../../programmes/rules/file-places.ts';
 import { cutBy, type DecidedShare, sharesWithDay } from '../rules/decided-shares.ts';
@@ -32,7 +37,7 @@ export const programmeFileExport = (page: Page, seen: FileSeen): Promise<Answer>
     listFile(page, `${name} ${head.reference}`, columns, rows);
   switch (tableAsked(page, tables)) {
     case 'contributions':
-      return file(words.t('programmes.contributions'), contributionColumns(page), seen.contributions);
+      return file(words.t('programmes.contributions'), fileColumns(page), linesOf(seen.contributions));
     case 'dialogues':
       return file(words.t('programmes.dialogues'), dialogueColumns(page), seen.dialogues);
     case 'appraisal':
@@ -52,15 +57,25 @@ export const programmeFileExport = (page: Page, seen: FileSeen): Promise<Answer>
   }
 };
 
-const contributionColumns = ({ words }: Page): ListColumn<ContributionRow>[] => [
-  { label: words.t('programmes.framework'), value: ({ framework }) => words.text(framework) },
-  {
-    label: words.t('programmes.framework-target'),
-    value: ({ targetCode, targetTitle }) => `${targetCode} ${words.text(targetTitle)}`,
-  },
-  { label: words.t('programmes.outcome'), value: ({ outcomeCode }) => outcomeCode },
-  { label: words.t('programmes.contribution'), value: ({ text }) => words.text(text) },
-];
+const fileColumns = (page: Page): ListColumn<ContributionLine>[] => {
+  const { words } = page;
+  return [
+    {
+      label: words.t('programmes.framework'),
+      value: ({ contribution: { framework } }) => words.text(framework),
+    },
+    {
+      label: words.t('programmes.framework-target'),
+      value: ({ contribution: { targetCode, targetTitle } }) => `${targetCode} ${words.text(targetTitle)}`,
+    },
+    { label: words.t('programmes.outcome'), value: ({ contribution: { outcomeCode } }) => outcomeCode },
+    ...contributionColumns(page),
+    {
+      label: words.t('programmes.framework-actors'),
+      value: ({ contribution: { actors } }) => actorsLine(actors),
+    },
+  ];
+};
 
 const appraisalColumns = ({ words }: Page): ListColumn<AppraisalRow>[] => [
   { label: words.t('programmes.appraisal-question'), value: ({ question }) => question },

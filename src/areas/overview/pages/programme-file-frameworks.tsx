@@ -1,12 +1,14 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ActorList, ContributionText } from '../../programmes/pages/contribution-lines.tsx';
 import type { ContributionRow } from '../../programmes/queries/frameworks.ts';
 
 type Props = { page: Page; rows: readonly ContributionRow[]; mayKeep: boolean };
 
 /** What the programme and its outcomes contribute to the targets of joint strategic frameworks. */
-export function ContributionTable({ page: { words }, rows, mayKeep }: Props) {
+export function ContributionTable({ page, rows, mayKeep }: Props) {
+  const { words } = page;
   return (
     <DataTable
       caption={words.t('programmes.contributions')}
@@ -25,7 +27,16 @@ export function ContributionTable({ page: { words }, rows, mayKeep }: Props) {
           ),
         },
         { key: 'outcome', label: words.t('programmes.outcome'), cell: (row) => row.outcomeCode },
-        { key: 'text', label: words.t('programmes.contribution'), cell: (row) => words.text(row.text) },
+        {
+          key: 'text',
+          label: words.t('programmes.contribution'),
+          cell: (row) => <ContributionText page={page} row={row} />,
+        },
+        {
+          key: 'actors',
+          label: words.t('programmes.framework-actors'),
+          cell: (row) => <ActorList rows={row.actors} />,
+        },
         {
           key: 'do',
           label: words.t('page.edit'),

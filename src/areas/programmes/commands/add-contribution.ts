@@ -4,9 +4,11 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { frameworkById, targetById } from '../queries/frameworks.ts';
 import { outcomeById } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
-import { isOfItsTime } from '../rules/framework-cycle.ts';
+import { contributionYearErrors, saidYears } from '../rules/contribution-years.ts';
+import { isOfItsTime, yearsInCommon } from '../rules/framework-cycle.ts';
 import { addContributionInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { keepContributionYears } from './keep-contribution-years.ts';
 
 /** What a programme, or one of its outcomes, contributes to a strategic target; said once. */
 export const addContribution = defineCommand({
@@ -17,8 +19,9 @@ export const addContribution = defineCommand({
     contribution_said_once: { fields: { targetId: [{ key: 'programmes.contribution-taken' }] } },
   },
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { id = newId(), targetId, programmeId, text, ...rest }) => {
-    const { outcomeId = null } = rest;
+  run: async (writing, { id = newId(), targetId, programmeId, ...rest }) => {
+    const { tx, chain, entryNo } = writing;
+    const { outcomeId = null, ...said } = rest;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
     const stranger = [{ key: 'problem.not-known-here' }];
@@ -29,6 +32,12 @@ export const addContribution = defineCommand({
       return refuseFields({ targetId: [{ key: 'programmes.contribution-of-another-time' }] });
     if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId)
       return refuseFields({ outcomeId: stranger });
+    const years = saidYears(said.years);
+    const wrong = contributionYearErrors(said.years, {
+      unit: target.unit,
+      ...yearsInCommon(framework, programme),
+    });
+    if (wrong) return refuseFields(wrong);
     await tx
       .insertInto('framework_contributions')
       .values({
@@ -37,15 +46,17 @@ export const addContribution = defineCommand({
         target_id: targetId,
         programme_id: programmeId,
         outcome_id: outcomeId,
-        text: JSON.stringify(text),
+        text: JSON.stringify(said.text),
+        justification: JSON.stringify(said.justification),
         entry_no: entryNo,
       })
       .execute();
+    await keepContributionYears(writing, id, years);
     return done(
       { id },
       {
         subject: { kind: 'programme', id: programmeId },
-        after: { contributionId: id, targetId, outcomeId, text },
+        after: { contributionId: id, targetId, outcomeId, ...said, years },
       },
     );
   },

@@ -4,6 +4,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { frameworkById } from '../queries/frameworks.ts';
 import { addFrameworkTargetInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { keepTargetActors, rowOfTarget } from './keep-target-actors.ts';
 
 /** A strategic target of a joint framework. */
 export const addFrameworkTarget = defineCommand({
@@ -14,7 +15,8 @@ export const addFrameworkTarget = defineCommand({
     target_code_unique_in_framework: { fields: { code: [{ key: 'programmes.code-taken' }] } },
   },
   may: mayKeepProgrammes,
-  run: async ({ tx, chain, entryNo }, { id = newId(), frameworkId, code, title }) => {
+  run: async (writing, { id = newId(), frameworkId, ...said }) => {
+    const { tx, chain, entryNo } = writing;
     if (!(await frameworkById(tx, chain, frameworkId))) throw new NotFound();
     await tx
       .insertInto('framework_targets')
@@ -22,14 +24,14 @@ export const addFrameworkTarget = defineCommand({
         institute_id: chain,
         id,
         framework_id: frameworkId,
-        code,
-        title: JSON.stringify(title),
+        ...rowOfTarget(said),
         entry_no: entryNo,
       })
       .execute();
+    await keepTargetActors(writing, id, said.actors);
     return done(
       { id },
-      { subject: { kind: 'strategic_framework', id: frameworkId }, after: { targetId: id, code, title } },
+      { subject: { kind: 'strategic_framework', id: frameworkId }, after: { targetId: id, ...said } },
     );
   },
 });

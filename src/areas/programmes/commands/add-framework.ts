@@ -2,6 +2,7 @@ import { defineCommand, done } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { addFrameworkInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { rowOfFramework } from './row-of-framework.ts';
 
 /** A joint strategic framework in which programmes of the institute work. */
 export const addFramework = defineCommand({
@@ -10,17 +11,12 @@ export const addFramework = defineCommand({
   input: addFrameworkInput,
   may: mayKeepProgrammes,
   run: async ({ tx, chain, entryNo }, { id = newId(), ...said }) => {
-    const { name, kind, lead = null, fromOn, untilOn } = said;
     await tx
       .insertInto('strategic_frameworks')
       .values({
         institute_id: chain,
         id,
-        name: JSON.stringify(name),
-        kind,
-        lead,
-        from_on: fromOn,
-        until_on: untilOn,
+        ...rowOfFramework(said),
         entry_no: entryNo,
       })
       .execute();

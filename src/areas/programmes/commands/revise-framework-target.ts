@@ -1,8 +1,9 @@
-import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { targetById } from '../queries/frameworks.ts';
+import { type ContributionYear, contributionsTo, targetById } from '../queries/frameworks.ts';
 import { reviseFrameworkTargetInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { keepTargetActors, rowOfTarget } from './keep-target-actors.ts';
 
 /** Words a strategic target anew; the second of two people is shown both versions. */
 export const reviseFrameworkTarget = defineCommand({
@@ -13,25 +14,41 @@ export const reviseFrameworkTarget = defineCommand({
     target_code_unique_in_framework: { fields: { code: [{ key: 'programmes.code-taken' }] } },
   },
   may: mayKeepProgrammes,
-  run: async ({ tx, chain }, { targetId, version, code, title }) => {
+  run: async (writing, { targetId, version, ...said }) => {
+    const { tx, chain } = writing;
     const found = await targetById(tx, chain, targetId);
     if (!found) throw new NotFound();
+    const { code, title, justification, unit, actors } = found;
     if (found.version !== version)
-      return conflict(found.version, { 'field.code': found.code, 'field.title': found.title });
+      return conflict(found.version, {
+        'field.code': code,
+        'field.title': title,
+        'field.justification': justification,
+        'field.unit': unit,
+        'field.actors': actors,
+      });
+    const contributions = await contributionsTo(tx, chain, found.frameworkId);
+    const isCounted = contributions.some((each) => each.targetId === targetId && hasValues(each.years));
+    if (isCounted && Object.keys(said.unit).length === 0)
+      return refuseFields({ unit: [{ key: 'programmes.framework-unit-is-used' }] });
     await tx
       .updateTable('framework_targets')
-      .set({ code, title: JSON.stringify(title), version: version + 1 })
+      .set({ ...rowOfTarget(said), version: version + 1 })
       .where('institute_id', '=', chain)
       .where('id', '=', targetId)
       .where('version', '=', version)
       .execute();
+    await keepTargetActors(writing, targetId, said.actors);
     return done(
       { id: targetId, frameworkId: found.frameworkId },
       {
         subject: { kind: 'strategic_framework', id: found.frameworkId },
-        before: { targetId, code: found.code, title: found.title },
-        after: { targetId, code, title },
+        before: { targetId, code, title, justification, unit, actors },
+        after: { targetId, ...said },
       },
     );
   },
 });
+
+const hasValues = (years: readonly ContributionYear[]): boolean =>
+  years.some(({ plannedValue, achievedValue }) => plannedValue !== null || achievedValue !== null);

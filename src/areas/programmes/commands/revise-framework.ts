@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { frameworkById } from '../queries/frameworks.ts';
 import { reviseFrameworkInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { rowOfFramework } from './row-of-framework.ts';
 
 /** Changes a joint strategic framework; the second of two people is shown both versions. */
 export const reviseFramework = defineCommand({
@@ -20,18 +21,13 @@ export const reviseFramework = defineCommand({
         'field.lead': found.lead,
         'programmes.fromOn': found.fromOn,
         'programmes.untilOn': found.untilOn,
+        'field.context': found.context,
+        'field.synergies': found.synergies,
+        'field.arrangements': found.arrangements,
       });
-    const { name, kind, lead = null, fromOn, untilOn } = said;
     await tx
       .updateTable('strategic_frameworks')
-      .set({
-        name: JSON.stringify(name),
-        kind,
-        lead,
-        from_on: fromOn,
-        until_on: untilOn,
-        version: version + 1,
-      })
+      .set({ ...rowOfFramework(said), version: version + 1 })
       .where('institute_id', '=', chain)
       .where('id', '=', frameworkId)
       .where('version', '=', version)

@@ -1,11 +1,21 @@
-import { localizedText } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { reviseContribution } from '../commands/revise-contribution.ts';
-import { contributionById } from '../queries/frameworks.ts';
+import { type ContributionRow, contributionById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import {
+  ContributionFields,
+  contributionReaders,
+  yearFields,
+  yearsCompared,
+  yearsFrom,
+} from './contribution-fields.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
-import { LocalizedInput, localizedFields, textsTyped } from './form-parts.tsx';
+import { localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
+
+// A year that stands although the two no longer have it in common is shown, to be taken out.
+const yearsOf = ({ fromYear, untilYear, years }: ContributionRow): number[] =>
+  [...new Set([...yearsFrom(fromYear, untilYear), ...years.map(({ year }) => year)])].sort((a, b) => a - b);
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -15,19 +25,25 @@ export const { show, save } = plainForm({
     [`${targetCode} ${page.words.text(targetTitle)}`, outcomeCode].filter(Boolean).join(' · '),
   crumbs: (page, { programmeId, programme }) => fileCrumbs(page, { id: programmeId, reference: programme }),
   back: ({ programmeId }) => paths.programmeFile({ id: programmeId }),
-  open: (_, { text }) => localizedFields('text', text),
+  open: (page, row) => ({
+    ...localizedFields('text', row.text),
+    ...localizedFields('justification', row.justification),
+    ...yearFields(page, yearsOf(row), row.years),
+  }),
   version: ({ version }) => version,
   command: reviseContribution,
-  readers: { text: localizedText },
-  extra: (page, { id, text }) => ({ contributionId: id, ...textsTyped(page, { text }) }),
-  fields: ({ page, state }) => (
-    <LocalizedInput
+  readers: (row) => contributionReaders(yearsOf(row)),
+  extra: (page, { id, text, justification }) => ({
+    contributionId: id,
+    ...textsTyped(page, { text, justification }),
+  }),
+  compared: (page, row, state) => yearsCompared(page, yearsOf(row), state),
+  fields: ({ page, state, loaded }) => (
+    <ContributionFields
       page={page}
       state={state}
-      name="text"
-      label={page.words.t('programmes.contribution')}
-      hint={page.words.t('programmes.no-names')}
-      rows={5}
+      years={yearsOf(loaded)}
+      unit={page.words.text(loaded.unit)}
     />
   ),
   notice: 'programmes.contribution-revised',

@@ -3,7 +3,13 @@ import { reviseFrameworkTarget } from '../commands/revise-framework-target.ts';
 import { targetById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
-import { frameworkCrumbs, TargetFields, targetReaders } from './framework-fields.tsx';
+import {
+  actorFields,
+  actorsCompared,
+  frameworkCrumbs,
+  TargetFields,
+  targetReaders,
+} from './framework-fields.tsx';
 import { plainForm } from './plain-form.tsx';
 
 export const { show, save } = plainForm({
@@ -13,11 +19,22 @@ export const { show, save } = plainForm({
   kind: (_, { code }) => code,
   crumbs: (page) => frameworkCrumbs(page),
   back: ({ frameworkId }) => paths.framework({ id: frameworkId }),
-  open: (_, { code, title }) => ({ code, ...localizedFields('title', title) }),
+  open: (_, { code, title, justification, unit, actors }) => ({
+    code,
+    ...localizedFields('title', title),
+    ...localizedFields('justification', justification),
+    ...localizedFields('unit', unit),
+    ...actorFields(actors),
+  }),
   version: ({ version }) => version,
   command: reviseFrameworkTarget,
   readers: targetReaders,
-  extra: (page, { id, title }) => ({ targetId: id, ...textsTyped(page, { title }) }),
+  list: 'actors',
+  extra: (page, { id, title, justification, unit }) => ({
+    targetId: id,
+    ...textsTyped(page, { title, justification, unit }),
+  }),
   fields: ({ page, state }) => <TargetFields page={page} state={state} />,
+  compared: (_page, _target, state) => actorsCompared(state),
   notice: 'programmes.framework-revised',
 });

@@ -13,17 +13,23 @@ export const { show, save } = plainForm({
   kind: (page, { name }) => page.words.text(name),
   crumbs: (page) => frameworkCrumbs(page),
   back: ({ id }) => paths.framework({ id }),
-  open: ({ words }, { name, kind, lead, fromOn, untilOn }) => ({
+  open: ({ words }, { name, kind, lead, fromOn, untilOn, context, synergies, arrangements }) => ({
     ...localizedFields('name', name),
     kind,
     lead: lead ?? undefined,
     fromOn: words.day(fromOn),
     untilOn: words.day(untilOn),
+    ...localizedFields('context', context),
+    ...localizedFields('synergies', synergies),
+    ...localizedFields('arrangements', arrangements),
   }),
   version: ({ version }) => version,
   command: reviseFramework,
   readers: frameworkReaders,
-  extra: (page, { id, name }) => ({ frameworkId: id, ...textsTyped(page, { name }) }),
+  extra: (page, { id, name, context, synergies, arrangements }) => ({
+    frameworkId: id,
+    ...textsTyped(page, { name, context, synergies, arrangements }),
+  }),
   fields: ({ page, state }) => <FrameworkFields page={page} state={state} />,
   notice: 'programmes.framework-revised',
 });

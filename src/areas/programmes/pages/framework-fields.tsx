@@ -1,15 +1,74 @@
+import { type Reader, type Typed, typedText } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import { day, localizedText, text } from '../../../page/readers.ts';
-import type { FormState } from '../../../page/submit.ts';
+import { filledRows, RowsField } from '../../../page/rows-field.tsx';
+import { type FormState, filledForm } from '../../../page/submit.ts';
+import type { Compared } from '../../../page/two-versions.tsx';
 import { paths } from '../../../paths.ts';
 import type { Link } from '../../../ui/link.ts';
+import type { TargetActor } from '../queries/frameworks.ts';
 import { frameworkKinds } from '../rules/outcome-input.ts';
 import { FewInput, LineInput } from './field-parts.tsx';
 import { DayInput, LocalizedInput } from './form-parts.tsx';
 
-export const frameworkReaders = { name: localizedText, kind: text, lead: text, fromOn: day, untilOn: day };
+export const frameworkReaders = {
+  name: localizedText,
+  kind: text,
+  lead: text,
+  fromOn: day,
+  untilOn: day,
+  context: localizedText,
+  synergies: localizedText,
+  arrangements: localizedText,
+};
 
-export const targetReaders = { code: text, title: localizedText };
+/** What a framework contains beside its targets, in the order of the decree. */
+export const frameworkParts = ['context', 'synergies', 'arrangements'] as const;
+
+const actorColumns = ['organisation', 'theirPart'] as const;
+
+/** A row an organisation; what it contributes may be unsaid. */
+const actors: Reader<unknown> = (typed, name) => ({
+  value: filledRows(typed, name, actorColumns).map((at) => {
+    const said = (column: string) => typedText(typed, `${name}.${at}.${column}`)?.trim();
+    return { organisation: said('organisation') ?? '', theirPart: said('theirPart') || undefined };
+  }),
+});
+
+export const targetReaders = {
+  code: text,
+  title: localizedText,
+  justification: localizedText,
+  unit: localizedText,
+  actors,
+};
+
+/** Who else contributes, as the fields of a form. */
+export const actorFields = (all: readonly TargetActor[]): Record<string, string> =>
+  Object.fromEntries(
+    all.flatMap(({ organisation, theirPart }, at) => [
+      [`actors.${at}.organisation`, organisation],
+      [`actors.${at}.theirPart`, theirPart ?? ''],
+    ]),
+  );
+
+/** One's own list and that of who saved meanwhile. */
+export const actorsCompared = ({ typed }: FormState): Compared => ({
+  'field.actors': {
+    mine: actorsLine(typed),
+    theirs: (all) => actorsLine(filledForm(actorFields(all as readonly TargetActor[])).typed),
+  },
+});
+
+const actorsLine = (typed: Typed | undefined): string =>
+  filledRows(typed, 'actors', actorColumns)
+    .map((at) =>
+      actorColumns
+        .map((column) => typedText(typed, `actors.${at}.${column}`))
+        .filter(Boolean)
+        .join(': '),
+    )
+    .join('; ');
 
 type Props = { page: Page; state: FormState };
 
@@ -42,6 +101,17 @@ export function FrameworkFields({ page, state }: Props) {
       />
       <DayInput page={page} state={state} name="fromOn" label={words.t('programmes.fromOn')} />
       <DayInput page={page} state={state} name="untilOn" label={words.t('programmes.untilOn')} />
+      {frameworkParts.map((name) => (
+        <LocalizedInput
+          page={page}
+          state={state}
+          name={name}
+          label={words.t(`programmes.framework-${name}`)}
+          hint={words.t(`programmes.framework-${name}-hint`)}
+          rows={4}
+          optional
+        />
+      ))}
     </>
   );
 }
@@ -58,6 +128,34 @@ export function TargetFields({ page, state }: Props) {
         label={words.t('programmes.framework-target')}
         hint={words.t('programmes.no-names')}
         rows={3}
+      />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="justification"
+        label={words.t('programmes.framework-justification')}
+        hint={words.t('programmes.framework-justification-hint')}
+        rows={4}
+        optional
+      />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="unit"
+        label={words.t('programmes.framework-unit')}
+        hint={words.t('programmes.framework-unit-hint')}
+        optional
+      />
+      <RowsField
+        page={page}
+        state={state}
+        name="actors"
+        caption={words.t('programmes.framework-actors')}
+        hint={words.t('programmes.framework-actors-hint')}
+        columns={[
+          { name: 'organisation', label: words.t('programmes.framework-actor') },
+          { name: 'theirPart', label: words.t('programmes.framework-their-part') },
+        ]}
       />
     </>
   );

@@ -11,20 +11,24 @@ import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
+import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type DonorDialogueRow, dialoguesWithin } from '../queries/donor-dialogues.ts';
 import {
   type ContributionRow,
+  type ContributionYear,
   contributionsTo,
   type FrameworkRow,
   type FrameworkTargetRow,
   frameworkById,
+  type TargetActor,
   targetsOf,
 } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { ActorList, ContributionText, contributionColumns, linesOf } from './contribution-lines.tsx';
 import { DialogueTable, dialogueColumns } from './dialogue-table.tsx';
-import { frameworkCrumbs } from './framework-fields.tsx';
+import { frameworkCrumbs, frameworkParts } from './framework-fields.tsx';
 import { requireFile, routeId } from './page-subject.ts';
 
 type Seen = {
@@ -51,9 +55,14 @@ export const show = async (page: Page) => {
   return isListFile(page) ? frameworkFile(page, seen) : html(view(page, seen));
 };
 
-type Line = { target: FrameworkTargetRow; contribution: ContributionRow | undefined };
+type Line = {
+  target: FrameworkTargetRow;
+  contribution?: ContributionRow;
+  year?: ContributionYear | undefined;
+  actor?: TargetActor;
+};
 
-/** The targets, a line for each contribution and one for a target without any; or the dialogues. */
+/** The targets, a line for each contribution in each year and for each other actor, and one for a target without any; or the dialogues. */
 const frameworkFile = (page: Page, { framework, targets, contributions, dialogues }: Seen) => {
   const { words } = page;
   const name = (what: string) => `${words.text(framework.name)} ${what}`;
@@ -61,9 +70,11 @@ const frameworkFile = (page: Page, { framework, targets, contributions, dialogue
     return listFile(page, name(words.t('programmes.dialogues')), dialogueColumns(page), dialogues);
   const lines = targets.flatMap((target): Line[] => {
     const own = contributions.filter(({ targetId }) => targetId === target.id);
-    return own.length === 0
-      ? [{ target, contribution: undefined }]
-      : own.map((contribution) => ({ target, contribution }));
+    const lines: Line[] = [
+      ...linesOf(own).map((line) => ({ target, ...line })),
+      ...target.actors.map((actor) => ({ target, actor })),
+    ];
+    return lines.length === 0 ? [{ target }] : lines;
   });
   const columns: ListColumn<Line>[] = [
     {
@@ -72,9 +83,12 @@ const frameworkFile = (page: Page, { framework, targets, contributions, dialogue
     },
     { label: words.t('programmes.programme'), value: ({ contribution }) => contribution?.programme },
     { label: words.t('programmes.outcome'), value: ({ contribution }) => contribution?.outcomeCode },
+    ...contributionColumns(page),
+    { label: words.t('programmes.framework-actor'), value: ({ actor }) => actor?.organisation },
+    { label: words.t('programmes.framework-their-part'), value: ({ actor }) => actor?.theirPart },
     {
-      label: words.t('programmes.contribution'),
-      value: ({ contribution }) => contribution && words.text(contribution.text),
+      label: words.t('programmes.framework-justification'),
+      value: ({ target }) => words.text(target.justification),
     },
   ];
   return listFile(page, name(words.t('programmes.contributions')), columns, lines);
@@ -85,6 +99,9 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
   const { id, fromOn, untilOn, lead, kind } = framework;
   const title = words.text(framework.name);
   const mayKeep = mayKeepProgrammes(page.actor) === true;
+  const parts = frameworkParts
+    .map((part) => ({ term: words.t(`programmes.framework-${part}`), value: words.text(framework[part]) }))
+    .filter(({ value }) => value !== '');
   return (
     <Frame page={page} title={title} crumbs={frameworkCrumbs(page)}>
       <PageHead
@@ -105,6 +122,11 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
           )
         }
       />
+      {parts.length > 0 && (
+        <Card title={words.t('programmes.framework-content')}>
+          <DescriptionList rows={parts} />
+        </Card>
+      )}
       {targets.length === 0 && <p>{words.t('programmes.framework-no-targets')}</p>}
       {targets.map((target) => (
         <Card
@@ -122,7 +144,18 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
             )
           }
         >
+          <DescriptionList
+            rows={[
+              {
+                term: words.t('programmes.framework-justification'),
+                value: words.text(target.justification),
+              },
+              { term: words.t('programmes.framework-unit'), value: words.text(target.unit) },
+            ]}
+          />
           <Contributions page={page} rows={contributions.filter(({ targetId }) => targetId === target.id)} />
+          {target.actors.length > 0 && <h3>{words.t('programmes.framework-actors')}</h3>}
+          <ActorList rows={target.actors} />
         </Card>
       ))}
       {targets.length > 0 && (
@@ -141,7 +174,8 @@ const view = (page: Page, { framework, targets, contributions, dialogues }: Seen
   );
 };
 
-function Contributions({ page: { words }, rows }: { page: Page; rows: readonly ContributionRow[] }) {
+function Contributions({ page, rows }: { page: Page; rows: readonly ContributionRow[] }) {
+  const { words } = page;
   if (rows.length === 0) return <p class="quiet">{words.t('programmes.contribution-none')}</p>;
   return (
     <ul>
@@ -151,7 +185,7 @@ function Contributions({ page: { words }, rows }: { page: Page; rows: readonly C
             {[row.programme, row.outcomeCode].filter(Boolean).join(' · ')}
           </a>
           {': '}
-          {words.text(row.text)}
+          <ContributionText page={page} row={row} />
         </li>
       ))}
     </ul>

@@ -18,6 +18,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type FrameworkRow, frameworks } from '../queries/frameworks.ts';
 import { frameworkKinds } from '../rules/outcome-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { frameworkParts } from './framework-fields.tsx';
 import { requireFile } from './page-subject.ts';
 
 /** Joint strategic frameworks in which programmes of the institute work. */
@@ -50,6 +51,10 @@ const fileColumns = ({ words }: Page): ListColumn<FrameworkRow>[] => [
   { label: words.t('programmes.framework-lead'), value: (row) => row.lead },
   { label: words.t('programmes.fromOn'), kind: 'day', value: (row) => row.fromOn },
   { label: words.t('programmes.untilOn'), kind: 'day', value: (row) => row.untilOn },
+  ...frameworkParts.map((part) => ({
+    label: words.t(`programmes.framework-${part}`),
+    value: (row: FrameworkRow) => words.text(row[part]),
+  })),
 ];
 
 const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly FrameworkRow[]) => {

@@ -1,15 +1,23 @@
-import { localizedText, text } from '../../../page/readers.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { addContribution } from '../commands/add-contribution.ts';
-import { frameworks, frameworkTargets } from '../queries/frameworks.ts';
+import {
+  type FrameworkRow,
+  type FrameworkTargetRow,
+  frameworks,
+  frameworkTargets,
+} from '../queries/frameworks.ts';
 import { outcomesOf } from '../queries/outcomes.ts';
-import { programmeById } from '../queries/programmes.ts';
+import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { ContributionFields, contributionReaders, yearsFrom } from './contribution-fields.tsx';
 import { ChoiceInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
-import { LocalizedInput } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
+
+const yearsOf = ({ fromOn, untilOn }: ProgrammeRow): number[] =>
+  yearsFrom(Number(fromOn.slice(0, 4)), Number(untilOn.slice(0, 4)));
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -31,9 +39,9 @@ export const { show, save } = plainForm({
   back: ({ programme: { id } }) => paths.programmeFile({ id }),
   open: ({ query }) => ({ targetId: query.get('target') ?? undefined }),
   command: addContribution,
-  readers: { targetId: text, outcomeId: text, text: localizedText },
+  readers: ({ programme }) => contributionReaders(yearsOf(programme)),
   extra: (_, { programme: { id } }) => ({ programmeId: id }),
-  fields: ({ page, state, loaded: { outcomes, frameworks: all, targets } }) => (
+  fields: ({ page, state, loaded: { programme, outcomes, frameworks: all, targets } }) => (
     <>
       <ChoiceInput
         page={page}
@@ -44,9 +52,9 @@ export const { show, save } = plainForm({
         options={all.flatMap((framework) =>
           targets
             .filter(({ frameworkId }) => frameworkId === framework.id)
-            .map(({ id, code, title }) => ({
+            .map(({ id, code, title, unit }) => ({
               value: id,
-              label: `${page.words.text(framework.name)} · ${code} ${page.words.text(title)}`,
+              label: targetLabel(page, { framework, code, title, unit }),
             })),
         )}
       />
@@ -61,15 +69,22 @@ export const { show, save } = plainForm({
           label: `${code} ${page.words.text(title)}`,
         }))}
       />
-      <LocalizedInput
-        page={page}
-        state={state}
-        name="text"
-        label={page.words.t('programmes.contribution')}
-        hint={page.words.t('programmes.no-names')}
-        rows={5}
-      />
+      <ContributionFields page={page} state={state} years={yearsOf(programme)} />
     </>
   ),
   notice: 'programmes.contribution-added',
 });
+
+/** By its framework, and in what it counts where it does: only there values by year can be said. */
+const targetLabel = (
+  { words }: Page,
+  {
+    framework,
+    code,
+    title,
+    unit,
+  }: Pick<FrameworkTargetRow, 'code' | 'title' | 'unit'> & { framework: FrameworkRow },
+): string => {
+  const counted = words.text(unit);
+  return `${words.text(framework.name)} · ${code} ${words.text(title)}${counted ? ` (${counted})` : ''}`;
+};

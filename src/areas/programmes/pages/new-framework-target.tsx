@@ -14,6 +14,7 @@ export const { show, save } = plainForm({
   back: ({ id }) => paths.framework({ id }),
   command: addFrameworkTarget,
   readers: targetReaders,
+  list: 'actors',
   extra: (_, { id }) => ({ frameworkId: id }),
   fields: ({ page, state }) => <TargetFields page={page} state={state} />,
   notice: 'programmes.framework-target-added',

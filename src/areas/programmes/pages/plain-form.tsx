@@ -15,6 +15,7 @@ import type { Option } from '../../../ui/option.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 import { namesOf } from './thing-options.ts';
+import { typedRows } from './typed-rows.ts';
 
 export type FieldsProps<L> = { page: Page; state: FormState; loaded: L };
 
@@ -35,6 +36,8 @@ export type PlainForm<L, I, V> = {
   tellsWhatStands?: (state: FormState) => boolean;
   command: Command<I, V>;
   readers: Fields | ((loaded: L) => Fields);
+  /** The name of a list that the form holds, a row an element. */
+  list?: string;
   /** What the address and the thing itself add to what was typed. */
   extra: (page: Page, loaded: L) => Readonly<Record<string, unknown>>;
   fields?: (props: FieldsProps<L>) => Child;
@@ -55,7 +58,8 @@ export const plainForm = <L, I, V>(form: PlainForm<L, I, V>) => ({
     const loaded = await loadFor(page, form);
     const own = typeof form.readers === 'function' ? form.readers(loaded) : form.readers;
     const readers = form.version ? { ...own, version: wholeNumber } : own;
-    const submitted = await submit(page, form.command, readers, form.extra(page, loaded));
+    const sent = form.list ? { ...page, form: typedRows(page.form, form.list).form } : page;
+    const submitted = await submit(sent, form.command, readers, form.extra(sent, loaded));
     if (!submitted.done) return invalid(viewOf(page, form, loaded, submitted.state));
     return redirect(form.back(loaded), form.notice);
   },
@@ -83,6 +87,7 @@ const viewOf = <L, I, V>(page: Page, form: PlainForm<L, I, V>, loaded: L, state:
         state={state}
         cancel={form.back(loaded)}
         buttons={[{ label: words.say(form.button ?? 'page.save') }]}
+        hasRows={form.list !== undefined}
         {...(form.version ? { version: form.version(loaded) } : {})}
         {...(form.compared ? { compared: form.compared(page, loaded, state) } : {})}
         tellsWhatStands={form.tellsWhatStands?.(state) ?? false}

@@ -9,3 +9,11 @@ export const isOfItsTime = (framework: Runs, programme: Runs): boolean =>
     { from: framework.fromOn, until: framework.untilOn },
     { from: programme.fromOn, until: programme.untilOn },
   );
+
+const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));
+
+/** Years in which both run: of each of them a contribution may say what it is. */
+export const yearsInCommon = (framework: Runs, programme: Runs): { fromYear: number; untilYear: number } => ({
+  fromYear: Math.max(yearOf(framework.fromOn), yearOf(programme.fromOn)),
+  untilYear: Math.min(yearOf(framework.untilOn), yearOf(programme.untilOn)),
+});

@@ -2,6 +2,7 @@ import { type Localized, localized, textIn, withTranslation } from '../../../ker
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
+import { filledRows, RowsField } from '../../../page/rows-field.tsx';
 import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
@@ -10,7 +11,6 @@ import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { isReadyCategory, sectorAxis, withSectors } from '../rules/ready-axes.ts';
 import { isStandardCategory, saysTheStandard } from '../rules/standard-axes.ts';
-import { filledRows, RowsField } from './rows-field.tsx';
 
 const columns = ['axis', 'category'] as const;
 

@@ -2,9 +2,9 @@ import { type Localized, localized, textIn, withTranslation } from '../../../ker
 import type { Reader } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import { decimal } from '../../../page/readers.ts';
+import { filledRows, RowsField } from '../../../page/rows-field.tsx';
 import type { FormState } from '../../../page/submit.ts';
 import type { Step } from '../rules/indicator-input.ts';
-import { filledRows, RowsField } from './rows-field.tsx';
 
 const columns = ['value', 'label'] as const;
 

@@ -1,11 +1,11 @@
 import type { Child } from 'hono/jsx';
-import type { Typed } from '../../../page/form.ts';
-import { fieldOf } from '../../../page/form-view.tsx';
-import type { Page } from '../../../page/page.ts';
-import { spareRows } from '../../../page/spare-rows.ts';
-import type { FormState } from '../../../page/submit.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
-import { FieldNotes, fieldId } from '../../../ui/field.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { FieldNotes, fieldId } from '../ui/field.tsx';
+import type { Typed } from './form.ts';
+import { fieldOf } from './form-view.tsx';
+import type { Page } from './page.ts';
+import { spareRows } from './spare-rows.ts';
+import type { FormState } from './submit.ts';
 
 const mostRows = 100;
 

@@ -1,0 +1,157 @@
+import { type Fields, type Reader, type Typed, typedText } from '../../../page/form.ts';
+import { fieldOf } from '../../../page/form-view.tsx';
+import type { Page } from '../../../page/page.ts';
+import { decimal, localizedText, text } from '../../../page/readers.ts';
+import { type FormState, filledForm } from '../../../page/submit.ts';
+import type { Compared } from '../../../page/two-versions.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
+import { FieldGroup } from '../../../ui/field-group.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import type { ContributionYear } from '../queries/frameworks.ts';
+import { LocalizedInput, localizedFields } from './form-parts.tsx';
+
+const values = ['plannedValue', 'achievedValue'] as const;
+
+const fieldName = (at: number, field: (typeof values)[number] | 'year' | 'text'): string =>
+  `years.${at}.${field}`;
+
+/** Rows that the form shows: a year each, which the row names. */
+export const yearsFrom = (from: number, until: number): number[] =>
+  Array.from({ length: Math.max(0, until - from + 1) }, (_, at) => from + at);
+
+export const contributionReaders = (years: readonly number[]): Fields => {
+  const rows: Reader<unknown> = (typed, _name, language) => ({
+    value: years.map((standing, at) => {
+      const year = Number(typedText(typed, fieldName(at, 'year')) || standing);
+      const said = (reader: Reader<unknown>, field: (typeof values)[number] | 'text') => {
+        const read = reader(typed, fieldName(at, field), language);
+        return 'value' in read ? read.value : undefined;
+      };
+      const [plannedValue, achievedValue] = values.map((field) => said(decimal, field));
+      return { year, plannedValue, achievedValue, text: said(localizedText, 'text') };
+    }),
+  });
+  const single = years.flatMap((_, at) => values.map((field) => [fieldName(at, field), decimal] as const));
+  return {
+    targetId: text,
+    outcomeId: text,
+    text: localizedText,
+    justification: localizedText,
+    ...Object.fromEntries(single),
+    years: rows,
+  };
+};
+
+/** The rows as they open with what a contribution says of its years. */
+export const yearFields = (
+  { words }: Page,
+  years: readonly number[],
+  said: readonly ContributionYear[],
+): Record<string, string> =>
+  Object.fromEntries(
+    years.flatMap((year, at) => {
+      const row = said.find((each) => each.year === year);
+      if (!row) return [];
+      return [
+        ...values.map((field) => [fieldName(at, field), row[field] === null ? '' : words.number(row[field])]),
+        ...Object.entries(localizedFields(fieldName(at, 'text'), row.text)),
+      ];
+    }),
+  );
+
+/** One's own years and those of who saved meanwhile. */
+export const yearsCompared = (page: Page, years: readonly number[], { typed }: FormState): Compared => ({
+  'field.years': {
+    mine: yearsLine(years, typed, page.words.language),
+    theirs: (said) => {
+      const opened = filledForm(yearFields(page, years, said as readonly ContributionYear[]));
+      return yearsLine(years, opened.typed, page.words.language);
+    },
+  },
+});
+
+const yearsLine = (years: readonly number[], typed: Typed | undefined, language: string): string =>
+  years
+    .flatMap((year, at) => {
+      const own = `${fieldName(at, 'text')}.${language}`;
+      const first = Object.keys(typed ?? {}).find(
+        (name) => name.startsWith(`${fieldName(at, 'text')}.`) && typedText(typed, name),
+      );
+      const said = [
+        ...values.map((field) => typedText(typed, fieldName(at, field)) || '–'),
+        typedText(typed, own) || (first && typedText(typed, first)) || '',
+      ];
+      return said.every((part) => !part || part === '–') ? [] : [`${year}: ${said.join(' ')}`.trim()];
+    })
+    .join('; ');
+
+type Props = { page: Page; state: FormState; years: readonly number[]; unit?: string };
+
+/** What is contributed, why, and how much or what in each year. */
+export function ContributionFields({ page, state, years, unit }: Props) {
+  const { words } = page;
+  return (
+    <>
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="text"
+        label={words.t('programmes.contribution')}
+        hint={words.t('programmes.no-names')}
+        rows={5}
+      />
+      <LocalizedInput
+        page={page}
+        state={state}
+        name="justification"
+        label={words.t('programmes.contribution-justification')}
+        hint={words.t('programmes.contribution-justification-hint')}
+        rows={4}
+        optional
+      />
+      <YearRows page={page} state={state} years={years} {...(unit ? { unit } : {})} />
+    </>
+  );
+}
+
+function YearRows({ page, state, years, unit }: Props) {
+  const { words } = page;
+  const field = fieldOf(page, state);
+  const isSaid = (name: string) =>
+    Object.entries(state.typed ?? {}).some(
+      ([key, [first]]) => key.startsWith(name) && Boolean(first?.trim()),
+    );
+  const isOpen = years.some((_, at) => [...values, 'text' as const].some((of) => isSaid(fieldName(at, of))));
+  const isWrong = Object.keys(state.errors).some((name) => name.startsWith('years.'));
+  return (
+    <Disclosure summary={words.t('programmes.contribution-by-year')} open={isOpen || isWrong}>
+      <p class="quiet">
+        {unit
+          ? words.t('programmes.contribution-in-unit', { unit })
+          : words.t('programmes.contribution-by-year-hint')}
+      </p>
+      {years.map((year, at) => (
+        <FieldGroup name={`years.${at}`} label={String(year)}>
+          <input type="hidden" name={fieldName(at, 'year')} value={String(year)} />
+          {values.map((name) => (
+            <TextField
+              {...field(fieldName(at, name))}
+              label={words.t(`programmes.contribution-${name}`)}
+              optional={words.t('page.optional')}
+              width={8}
+              inputmode="decimal"
+            />
+          ))}
+          <LocalizedInput
+            page={page}
+            state={state}
+            name={fieldName(at, 'text')}
+            label={words.t('programmes.contribution-in-words')}
+            rows={2}
+            optional
+          />
+        </FieldGroup>
+      ))}
+    </Disclosure>
+  );
+}

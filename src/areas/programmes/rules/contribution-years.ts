@@ -1,0 +1,41 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { ContributionSaid } from './framework-input.ts';
+
+type Year = ContributionSaid['years'][number];
+
+const values = ['plannedValue', 'achievedValue'] as const;
+
+const saysSomething = (year: Year): boolean =>
+  values.some((field) => year[field] !== undefined) || Object.keys(year.text).length > 0;
+
+/** Years of which something is said, in their order. */
+export const saidYears = (years: readonly Year[]): Year[] =>
+  years.filter(saysSomething).sort((a, b) => a.year - b.year);
+
+type Within = { unit: Localized; fromYear: number; untilYear: number };
+
+/**
+ * What is wrong with what a contribution is each year: a year is one of programme and framework and named once, values
+ * are counted in the unit of the target, and nothing is achieved before its year began.
+ */
+export const contributionYearErrors = (
+  years: readonly Year[],
+  { unit, fromYear, untilYear }: Within,
+): FieldErrors | undefined => {
+  const errors: FieldErrors = {};
+  const thisYear = Number(todayIn().slice(0, 4));
+  years.forEach((row, at) => {
+    if (!saysSomething(row)) return;
+    const isTwice = years.findIndex(({ year }) => year === row.year) < at;
+    if (row.year < fromYear || row.year > untilYear || isTwice)
+      errors[`years.${at}.text`] = [{ key: 'programmes.contribution-year-outside' }];
+    for (const field of values)
+      if (row[field] !== undefined && Object.keys(unit).length === 0)
+        errors[`years.${at}.${field}`] = [{ key: 'programmes.contribution-without-unit' }];
+    if (row.achievedValue !== undefined && row.year > thisYear)
+      errors[`years.${at}.achievedValue`] = [{ key: 'programmes.contribution-not-begun' }];
+  });
+  return Object.keys(errors).length > 0 ? errors : undefined;
+};
