@@ -44,6 +44,7 @@ export const workPaths = {
   countReach: path('/activities/:id/reach'),
   awareness: path('/awareness'),
   newStory: path('/activities/:id/stories/new'),
+  newOutcomeStory: path('/outcomes/:id/stories/new'),
   stories: path('/stories'),
   story: path('/stories/:id'),
   tellStory: path('/stories/:id/words'),

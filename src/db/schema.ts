@@ -919,7 +919,6 @@ export type Schema = {
   consent_withdrawals: {
     institute_id: string;
     consent_id: string;
-    activity_id: string;
     partnership_id: string | null;
     withdrawn_on: Day;
     reason: string | null;
@@ -2944,7 +2943,7 @@ export type Schema = {
   stories: {
     institute_id: string;
     id: string;
-    activity_id: string;
+    activity_id: string | null;
     partnership_id: string | null;
     medium: string;
     title: string;
@@ -2961,12 +2960,12 @@ export type Schema = {
     contribution: string | null;
     evidence: string | null;
     version: Generated<number>;
+    outcome_id: string | null;
   };
   story_consents: {
     institute_id: string;
     id: string;
     story_id: string;
-    activity_id: string;
     partnership_id: string | null;
     who: string;
     people: number;
@@ -2987,7 +2986,6 @@ export type Schema = {
     institute_id: string;
     id: string;
     story_id: string;
-    activity_id: string;
     partnership_id: string | null;
     published_on: Day;
     published_as: string;
@@ -3000,7 +2998,6 @@ export type Schema = {
   story_removals: {
     institute_id: string;
     publication_id: string;
-    activity_id: string;
     partnership_id: string | null;
     taken_down_on: Day;
     note: string | null;

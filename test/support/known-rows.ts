@@ -86,6 +86,8 @@ export const knownRows: Record<string, (world: World) => Row> = {
   finding_decisions: () => ({ decision: 'rejected', text: 'Not backed' }),
   activity_missions: () => ({ expert_country: 'BE' }),
   training_tests: () => ({ tested_after: 1, passed: 1 }),
+  // Of an activity, whose year an auditor's reading asks for; of an outcome: src/areas/activities/commands/outcome-stories.test.ts
+  stories: ({ rows }) => ({ activity_id: rows.get('activities')!.id, outcome_id: undefined }),
   story_consents: () => {
     const id = newId();
     return { id, consent_id: id, uses: '{website}' };

@@ -45,5 +45,17 @@ export const storyWork = async (db: Database) => {
     const outcome = await perform(db, officer, publishStory, newId(), { ...publication, ...input });
     return outcome.done ? undefined : (outcome.problem?.key ?? outcome.fields);
   };
-  return { cast, me, officer, activityId, storyId, consent, publication, strangers, refused };
+  return {
+    cast,
+    me,
+    officer,
+    outcomeId,
+    partnershipId,
+    activityId,
+    storyId,
+    consent,
+    publication,
+    strangers,
+    refused,
+  };
 };

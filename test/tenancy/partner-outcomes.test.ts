@@ -94,8 +94,11 @@ const reasons = [
   'assets',
   'revenues',
 ];
-/** Why there is nothing to report is read where its outcome is: it may have been asked for where the partner does not work. */
-const readThere = ['unreported_figures'];
+/**
+ * Read where their outcome is: why there is nothing to report may have been asked for where the partner does not work, and a
+ * story is told of an outcome, not the work in it.
+ */
+const readThere = ['stories', 'unreported_figures'];
 const besideOthers = [
   'expense_decisions',
   'measurement_feeds',
@@ -155,6 +158,19 @@ test('a reason why there is nothing opens no outcome, and is read by the partner
   assert.equal(await seen(staff), 1);
   await owner.query('update unreported_figures set outcome_id = $1 where id = $2', [ours.outcome, reason.id]);
   assert.equal(await seen(partner), 1);
+});
+
+test('a story opens no outcome: a partner tells and reads it where the outcome is, and a control where it reaches', async () => {
+  const story = { ...ours.rows.get('stories')!, id: newId(), activity_id: null };
+  const elsewhere = { ...story, outcome_id: oursToo.outcome };
+  const seen = (actor: typeof partner) => count(actor, 'stories', `id = '${story.id}'`);
+  assert.equal(await attempt(partner, inserted('stories', elsewhere)), 'refused');
+  assert.equal(await attempt(partner, inserted('stories', { ...story, outcome_id: ours.outcome })), 1);
+  await insertRow(owner, 'stories', elsewhere);
+  assert.equal(await count(partner, 'outcomes', exactly('outcomes', oursToo)), 0);
+  assert.deepEqual([await seen(partner), await seen(auditor), await seen(staff)], [0, 0, 1]);
+  await owner.query('update stories set outcome_id = $1 where id = $2', [ours.outcome, story.id]);
+  assert.deepEqual([await seen(partner), await seen(auditor)], [1, 1]);
 });
 
 test('a window makes no outcome a partner’s own but one for which it asks it expressly, while it stands', async () => {

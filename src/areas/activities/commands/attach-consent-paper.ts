@@ -3,6 +3,7 @@ import { within } from '../../../command/within.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { documentWith } from '../../records/queries/documents.ts';
 import type { StoryRow } from '../queries/stories.ts';
+import { storySubject } from '../rules/story-subject.ts';
 
 type Paper = {
   people: number;
@@ -15,11 +16,12 @@ type Paper = {
 /** The signed paper of a consent, a list of persons: it says who consented, and nothing else does. */
 export const attachConsentPaper = async (
   writing: Writing,
-  { activityId, partnershipId, title }: StoryRow,
+  story: StoryRow,
   { people, kept, file, whyUploaded, onBehalf }: Paper,
 ): Promise<string> => {
+  const { partnershipId, title } = story;
   const { value } = await within(writing, attachDocument, {
-    subject: { kind: 'activity', id: activityId },
+    subject: storySubject(story),
     ...(partnershipId ? { partnershipId } : {}),
     title,
     class: 'list_of_persons',

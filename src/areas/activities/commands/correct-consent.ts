@@ -11,6 +11,7 @@ import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { correctConsentInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { correctedPaper, namesPaper } from './attach-consent-paper.ts';
 import { endConsent, writeConsent } from './write-consent.ts';
 
@@ -33,8 +34,9 @@ export const correctConsent = defineCommand({
     const before = saidOf(old);
     const met = await metMeanwhile(writing, 'story_consents', input, before);
     if (met) return met;
-    const { activityId, partnershipId, storyId } = old;
-    const subject = { kind: 'activity', id: activityId };
+    const { storyId } = old;
+    const { partnershipId } = story;
+    const subject = storySubject(story);
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);
     const entry = { subject, partnershipId, before: { story: storyId, ...before, documentId: old.paperId } };
     // The withdrawal stays with this consent: with it gone, or less, what it renewed would speak for those who withdrew.
@@ -62,7 +64,14 @@ export const correctConsent = defineCommand({
     if (wrong) return refuseFields(wrong);
     const paperId = await correctedPaper(writing, story, { ...input, people, paperId: old.paperId });
     const replaces = { rowId: old.rowId, reason };
-    await writeConsent(writing, { ...consent, rowId: newId, paperId, enteredOnBehalf, replaces });
+    await writeConsent(writing, {
+      ...consent,
+      partnershipId,
+      rowId: newId,
+      paperId,
+      enteredOnBehalf,
+      replaces,
+    });
     if (paperId !== old.paperId) await endDocuments(writing, [old.paperId]);
     const after = { ...saidOf(consent), documentId: paperId, reason, enteredOnBehalf };
     return done({ id: old.id, storyId }, { ...entry, after });

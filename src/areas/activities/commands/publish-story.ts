@@ -7,6 +7,7 @@ import { storyById } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
 import { consentRule } from '../rules/consent-rules.ts';
 import { publishStoryInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 
 /** Marks a story as published for a use; without the consent of everyone shown on that day it is not published. */
 export const publishStory = defineCommand({
@@ -21,14 +22,13 @@ export const publishStory = defineCommand({
     const facts = { ...story, on: publishedOn, use: publishedAs };
     const check = applyRule(consentRule, facts, new Map(), { day: publishedOn, exceptions: [] });
     if (check.verdict === 'blocks') return refuse(check.sentence);
-    const { activityId, partnershipId } = story;
+    const { partnershipId } = story;
     await tx
       .insertInto('story_publications')
       .values({
         institute_id: chain,
         id,
         story_id: storyId,
-        activity_id: activityId,
         partnership_id: partnershipId,
         published_on: publishedOn,
         published_as: publishedAs,
@@ -37,6 +37,6 @@ export const publishStory = defineCommand({
       })
       .execute();
     const after = { story: storyId, publishedOn, publishedAs, place };
-    return done({ id }, { subject: { kind: 'activity', id: activityId }, partnershipId, after });
+    return done({ id }, { subject: storySubject(story), partnershipId, after });
   },
 });

@@ -7,6 +7,7 @@ import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { recordConsentInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { attachConsentPaper } from './attach-consent-paper.ts';
 import { writeConsent } from './write-consent.ts';
 
@@ -32,14 +33,13 @@ export const recordConsent = defineCommand({
     const { consents: others, peopleShown } = story;
     const wrong = wrongInClaim({ consent, isSaid: renews !== undefined, others, peopleShown });
     if (wrong) return refuseFields(wrong);
-    const { activityId, partnershipId } = story;
+    const { partnershipId } = story;
     const paperId = await attachConsentPaper(writing, story, input);
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     await writeConsent(writing, {
       ...consent,
       rowId: id,
       storyId,
-      activityId,
       partnershipId,
       who,
       paperId,
@@ -57,6 +57,6 @@ export const recordConsent = defineCommand({
       documentId: paperId,
       enteredOnBehalf,
     };
-    return done({ id }, { subject: { kind: 'activity', id: activityId }, partnershipId, after });
+    return done({ id }, { subject: storySubject(story), partnershipId, after });
   },
 });

@@ -7,6 +7,7 @@ import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { sayWhoseConsentInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { writeConsent } from './write-consent.ts';
 
 /** Of a consent recorded without it: whether the people of another renew it, or none of them had consented before. */
@@ -24,17 +25,17 @@ export const sayWhoseConsent = defineCommand({
     const ofOthers = renews === 'nobody';
     const consent = { ...old, entryNo, renewsId: ofOthers ? null : renews, ofOthers };
     const others = story.consents.filter(({ id }) => id !== consentId);
-    const { peopleShown } = story;
+    const { peopleShown, partnershipId } = story;
     const wrong = wrongInClaim({ consent, isSaid: true, others, peopleShown, ofWithdrawn: true });
     if (wrong) return refuseFields({ renews: wrong.renews ?? wrong.people ?? [] });
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const replaces = { rowId: old.rowId, reason: null };
-    await writeConsent(writing, { ...consent, rowId: newId(), enteredOnBehalf, replaces });
-    const { activityId, partnershipId, storyId, who } = old;
+    await writeConsent(writing, { ...consent, partnershipId, rowId: newId(), enteredOnBehalf, replaces });
+    const { storyId, who } = old;
     return done(
       { id: consentId, storyId },
       {
-        subject: { kind: 'activity', id: activityId },
+        subject: storySubject(story),
         partnershipId,
         before: { consent: consentId, renews: null, ofOthers: false },
         after: { story: storyId, who, renews: consent.renewsId, ofOthers, enteredOnBehalf },

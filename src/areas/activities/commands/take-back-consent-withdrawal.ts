@@ -7,6 +7,7 @@ import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { mostConsenting } from '../rules/consenting.ts';
 import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { takeBackConsentWithdrawalInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
 /**
@@ -37,12 +38,12 @@ export const takeBackConsentWithdrawal = defineCommand({
     const ask = whyAskWhoPublishes(actor, story, consentId, { ...consent, withdrawnOn: null });
     if (ask) return refuse(ask);
     await takeBackFact(writing, 'consent_withdrawals', { rowId: withdrawalId, reason });
-    const { activityId, partnershipId, storyId } = consent;
+    const { storyId } = consent;
     return done(
       { id: consentId, storyId },
       {
-        subject: { kind: 'activity', id: activityId },
-        partnershipId,
+        subject: storySubject(story),
+        partnershipId: story.partnershipId,
         before: { story: storyId, consent: consentId, withdrawnOn },
         after: { reason, enteredOnBehalf: behalfOf(actor, onBehalf) },
       },

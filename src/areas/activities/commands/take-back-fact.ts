@@ -17,7 +17,7 @@ export const takeBackFact = async (
   table: keyof typeof saidIn,
   { rowId, reason }: { rowId: string; reason: string },
 ): Promise<void> => {
-  const said = sql.join(['activity_id', 'partnership_id', ...saidIn[table]].map((column) => sql.ref(column)));
+  const said = sql.join(['partnership_id', ...saidIn[table]].map((column) => sql.ref(column)));
   await sql`
     update ${sql.table(table)} set ended_by_no = ${entryNo} where institute_id = ${chain} and id = ${rowId}`.execute(
     tx,

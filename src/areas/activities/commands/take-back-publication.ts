@@ -5,6 +5,7 @@ import { mayPublishStories, mayUnsayPublications } from '../rules/activity-permi
 import { consentRule } from '../rules/consent-rules.ts';
 import { lacksConsent } from '../rules/publishes-again.ts';
 import { takeBackPublicationInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
 /** A publication noted wrongly (of another story, use, day or place) never was, nor was it ever taken down. */
@@ -21,15 +22,14 @@ export const takeBackPublication = defineCommand({
     const isTold = publication.takenDownOn === null && lacksConsent(story, publication.publishedAs);
     if (isTold && mayUnsayPublications(writing.actor) !== true)
       return refuse({ key: 'activities.take-down-or-ask-director', args: { article: consentRule.citation } });
-    const { activityId, partnershipId, storyId, publishedOn, publishedAs, place, takenDownOn, removalId } =
-      publication;
+    const { storyId, publishedOn, publishedAs, place, takenDownOn, removalId } = publication;
     await takeBackFact(writing, 'story_publications', { rowId: publicationId, reason });
     if (removalId) await takeBackFact(writing, 'story_removals', { rowId: removalId, reason });
     return done(
       { id: publicationId, storyId },
       {
-        subject: { kind: 'activity', id: activityId },
-        partnershipId,
+        subject: storySubject(story),
+        partnershipId: story.partnershipId,
         before: { story: storyId, publishedOn, publishedAs, place, takenDownOn },
         after: { reason },
       },

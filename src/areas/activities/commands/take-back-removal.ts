@@ -1,8 +1,9 @@
 import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { publicationById } from '../queries/stories.ts';
+import { publicationById, storyById } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
 import { takeBackRemovalInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { takeBackFact } from './take-back-fact.ts';
 
 /**
@@ -16,8 +17,9 @@ export const takeBackRemoval = defineCommand({
   may: mayPublishStories,
   run: async (writing, { publicationId, version, reason }) => {
     const publication = await publicationById(writing.tx, writing.chain, publicationId);
-    if (!publication) throw new NotFound();
-    const { activityId, partnershipId, storyId, place, takenDownOn, removalId, removalNo } = publication;
+    const story = publication && (await storyById(writing.tx, writing.chain, publication.storyId));
+    if (!publication || !story) throw new NotFound();
+    const { storyId, place, takenDownOn, removalId, removalNo } = publication;
     if (removalId === null || removalNo === null) return refuse({ key: 'activities.not-taken-down' });
     if (version !== undefined && version !== removalNo)
       return conflict(removalNo, { 'activities.takenDownOn': takenDownOn });
@@ -25,8 +27,8 @@ export const takeBackRemoval = defineCommand({
     return done(
       { id: publicationId, storyId },
       {
-        subject: { kind: 'activity', id: activityId },
-        partnershipId,
+        subject: storySubject(story),
+        partnershipId: story.partnershipId,
         before: { story: storyId, place, takenDownOn },
         after: { reason },
       },

@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { tellStoryInput } from '../rules/told-story.ts';
 
 /** The words of a story of change; once it was published, what it told stands. */
@@ -41,7 +42,7 @@ export const tellStory = defineCommand({
       .where('id', '=', storyId)
       .where('version', '=', version)
       .execute();
-    const { activityId, partnershipId } = story;
+    const { partnershipId } = story;
     const after = {
       story: storyId,
       language,
@@ -54,7 +55,7 @@ export const tellStory = defineCommand({
     return done(
       { id: storyId },
       {
-        subject: { kind: 'activity', id: activityId },
+        subject: storySubject(story),
         partnershipId,
         before: { story: storyId, ...before },
         after: { ...after, enteredOnBehalf: behalfOf(actor, onBehalf) },

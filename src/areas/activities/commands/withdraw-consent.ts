@@ -8,6 +8,7 @@ import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { peopleNotRenewed } from '../rules/consenting.ts';
 import { withdrawConsentInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 
 /** Who consented takes it back, and need not say why: from that day on nothing more is published under it. */
 export const withdrawConsent = defineCommand({
@@ -27,7 +28,8 @@ export const withdrawConsent = defineCommand({
     // A day before it was given would make it never given, and it is taken back once only.
     if (withdrawnOn < consent.givenOn)
       return refuseFields({ withdrawnOn: [{ key: 'activities.withdrawn-before-given' }] });
-    const { activityId, partnershipId, storyId } = consent;
+    const { storyId } = consent;
+    const { partnershipId } = story;
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     await tx
       .insertInto('consent_withdrawals')
@@ -35,7 +37,6 @@ export const withdrawConsent = defineCommand({
         institute_id: chain,
         id: newId(),
         consent_id: consentId,
-        activity_id: activityId,
         partnership_id: partnershipId,
         withdrawn_on: withdrawnOn,
         reason,
@@ -43,7 +44,7 @@ export const withdrawConsent = defineCommand({
         entry_no: entryNo,
       })
       .execute();
-    const subject = { kind: 'activity', id: activityId };
+    const subject = storySubject(story);
     const after = { story: storyId, consent: consentId, withdrawnOn, reason, enteredOnBehalf };
     return done({ id: consentId, storyId }, { subject, partnershipId, after });
   },

@@ -5,6 +5,7 @@ import { endDocuments } from '../../records/commands/end-documents.ts';
 import { documentsOfNoOtherStory, storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { withdrawStoryInput } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 
 /**
  * A story recorded by mistake goes out of sight with its consents, their papers and the picture sent with it; one that
@@ -28,11 +29,11 @@ export const withdrawStory = defineCommand({
       .execute();
     const documentIds = await documentsOfNoOtherStory(tx, chain, storyId);
     await endDocuments(writing, documentIds);
-    const { activityId, partnershipId, title, shown, peopleShown } = story;
+    const { partnershipId, title, shown, peopleShown } = story;
     return done(
-      { id: storyId, activityId },
+      { id: storyId },
       {
-        subject: { kind: 'activity', id: activityId },
+        subject: storySubject(story),
         partnershipId,
         before: { story: storyId, title, shown, peopleShown, documentIds },
         after: { withdrawn: true, reason, enteredOnBehalf: behalfOf(actor, onBehalf) },

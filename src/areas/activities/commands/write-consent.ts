@@ -7,7 +7,6 @@ export type WrittenConsent = {
   /** The same through its corrections: the id of its first row. */
   id: string;
   storyId: string;
-  activityId: string;
   partnershipId: string | null;
   who: string;
   people: number;
@@ -34,7 +33,6 @@ export const writeConsent = async (writing: Writing, consent: WrittenConsent): P
       id: consent.rowId,
       consent_id: consent.id,
       story_id: consent.storyId,
-      activity_id: consent.activityId,
       partnership_id: consent.partnershipId,
       who: consent.who,
       people: consent.people,

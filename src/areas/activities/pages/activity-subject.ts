@@ -39,7 +39,10 @@ export const factToChange = async <Fact extends { activityId: string }>(
 };
 
 /** From the list of activities to this one. */
-export const activityCrumbs = ({ words }: Page, activity: ActivityRow): readonly Link[] => [
+export const activityCrumbs = (
+  { words }: Page,
+  activity: Pick<ActivityRow, 'id' | 'reference'>,
+): readonly Link[] => [
   { label: words.t('activities.list'), href: paths.activities() },
   { label: activity.reference, href: paths.activity({ id: activity.id }) },
 ];

@@ -1,12 +1,11 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Page } from '../../../page/page.ts';
-import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { type ConsentRow, consentById } from '../queries/consents.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 
-export type ConsentOfStory = { consent: ConsentRow; story: StoryRow; activity: ActivityRow };
+export type ConsentOfStory = { consent: ConsentRow; story: StoryRow };
 
-/** The consent in the address with its story and activity; undefined where the actor sees none. */
+/** The consent in the address with its story; undefined where the actor sees none. */
 export const consentOfStory = async (
   tx: Tx,
   instituteId: string,
@@ -14,8 +13,7 @@ export const consentOfStory = async (
 ): Promise<ConsentOfStory | undefined> => {
   const consent = await consentById(tx, instituteId, id);
   const story = consent && (await storyById(tx, instituteId, consent.storyId));
-  const activity = story && (await activityById(tx, instituteId, story.activityId));
-  return consent && story && activity && { consent, story, activity };
+  return consent && story && { consent, story };
 };
 
 /** By whom, of how many and when, as its list says it. */

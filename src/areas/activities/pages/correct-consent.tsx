@@ -1,4 +1,3 @@
-import { NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -6,19 +5,17 @@ import { type FormState, filledForm, freshForm, submit } from '../../../page/sub
 import { paths } from '../../../paths.ts';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { BehalfInput } from '../../programmes/pages/form-parts.tsx';
-import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { routeId } from '../../programmes/pages/page-subject.ts';
 import { namesOf } from '../../programmes/pages/thing-options.ts';
 import { sentDocument } from '../../records/pages/sent-document.ts';
 import { CorrectionFields, correctionReaders } from '../../rights/pages/form-fields.tsx';
 import { correctConsent } from '../commands/correct-consent.ts';
 import { consentOfRow } from '../queries/consents.ts';
-import { storyById } from '../queries/stories.ts';
 import { renewableBy } from '../rules/consent-claim.ts';
 import { isOfOthers } from '../rules/consenting.ts';
-import { factToChange } from './activity-subject.ts';
 import { ConsentFields, ConsentPaper, consentReaders, keptIn } from './consent-fields.tsx';
 import { type ConsentOfStory, consentQuote } from './consent-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { factOfStory, storyCrumbs } from './story-subject.ts';
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -49,20 +46,18 @@ export const save = async (page: Page) => {
 };
 
 const load = async (page: Page, newest = false): Promise<ConsentOfStory> => {
-  const { fact: consent, activity } = await factToChange(page, consentOfRow, newest);
-  const story = await page.read((tx) => storyById(tx, requireInstitute(page).id, consent.storyId));
-  if (!story) throw new NotFound();
-  return { consent, story, activity };
+  const { fact: consent, story } = await factOfStory(page, consentOfRow, newest);
+  return { consent, story };
 };
 
-const view = (page: Page, { consent, story, activity }: ConsentOfStory, state: FormState) => {
+const view = (page: Page, { consent, story }: ConsentOfStory, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.correct-consent');
   const can = renewableBy(consent, story.consents);
   const renewable = story.consents.filter((one) => can.includes(one));
   const names = namesOf(renewable.map((one) => ({ value: one.id, label: consentQuote(page, one) })));
   return (
-    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
       <PageHead title={title} kind={story.title} quiet={words.t('rights.replaced-not-erased')} />
       <PageForm page={page} state={state} cancel={paths.story({ id: story.id })} names={names} multipart>
         <p>{words.t('activities.correct-consent-what')}</p>

@@ -7,42 +7,38 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { BehalfInput } from '../../programmes/pages/form-parts.tsx';
 import { sentDocument } from '../../records/pages/sent-document.ts';
 import { recordConsent } from '../commands/record-consent.ts';
-import type { ActivityRow } from '../queries/activities.ts';
-import { type StoryRow, storyById } from '../queries/stories.ts';
+import type { StoryRow } from '../queries/stories.ts';
 import { peopleNotRenewed } from '../rules/consenting.ts';
-import { factToChange } from './activity-subject.ts';
 import { ConsentFields, ConsentPaper, consentReaders, keptIn } from './consent-fields.tsx';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, storyToChange } from './story-subject.ts';
 
-type Loaded = { fact: StoryRow; activity: ActivityRow };
-
-export const show = async (page: Page) => html(view(page, await factToChange(page, storyById), freshForm()));
+export const show = async (page: Page) => html(view(page, await storyToChange(page), freshForm()));
 
 export const save = async (page: Page) => {
-  const loaded = await factToChange(page, storyById);
+  const story = await storyToChange(page);
   const sent = await sentDocument(page, 'file');
   if (!sent.ok)
     return invalid(
-      view(page, loaded, { ...freshForm(), typed: page.form.texts, errors: { file: [sent.problem] } }),
+      view(page, story, { ...freshForm(), typed: page.form.texts, errors: { file: [sent.problem] } }),
     );
-  const { id } = loaded.fact;
+  const { id } = story;
   const submitted = await submit(page, recordConsent, consentReaders, {
     storyId: id,
     file: sent.file,
     kept: keptIn(page),
   });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) return invalid(view(page, story, submitted.state));
   return redirect(paths.story({ id }), 'activities.consent-saved');
 };
 
-const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) => {
+const view = (page: Page, story: StoryRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.new-consent');
   const renewable = story.consents.filter(
     (one) => one.withdrawnOn === null && peopleNotRenewed(one, story.consents) > 0,
   );
   return (
-    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
       <PageHead title={title} quiet={story.title} />
       <PageForm page={page} state={state} cancel={paths.story({ id: story.id })} multipart>
         <ConsentFields page={page} state={state} renewable={renewable} />

@@ -1,11 +1,10 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Page } from '../../../page/page.ts';
-import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { type PublicationOfStory, publicationById, type StoryRow, storyById } from '../queries/stories.ts';
 
-export type PublicationFound = { publication: PublicationOfStory; story: StoryRow; activity: ActivityRow };
+export type PublicationFound = { publication: PublicationOfStory; story: StoryRow };
 
-/** The publication in the address with its story and activity; undefined where the actor sees none. */
+/** The publication in the address with its story; undefined where the actor sees none. */
 export const publicationFound = async (
   tx: Tx,
   instituteId: string,
@@ -13,8 +12,7 @@ export const publicationFound = async (
 ): Promise<PublicationFound | undefined> => {
   const publication = await publicationById(tx, instituteId, id);
   const story = publication && (await storyById(tx, instituteId, publication.storyId));
-  const activity = story && (await activityById(tx, instituteId, story.activityId));
-  return publication && story && activity && { publication, story, activity };
+  return publication && story && { publication, story };
 };
 
 /** Where, for what and when it appeared, as its list says it. */

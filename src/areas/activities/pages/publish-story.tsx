@@ -10,39 +10,35 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { publishStory } from '../commands/publish-story.ts';
-import type { ActivityRow } from '../queries/activities.ts';
-import { type StoryRow, storyById } from '../queries/stories.ts';
+import type { StoryRow } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
 import { storyUses } from '../rules/story-input.ts';
-import { factToChange } from './activity-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
-
-type Loaded = { fact: StoryRow; activity: ActivityRow };
+import { storyCrumbs, storyToChange } from './story-subject.ts';
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
 export const save = async (page: Page) => {
-  const loaded = await load(page);
-  const { id } = loaded.fact;
+  const story = await load(page);
+  const { id } = story;
   const readers = { publishedOn: day, publishedAs: text, place: text };
   const submitted = await submit(page, publishStory, readers, { storyId: id });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) return invalid(view(page, story, submitted.state));
   return redirect(paths.story({ id }), 'activities.story-published');
 };
 
-const load = async (page: Page): Promise<Loaded> => {
-  const loaded = await factToChange(page, storyById);
+const load = async (page: Page): Promise<StoryRow> => {
+  const story = await storyToChange(page);
   const allowed = mayPublishStories(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return loaded;
+  return story;
 };
 
-const view = (page: Page, { fact: story, activity }: Loaded, state: FormState) => {
+const view = (page: Page, story: StoryRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.publish-story');
   const field = fieldOf(page, state);
   return (
-    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
       <PageHead title={title} quiet={story.title} />
       <PageForm page={page} state={state} cancel={paths.story({ id: story.id })}>
         <DayInput page={page} state={state} name="publishedOn" label={words.t('activities.publishedOn')} />

@@ -2,16 +2,23 @@ import { NotAllowed } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { isAmiss, type Narrowing, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { keyOfStory, type ListedStory, stories, storiesAPage } from '../queries/story-list.ts';
-import { mayReadActivities } from '../rules/activity-permissions.ts';
+import { mayKeepActivities, mayReadActivities } from '../rules/activity-permissions.ts';
 import { storyFilter, storyNarrowings } from './story-filters.ts';
 import { StoryTable, storyListColumns } from './story-table.tsx';
 
@@ -38,6 +45,7 @@ export const show = async (page: Page) => {
 const view = (page: Page, rows: readonly ListedStory[], narrowings: readonly Narrowing[]) => {
   const { words } = page;
   const title = words.t('activities.stories');
+  const { outcome } = valuesOf(narrowings);
   const shown = rows.slice(0, storiesAPage);
   const last = rows.length > storiesAPage ? shown.at(-1) : undefined;
   return (
@@ -47,7 +55,18 @@ const view = (page: Page, rows: readonly ListedStory[], narrowings: readonly Nar
       crumbs={[{ label: words.t('activities.list'), href: paths.activities() }]}
     >
       <NarrowingErrors words={words} narrowings={narrowings} />
-      <PageHead title={title} quiet={words.t('activities.stories-how')} />
+      <PageHead
+        title={title}
+        quiet={words.t('activities.stories-how')}
+        actions={
+          outcome &&
+          mayKeepActivities(page.actor) === true && (
+            <ButtonLink href={paths.newOutcomeStory({ id: outcome })}>
+              {words.t('activities.new-story')}
+            </ButtonLink>
+          )
+        }
+      />
       <NarrowingFilters page={page} narrowings={narrowings} />
       <StoryTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfStory(last)} />

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { consentStates, type StoryFilter, storyStandings } from '../queries/story-list.ts';
+import { storySubjects } from '../queries/story-place.ts';
 import { storyUses } from '../rules/story-input.ts';
 
 export type StoryChoices = {
@@ -38,6 +39,12 @@ export const storyNarrowings = (page: Page, { outcomes, partnerships }: StoryCho
     ),
     narrowing(
       page,
+      'about',
+      words.t('activities.about'),
+      storySubjects.map((value) => ({ value, label: words.t(`activities.about-${value}`) })),
+    ),
+    narrowing(
+      page,
       'published',
       words.t('activities.publications'),
       storyStandings.map((value) => ({ value, label: words.t(`activities.story-standing-${value}`) })),
@@ -59,11 +66,12 @@ export const storyNarrowings = (page: Page, { outcomes, partnerships }: StoryCho
 
 /** The same for the query; what is none of the choices narrows nothing. */
 export const storyFilter = (page: Page, narrowings: readonly Narrowing[]): StoryFilter => {
-  const { programme, outcome, partner, published, consent, use } = valuesOf(narrowings);
+  const { programme, outcome, partner, about, published, consent, use } = valuesOf(narrowings);
   return {
     programmeId: programme,
     outcomeId: outcome,
     partnershipId: partner,
+    about: storySubjects.find((value) => value === about),
     standing: storyStandings.find((value) => value === published),
     consent: consentStates.find((value) => value === consent),
     use: storyUses.find((value) => value === use),

@@ -37,13 +37,16 @@ export function StoryTable({ page, rows }: { page: Page; rows: readonly ListedSt
         {
           key: 'activity',
           label: words.t('activities.activity'),
-          cell: (row) => (
-            <>
-              <a href={paths.activity({ id: row.activityId })}>{row.activity}</a>
-              <br />
-              <span class="quiet">{row.reference}</span>
-            </>
-          ),
+          cell: ({ activityId, activity, reference }) =>
+            activityId ? (
+              <>
+                <a href={paths.activity({ id: activityId })}>{activity}</a>
+                <br />
+                <span class="quiet">{reference}</span>
+              </>
+            ) : (
+              <span class="quiet">{words.t('activities.about-outcome')}</span>
+            ),
         },
         {
           key: 'partner',
@@ -93,6 +96,10 @@ export const storyListColumns = (page: Page): ListColumn<ListedStory>[] => {
     { label: words.t('activities.medium'), value: (row) => words.t(`activities.medium-${row.medium}`) },
     { label: words.t('activities.shown'), value: (row) => row.shown },
     { label: words.t('activities.peopleShown'), kind: 'number', value: (row) => row.peopleShown },
+    {
+      label: words.t('activities.about'),
+      value: ({ activityId }) => words.t(`activities.about-${activityId ? 'activity' : 'outcome'}`),
+    },
     { label: words.t('activities.reference'), value: (row) => row.reference },
     { label: words.t('activities.activity'), value: (row) => row.activity },
     { label: words.t('activities.partnershipId'), value: (row) => row.partner },

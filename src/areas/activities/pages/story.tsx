@@ -5,50 +5,43 @@ import { isListFile, listFile, listFileLinks } from '../../../page/list-export.t
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
-import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
-import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
-import { type ActivityRow, activityById } from '../queries/activities.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
 import { consentRule } from '../rules/consent-rules.ts';
 import { consentsOfUnknown } from '../rules/consenting.ts';
 import { storyUses } from '../rules/story-input.ts';
-import { activityCrumbs } from './activity-subject.ts';
 import { StoryConsents } from './story-consents.tsx';
 import { StoryPublications } from './story-publications.tsx';
+import { StoryShown } from './story-shown.tsx';
+import { toldOf, toldOfCrumbs } from './story-subject.ts';
 import { storyColumns, ToldStory } from './told-story.tsx';
 
 /** A story or picture: what it shows, who consented for what, and where it was published. */
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const found = await page.read(async (tx) => {
-    const story = await storyById(tx, institute.id, routeId(page));
-    const activity = story && (await activityById(tx, institute.id, story.activityId));
-    return activity && { story, activity };
-  });
-  if (!found) throw new NotFound();
-  if (isListFile(page))
-    return listFile(page, page.words.t('activities.told'), storyColumns(page), [found.story]);
-  return html(view(page, found.activity, found.story, todayIn()));
+  const story = await page.read((tx) => storyById(tx, institute.id, routeId(page)));
+  if (!story) throw new NotFound();
+  if (isListFile(page)) return listFile(page, page.words.t('activities.told'), storyColumns(page), [story]);
+  return html(view(page, story, todayIn()));
 };
 
-const view = (page: Page, activity: ActivityRow, story: StoryRow, today: CalendarDay) => {
+const view = (page: Page, story: StoryRow, today: CalendarDay) => {
   const { words } = page;
   const unconsented = story.publications.filter(
     ({ takenDownOn, publishedAs }) => !takenDownOn && !judged(story, publishedAs, today).kept,
   );
   return (
-    <Frame page={page} title={story.title} crumbs={activityCrumbs(page, activity)}>
+    <Frame page={page} title={story.title} crumbs={toldOfCrumbs(page, story)}>
       <PageHead
         kind={words.say(`activities.medium-${story.medium}`)}
         title={story.title}
-        quiet={[activity.reference, activity.partner].filter(Boolean).join(' · ')}
+        quiet={[toldOf(story), story.partner].filter(Boolean).join(' · ')}
         actions={<Actions page={page} id={story.id} isPublished={story.publications.length > 0} />}
       />
       {unconsented.map(({ id, place }) => (
@@ -63,26 +56,7 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
           {words.t('activities.still-published', { place })}
         </Notice>
       ))}
-      <Card title={words.t('activities.shown')}>
-        <p>{story.shown}</p>
-        <DescriptionList
-          rows={[
-            { term: words.t('activities.peopleShown'), value: words.number(story.peopleShown) },
-            ...(story.documentId
-              ? [
-                  {
-                    term: words.t('activities.story-file'),
-                    value: (
-                      <a href={paths.document({ id: story.documentId })}>
-                        {words.t('activities.story-open-file')}
-                      </a>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Card>
+      <StoryShown page={page} story={story} />
       <ToldStory page={page} story={story} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <UsesToday page={page} story={story} today={today} />
@@ -91,6 +65,11 @@ const view = (page: Page, activity: ActivityRow, story: StoryRow, today: Calenda
       )}
       <StoryConsents page={page} rows={story.consents} />
       <StoryPublications page={page} rows={story.publications} />
+      {story.activityId === null && (
+        <p>
+          <a href={paths.history({ kind: 'story', id: story.id })}>{words.t('overview.history')}</a>
+        </p>
+      )}
     </Frame>
   );
 };

@@ -6,7 +6,7 @@ import { TakeBackFields } from '../../programmes/pages/take-back-fields.tsx';
 import { takeBackConsentWithdrawal } from '../commands/take-back-consent-withdrawal.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { consentOfStory, consentQuote } from './consent-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, toldOf } from './story-subject.ts';
 
 /** A withdrawal of a consent that was noted wrongly. */
 export const { show, save } = plainForm({
@@ -18,8 +18,8 @@ export const { show, save } = plainForm({
       : undefined;
   },
   title: 'activities.take-back-withdrawal',
-  kind: (_, { activity }) => activity.reference,
-  crumbs: (page, { activity, story }) => storyCrumbs(page, activity, story),
+  kind: (_, { story }) => toldOf(story),
+  crumbs: (page, { story }) => storyCrumbs(page, story),
   back: ({ story: { id } }) => paths.story({ id }),
   version: ({ withdrawalNo }) => withdrawalNo,
   command: takeBackConsentWithdrawal,

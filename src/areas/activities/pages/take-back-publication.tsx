@@ -5,15 +5,15 @@ import { TakeBackFields } from '../../programmes/pages/take-back-fields.tsx';
 import { takeBackPublication } from '../commands/take-back-publication.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
 import { publicationFound, publicationQuote } from './publication-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, toldOf } from './story-subject.ts';
 
 /** A publication that was noted wrongly. */
 export const { show, save } = plainForm({
   may: mayPublishStories,
   load: publicationFound,
   title: 'activities.take-back-publication',
-  kind: (_, { activity }) => activity.reference,
-  crumbs: (page, { activity, story }) => storyCrumbs(page, activity, story),
+  kind: (_, { story }) => toldOf(story),
+  crumbs: (page, { story }) => storyCrumbs(page, story),
   back: ({ story: { id } }) => paths.story({ id }),
   command: takeBackPublication,
   readers: { reason: text },

@@ -5,7 +5,7 @@ import { TakeBackFields } from '../../programmes/pages/take-back-fields.tsx';
 import { takeBackRemoval } from '../commands/take-back-removal.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
 import { publicationFound, publicationQuote } from './publication-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, toldOf } from './story-subject.ts';
 
 /** A take-down of a publication that was noted wrongly. */
 export const { show, save } = plainForm({
@@ -17,8 +17,8 @@ export const { show, save } = plainForm({
       : undefined;
   },
   title: 'activities.take-back-removal',
-  kind: (_, { activity }) => activity.reference,
-  crumbs: (page, { activity, story }) => storyCrumbs(page, activity, story),
+  kind: (_, { story }) => toldOf(story),
+  crumbs: (page, { story }) => storyCrumbs(page, story),
   back: ({ story: { id } }) => paths.story({ id }),
   version: ({ removalNo }) => removalNo,
   command: takeBackRemoval,

@@ -9,12 +9,11 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { takeDownStory } from '../commands/take-down-story.ts';
-import type { ActivityRow } from '../queries/activities.ts';
-import { type PublicationOfStory, publicationById } from '../queries/stories.ts';
+import { type PublicationOfStory, publicationById, type StoryRow } from '../queries/stories.ts';
 import { mayPublishStories } from '../rules/activity-permissions.ts';
-import { activityCrumbs, factToChange } from './activity-subject.ts';
+import { factOfStory, storyCrumbs } from './story-subject.ts';
 
-type Loaded = { fact: PublicationOfStory; activity: ActivityRow };
+type Loaded = { fact: PublicationOfStory; story: StoryRow };
 
 export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
 
@@ -27,17 +26,17 @@ export const save = async (page: Page) => {
 };
 
 const load = async (page: Page): Promise<Loaded> => {
-  const loaded = await factToChange(page, publicationById);
+  const loaded = await factOfStory(page, publicationById);
   const allowed = mayPublishStories(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   return loaded;
 };
 
-const view = (page: Page, { fact, activity }: Loaded, state: FormState) => {
+const view = (page: Page, { fact, story }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.take-down');
   return (
-    <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
       <PageHead title={title} quiet={fact.place} />
       <PageForm page={page} state={state} cancel={paths.story({ id: fact.storyId })}>
         <p>{words.t('activities.take-down-what')}</p>

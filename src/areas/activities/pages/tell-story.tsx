@@ -10,21 +10,19 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { tellStory } from '../commands/tell-story.ts';
-import type { ActivityRow } from '../queries/activities.ts';
-import { type StoryRow, storyById } from '../queries/stories.ts';
+import type { StoryRow } from '../queries/stories.ts';
 import { toldParts } from '../rules/told-story.ts';
-import { factToChange } from './activity-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, storyToChange, toldOf } from './story-subject.ts';
 
 export const show = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, storyById);
-  const told = toldParts.map((part) => [part, fact[part] ?? undefined]);
-  const language = fact.language ?? page.words.language;
-  return html(view(page, activity, fact, filledForm({ ...Object.fromEntries(told), language })));
+  const story = await storyToChange(page);
+  const told = toldParts.map((part) => [part, story[part] ?? undefined]);
+  const language = story.language ?? page.words.language;
+  return html(view(page, story, filledForm({ ...Object.fromEntries(told), language })));
 };
 
 export const save = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, storyById);
+  const story = await storyToChange(page);
   const readers = {
     version: wholeNumber,
     language: text,
@@ -35,19 +33,19 @@ export const save = async (page: Page) => {
     evidence: text,
     onBehalf: behalf,
   };
-  const submitted = await submit(page, tellStory, readers, { storyId: fact.id });
-  if (!submitted.done) return invalid(view(page, activity, fact, submitted.state));
-  return redirect(paths.story({ id: fact.id }), 'activities.story-told');
+  const submitted = await submit(page, tellStory, readers, { storyId: story.id });
+  if (!submitted.done) return invalid(view(page, story, submitted.state));
+  return redirect(paths.story({ id: story.id }), 'activities.story-told');
 };
 
-const view = (page: Page, activity: ActivityRow, story: StoryRow, state: FormState) => {
+const view = (page: Page, story: StoryRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.tell-story');
   const field = fieldOf(page, state);
   const named = languages.map((value) => ({ value, label: words.t(`page.language-${value}`) }));
   return (
-    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
-      <PageHead title={title} kind={activity.reference} quiet={story.title} />
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
+      <PageHead title={title} kind={toldOf(story)} quiet={story.title} />
       <PageForm
         page={page}
         state={state}

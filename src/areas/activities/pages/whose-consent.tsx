@@ -8,15 +8,15 @@ import { sayWhoseConsent } from '../commands/say-whose-consent.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { renewableBy } from '../rules/consent-claim.ts';
 import { type ConsentOfStory, consentOfStory, consentQuote, renewsThat } from './consent-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import { storyCrumbs, toldOf } from './story-subject.ts';
 
 /** Of a consent that does not say whose it is, beside another that it may be of the same people as. */
 export const { show, save } = plainForm({
   may: mayKeepActivities,
   load: consentOfStory,
   title: 'activities.say-whose',
-  kind: (_, { activity }) => activity.reference,
-  crumbs: (page, { activity, story }) => storyCrumbs(page, activity, story),
+  kind: (_, { story }) => toldOf(story),
+  crumbs: (page, { story }) => storyCrumbs(page, story),
   back: ({ story: { id } }) => paths.story({ id }),
   command: sayWhoseConsent,
   readers: { renews: text, onBehalf: behalf },

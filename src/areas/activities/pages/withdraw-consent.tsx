@@ -8,15 +8,14 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { BehalfInput, behalf, DayInput } from '../../programmes/pages/form-parts.tsx';
 import { withdrawConsent } from '../commands/withdraw-consent.ts';
-import type { ActivityRow } from '../queries/activities.ts';
 import { type ConsentRow, consentById } from '../queries/consents.ts';
-import { activityCrumbs, factToChange } from './activity-subject.ts';
+import type { StoryRow } from '../queries/stories.ts';
+import { factOfStory, storyCrumbs } from './story-subject.ts';
 
-export const show = async (page: Page) =>
-  html(view(page, await factToChange(page, consentById), freshForm()));
+export const show = async (page: Page) => html(view(page, await factOfStory(page, consentById), freshForm()));
 
 export const save = async (page: Page) => {
-  const loaded = await factToChange(page, consentById);
+  const loaded = await factOfStory(page, consentById);
   const readers = { withdrawnOn: day, reason: text, onBehalf: behalf };
   const submitted = await submit(page, withdrawConsent, readers, { consentId: loaded.fact.id });
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
@@ -25,13 +24,13 @@ export const save = async (page: Page) => {
 
 const view = (
   page: Page,
-  { fact: consent, activity }: { fact: ConsentRow; activity: ActivityRow },
+  { fact: consent, story }: { fact: ConsentRow; story: StoryRow },
   state: FormState,
 ) => {
   const { words } = page;
   const title = words.t('activities.withdraw-consent');
   return (
-    <Frame page={page} title={title} crumbs={activityCrumbs(page, activity)} narrow>
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
       <PageHead title={title} quiet={consent.who} />
       <PageForm
         page={page}

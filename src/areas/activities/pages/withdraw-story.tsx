@@ -7,30 +7,30 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { CorrectionFields, correctionReaders } from '../../rights/pages/form-fields.tsx';
 import { withdrawStory } from '../commands/withdraw-story.ts';
-import type { ActivityRow } from '../queries/activities.ts';
-import { type StoryRow, storyById } from '../queries/stories.ts';
-import { factToChange } from './activity-subject.ts';
-import { storyCrumbs } from './story-subject.ts';
+import type { StoryRow } from '../queries/stories.ts';
+import { storyCrumbs, storyToChange, toldOf } from './story-subject.ts';
 
 export const show = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, storyById);
-  return html(view(page, activity, fact, freshForm()));
+  const story = await storyToChange(page);
+  return html(view(page, story, freshForm()));
 };
 
 export const save = async (page: Page) => {
-  const { fact, activity } = await factToChange(page, storyById);
+  const story = await storyToChange(page);
   const readers = { reason: correctionReaders.reason, onBehalf: behalf };
-  const submitted = await submit(page, withdrawStory, readers, { storyId: fact.id });
-  if (!submitted.done) return invalid(view(page, activity, fact, submitted.state));
-  return redirect(paths.activity({ id: activity.id }), 'activities.story-withdrawn');
+  const submitted = await submit(page, withdrawStory, readers, { storyId: story.id });
+  if (!submitted.done) return invalid(view(page, story, submitted.state));
+  const { activityId, outcomeId } = story;
+  const back = activityId ? paths.activity({ id: activityId }) : paths.outcome({ id: outcomeId });
+  return redirect(back, 'activities.story-withdrawn');
 };
 
-const view = (page: Page, activity: ActivityRow, story: StoryRow, state: FormState) => {
+const view = (page: Page, story: StoryRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.withdraw-story');
   return (
-    <Frame page={page} title={title} crumbs={storyCrumbs(page, activity, story)} narrow>
-      <PageHead title={title} kind={activity.reference} quiet={story.title} />
+    <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
+      <PageHead title={title} kind={toldOf(story)} quiet={story.title} />
       <PageForm
         page={page}
         state={state}

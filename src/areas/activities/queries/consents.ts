@@ -10,8 +10,6 @@ export type ConsentRow = {
   rowId: string;
   entryNo: number;
   storyId: string;
-  activityId: string;
-  partnershipId: string | null;
   who: string;
   people: number;
   /** The consent that these same people renew. */
@@ -63,8 +61,7 @@ export const inSight = (row: 's' | 'c') => sql`(select d.id from documents d
 
 /** Consents `c` with their withdrawals, before its conditions. */
 export const consentRows = sql`
-  select c.consent_id as id, c.id as "rowId", c.entry_no as "entryNo", c.story_id as "storyId", c.activity_id as "activityId",
-         c.partnership_id as "partnershipId", c.who, c.people, c.given_on as "givenOn", c.until_on as "untilOn",
+  select c.consent_id as id, c.id as "rowId", c.entry_no as "entryNo", c.story_id as "storyId", c.who, c.people, c.given_on as "givenOn", c.until_on as "untilOn",
          w.withdrawn_on as "withdrawnOn", w.id as "withdrawalId", w.entry_no as "withdrawalNo", c.uses, c.renews_id as "renewsId", c.of_others as "ofOthers",
          ${inSight('c')} as "documentId", c.document_id as "paperId"
     from story_consents c

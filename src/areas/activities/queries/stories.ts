@@ -4,9 +4,11 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { isShielded } from '../../records/rules/document-input.ts';
+import type { Subject } from '../../records/rules/subject.ts';
 import type { StoryUse } from '../rules/story-input.ts';
 import type { ToldPart } from '../rules/told-story.ts';
 import { type ConsentRow, consentRows, inSight } from './consents.ts';
+import { activityOfStory, aroundStory, type StoryPlace, storyPlace } from './story-place.ts';
 
 export type PublicationRow = {
   id: string;
@@ -19,28 +21,23 @@ export type PublicationRow = {
   removalNo: number | null;
 };
 
-export type PublicationOfStory = PublicationRow & {
-  storyId: string;
-  activityId: string;
-  partnershipId: string | null;
-};
+export type PublicationOfStory = PublicationRow & { storyId: string };
 
 export type StoryRow = {
   id: string;
-  activityId: string;
-  partnershipId: string | null;
   medium: string;
   title: string;
   shown: string;
   peopleShown: number;
-  /** The picture or text itself, an ordinary document of the activity; null where it was withdrawn. */
+  /** The picture or text itself, an ordinary document; null where it was withdrawn. */
   documentId: string | null;
   /** Of the words of the story; null where it tells none. */
   language: Language | null;
   version: number;
   consents: ConsentRow[];
   publications: PublicationRow[];
-} & Readonly<Record<ToldPart, string | null>>;
+} & StoryPlace &
+  Readonly<Record<ToldPart, string | null>>;
 
 /** A story or picture with its consents and where it was published; undefined where the actor sees none or it was withdrawn. */
 export const storyById = async (tx: Tx, instituteId: string, id: string): Promise<StoryRow | undefined> => {
@@ -51,19 +48,19 @@ export const storyById = async (tx: Tx, instituteId: string, id: string): Promis
   return rows[0];
 };
 
-/** Documents of an activity that a story can be told with: those that nobody is shielded by. */
+/** Documents of what a story is of that it can be told with: those that nobody is shielded by. */
 export const ordinaryDocuments = async (
   tx: Tx,
   instituteId: string,
-  activityId: string,
+  subject: Subject,
 ): Promise<{ id: string; title: string }[]> => {
-  const all = await documentsOf(tx, instituteId, { kind: 'activity', id: activityId });
+  const all = await documentsOf(tx, instituteId, subject);
   return all.filter((one) => !isShielded(one.class)).map(({ id, title }) => ({ id, title }));
 };
 
 /**
  * What goes out of sight with a story that was withdrawn: the papers of its consents, and the picture that was sent with a
- * story and that no standing one shows. What hung on the activity before is not the story's to take along.
+ * story and that no standing one shows. What hung on the activity or outcome before is not the story's to take along.
  */
 export const documentsOfNoOtherStory = async (
   tx: Tx,
@@ -90,8 +87,7 @@ export const publicationById = async (
   id: string,
 ): Promise<PublicationOfStory | undefined> => {
   const { rows } = await sql<PublicationOfStory>`
-    select p.id, p.story_id as "storyId", p.activity_id as "activityId", p.partnership_id as "partnershipId",
-           p.published_on as "publishedOn", p.published_as as "publishedAs", p.place, r.taken_down_on as "takenDownOn",
+    select p.id, p.story_id as "storyId", p.published_on as "publishedOn", p.published_as as "publishedAs", p.place, r.taken_down_on as "takenDownOn",
            r.id as "removalId", r.entry_no as "removalNo"
       from story_publications p
       join stories s on (s.institute_id, s.id) = (p.institute_id, p.story_id) and s.ended_by_no is null
@@ -104,7 +100,7 @@ const removal = sql`story_removals r on (r.institute_id, r.publication_id) = (p.
 
 /** Stories `s` with their consents and publications, before its conditions. */
 export const storySelect = sql`
-    select s.id, s.activity_id as "activityId", s.partnership_id as "partnershipId", s.medium, s.title, s.shown,
+    select s.id, ${storyPlace}, s.medium, s.title, s.shown,
            s.people_shown as "peopleShown", ${inSight('s')} as "documentId",
            s.language, s.what_changed as "whatChanged", s.change_actor as "changeActor", s.significance, s.contribution,
            s.evidence, s.version,
@@ -116,4 +112,4 @@ export const storySelect = sql`
                      order by p.published_on, p.id), '[]')
               from story_publications p left join ${removal} where (p.institute_id, p.story_id) = (s.institute_id, s.id)
                and p.ended_by_no is null) as publications
-      from stories s`;
+      from stories s ${activityOfStory} ${aroundStory}`;

@@ -20,8 +20,7 @@ export const checksOfStories = async (
 ): Promise<StoryCheck[]> => {
   const { rows } = await sql<StoryRow>`
     ${storySelect}
-      join activities a on (a.institute_id, a.id) = (s.institute_id, s.activity_id)
-     where s.institute_id = ${instituteId} and a.programme_id = ${programmeId} and s.ended_by_no is null
+     where s.institute_id = ${instituteId} and g.id = ${programmeId} and s.ended_by_no is null
      order by s.id`.execute(tx);
   return rows.flatMap((story) =>
     storyUsesToJudge(story, day).map((use) => ({

@@ -2,9 +2,16 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { valueAndId } from '../../../kernel/list-key.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import type { StoryUse, storyMedia } from '../rules/story-input.ts';
 import { consentsCounted } from './consents-counted.ts';
+import {
+  activityOfStory,
+  aroundStory,
+  outcomeOfStory,
+  type StoryPlace,
+  storyPlace,
+  type storySubjects,
+} from './story-place.ts';
 
 /** `unproven`: there would be enough consents were each of other people, and nobody said that they are. */
 export const consentStates = ['given', 'unproven', 'lapsed', 'missing'] as const;
@@ -20,25 +27,17 @@ export type ListedStory = {
   title: string;
   shown: string;
   peopleShown: number;
-  activityId: string;
-  reference: string;
-  activity: string;
-  programme: string;
-  outcomeId: string;
-  outcomeCode: string;
-  outcomeTitle: Localized;
-  partnershipId: string | null;
-  partner: string | null;
   /** Uses in which it stands published, and whether it was taken down from where it stood. */
   published: StoryUse[];
   wasTakenDown: boolean;
   consent: ConsentState;
-};
+} & StoryPlace;
 
 export type StoryFilter = {
   programmeId?: string | undefined;
   outcomeId?: string | undefined;
   partnershipId?: string | undefined;
+  about?: (typeof storySubjects)[number] | undefined;
   standing?: (typeof storyStandings)[number] | undefined;
   consent?: ConsentState | undefined;
   /** What consent is asked for; what each story is published as, or may be, where it is left out. */
@@ -66,20 +65,14 @@ export const stories = async (
   // First which: with the limit inside, consent is counted for the rows of the page only.
   const { rows } = await sql<ListedStory>`
     select s.id, s.entry_no as "entryNo", s.medium, s.title, s.shown, s.people_shown as "peopleShown",
-           s.activity_id as "activityId", s.reference, s.activity, p.reference as programme,
-           o.id as "outcomeId", o.code as "outcomeCode", o.title as "outcomeTitle",
-           s.partnership_id as "partnershipId", r.name as partner,
+           ${storyPlace},
            (select coalesce(jsonb_agg(distinct n.published_as), '[]') from (${standing}) as n) as published,
            exists (select ${taken}) as "wasTakenDown", ${state} as consent
       from (
-        select s.*, a.reference, a.title as activity, a.programme_id, a.outcome_id
-          from stories s join activities a on (a.institute_id, a.id) = (s.institute_id, s.activity_id)
+        select s.* from stories s ${activityOfStory}
          where ${sql.join(conditions, sql` and `)}
          order by s.entry_no desc, s.id desc limit ${filter.limit ?? storiesAPage + 1}) as s
-      join programmes p on (p.institute_id, p.id) = (s.institute_id, s.programme_id)
-      join outcomes o on (o.institute_id, o.id) = (s.institute_id, s.outcome_id)
-      left join partnerships ps on (ps.institute_id, ps.id) = (s.institute_id, s.partnership_id)
-      left join organisations r on (r.institute_id, r.id) = (ps.institute_id, ps.organisation_id)
+      ${activityOfStory} ${aroundStory}
      order by s.entry_no desc, s.id desc`.execute(tx);
   return rows;
 };
@@ -88,12 +81,13 @@ export const stories = async (
 export const keyOfStory = ({ entryNo, id }: ListedStory): string => `${entryNo}|${id}`;
 
 const conditionsOf = (filter: StoryFilter): RawBuilder<SqlBool>[] => {
-  const { programmeId, outcomeId, partnershipId } = filter;
+  const { programmeId, outcomeId, partnershipId, about } = filter;
   const last = valueAndId(filter.after);
   const isPlace = last && /^\d{1,15}$/.test(last.value);
   return [
-    ...(programmeId ? [sql<SqlBool>`a.programme_id = ${programmeId}`] : []),
-    ...(outcomeId ? [sql<SqlBool>`a.outcome_id = ${outcomeId}`] : []),
+    ...(programmeId ? [sql<SqlBool>`${outcomeOfStory} in (${outcomesOf(programmeId)})`] : []),
+    ...(outcomeId ? [sql<SqlBool>`${outcomeOfStory} = ${outcomeId}`] : []),
+    ...(about ? [sql<SqlBool>`(s.outcome_id is not null) = ${about === 'outcome'}::boolean`] : []),
     ...(partnershipId ? [sql<SqlBool>`s.partnership_id = ${partnershipId}`] : []),
     ...(filter.standing
       ? [sql<SqlBool>`exists (${standing}) = ${filter.standing === 'published'}::boolean`]
@@ -101,6 +95,9 @@ const conditionsOf = (filter: StoryFilter): RawBuilder<SqlBool>[] => {
     ...(isPlace ? [sql<SqlBool>`(s.entry_no, s.id) < (${last.value}::bigint, ${last.id}::uuid)`] : []),
   ];
 };
+
+const outcomesOf = (programmeId: string) => sql`
+  select o.id from outcomes o where (o.institute_id, o.programme_id) = (s.institute_id, ${programmeId}::uuid)`;
 
 const isRemoved = sql`exists (select from story_removals x
   where (x.institute_id, x.publication_id) = (q.institute_id, q.id) and x.ended_by_no is null)`;

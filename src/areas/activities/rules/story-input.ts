@@ -13,13 +13,17 @@ export type StoryUse = (typeof storyUses)[number];
 export const addStoryInput = z
   .object({
     id: z.optional(id),
-    activityId: id,
+    /** What it tells of: one of the two. */
+    activityId: z.optional(id),
+    outcomeId: z.optional(id),
+    /** Whose story of an outcome it is; the institute's own where it is left out. Of an activity it is the activity's. */
+    partnershipId: z.optional(id),
     medium: z.enum(storyMedia),
     title: line(300),
     /** By function and count: two shop stewards of the port section. */
     shown: line(1_000),
     peopleShown: z.int().check(z.minimum(0), z.maximum(10_000)),
-    /** The picture or text itself: one that hangs on the activity already, or a file sent along; never the consent paper. */
+    /** The picture or text itself: one that hangs on the activity or outcome already, or a file sent along; never the consent paper. */
     documentId: z.optional(id),
     file: z.optional(storedFile),
     onBehalf,
@@ -28,6 +32,14 @@ export const addStoryInput = z
     z.refine(({ documentId, file }) => documentId === undefined || file === undefined, {
       message: 'activities.story-file-twice',
       path: ['file'],
+    }),
+    z.refine(({ activityId, outcomeId }) => (activityId === undefined) !== (outcomeId === undefined), {
+      message: 'activities.story-of-one-thing',
+      path: ['outcomeId'],
+    }),
+    z.refine(({ activityId, partnershipId }) => activityId === undefined || partnershipId === undefined, {
+      message: 'problem.not-understood',
+      path: ['partnershipId'],
     }),
   );
 

@@ -115,7 +115,13 @@ const view = (props: Props) => {
           <AwarenessCard page={page} around={around} />
         )}
         {(around.stories.length > 0 || activity.state === 'held') && (
-          <StoriesCard page={page} activityId={activity.id} stories={around.stories} />
+          <StoriesCard
+            page={page}
+            title={words.t('activities.stories')}
+            stories={around.stories}
+            empty={words.t('activities.no-stories')}
+            newHref={paths.newStory({ id: activity.id })}
+          />
         )}
         {(around.recommendations.length > 0 || isExpectedToRecommend(activity)) && (
           <RecommendationList page={page} activityId={activity.id} recommendations={around.recommendations} />

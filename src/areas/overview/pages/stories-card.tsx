@@ -1,30 +1,37 @@
+import type { Child } from 'hono/jsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
-import type { ActivityAround } from '../queries/activity-around.ts';
+import type { StoryLine } from '../queries/story-lines.ts';
 
-type Props = { page: Page; activityId: string; stories: ActivityAround['stories'] };
+type Props = {
+  page: Page;
+  title: string;
+  stories: readonly StoryLine[];
+  empty: string;
+  /** Where another one is told. */
+  newHref: string;
+  children?: Child;
+};
 
-/** Stories and pictures that came of an activity, with how many consents stand behind each and where it was published. */
-export function StoriesCard({ page, activityId, stories }: Props) {
+/** Stories and pictures that came of an activity or an outcome, with how many consents stand behind each and how often it was published. */
+export function StoriesCard({ page, title, stories, empty, newHref, children }: Props) {
   const { words } = page;
   return (
     <Card
-      title={words.t('activities.stories')}
+      title={title}
       id="stories"
       aside={
-        mayKeepActivities(page.actor) === true && (
-          <a href={paths.newStory({ id: activityId })}>{words.t('activities.new-story')}</a>
-        )
+        mayKeepActivities(page.actor) === true && <a href={newHref}>{words.t('activities.new-story')}</a>
       }
     >
       <DataTable
-        caption={words.t('activities.stories')}
+        caption={title}
         captionHidden
         rows={stories}
-        empty={words.t('activities.no-stories')}
+        empty={empty}
         columns={[
           {
             key: 'story',
@@ -56,6 +63,7 @@ export function StoriesCard({ page, activityId, stories }: Props) {
           },
         ]}
       />
+      {children}
     </Card>
   );
 }

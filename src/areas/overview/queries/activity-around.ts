@@ -14,6 +14,7 @@ import { organisationsIn } from '../../activities/rules/detail-organisations.ts'
 import type { GroupCount } from '../../activities/rules/group-input.ts';
 import { type ActivityDetail, type BuiltKind, isBuiltKind } from '../../activities/rules/kind-details.ts';
 import { inScope, voucherOf } from '../../finance/queries/expense-scope.ts';
+import { type StoryLine, storyLines } from './story-lines.ts';
 
 /** What stands around one activity now, whatever its kind, and the detail of its kind. */
 export type ActivityAround = {
@@ -42,14 +43,7 @@ export type ActivityAround = {
   awareness: Pick<Awareness, 'audience' | 'spoken' | 'material' | 'planned'> | null;
   reaches: Readonly<Record<string, number>>;
   /** Stories and pictures that came of it; `consents`: how many that were not withdrawn. */
-  stories: {
-    id: string;
-    medium: string;
-    title: string;
-    peopleShown: number;
-    consents: number;
-    publications: number;
-  }[];
+  stories: StoryLine[];
   /** What it recommends, with what was said last. */
   recommendations: {
     id: string;
@@ -181,14 +175,9 @@ const reachesOf = sql`
   select coalesce(jsonb_object_agg(r.channel, r.reached), '{}') from awareness_reaches r
    where (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null`;
 
-const storiesOf = sql`
-  select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'medium', s.medium, 'title', s.title, 'peopleShown', s.people_shown,
-           'consents', (select count(*) from story_consents c
-              where (c.institute_id, c.story_id) = (s.institute_id, s.id) and c.ended_by_no is null and not exists (
-                select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id) and w.ended_by_no is null)),
-           'publications', (select count(*) from story_publications p
-              where (p.institute_id, p.story_id) = (s.institute_id, s.id) and p.ended_by_no is null)) order by s.entry_no, s.id), '[]')
-    from stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id) and s.ended_by_no is null`;
+const storiesOf = storyLines(
+  sql`stories s where (s.institute_id, s.activity_id) = (a.institute_id, a.id) and s.ended_by_no is null`,
+);
 
 const recommendationsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,

@@ -8,6 +8,7 @@ const sources: Partial<Record<SubjectKind, { table: string; id: string; partners
   agreement: { table: 'agreements', id: 'id', partnership: 'partnership_id' },
   'action-plan': { table: 'action_plans', id: 'id', partnership: 'partnership_id' },
   activity: { table: 'activities', id: 'id', partnership: 'partnership_id' },
+  story: { table: 'stories', id: 'id', partnership: 'partnership_id' },
   transaction: { table: 'transactions', id: 'id', partnership: 'partnership_id' },
   planned_transfer: { table: 'planned_transfers', id: 'transfer_id', partnership: 'partnership_id' },
   dialogue_body: { table: 'dialogue_bodies', id: 'id', partnership: 'partnership_id' },

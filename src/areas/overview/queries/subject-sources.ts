@@ -64,6 +64,13 @@ export const subjects = {
     title: `to_jsonb(t.reference || ' ' || t.title)`,
     href: (id) => paths.activity({ id }),
   },
+  // One that is told of an outcome; what is told of an activity is spoken of there.
+  story: {
+    from: 'stories t',
+    title: 'to_jsonb(t.title)',
+    part: 'shown',
+    href: (id) => paths.story({ id }),
+  },
   review: {
     from: 'progress_reviews t join outcomes o on (o.institute_id, o.id) = (t.institute_id, t.outcome_id)',
     title: `to_jsonb(o.code || ' · ' || t.year)`,

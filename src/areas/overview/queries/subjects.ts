@@ -56,7 +56,6 @@ const pagesOnly: Readonly<Record<string, (id: string) => string>> = {
   screening: (id) => paths.screening({ id }),
   'hand-over': (id) => paths.handOver({ id }),
   screenings: (id) => paths.screenings({ id }),
-  story: (id) => paths.story({ id }),
 };
 
 /** Where a thing is shown; home for a kind without a page of its own, whose address `subjectSeen` knows if it is shown elsewhere. */

@@ -43,6 +43,7 @@ const referring = [
   'results',
   'revenues',
   'score_sheets',
+  'stories',
   'theory_statements',
   'transactions',
   'unreported_figures',

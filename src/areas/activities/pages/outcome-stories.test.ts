@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { png } from '../../../../test/support/pictures.ts';
+import { storyWork } from '../../../../test/support/story-work.ts';
+import { partnerOf } from '../../../../test/support/union-work.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { addStory } from '../commands/add-story.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+
+const typed = {
+  medium: 'story',
+  title: 'Une loi gagnée',
+  shown: 'Deux fondatrices du syndicat',
+  peopleShown: '2',
+};
+
+const storiesIn = (text: string) =>
+  [...new Set([...text.matchAll(/href="\/stories\/([0-9a-f-]{36})"/g)].map(([, id]) => id))].sort();
+
+test('the coordinator of a partner finds the form on the outcome’s page, and its story stands there and names it', async () => {
+  const { me, outcomeId, partnershipId, strangers, cast } = await storyWork(db);
+  const mine = app.as(me);
+  const form = paths.newOutcomeStory({ id: outcomeId });
+  const outcome = paths.outcome({ id: outcomeId });
+  assert.ok((await mine.get(outcome)).text.includes(`href="${form}"`));
+  assert.ok((await mine.get(withQuery(paths.stories(), { outcome: outcomeId }))).text.includes(`"${form}"`));
+  const shown = await mine.get(form);
+  assert.equal(shown.status, 200);
+  assert.doesNotMatch(shown.text, /name="(partnershipId|onBehalf)/, 'it tells for itself');
+  const wrong = await mine.post(form, { ...typed, peopleShown: 'two' });
+  assert.equal(wrong.status, 422);
+  assert.ok(wrong.text.includes('Deux fondatrices du syndicat'), 'nothing typed is lost');
+  assert.match(wrong.text, /href="#f-peopleShown"/);
+  const picture = { file: { name: 'law.png', type: 'image/png', bytes: png } };
+  const { status, location } = await mine.post(form, typed, picture);
+  assert.equal(status, 303);
+  const story = await mine.get(location ?? '');
+  for (const address of [outcome, paths.partner({ id: partnershipId })])
+    assert.ok(story.text.includes(`href="${address}"`), address);
+  assert.match(story.text, /href="\/documents\//);
+  assert.ok((await mine.get(outcome)).text.includes('Une loi gagnée'));
+  for (const stranger of strangers)
+    assert.equal((await app.as(stranger).get(form)).status, 404, stranger.role);
+  const reader = cast.as('finance_officer');
+  assert.equal((await app.as(reader).get(form)).status, 403);
+  assert.ok(!(await app.as(reader).get(outcome)).text.includes(`href="${form}"`));
+  const withdrawal = await mine.post(`${location}/withdrawal`, { reason: 'Raconté deux fois' });
+  assert.equal(withdrawal.location?.startsWith(outcome), true);
+  assert.ok(!(await mine.get(outcome)).text.includes('Une loi gagnée'));
+});
+
+test('an officer tells for a partner that works there, with the source, or for the institute itself', async () => {
+  const { cast, officer, outcomeId, partnershipId } = await storyWork(db);
+  const { partnershipId: outside } = await partnerOf(db, cast, 'Outside');
+  const theirs = app.as(officer);
+  const form = paths.newOutcomeStory({ id: outcomeId });
+  const { text } = await theirs.get(form);
+  assert.ok(text.includes(`value="${partnershipId}"`));
+  assert.ok(!text.includes(outside), 'who does not work there is no choice');
+  const refused = await theirs.post(form, { ...typed, partnershipId: outside });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /href="#f-partnershipId"/);
+  const told = await theirs.post(form, { ...typed, partnershipId, onBehalf: 'Mail of 3 May' });
+  assert.ok((await theirs.get(told.location ?? '')).text.includes(paths.partner({ id: partnershipId })));
+  const own = await theirs.post(form, typed);
+  assert.match((await theirs.get(own.location ?? '')).text, /l’institut lui-même/);
+});
+
+test('the list tells stories of an outcome with those of its activities, apart where that is asked, in its file too', async () => {
+  const { me, officer, outcomeId, partnershipId, storyId, strangers } = await storyWork(db);
+  const input = { ...typed, outcomeId, partnershipId, peopleShown: 0 };
+  const { id: own } = await doing(db, me, addStory, input);
+  const list = (query: object) => withQuery(paths.stories(), { outcome: outcomeId, ...query });
+  const listed = async (actor: Actor, query: object) =>
+    storiesIn((await app.as(actor).get(list(query))).text);
+  for (const reader of [me, officer]) {
+    assert.deepEqual(await listed(reader, {}), [own, storyId].sort());
+    assert.deepEqual(await listed(reader, { about: 'outcome' }), [own]);
+    assert.deepEqual(await listed(reader, { about: 'activity' }), [storyId]);
+    assert.deepEqual(await listed(reader, { partner: partnershipId }), [own, storyId].sort());
+  }
+  const csv = (await app.as(me).get(list({ about: 'outcome', format: 'csv' }))).text.trim().split('\r\n');
+  assert.equal(csv.length, 2);
+  assert.ok(csv[1]?.includes('Une loi gagnée') && csv[1].includes('un outcome'));
+  assert.equal((await app.as(me).get(list({ about: 'x' }))).status, 422);
+  for (const address of [withQuery(paths.search(), { q: 'loi gagnée' }), paths.stories()]) {
+    assert.deepEqual(storiesIn((await app.as(me).get(address)).text).includes(own), true, address);
+    for (const stranger of strangers)
+      assert.ok(!(await app.as(stranger).get(address)).text.includes(own), address);
+  }
+});

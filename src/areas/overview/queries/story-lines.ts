@@ -1,0 +1,39 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Tx } from '../../../db/transaction.ts';
+
+/** A story on the page of what it tells of, with how many consents stand behind it and how often it was published. */
+export type StoryLine = {
+  id: string;
+  medium: string;
+  title: string;
+  peopleShown: number;
+  consents: number;
+  publications: number;
+};
+
+/** Stories `s` of a source with its conditions as one list, in the order in which they came. */
+export const storyLines = (source: RawBuilder<unknown>): RawBuilder<StoryLine[]> => sql`
+  select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'medium', s.medium, 'title', s.title, 'peopleShown', s.people_shown,
+           'consents', (select count(*) from story_consents c
+              where (c.institute_id, c.story_id) = (s.institute_id, s.id) and c.ended_by_no is null and not exists (
+                select from consent_withdrawals w where (w.institute_id, w.consent_id) = (c.institute_id, c.consent_id) and w.ended_by_no is null)),
+           'publications', (select count(*) from story_publications p
+              where (p.institute_id, p.story_id) = (s.institute_id, s.id) and p.ended_by_no is null)) order by s.entry_no, s.id), '[]')
+    from ${source}`;
+
+const mostStories = 10;
+
+/** The last stories that were told of an outcome, of every partner or of one; the list has all. */
+export const storiesOfOutcome = async (
+  tx: Tx,
+  instituteId: string,
+  { outcomeId, partnershipId }: { outcomeId: string; partnershipId?: string | undefined },
+): Promise<StoryLine[]> => {
+  const last = sql`(
+    select * from stories s
+     where s.institute_id = ${instituteId} and s.outcome_id = ${outcomeId} and s.ended_by_no is null
+       and (${partnershipId ?? null}::uuid is null or s.partnership_id = ${partnershipId ?? null}::uuid)
+     order by s.entry_no desc, s.id desc limit ${mostStories}) as s`;
+  const { rows } = await sql<{ stories: StoryLine[] }>`select (${storyLines(last)}) as stories`.execute(tx);
+  return rows[0]?.stories ?? [];
+};
