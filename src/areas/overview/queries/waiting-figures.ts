@@ -95,7 +95,8 @@ const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) =
          ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
    where r.institute_id = ${instituteId}
-     and (s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int))
+     and (s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int)
+       or (s.kind = 'locked' and r.partnership_id is null))
      and exists (${entriesToJudge}) and ${and}
    order by s.at, r.id limit ${mostOfAKind}`;
 

@@ -35,8 +35,8 @@ import { writeRestatement } from './write-restatement.ts';
 
 /**
  * Another figure in the place of the one that stands, with the reason; the old one stays to be seen. An approved figure, or one
- * of a locked period, is restated by an officer alone, who says who was told; a partner's stays approved, the
- * institute's own waits for another's approval. None is moved into days
+ * of a locked period, is restated by an officer alone, who says who was told; a partner's stays approved or locked, the
+ * institute's own waits for another's approval in its sheet. None is moved into days
  * that take no new figures, nor out of a sheet that was submitted, approved or locked. It is judged by the definition under which it was measured.
  */
 export const correctMeasurement = defineCommand({

@@ -120,7 +120,7 @@ test('a locked figure of the institute is restated like a partner’s, with what
   assert.equal(told(await asking(cast.as('finance_officer'), { told: 'All' })), 'results.report-is-locked');
   assert.equal(told(await asking(officer, { told: 'The board' })), 'done');
   const { isRestated, state } = (await stateOf(figure!.id))!;
-  assert.deepEqual({ isRestated, state }, { isRestated: true, state: 'locked' });
+  assert.deepEqual({ isRestated, state }, { isRestated: true, state: 'restated' });
   const rows = await db.read(officer, (tx) =>
     tx
       .selectFrom('measurement_restatements')
@@ -137,29 +137,6 @@ test('a locked figure of the institute is restated like a partner’s, with what
   assert.deepEqual([figures, nothing.map(({ reason }) => reason)], [[], ['Counted twice']]);
   const open = { reportId: report.id, version: report.version, note: 'Wrong' };
   assert.equal(told(await perform(db, officer, unlockReport, newId(), open)), 'done');
-});
-
-test('an approved figure of the institute that is restated waits until another approves it', async () => {
-  const id = await office.indicator();
-  const sheet = await openOwn([id]);
-  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
-  assert.equal(told(await reviewing(sheet, director)), 'done');
-  const { report, figures } = await sheet.now();
-  const { id: figure, entryNo: version, measuredCell: breakdown } = figures[0]!;
-  const form = await app
-    .as(cast.as('programme_officer', { language: 'en' }))
-    .get(paths.correctMeasurement({ id: figure }));
-  assert.match(form.text, /waits in the institute’s sheet until another officer approves it/);
-  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
-  await doing(db, other, correctMeasurement, { id: figure, version, ...said });
-  const { isRestated, state } = (await stateOf(figure))!;
-  assert.deepEqual({ isRestated, state }, { isRestated: true, state: 'submitted' });
-  assert.ok(!(await waitsFor(other, 'figures-to-review', report.id)));
-  assert.ok(await waitsFor(officer, 'figures-to-review', report.id));
-  assert.equal(told(await reviewing(sheet, other)), 'results.own-sheet-not-approved');
-  assert.equal(told(await reviewing(sheet, officer)), 'done');
-  assert.equal((await stateOf(figure))?.state, 'approved');
-  assert.ok(!(await waitsFor(officer, 'figures-to-review', report.id)));
 });
 
 test('what the institute measured in a country is of its sheet without one beside it', async () => {

@@ -16,7 +16,7 @@ import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canReview, liesWithOfficer } from '../rules/report-state.ts';
+import { canReview, isToApprove, liesWithOfficer, whyFixed } from '../rules/report-state.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
@@ -24,7 +24,8 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
  * returned opens the sheet again for it; the others keep their approval. The sheet itself is returned where it says too little. Only rows that were seen are judged: a figure that
  * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it), and so
  * are parts that are more than their whole. Who submitted the sheet on behalf of its partner does not approve it.
- * A sheet that was approved is judged again for what was added to it since.
+ * A sheet that was approved is judged again for what was added to it since; the institute's own that is locked for what was restated
+ * since, which is approved or restated once more, and stays locked.
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -43,19 +44,21 @@ export const reviewReport = defineCommand({
     if (own) return refuse(own);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (input.returnSheet && report.state === 'locked') return refuse({ key: 'results.report-is-locked' });
     if (input.returnSheet && !input.note)
       return refuseFields({ note: [{ key: 'results.say-why-returned' }] });
     const returned = input.figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
     const approved = input.approveRest
-      ? figures.filter(({ id, state }) => state !== 'approved' && !returned.includes(id))
+      ? figures.filter((figure) => isToApprove(figure) && !returned.includes(figure.id))
       : [];
     if (input.figures.length === 0 && !input.approveRest && !input.returnSheet)
       return refuse({ key: 'results.review-says-nothing' });
     await writeReviews(writing, { report, figures, input, approved });
     const reportId = report.id;
     await writeReport(writing, report, 'kept');
-    const kind =
+    const judged =
       returned.length > 0 || input.returnSheet ? 'returned' : input.approveRest ? 'approved' : undefined;
+    const kind = report.state === 'locked' ? undefined : judged;
     const { partnershipId } = report;
     if (kind) await writeStep(writing, { reportId, partnershipId, kind, note: input.note });
     return done(
@@ -76,7 +79,10 @@ const whyOwn = async (
   { id, state, partnershipId }: ReportRow,
 ): Promise<Problem | undefined> => {
   if (!(await givenBy(tx, chain, id, actor.userId)).toApprove) return undefined;
-  if (partnershipId === null) return { key: 'results.own-sheet-not-approved' };
+  if (partnershipId === null)
+    return {
+      key: state === 'locked' ? 'results.own-restated-not-approved' : 'results.own-sheet-not-approved',
+    };
   return {
     key: liesWithOfficer(state) ? 'results.own-report-not-approved' : 'results.own-figure-not-approved',
   };
@@ -92,16 +98,15 @@ const wrongIn = (
   const said = new Set(figures.map(({ id }) => id));
   if (approveRest) {
     for (const figure of standing)
-      if (figure.state !== 'approved' && !said.has(figure.id) && isNew(figure))
-        errors[`seen.${figure.id}`] = changed;
+      if (isToApprove(figure) && !said.has(figure.id) && isNew(figure)) errors[`seen.${figure.id}`] = changed;
     const returned = figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
     Object.assign(errors, partsBeyond(standing.filter(({ id }) => !returned.includes(id))));
   }
   for (const [at, { id, kind }] of figures.entries()) {
     const figure = standing.find((each) => each.id === id);
     if (!figure) errors[`figures.${at}.id`] = [{ key: 'problem.not-known-here' }];
-    else if (kind === 'returned' && figure.state === 'approved')
-      errors[`figures.${at}.comment`] = [{ key: 'results.figure-is-approved' }];
+    else if (kind === 'returned' && whyFixed(figure.state))
+      errors[`figures.${at}.comment`] = [whyFixed(figure.state)!];
     else if (isNew(figure)) errors[`figures.${at}.comment`] = changed;
   }
   return errors;
@@ -112,8 +117,8 @@ const partsBeyond = (figures: readonly SheetFigure[]): FieldErrors => {
   const counted = Map.groupBy(figures.filter(addsUp), indicatorPlace);
   const broken = [...counted.values()].flatMap((all) =>
     brokenSums(
-      all.filter(({ state }) => state !== 'approved'),
-      all.filter(({ state }) => state === 'approved'),
+      all.filter(isToApprove),
+      all.filter((figure) => !isToApprove(figure)),
     ),
   );
   return Object.fromEntries(broken.map(([{ id }, problem]) => [`seen.${id}`, [problem]]));

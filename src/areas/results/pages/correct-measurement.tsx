@@ -94,7 +94,7 @@ const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
   choiceOf(breakdown) === undefined ? { breakdown } : {};
 
 const toldHint = ({ words }: Page, loaded: Loaded): string => {
-  const waits = loaded.history[0].partnershipId === null && stateOf(loaded) === 'approved';
+  const waits = loaded.history[0].partnershipId === null && whyFixed(stateOf(loaded));
   return [words.t('results.told-hint'), waits && words.t('results.own-restated-waits')]
     .filter(Boolean)
     .join(' ');

@@ -27,7 +27,7 @@ import { proposalBeside } from '../queries/sheet-proposals.ts';
 import { givenBy } from '../queries/sheet-turns.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canReview, canTakeApprovalBack, whyFixed } from '../rules/report-state.ts';
+import { canReview, canTakeApprovalBack, isToApprove, whyFixed } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
 import { FedNote } from './fed-note.tsx';
 import { FigureBeside } from './figure-beside.tsx';
@@ -164,6 +164,7 @@ function Review({ page, loaded, state }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const { report, sheet } = loaded;
+  const isLocked = report.state === 'locked';
   return (
     <PageForm
       page={page}
@@ -171,12 +172,25 @@ function Review({ page, loaded, state }: Props) {
       version={report.version}
       cancel={paths.reportingWindow({ id: report.windowId })}
       buttons={[
-        { label: words.t('results.return-and-approve'), name: 'step', value: 'approve' },
+        {
+          label: words.t(isLocked ? 'results.approve-restated' : 'results.return-and-approve'),
+          name: 'step',
+          value: 'approve',
+        },
         { label: words.t('results.only-say'), name: 'step', value: 'say', kind: 'second' },
-        { label: words.t('results.return-sheet'), name: 'step', value: 'return', kind: 'second' },
+        ...(isLocked
+          ? []
+          : [
+              {
+                label: words.t('results.return-sheet'),
+                name: 'step',
+                value: 'return',
+                kind: 'second' as const,
+              },
+            ]),
       ]}
     >
-      <p>{words.t('results.review-report-what')}</p>
+      <p>{words.t(isLocked ? 'results.review-restated-what' : 'results.review-report-what')}</p>
       {sheet.figures.map(({ rowId }) => (
         <input type="hidden" name="seen" value={rowId} />
       ))}
@@ -186,12 +200,14 @@ function Review({ page, loaded, state }: Props) {
         parts={partsToRead(page, loaded)}
         view={(shown) => <Reviewed page={page} loaded={loaded} state={state} {...shown} />}
       />
-      <TextField
-        {...field('note')}
-        label={words.t('results.report-note')}
-        hint={`${words.t('results.report-note-hint')}. ${words.t('results.no-names')}`}
-        optional={words.t('page.optional')}
-      />
+      {!isLocked && (
+        <TextField
+          {...field('note')}
+          label={words.t('results.report-note')}
+          hint={`${words.t('results.report-note-hint')}. ${words.t('results.no-names')}`}
+          optional={words.t('page.optional')}
+        />
+      )}
     </PageForm>
   );
 }
@@ -240,7 +256,9 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
         {label}: <b>{saidFigure(page, indicator, figure)}</b>{' '}
         {before && <span class="quiet">({answerText(words, before.value, indicator)}) </span>}
         {figure.state !== 'submitted' && (
-          <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>
+          <Tag tone={figure.state === 'restated' ? 'info' : 'ok'}>
+            {words.say(`results.figure-state-${figure.state}`)}
+          </Tag>
         )}
         <FedNote
           page={page}
@@ -255,20 +273,20 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
           <Notice kind="warning">{words.problem(sentence)}</Notice>
         ))}
       {(!whyFixed(figure.state) || isTyped(state, figure)) && (
-        <>
-          <CheckboxField
-            {...field(`return.${figure.id}`)}
-            value="on"
-            checked={state.typed?.[`return.${figure.id}`]?.[0] === 'on'}
-            label={`${words.t('results.return-figure')} (${label})`}
-          />
-          <TextField
-            {...field(`comment.${figure.id}`)}
-            label={words.t('results.return-why')}
-            hint={words.t('results.no-names')}
-            optional=""
-          />
-        </>
+        <CheckboxField
+          {...field(`return.${figure.id}`)}
+          value="on"
+          checked={state.typed?.[`return.${figure.id}`]?.[0] === 'on'}
+          label={`${words.t('results.return-figure')} (${label})`}
+        />
+      )}
+      {(isToApprove(figure) || isTyped(state, figure)) && (
+        <TextField
+          {...field(`comment.${figure.id}`)}
+          label={words.t('results.return-why')}
+          hint={words.t('results.no-names')}
+          optional=""
+        />
       )}
     </>
   );

@@ -25,7 +25,7 @@ const looked = async (tx: Tx, instituteId: string, scope: LeavingScope, tellsSta
     granted: ExceptionRow;
   }>(tx, {
     states: sql`select count(*) filter (where state = 'returned')::int as returned,
-        count(*) filter (where state = 'submitted')::int as submitted
+        count(*) filter (where state in ('submitted', 'restated'))::int as submitted
       from (${tellsStates ? measurementStates(instituteId, { where: inScope(instituteId, scope) }) : noState}) s`,
     rows: rowsToJudge(instituteId, sql`m.measurement_id in (${suspectMeasurements(instituteId, scope)})`),
     granted: exceptionRowsIn(

@@ -2,8 +2,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 
-/** What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked. */
-export const figureStates = ['recorded', 'submitted', 'returned', 'approved', 'locked'] as const;
+/**
+ * What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked; or, of the
+ * institute's own in a locked sheet, restated and waiting for another's approval.
+ */
+export const figureStates = ['recorded', 'submitted', 'returned', 'approved', 'locked', 'restated'] as const;
 export type FigureState = (typeof figureStates)[number];
 
 export type MeasurementState = {
@@ -28,7 +31,8 @@ type Among = {
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
  * `is_restated`, `is_of_sheet`, `report_id`, `window_id`, `step`: the last of its sheet). A review is of the row that it saw: a figure corrected since is with
  * the officer again, and so is one whose approval was taken back; a partner's that an officer restated is approved. A figure counts
- * whatever its state.
+ * whatever its state. The institute's own that was restated since its sheet was locked waits for another's approval, as one of
+ * an approved sheet does; by who locks it, what stands then is seen.
  * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
  * handed in by that country too, so that they are of it (`is_of_sheet`), of the institute's own wherever it measured; a locked
  * one of all that end in them, as `closedFor` refuses new ones there.
@@ -47,13 +51,13 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
        and w.from_on <= (select max(until_on) from m) and w.until_on >= (select min(until_on) from m)),
     q as materialized (select q.window_id, q.partnership_id, q.id, ${countriesBy(among)} as countries from measurement_reports q
       where ${known('q', among.asOf)} and q.institute_id = ${instituteId} and q.window_id = any (array(select w.id from w))),
-    z as (select distinct on (z.report_id) z.report_id, z.kind from report_steps z
+    z as (select distinct on (z.report_id) z.report_id, z.kind, z.entry_no from report_steps z
       where z.institute_id = ${instituteId} and (z.report_id in (select q.id from q)) is true
         and ${known('z', among.asOf)} order by z.report_id, z.entry_no desc),
     v as (select v.row_id, (array_agg(v.kind order by v.entry_no desc))[1] as kind, bool_or(v.kind = 'taken_back') as was_taken_back
       from measurement_reviews v where v.institute_id = ${instituteId} and v.kind <> 'comment' and ${known('v', among.asOf)}
         and ${ofThese('v', among)} group by v.row_id),
-    x as materialized (select x.measurement_id, x.row_id from measurement_restatements x
+    x as materialized (select x.measurement_id, x.row_id, x.entry_no from measurement_restatements x
       where x.institute_id = ${instituteId} and ${known('x', among.asOf)} and ${ofThese('x', among)}),
     k as (select ${monthKey('i.id', 'd.month')} as key, jsonb_agg(w.id) as windows from w
       cross join lateral (select i.id from unnest(w.indicators) i (id) where i.id = any (array(select distinct indicator_id from m))) i
@@ -63,21 +67,24 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
       (select jsonb_object_agg(k.key, k.windows) from k) as months,
       (select jsonb_object_agg(w.id, to_jsonb(w) - 'indicators') from w) as windows,
       (select jsonb_object_agg(v.row_id, jsonb_build_object('kind', v.kind, 'taken', v.was_taken_back)) from v) as reviews,
-      (select jsonb_object_agg(x.row_id, true) from x where x.row_id is not null) as restated_rows,
+      (select jsonb_object_agg(x.row_id, x.entry_no) from x where x.row_id is not null) as restated_rows,
       (select jsonb_object_agg(x.measurement_id, true) from x) as restated,
       (select jsonb_object_agg(${sheetKey('q.window_id', 'q.partnership_id')}, jsonb_build_object('id', q.id, 'countries', q.countries,
-          'step', (select jsonb_object_agg(z.report_id, z.kind) from z) ->> q.id::text)) from q) as sheets)
+          'step', (select jsonb_object_agg(z.report_id, z.kind) from z) ->> q.id::text,
+          'since', (select jsonb_object_agg(z.report_id, z.entry_no) from z) -> q.id::text)) from q) as sheets)
   select m.id as row_id, m.measurement_id, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
-    case when w.sheet ->> 'step' = 'locked' then 'locked'
-      when r.is_row_restated and m.partnership_id is not null and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
+    case when w.sheet ->> 'step' = 'locked' then
+        case when m.partnership_id is null and w.is_of_days and r.restated_no > (w.sheet ->> 'since')::bigint
+          and r.review ->> 'kind' is distinct from 'approved' then 'restated' else 'locked' end
+      when r.restated_no is not null and m.partnership_id is not null and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
       when r.review ->> 'kind' = 'taken_back' then 'submitted' when r.review is not null then r.review ->> 'kind'
       when w.sheet ->> 'step' is not null then 'submitted' else 'recorded' end as state,
     coalesce((select restated from told) ? m.measurement_id::text, false) as is_restated,
     coalesce(w.is_asked, false) as is_of_sheet
     from m
     cross join lateral (select (select reviews from told) -> m.id::text as review,
-      coalesce((select restated_rows from told) ? m.id::text, false) as is_row_restated) r
-    left join lateral (select w.id, s.sheet, c.is_asked
+      ((select restated_rows from told) ->> m.id::text)::bigint as restated_no) r
+    left join lateral (select w.id, s.sheet, c.is_asked, c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on as is_of_days
        from jsonb_array_elements_text((select months from told) -> ${monthKey('m.indicator_id', 'm.until_on')}) k (id)
        cross join lateral (select (select windows from told) -> k.id as said) h
        cross join lateral (select k.id::uuid as id, (said ->> 'from_on')::date as from_on, (said ->> 'until_on')::date as until_on,

@@ -137,6 +137,7 @@ const mayBe = (instituteId: string, state: FigureState) => {
     kind: RawBuilder<unknown>,
   ) => sql<boolean>`(m.id in (select v.row_id from measurement_reviews v
     where v.institute_id = ${instituteId} and v.kind ${kind})) is true`;
+  const restated = sql`(m.id in (select x.row_id from measurement_restatements x where x.institute_id = ${instituteId})) is true`;
   const ofSheets = sql`m.until_on <= (select max(w.until_on) from reporting_windows w where w.institute_id = ${instituteId}
     and w.ended_by_no is null and (w.id in (select r.window_id from measurement_reports r where r.institute_id = ${instituteId}
       and (r.id in (select z.report_id from report_steps z where z.institute_id = ${instituteId}
@@ -145,9 +146,9 @@ const mayBe = (instituteId: string, state: FigureState) => {
     recorded: sql<boolean>`not ${reviewed(sql`<> 'comment'`)}`,
     submitted: sql<boolean>`(${ofSheets} and not ${reviewed(sql`<> 'comment'`)} or ${reviewed(sql`= 'taken_back'`)})`,
     returned: reviewed(sql`= 'returned'`),
-    approved: sql<boolean>`(${reviewed(sql`= 'approved'`)} or (m.id in (select x.row_id from measurement_restatements x
-      where x.institute_id = ${instituteId} and x.row_id is not null)) is true)`,
+    approved: sql<boolean>`(${reviewed(sql`= 'approved'`)} or ${restated})`,
     locked: sql<boolean>`${ofSheets}`,
+    restated: sql<boolean>`(m.partnership_id is null and ${restated})`,
   }[state];
 };
 

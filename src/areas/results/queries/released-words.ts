@@ -29,7 +29,7 @@ export const releasedWords = async (
       join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
         and f.ended_by_no is null and f.series = v.series
      where m.institute_id = ${instituteId} and m.text_value is not null
-       and (m.partnership_id is null and s.state not in ('submitted', 'returned')
+       and (m.partnership_id is null and s.state not in ('submitted', 'returned', 'restated')
          or f.measure = 'qualitative' and s.state in ('approved', 'locked'))
      order by m.until_on desc, m.id desc`.execute(tx);
   return rows;

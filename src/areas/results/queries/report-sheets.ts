@@ -129,7 +129,7 @@ export const reportSheet = async (
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
         left join measurement_feeds d on (d.institute_id, d.row_id) = (m.institute_id, m.id)
        where ${inDays} and ${isOfSheet}
-         and (s.state = 'locked' or ${inSeries('m')})
+         and (s.state in ('locked', 'restated') or ${inSeries('m')})
        order by m.indicator_id, m.country nulls first, m.id`,
     before: sql<Before>`
       select distinct on (b."indicatorId", b.country, b.breakdown) b."indicatorId", b.country, b.breakdown, trim_scale(b.value)::text as value,

@@ -36,18 +36,24 @@ const unapproved = sql`
       and v.row_id = m.id and v.kind = 'approved' and not ${takenBackSince('v.entry_no')})
     and not exists (select from measurement_restatements x
       where x.partnership_id is not null and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})
-    and ${inSeries('m')}`;
+    and (s.kind = 'locked' or ${inSeries('m')})`;
+
+/** What an officer restated since the sheet was locked. */
+const restatedSince = sql`
+  m.entry_no > s.entry_no and exists (select from measurement_restatements x where x.row_id = m.id
+    and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.entry_no > s.entry_no)`;
 
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
  * handed it in, and each figure that was added or corrected since, in the institute's own each figure; of one that was approved,
- * each figure that was added since. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
+ * each figure that was added since; of the institute's own that is locked, each that was restated since. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
  */
 export const entriesToJudge: RawBuilder<unknown> = sql`
   select h.entry_no from ${handedIn} h where s.kind in ('submitted', 'taken_back')
   union all
   select m.entry_no from ${unapproved} and (s.kind = 'approved'
-    or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0))))`;
+    or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0)))
+    or (s.kind = 'locked' and r.partnership_id is null and ${restatedSince}))`;
 
 /** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
 const entriesGiven = sql`

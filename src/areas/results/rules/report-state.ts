@@ -35,7 +35,7 @@ export const whyClosed = ({ state, window, day, isPartner }: Asked): Problem | u
 
 /** Why a figure is no more changed by whoever measures it; undefined where it is. */
 export const whyFixed = (state: string | undefined): Problem | undefined => {
-  if (state === 'locked') return { key: 'results.report-is-locked' };
+  if (state === 'locked' || state === 'restated') return { key: 'results.report-is-locked' };
   return state === 'approved' ? { key: 'results.figure-is-approved' } : undefined;
 };
 
@@ -45,9 +45,7 @@ export const whyInSheet = (state: string | undefined): Problem | undefined =>
 
 /** A figure that was handed in for a period is of that period: moved elsewhere, its sheet would have none. */
 export const whyDaysStay = (state: string | undefined): FieldErrors | undefined =>
-  state === 'submitted' || state === 'approved' || state === 'locked'
-    ? { from: [{ key: 'results.days-were-handed-in' }] }
-    : undefined;
+  state === 'submitted' || whyFixed(state) ? { from: [{ key: 'results.days-were-handed-in' }] } : undefined;
 
 /**
  * Nor does the whole become a part of itself, and no figure leaves its sheet, or its part of it, for another country: it would
@@ -66,9 +64,15 @@ export const whyPlaceStays = (
 
 type Place = { country: string | null; breakdown: Cell };
 
-/** Who submits has it judged; and what was added to a sheet since it was approved is judged in it. */
+/** Who submits has it judged; and what was added to a sheet since it was approved, or restated since it was locked, is judged in it. */
 export const canReview = (state: ReportState, figures: readonly { state: string }[]): boolean =>
-  liesWithOfficer(state) || (state === 'approved' && figures.some((figure) => figure.state === 'submitted'));
+  liesWithOfficer(state) ||
+  (state === 'approved' && figures.some((figure) => figure.state === 'submitted')) ||
+  (state === 'locked' && figures.some((figure) => figure.state === 'restated'));
+
+/** Whether an approval of its sheet is of the figure. */
+export const isToApprove = ({ state }: { state: string }): boolean =>
+  state !== 'approved' && state !== 'locked';
 
 /** Whether there is an approval to take back: of the sheet, or of figures of one that was returned or opened again. */
 export const canTakeApprovalBack = (state: ReportState, figures: readonly { state: string }[]): boolean =>

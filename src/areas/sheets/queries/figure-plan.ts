@@ -105,6 +105,6 @@ const fixedFigures = async (tx: Tx, instituteId: string, programmeId: string): P
   const { rows } = await sql<{
     id: string;
   }>`select s.row_id as id from (${measurementStates(instituteId, { where: inProgramme })}) s
-     where s.state in ('approved', 'locked')`.execute(tx);
+     where s.state in ('approved', 'locked', 'restated')`.execute(tx);
   return new Set(rows.map(({ id }) => id));
 };

@@ -13,7 +13,7 @@ export const fixedAmong = async (
 ): Promise<'locked' | 'approved' | 'submitted' | undefined> => {
   const { rows } = await sql<{ state: 'locked' | 'approved' | 'submitted' }>`
     select f.state from (
-      select case when s.state in ('approved', 'locked') then s.state when s.step = 'taken_back' then 'submitted' else s.step end as state
+      select case when s.state in ('approved', 'locked') then s.state when s.state = 'restated' then 'locked' when s.step = 'taken_back' then 'submitted' else s.step end as state
         from (${measurementStates(instituteId, { where: sql`m.id = any (${[...rowIds]}::uuid[])` })}) s) f
      where f.state in ('locked', 'approved', 'submitted')
      order by array_position(array['locked', 'approved', 'submitted'], f.state) limit 1`.execute(tx);

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
+import { perform } from '../../../command/perform.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
+import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { paths } from '../../../paths.ts';
+import { waitingOf } from '../../overview/queries/waiting-of.ts';
+import { statesOf } from '../queries/measurement-states.ts';
+import { measurementHistory, measurements } from '../queries/measurements.ts';
+import { correctMeasurement } from './correct-measurement.ts';
+import { reviewReport } from './review-report.ts';
+
+const db = await testDatabase();
+const app = testApp(db);
+const office = await reportingOffice(db);
+const { cast, institute, officer } = office;
+const director = cast.as('director');
+const other = cast.as('programme_officer');
+
+const openOwn = (indicators: string[], more = {}) =>
+  office.open(indicators, { partnerships: [], asksInstitute: true, ...more }, null);
+type Sheet = Awaited<ReturnType<typeof openOwn>>;
+
+const reviewing = async (sheet: Sheet, actor: Actor, more: object = { approveRest: true }) => {
+  const { report, figures } = await sheet.now();
+  const seen = figures.map(({ rowId }) => rowId);
+  return perform(db, actor, reviewReport, newId(), {
+    reportId: report.id,
+    version: report.version,
+    seen,
+    ...more,
+  });
+};
+
+const stateOf = async (id: string) => (await db.read(officer, (tx) => statesOf(tx, institute, [id]))).get(id);
+const waitsFor = async (actor: Actor, what: string, id: string) =>
+  (await db.read(actor, (tx) => waitingOf(tx, actor, todayIn()))).some(
+    (line) => line.what === what && line.subject.id === id,
+  );
+
+test('an approved figure of the institute that is restated waits until another approves it', async () => {
+  const id = await office.indicator();
+  const sheet = await openOwn([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+  const { report, figures } = await sheet.now();
+  const { id: figure, entryNo: version, measuredCell: breakdown } = figures[0]!;
+  const form = await app
+    .as(cast.as('programme_officer', { language: 'en' }))
+    .get(paths.correctMeasurement({ id: figure }));
+  assert.match(form.text, /waits in the institute’s sheet until another officer approves it/);
+  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id: figure, version, ...said });
+  const { isRestated, state } = (await stateOf(figure))!;
+  assert.deepEqual({ isRestated, state }, { isRestated: true, state: 'submitted' });
+  assert.ok(!(await waitsFor(other, 'figures-to-review', report.id)));
+  assert.ok(await waitsFor(officer, 'figures-to-review', report.id));
+  assert.equal(told(await reviewing(sheet, other)), 'results.own-sheet-not-approved');
+  assert.equal(told(await reviewing(sheet, officer)), 'done');
+  assert.equal((await stateOf(figure))?.state, 'approved');
+  assert.ok(!(await waitsFor(officer, 'figures-to-review', report.id)));
+});
+
+test('a locked figure of the institute that is restated waits until another approves it, and its sheet stays locked', async () => {
+  const id = await office.indicator();
+  const sheet = await openOwn([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+  assert.equal(told(await sheet.lock(director)), 'done');
+  const { report, figures } = await sheet.now();
+  assert.equal(told(await reviewing(sheet, officer)), 'results.report-not-submitted', 'nothing waits');
+  const { id: figure, entryNo: version, measuredCell: breakdown } = figures[0]!;
+  const form = await app
+    .as(cast.as('programme_officer', { language: 'en' }))
+    .get(paths.correctMeasurement({ id: figure }));
+  assert.match(form.text, /waits in the institute’s sheet until another officer approves it/);
+  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id: figure, version, ...said });
+  const of = async (state: 'locked' | 'restated') =>
+    (await db.read(officer, (tx) => measurements(tx, institute, { indicatorId: id, state }))).length;
+  assert.deepEqual(
+    [(await stateOf(figure))?.state, await of('restated'), await of('locked')],
+    ['restated', 1, 0],
+  );
+  assert.ok(!(await waitsFor(other, 'figures-to-review', report.id)));
+  assert.ok(await waitsFor(officer, 'figures-to-review', report.id));
+  const again = { id: figure, version: (await sheet.now()).figures[0]!.entryNo, ...said, told: undefined };
+  assert.deepEqual(told(await perform(db, officer, correctMeasurement, newId(), again)), {
+    told: 'results.say-who-was-told',
+  });
+
+  // The wrong person: who restated it, one of no such role, and one of another institute.
+  assert.equal(told(await reviewing(sheet, other)), 'results.own-restated-not-approved');
+  await assert.rejects(reviewing(sheet, cast.as('finance_officer')), NotAllowed);
+  const elsewhere = (await reportingOffice(db)).officer;
+  await assert.rejects(reviewing(sheet, elsewhere), NotFound);
+  assert.equal((await app.as(elsewhere).get(paths.reviewReport({ id: report.id }))).status, 404);
+
+  const back = { figures: [{ id: figure, kind: 'returned', comment: 'No' }] };
+  assert.deepEqual(told(await reviewing(sheet, officer, back)), {
+    'figures.0.comment': 'results.report-is-locked',
+  });
+  const whole = { returnSheet: true, note: 'No' };
+  assert.equal(told(await reviewing(sheet, officer, whole)), 'results.report-is-locked');
+  const page = (await app.as(officer).get(paths.reviewReport({ id: report.id }))).text;
+  assert.match(page, /name="step" value="approve"/);
+  assert.doesNotMatch(page, /name="step" value="return"|name="return\./);
+  assert.equal(told(await reviewing(sheet, officer)), 'done');
+  assert.equal((await stateOf(figure))?.state, 'locked');
+  assert.equal((await sheet.now()).report.state, 'locked');
+  assert.ok(!(await waitsFor(officer, 'figures-to-review', report.id)));
+  const kept = await db.read(officer, (tx) => measurementHistory(tx, institute, figure));
+  assert.deepEqual(
+    kept.map(({ value }) => Number(value)),
+    [6, 5],
+  );
+});
+
+test('who locks a sheet of the institute sees what was restated in it before', async () => {
+  const id = await office.indicator();
+  const sheet = await openOwn([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+  const { id: figure, entryNo: version, measuredCell: breakdown } = (await sheet.now()).figures[0]!;
+  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id: figure, version, ...said });
+  assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
+  assert.equal(told(await sheet.lock(director)), 'done');
+  assert.equal((await stateOf(figure))?.state, 'locked');
+});
