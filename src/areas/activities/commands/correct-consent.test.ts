@@ -10,6 +10,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { documentsOf } from '../../records/queries/documents.ts';
 import { storyById } from '../queries/stories.ts';
+import { byWithdrawal, notShown } from '../rules/consent-article.ts';
 import { correctConsent } from './correct-consent.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
@@ -80,7 +81,7 @@ test('another paper or other people say again how many the consent stands for, a
   const { me, id, said, wrong, consents, papers } = await prepared();
   const { people: _people, ...unsaid } = said;
   const correction = { id, ...unsaid, reason: 'Noted wrongly' };
-  const again = { people: [{ key: 'activities.people-again', args: { count: 2 } }] };
+  const again = { people: [notShown('activities.people-again', { count: 2 })] };
   const kept = { place: 'Port office', keeper: 'Secretary of the section' };
   assert.deepEqual(await wrong({ people: undefined, kept }), again);
   assert.deepEqual(await wrong({ people: undefined, who: 'A treasurer' }), again);
@@ -103,7 +104,7 @@ test('what hangs on a consent stays with it: its withdrawal, who renews it, whos
   const { me, id, consent, correction, wrong, consents, refused } = await prepared();
   await doing(db, me, withdrawConsent, { consentId: id, withdrawnOn: '2026-03-20' });
   assert.deepEqual(await wrong({ givenOn: '2026-03-21' }), {
-    givenOn: [{ key: 'activities.given-after-withdrawn', args: { day: '2026-03-20' } }],
+    givenOn: [byWithdrawal('activities.given-after-withdrawn', { day: '2026-03-20' })],
   });
   assert.deepEqual(await wrong({ givenOn: '2080-01-01' }), {
     givenOn: [{ key: 'activities.day-in-future' }],
@@ -117,7 +118,7 @@ test('what hangs on a consent stays with it: its withdrawal, who renews it, whos
   const rowOf = async (of: string) => (await consents()).find((one) => one.id === of)!.rowId;
   const one = { id: anew, people: 1, givenOn: '2026-03-25' };
   assert.equal(await wrong({ ...one, neverWas: true }), 'activities.renewed-by-another');
-  assert.deepEqual(await wrong(one), { renews: [{ key: 'activities.whose-consent' }] });
+  assert.deepEqual(await wrong(one), { renews: [notShown('activities.whose-consent')] });
   assert.deepEqual(await wrong({ ...one, renews: wider }), { renews: [{ key: 'problem.not-in-list' }] });
   assert.equal(
     await wrong({ ...one, id: wider, renews: 'nobody' }),
@@ -129,7 +130,7 @@ test('what hangs on a consent stays with it: its withdrawal, who renews it, whos
   const again = await perform(db, me, sayWhoseConsent, newId(), { consentId: anew, renews: wider });
   assert.equal(!again.done && again.problem?.key, 'activities.whose-said-already');
   assert.deepEqual(await wrong({ ...one, id: await rowOf(anew), renews: wider, people: 2 }), {
-    people: [{ key: 'activities.renewed-by-more', args: { count: 1 } }],
+    people: [notShown('activities.renewed-by-more', { count: 1 })],
   });
 });
 
@@ -189,7 +190,7 @@ test('a withdrawn consent does not come to cover the use of a later one of the s
   await doing(db, me, recordConsent, { ...consent, uses: ['press'], givenOn: '2026-03-10', renews: id });
   await doing(db, me, withdrawConsent, { consentId: id, withdrawnOn: '2026-03-20' });
   assert.deepEqual(await wrong({ uses: ['website', 'press'], renews: 'nobody' }), {
-    renews: [{ key: 'activities.renewed-though-withdrawn', args: { day: '2026-03-20' } }],
+    renews: [byWithdrawal('activities.renewed-though-withdrawn', { day: '2026-03-20' })],
   });
 });
 

@@ -8,6 +8,7 @@ import { endDocuments } from '../../records/commands/end-documents.ts';
 import { type ConsentRow, consentOfRow } from '../queries/consents.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { byWithdrawal, notShown } from '../rules/consent-article.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { correctConsentInput } from '../rules/story-input.ts';
@@ -46,14 +47,14 @@ export const correctConsent = defineCommand({
       const ask = whyAskWhoPublishes(actor, story, old.id);
       if (ask) return refuse(ask);
       if (story.consents.some(({ renewsId }) => renewsId === old.id))
-        return refuse({ key: 'activities.renewed-by-another' });
+        return refuse(notShown('activities.renewed-by-another'));
       await endConsent(writing, old.rowId);
       await endDocuments(writing, [old.paperId]);
       return done({ id: old.id, storyId }, { ...entry, after: { neverWas, reason, enteredOnBehalf } });
     }
     const { people = old.people } = input;
     if (input.people === undefined && (namesPaper(input) || who !== old.who))
-      return refuseFields({ people: [{ key: 'activities.people-again', args: { count: old.people } }] });
+      return refuseFields({ people: [notShown('activities.people-again', { count: old.people })] });
     const ofOthers = renews === 'nobody';
     const renewsId = !renews || renews === 'nobody' ? null : renews;
     const consent = { ...old, entryNo, renewsId, ofOthers, who, people, givenOn, untilOn, uses };
@@ -78,10 +79,8 @@ export const correctConsent = defineCommand({
   },
 });
 
-const takeBackFirst = (day: CalendarDay): Problem => ({
-  key: 'activities.take-withdrawal-back-first',
-  args: { day },
-});
+const takeBackFirst = (day: CalendarDay): Problem =>
+  byWithdrawal('activities.take-withdrawal-back-first', { day });
 
 const saysLess = ({ renewsId, people, uses }: ConsentRow, old: ConsentRow): boolean =>
   renewsId !== old.renewsId || people < old.people || old.uses.some((use) => !uses.includes(use));
@@ -100,7 +99,7 @@ const wrongIn = (consent: ConsentRow, isSaid: boolean, story: StoryRow): FieldEr
   const { givenOn, withdrawnOn } = consent;
   if (givenOn > todayIn()) return { givenOn: [{ key: 'activities.day-in-future' }] };
   if (withdrawnOn && withdrawnOn < givenOn)
-    return { givenOn: [{ key: 'activities.given-after-withdrawn', args: { day: withdrawnOn } }] };
+    return { givenOn: [byWithdrawal('activities.given-after-withdrawn', { day: withdrawnOn })] };
   const others = story.consents.filter(({ id }) => id !== consent.id);
   const { peopleShown } = story;
   return wrongInClaim({ consent, isSaid, others, peopleShown, ofWithdrawn: true });

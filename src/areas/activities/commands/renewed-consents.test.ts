@@ -7,6 +7,7 @@ import { storyWork } from '../../../../test/support/story-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
+import { notShown } from '../rules/consent-article.ts';
 import { recordConsent } from './record-consent.ts';
 import { withdrawConsent } from './withdraw-consent.ts';
 
@@ -22,13 +23,13 @@ test('a consent that one person renews or widens never stands for another who di
     const outcome = await perform(db, me, recordConsent, newId(), { ...wider, ...input });
     return outcome.done ? undefined : outcome.fields;
   };
-  assert.deepEqual(await fieldsOf({}), { renews: [{ key: 'activities.whose-consent' }] });
+  assert.deepEqual(await fieldsOf({}), { renews: [notShown('activities.whose-consent')] });
   assert.deepEqual(await fieldsOf({ renews: newId() }), { renews: [{ key: 'problem.not-in-list' }] });
   assert.deepEqual(await fieldsOf({ renews: first, people: 2 }), {
-    people: [{ key: 'activities.renewed-by-more', args: { count: 1 } }],
+    people: [notShown('activities.renewed-by-more', { count: 1 })],
   });
   assert.deepEqual(await fieldsOf({ renews: 'nobody', people: 2 }), {
-    people: [{ key: 'activities.more-consent-than-shown', args: { count: 2, covered: 3 } }],
+    people: [notShown('activities.more-consent-than-shown', { count: 2, covered: 3 })],
   });
   const form = paths.newConsent({ id: storyId });
   assert.ok((await app.as(me).get(form)).text.includes(`value="${first}"`));

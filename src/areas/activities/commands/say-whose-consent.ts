@@ -5,6 +5,7 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
 import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { notShown } from '../rules/consent-article.ts';
 import { wrongInClaim } from '../rules/consent-claim.ts';
 import { sayWhoseConsentInput } from '../rules/story-input.ts';
 import { storySubject } from '../rules/story-subject.ts';
@@ -21,7 +22,7 @@ export const sayWhoseConsent = defineCommand({
     const old = await consentById(tx, chain, consentId);
     const story = old && (await storyById(tx, chain, old.storyId));
     if (!old || !story) throw new NotFound();
-    if (old.renewsId !== null || old.ofOthers) return refuse({ key: 'activities.whose-said-already' });
+    if (old.renewsId !== null || old.ofOthers) return refuse(notShown('activities.whose-said-already'));
     const ofOthers = renews === 'nobody';
     const consent = { ...old, entryNo, renewsId: ofOthers ? null : renews, ofOthers };
     const others = story.consents.filter(({ id }) => id !== consentId);

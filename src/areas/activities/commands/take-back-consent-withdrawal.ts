@@ -4,6 +4,7 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
 import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { byWithdrawal, notShown } from '../rules/consent-article.ts';
 import { mostConsenting } from '../rules/consenting.ts';
 import { whyAskWhoPublishes } from '../rules/publishes-again.ts';
 import { takeBackConsentWithdrawalInput } from '../rules/story-input.ts';
@@ -25,16 +26,16 @@ export const takeBackConsentWithdrawal = defineCommand({
     const story = consent && (await storyById(tx, chain, consent.storyId));
     if (!consent || !story) throw new NotFound();
     const { withdrawnOn, withdrawalId, withdrawalNo } = consent;
-    if (withdrawalId === null || withdrawalNo === null) return refuse({ key: 'activities.not-withdrawn' });
+    if (withdrawalId === null || withdrawalNo === null)
+      return refuse(byWithdrawal('activities.not-withdrawn'));
     if (version !== undefined && version !== withdrawalNo)
       return conflict(withdrawalNo, { 'activities.withdrawnOn': withdrawnOn });
     // Once it was withdrawn, its paper may have gone: then nothing proves it any more.
-    if (consent.documentId === null) return refuse({ key: 'activities.consent-without-paper' });
+    if (consent.documentId === null) return refuse(notShown('activities.consent-without-paper'));
     const others = story.consents.filter(({ id }) => id !== consentId);
     const covered = mostConsenting({ ...consent, withdrawnOn: null }, others);
     const { peopleShown: count } = story;
-    if (covered > count)
-      return refuse({ key: 'activities.more-consent-than-shown', args: { count, covered } });
+    if (covered > count) return refuse(notShown('activities.more-consent-than-shown', { count, covered }));
     const ask = whyAskWhoPublishes(actor, story, consentId, { ...consent, withdrawnOn: null });
     if (ask) return refuse(ask);
     await takeBackFact(writing, 'consent_withdrawals', { rowId: withdrawalId, reason });

@@ -6,6 +6,7 @@ import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { consentById } from '../queries/consents.ts';
 import { storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { byWithdrawal } from '../rules/consent-article.ts';
 import { peopleNotRenewed } from '../rules/consenting.ts';
 import { withdrawConsentInput } from '../rules/story-input.ts';
 import { storySubject } from '../rules/story-subject.ts';
@@ -19,15 +20,15 @@ export const withdrawConsent = defineCommand({
   run: async ({ tx, actor, chain, entryNo }, { consentId, withdrawnOn, reason = null, onBehalf }) => {
     const consent = await consentById(tx, chain, consentId);
     if (!consent) throw new NotFound();
-    if (consent.withdrawnOn) return refuse({ key: 'activities.consent-withdrawn-already' });
+    if (consent.withdrawnOn) return refuse(byWithdrawal('activities.consent-withdrawn-already'));
     const story = await storyById(tx, chain, consent.storyId);
     if (!story) throw new NotFound();
     if (peopleNotRenewed(consent, story.consents) === 0)
-      return refuse({ key: 'activities.consent-was-renewed' });
+      return refuse(byWithdrawal('activities.consent-was-renewed'));
     if (withdrawnOn > todayIn()) return refuseFields({ withdrawnOn: [{ key: 'activities.day-in-future' }] });
     // A day before it was given would make it never given, and it is taken back once only.
     if (withdrawnOn < consent.givenOn)
-      return refuseFields({ withdrawnOn: [{ key: 'activities.withdrawn-before-given' }] });
+      return refuseFields({ withdrawnOn: [byWithdrawal('activities.withdrawn-before-given')] });
     const { storyId } = consent;
     const { partnershipId } = story;
     const enteredOnBehalf = behalfOf(actor, onBehalf);

@@ -1,5 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { byWithdrawal, notShown } from './consent-article.ts';
 import {
   areOfTheSame,
   type ConsentFact,
@@ -25,7 +26,7 @@ type Claim = {
 export const wrongInClaim = (claim: Claim): FieldErrors | undefined => {
   const { consent, isSaid, others, peopleShown, ofWithdrawn = false } = claim;
   if (!isSaid && consentsBeside(consent, others).length > 0)
-    return { renews: [{ key: 'activities.whose-consent' }] };
+    return { renews: [notShown('activities.whose-consent')] };
   const earlier = others.find(({ id }) => id === consent.renewsId);
   if (
     consent.renewsId &&
@@ -33,18 +34,18 @@ export const wrongInClaim = (claim: Claim): FieldErrors | undefined => {
   )
     return { renews: [{ key: 'problem.not-in-list' }] };
   const withdrawnOn = earlier && withdrawnBeside(consent, earlier);
-  if (withdrawnOn) return { renews: [{ key: 'activities.renews-withdrawn', args: { day: withdrawnOn } }] };
+  if (withdrawnOn) return { renews: [byWithdrawal('activities.renews-withdrawn', { day: withdrawnOn })] };
   const renewed = others.find(
     (other) => other.renewsId === consent.id && withdrawnBeside(other, consent) !== undefined,
   );
   if (renewed && consent.withdrawnOn)
-    return { renews: [{ key: 'activities.renewed-though-withdrawn', args: { day: consent.withdrawnOn } }] };
+    return { renews: [byWithdrawal('activities.renewed-though-withdrawn', { day: consent.withdrawnOn })] };
   const renewable = earlier && peopleToRenew(earlier, consent.uses, others);
   if (renewable !== undefined && consent.people > renewable)
-    return { people: [{ key: 'activities.renewed-by-more', args: { count: renewable } }] };
+    return { people: [notShown('activities.renewed-by-more', { count: renewable })] };
   const covered = mostConsenting(consent, others);
   if (covered <= peopleShown) return undefined;
-  return { people: [{ key: 'activities.more-consent-than-shown', args: { count: peopleShown, covered } }] };
+  return { people: [notShown('activities.more-consent-than-shown', { count: peopleShown, covered })] };
 };
 
 /** Whoever withdrew the one after giving the other withdrew both: nothing of theirs may stand. */
