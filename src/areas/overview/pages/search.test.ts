@@ -159,6 +159,50 @@ test('a partner finds its own papers only, an auditor those of what is under con
   for (const id of [papers.ofOutcome, papers.shielded]) assert.ok(!controlled.includes(id));
 });
 
+test('papers of obligations, derogations and screenings are found by who may read what they hang on, by nobody else', async () => {
+  const [ofObligation, ofScreening, ofDerogation, derogation] = [newId(), newId(), newId(), newId()];
+  await db.write(cast.system, async (tx) => {
+    const key = { institute_id: cast.institute.id, entry_no: 1 };
+    const given = { subject_kind: 'programme', subject_id: office.programmeId, rule_id: 'P-example' };
+    const days = { from_on: office.today, until_on: office.today };
+    const said = { origin: 'donor', reason: 'Asked', asked_by: newId(), asked_by_name: 'Someone', ...days };
+    await tx
+      .insertInto('derogations')
+      .values({ ...key, ...given, ...said, id: derogation })
+      .execute();
+    const paper = { ...key, class: 'ordinary', kept_at: 'Rue Haute', added_by_name: 'Someone' };
+    await tx
+      .insertInto('documents')
+      .values([
+        { ...paper, id: ofObligation, title: 'Greffe 1', subject_kind: 'obligation', subject_id: newId() },
+        {
+          ...{ ...paper, id: ofScreening, title: 'Greffe 2', partnership_id: first },
+          ...{ subject_kind: 'screening', subject_id: office.screeningId },
+        },
+        { ...paper, id: ofDerogation, title: 'Greffe 3', subject_kind: 'derogation', subject_id: derogation },
+      ])
+      .execute();
+  });
+  const ids = [ofObligation, ofScreening, ofDerogation];
+  const found = async (actor: typeof officer) => {
+    const text = await find(actor, 'greffe');
+    return ids.map((id) => text.includes(document(id)));
+  };
+  assert.deepEqual(await found(officer), [true, true, true]);
+  assert.deepEqual(await found(cast.as('finance_officer', en)), [true, false, true]);
+  for (const partnerships of [[first], [second]])
+    assert.deepEqual(await found(cast.as('partner_coordinator', { ...en, partnerships })), [
+      false,
+      false,
+      false,
+    ]);
+  const scope = { outcomes: [...office.outcomes], years: [Number(office.today.slice(0, 4))] };
+  assert.deepEqual((await found(cast.as('auditor', { ...en, scope }))).slice(0, 2), [false, false]);
+  const elsewhere = (await makeCast(db)).as('programme_officer', en);
+  assert.deepEqual(await found(elsewhere), [false, false, false]);
+  assert.notEqual((await app.as(cast.as('donor_officer')).get(`${paths.search()}?q=greffe`)).status, 200);
+});
+
 test('bodies, hand-over plans, reviews and recommendations are found, by a partner its own only', async () => {
   const { bodyId } = await makeGains(db, cast, { partnershipId: first, tag: `search ${tag}` });
   await doing(db, cast.system, recommend, {

@@ -1,10 +1,13 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { type Actor, holds } from '../../../kernel/actor.ts';
+import { type Actor, holds, type Permission } from '../../../kernel/actor.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { paths } from '../../../paths.ts';
+import { mayReadObligations } from '../../obligations/rules/obligation-permissions.ts';
+import { mayKeepScreenings } from '../../partners/rules/partner-file-permissions.ts';
+import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
 import { foldedPattern, searchedWords } from '../rules/folded.ts';
-import { isSubjectKind, type SubjectKind, sourceOf, subjectKinds } from './subject-sources.ts';
+import { isSubjectKind, sourceOf, subjectKinds } from './subject-sources.ts';
 import { isSubjectFor, subjectHref } from './subjects.ts';
 
 export type FoundKind =
@@ -80,9 +83,23 @@ const searched: Readonly<Record<FoundKind, Searched>> = {
 
 const kinds = Object.keys(searched) as FoundKind[];
 
+/** A kind of thing that documents hang on; `from` names its table `t`, undefined where it has none (a dated obligation). */
+type Bearer = { kind: string; from?: string; id: string };
+
+/** Those that have a page and no title of their own to be looked for, and who may read that page. */
+const pagesOnly: readonly (Bearer & { may: (actor: Actor) => Permission })[] = [
+  { kind: 'obligation', id: 't.id', may: mayReadObligations },
+  { kind: 'derogation', from: 'derogations t', id: 't.id', may: maySeeDerogations },
+  { kind: 'screening', from: 'partner_screenings t', id: 't.id', may: mayKeepScreenings },
+];
+
 /** Kinds of things that documents hang on and an actor may look for; of a sheet an auditor reads what hangs on it (0171). */
-const bearersFor = (actor: Actor): SubjectKind[] =>
-  subjectKinds.filter((kind) => isSubjectFor(actor, kind) || kind === 'measurement-report');
+const bearersFor = (actor: Actor): Bearer[] => [
+  ...subjectKinds
+    .filter((kind) => isSubjectFor(actor, kind) || kind === 'measurement-report')
+    .map((kind) => ({ kind, ...sourceOf(kind) })),
+  ...pagesOnly.filter(({ may }) => may(actor) === true),
+];
 
 /** Most things shown of one kind. */
 const mostOfAKind = 8;
@@ -141,12 +158,13 @@ const hrefOf = ({ kind, id }: Omit<FoundThing, 'href'>): string =>
     ? paths.document({ id })
     : subjectHref(kind === 'recommendation' ? 'activity' : kind, id);
 
-const bearerSeen = (bearers: readonly SubjectKind[]) =>
+const bearerSeen = (bearers: readonly Bearer[]) =>
   sql`(${sql.join(
-    bearers.map((kind) => {
-      const { from, id } = sourceOf(kind);
+    bearers.map(({ kind, from, id }) => {
+      const isOfKind = sql`t.subject_kind = ${sql.lit(kind)}`;
+      if (from === undefined) return isOfKind;
       const inside = sql.raw(from.replace(/\bt\b/g, 'b'));
-      return sql`(t.subject_kind = ${sql.lit(kind)} and exists (select from ${inside}
+      return sql`(${isOfKind} and exists (select from ${inside}
       where b.institute_id = t.institute_id and ${sql.raw(id.replace(/\bt\b/g, 'b'))} = t.subject_id))`;
     }),
     sql` or `,
