@@ -12,6 +12,7 @@ import {
   someDates,
 } from '../../../../test/support/publication.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
+import { takeBackDefinition } from '../../results/commands/take-back-definition.ts';
 import { changesAnything } from '../rules/import-plan.ts';
 import { importIati } from './import-iati.ts';
 
@@ -28,11 +29,20 @@ const fileOf = async (facts: string, title = 'I') => {
 const fact = (kind: 'target' | 'actual', sex: string, value: number) =>
   `<${kind} value="${value}"><dimension name="sex" value="${sex}"/></${kind}>`;
 
-test('a publication read again after a standard category was renamed says what stands, and what is gone is kept aside', async () => {
-  const cast = await makeCast(db);
+const renamed = {
+  axes: [
+    {
+      key: 'sex',
+      label: said('Sexe'),
+      categories: ['women', 'male'].map((key) => ({ key, label: said(key) })),
+    },
+  ],
+  cells: [{ axis: 'sex', category: 'female', change: 'renamed', to: { axis: 'sex', category: 'women' } }],
+};
+
+/** The one indicator of an institute: how it is defined, and what stands of it. */
+const definedIn = async (cast: Awaited<ReturnType<typeof makeCast>>) => {
   const officer = cast.as('programme_officer');
-  const before = `${fact('target', 'female', 40)}${fact('actual', 'female', 7)}${fact('actual', 'male', 5)}`;
-  await doing(db, officer, importIati, await fileOf(before));
   const row = await db.read(officer, (tx) =>
     tx
       .selectFrom('indicator_versions as v')
@@ -41,13 +51,10 @@ test('a publication read again after a standard category was renamed says what s
       .where('v.institute_id', '=', cast.institute.id)
       .executeTakeFirstOrThrow(),
   );
-  const categories = ['women', 'male'].map((key) => ({ key, label: said(key) }));
-  await doing(db, officer, redefineIndicator, {
-    ...{ indicatorId: row.indicator_id, version: 1, title: row.title, measure: row.measure },
+  const definition = {
+    ...{ indicatorId: row.indicator_id, title: row.title, measure: row.measure },
     ...{ overTime: row.over_time, overPartners: row.over_partners, reason: 'Another code list' },
-    axes: [{ key: 'sex', label: said('Sexe'), categories }],
-    cells: [{ axis: 'sex', category: 'female', change: 'renamed', to: { axis: 'sex', category: 'women' } }],
-  });
+  };
   const facts = () =>
     db.read(officer, async (tx) => {
       const of = async (table: 'targets' | 'measurements') =>
@@ -63,6 +70,16 @@ test('a publication read again after a standard category was renamed says what s
           .sort();
       return { targets: await of('targets'), measurements: await of('measurements') };
     });
+  return { indicatorId: row.indicator_id, definition, facts };
+};
+
+test('a publication read again after a standard category was renamed says what stands, and what is gone is kept aside', async () => {
+  const cast = await makeCast(db);
+  const officer = cast.as('programme_officer');
+  const before = `${fact('target', 'female', 40)}${fact('actual', 'female', 7)}${fact('actual', 'male', 5)}`;
+  await doing(db, officer, importIati, await fileOf(before));
+  const { definition, facts } = await definedIn(cast);
+  await doing(db, officer, redefineIndicator, { ...definition, ...renamed, version: 1 });
   const stood = await facts();
   assert.deepEqual(stood, { targets: ['women 40'], measurements: ['female 7', 'male 5'] });
   const again = await fileOf(before);
@@ -85,4 +102,28 @@ test('a publication read again after a standard category was renamed says what s
   const results = ({ activities }: typeof out) => activities[1]!.activity.results;
   assert.deepEqual(results(out), results(changed.file));
   assert.equal(changesAnything(await planFor(db, cast, changed.file)), false);
+});
+
+test('a publication of between a version and its being taken back says what stands when it is read again', async () => {
+  const cast = await makeCast(db);
+  const officer = cast.as('programme_officer');
+  const before = `${fact('target', 'female', 40)}${fact('actual', 'female', 7)}${fact('actual', 'male', 5)}`;
+  await doing(db, officer, importIati, await fileOf(before));
+  const { indicatorId, definition, facts } = await definedIn(cast);
+  await doing(db, officer, redefineIndicator, { ...definition, ...renamed, version: 1 });
+  // Its own publication of that time, in the words of that time.
+  const between = await fileOf(before.replaceAll('female', 'women'));
+  await doing(db, officer, takeBackDefinition, { indicatorId, version: 2, reason: 'Noted wrongly' });
+  const stood = await facts();
+  assert.deepEqual(stood, { targets: ['female 40'], measurements: ['female 7', 'male 5'] });
+  assert.deepEqual((await planFor(db, cast, between.file)).results, []);
+  const { listed } = await doing(db, officer, importIati, between);
+  assert.deepEqual(
+    listed.map(({ reason }) => reason).filter((why) => why === 'no-such-category'),
+    [],
+  );
+  assert.deepEqual(await facts(), stood);
+  const changed = await fileOf(before.replaceAll('female', 'women').replace('value="7"', 'value="8"'));
+  await doing(db, officer, importIati, changed);
+  assert.deepEqual((await facts()).measurements, ['female 8', 'male 5']);
 });

@@ -10,6 +10,7 @@ import { resultsOfOutcome } from '../queries/outcome-results.ts';
 import type { CellChange } from '../rules/cell-change.ts';
 import { defineResults } from './define-results.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
+import { takeBackDefinition } from './take-back-definition.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
@@ -52,6 +53,12 @@ const prepared = async (axes: object[]) => {
     const change = { indicatorId, version: found.version, ...definition, axes: to, cells };
     return doing(db, officer, redefineIndicator, { ...change, reason: 'Another code list', ...more });
   };
+  const takeBack = async () => {
+    const indicatorId = (await standing()).indicators[0]!.id;
+    const found = await db.read(officer, (tx) => definitionsOf(tx, institute, [indicatorId]));
+    const { version } = found.get(indicatorId)!;
+    return doing(db, officer, takeBackDefinition, { indicatorId, version, reason: 'Noted wrongly' });
+  };
   const told = async () => {
     const { targets, measurements } = await standing();
     const each = (rows: readonly { breakdown: unknown; value: string | null }[]) =>
@@ -60,7 +67,7 @@ const prepared = async (axes: object[]) => {
         .sort();
     return { targets: each(targets), measurements: each(measurements) };
   };
-  return { give, counts, redefine, told };
+  return { give, counts, redefine, takeBack, told };
 };
 
 const of = (axisKey: string, category: string, value: string, more = {}): Said => ({
@@ -129,6 +136,64 @@ test('the same of own categories that came together or were dropped: what stands
   assert.deepEqual(await told(), stand, 'nothing of a file that is refused is written');
   assert.deepEqual(await counts([], [of('sector', 'pits', '2', later)]), [1, 0]);
   assert.ok((await told()).measurements.includes('extraction 2'));
+});
+
+test('a file published while a version stood that was taken back since says what stands, and no second fact', async () => {
+  const { counts, redefine, takeBack, told } = await prepared([]);
+  await counts([of('sex', 'female', '40')], [of('sex', 'female', '7'), of('sex', 'male', '5')]);
+  await redefine([axis('sex', 'women', 'male')], [becomes('sex', 'female', 'renamed', 'women')]);
+  const between = {
+    aimed: [of('sex', 'women', '40')],
+    measured: [of('sex', 'women', '7'), of('sex', 'male', '5')],
+  };
+  await takeBack();
+  assert.deepEqual(await counts(between.aimed, between.measured), [0, 0]);
+  assert.deepEqual(await counts([], [of('sex', 'women', '8')]), [0, 1]);
+  const later = { from: '2028-01-01', until: '2028-12-31' };
+  assert.deepEqual(await counts([], [of('sex', 'women', '9', later)]), [1, 0]);
+  const now = { targets: ['female 40'], measurements: ['female 8', 'female 9', 'male 5'] };
+  assert.deepEqual(await told(), now);
+
+  // Renamed otherwise since, and that taken back too: each way is still read.
+  await redefine([axis('sex', 'f', 'male')], [becomes('sex', 'female', 'renamed', 'f')]);
+  assert.deepEqual(await counts(between.aimed, [of('sex', 'women', '8')]), [0, 0]);
+  assert.deepEqual((await told()).targets, ['f 40']);
+  await takeBack();
+  assert.deepEqual(
+    await counts([of('sex', 'f', '40')], [of('sex', 'f', '8'), of('sex', 'women', '9', later)]),
+    [0, 0],
+  );
+  assert.deepEqual(await told(), now);
+});
+
+test('what came together in a version that was taken back, or meant something else there, is not read apart', async () => {
+  const { give, counts, redefine, takeBack, told } = await prepared([]);
+  await counts([], []);
+  await redefine([axis('sector', 'mining', 'pits', 'ports')], []);
+  await counts([], [of('sector', 'mining', '3'), of('sector', 'pits', '5'), of('sector', 'ports', '7')]);
+  await redefine(
+    [axis('sector', 'extraction', 'harbours')],
+    [
+      becomes('sector', 'mining', 'merged', 'extraction'),
+      becomes('sector', 'pits', 'merged', 'extraction'),
+      becomes('sector', 'ports', 'renamed', 'harbours'),
+    ],
+  );
+  await takeBack();
+  const stand = await told();
+  const line = 'results.0.indicators.0.measurements.0.breakdown';
+  const refused = await give([], [of('sector', 'extraction', '8'), of('sector', 'harbours', '7')]);
+  assert.deepEqual(!refused.done && Object.keys(refused.fields ?? {}), [line]);
+  assert.deepEqual(await counts([], [of('sector', 'harbours', '7')]), [0, 0]);
+  const dropped: CellChange[] = ['mining', 'pits'].map((category) => ({
+    ...{ axis: 'sector', category, change: 'dropped' },
+  }));
+  const cells = [...dropped, becomes('sector', 'ports', 'renamed', 'quays')];
+  await redefine([axis('sector', 'quays')], cells, { comparable: false, overTime: 'last' });
+  await takeBack();
+  const other = await give([], [of('sector', 'quays', '7')]);
+  assert.deepEqual(!other.done && Object.keys(other.fields ?? {}), [line], 'of another meaning');
+  assert.deepEqual(await told(), stand);
 });
 
 test('under another meaning what a category was called is read no more, and a dimension of the publication stays its own', async () => {

@@ -9,6 +9,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { takeBackDefinition } from '../commands/take-back-definition.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -63,7 +64,7 @@ test('a value of an earlier version, and of how many it is, open the measurement
     const rows = text.match(/<tbody.*?<\/tbody>/s)?.[0].match(/<tr/g)?.length;
     if (at % 2 === 0) assert.equal(value, words, href);
     else assert.equal(String(rows), words, href);
-    assert.ok(!text.includes('77'), 'of the version in force');
+    assert.doesNotMatch(text, />77\b/, 'of the version in force');
   }
 });
 
@@ -84,4 +85,30 @@ test('a version of another indicator, or of nobody, has no entries', async () =>
   const stranger = (await makeCast(db)).as('programme_officer');
   const address = withQuery(paths.figureEntries({ id }), { version });
   assert.equal((await app.as(stranger).get(address)).status, 404);
+});
+
+test('figures of a version that is in force again are said to count once, those of one that is not are not', async () => {
+  const again = newId();
+  const definition = { measure: 'number', overTime: 'sum', overPartners: 'sum' };
+  const all = { indicatorId: again, ...definition, reason: 'Other words' };
+  await doing(db, officer, defineIndicator, {
+    ...{ id: again, outcomeId: outcomes[0], code: '1.3', title: said('First') },
+    ...definition,
+  });
+  const count = (value: string, year: number) =>
+    measure(partnerships[0], value, year, { indicatorId: again });
+  await count('3', 2027);
+  await doing(db, officer, redefineIndicator, { ...all, version: 1, title: said('Second') });
+  await count('4', 2028);
+  const heads = async () => {
+    const { text } = await app.as(officer).get(paths.indicator({ id: again }));
+    const [card = ''] = text.match(/id="earlier".*?<\/section>/s) ?? [];
+    return [...card.matchAll(/\d · (First|Second)[^<]*/g)].map(([head]) => head);
+  };
+  assert.deepEqual(await heads(), ['1 · First']);
+  await doing(db, officer, redefineIndicator, { ...all, version: 2, title: said('Third') });
+  assert.deepEqual(await heads(), ['2 · Second', '1 · First']);
+  await doing(db, officer, takeBackDefinition, { indicatorId: again, version: 3, reason: 'Noted wrongly' });
+  const once = 'in force again: these figures are among those of today, and count once';
+  assert.deepEqual(await heads(), [`2 · Second · ${once}`, '1 · First']);
 });

@@ -7,6 +7,7 @@ import type { EarlierFigure, IndicatorHistoryRows, MappingRow } from '../queries
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { inForceAgain } from '../rules/taken-back.ts';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 
@@ -25,6 +26,7 @@ export function EarlierValues({ page, indicator, history, asOf }: Props) {
   const mapped = new Map(
     history.mappings.map((row) => [`${row.fromVersionId} ${keyOfCell(row.fromCell)}`, row]),
   );
+  const again = new Set(inForceAgain(history.versions).map(({ id }) => id));
   const versionOf = ({ versionId }: EarlierFigure) => versions.get(versionId)!;
   const isPast = asOf !== undefined;
   // What a formula gave is worked out of what others come to: no measurement of its own adds up to it.
@@ -44,7 +46,7 @@ export function EarlierValues({ page, indicator, history, asOf }: Props) {
         captionHidden
         rows={history.earlier}
         empty=""
-        group={(row) => headOf(page, versionOf(row))}
+        group={(row) => headOf(page, versionOf(row), again)}
         columns={[
           {
             key: 'cell',
@@ -89,11 +91,15 @@ export function EarlierValues({ page, indicator, history, asOf }: Props) {
   );
 }
 
-/** "2 · Workers covered · 100 * [1.2] / [1.1]" */
+/** "2 · Workers covered · 100 * [1.2] / [1.1]"; of one that is in force again, that its figures are those of today. */
 const headOf = (
   { words }: Page,
-  { edition, title, formula }: IndicatorHistoryRows['versions'][number],
-): string => [edition, words.text(title), formula].filter((part) => part !== null).join(' · ');
+  { id, edition, title, formula }: IndicatorHistoryRows['versions'][number],
+  again: ReadonlySet<string>,
+): string =>
+  [edition, words.text(title), formula, again.has(id) ? words.t('results.in-force-again') : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 
 const readToday = (
   { words }: Page,

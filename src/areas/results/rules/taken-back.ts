@@ -30,15 +30,23 @@ export type TakingBack = {
   carriedAt: ReadonlySet<number>;
 };
 
-/** The version in force, as it was first written where it is one again; undefined where there is none. */
-export const firstWritten = <Step extends Pick<DefinitionStep, 'edition' | 'againEdition'>>(
-  versions: readonly Step[],
-): Step | undefined => {
+type Edition = Pick<DefinitionStep, 'edition' | 'againEdition'>;
+
+/** The version in force and, where it is one again, each that it is, the first written last; none where there is no version. */
+export const inForceAgain = <Step extends Edition>(versions: readonly Step[]): Step[] => {
   const byEdition = new Map(versions.map((version) => [version.edition, version]));
+  const chain: Step[] = [];
   let own = byEdition.get(Math.max(...byEdition.keys()));
-  while (own && own.againEdition !== null) own = byEdition.get(own.againEdition);
-  return own;
+  while (own) {
+    chain.push(own);
+    own = own.againEdition === null ? undefined : byEdition.get(own.againEdition);
+  }
+  return chain;
 };
+
+/** The version in force, as it was first written where it is one again; undefined where there is none. */
+export const firstWritten = <Step extends Edition>(versions: readonly Step[]): Step | undefined =>
+  inForceAgain(versions).at(-1);
 
 /** How the version in force is taken back; undefined of the first, before which there was none. */
 export const takingBack = (versions: readonly DefinitionStep[]): TakingBack | undefined => {
