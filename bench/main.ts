@@ -78,6 +78,7 @@ const pagesOf = async (house: House): Promise<[string, string, number][]> => {
     ['expenses', paths.expenses(), 50],
     ['measurements', paths.measurements(), 50],
     ['measurements of one state', withQuery(paths.measurements(), { state: 'recorded' }), 250],
+    ['measurements that wait for a review', withQuery(paths.measurements(), { state: 'submitted' }), 250],
     ['programme', paths.programme({ id: programme }), 50],
     ['outcome', paths.outcome({ id: await newest('outcomes') }), 50],
     ['partner', paths.partner({ id: await newest('partnerships') }), 50],

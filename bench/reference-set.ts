@@ -4,10 +4,13 @@ export const idOf = (name: string): string =>
 
 const inst = 'i.code || ';
 
+/** The sheets, each with its place among ten. */
+const sheetOfTen = `select r.*, (row_number() over (partition by institute_id order by id) % 10)::int as of_ten from measurement_reports r`;
+
 /**
  * The reference set of design.md §6, table by table: 3 institutes, 5 five-year programmes each (2002-2026), 5 outcomes a
  * programme, 60 partners in 30 countries, 5,000 organisations with affiliations, 12,000 activities, 200,000
- * measurements, 150,000 expenses, 40,000 documents. Plain SQL, the same every time.
+ * measurements, 50,000 of them in windows with sheets in every state, 150,000 expenses, 40,000 documents. Plain SQL, the same every time.
  */
 export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
   [
@@ -156,6 +159,40 @@ export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
        generate_series(0, 83) m, lateral (select (p.from_on + make_interval(days => m * 21))::date as d) d`,
   ],
   [
+    // Of every fourth month that was measured: what its sheets came to changes from partner to partner and from window to window.
+    'reporting_windows',
+    `insert into reporting_windows (institute_id, id, programme_id, name, from_on, until_on, opens_on, closes_on, indicators, outcomes, partnerships, entry_no)
+     select p.institute_id, ${idOf(`'win' || p.id::text || m`)}, p.id, 'W' || m, d.d, (d.d + interval '1 month' - interval '1 day')::date, d.d + 31, d.d + 61,
+            (select array_agg(n.id) from indicators n join outcomes o on (o.institute_id, o.id) = (n.institute_id, n.outcome_id)
+              where o.institute_id = p.institute_id and o.programme_id = p.id),
+            (select array_agg(o.id) from outcomes o where o.institute_id = p.institute_id and o.programme_id = p.id),
+            (select array_agg(q.id) from partnerships q where q.institute_id = p.institute_id), 1
+       from programmes p, generate_series(0, 83, 4) m, lateral (select (p.from_on + make_interval(days => m * 21))::date as d) d`,
+  ],
+  [
+    'measurement_reports',
+    `insert into measurement_reports (institute_id, id, window_id, partnership_id, entry_no)
+     select w.institute_id, ${idOf(`'rep' || w.id::text || q.id`)}, w.id, q.id, 1 from reporting_windows w, unnest(w.partnerships) as q (id)`,
+  ],
+  [
+    // Of ten sheets one is a draft; nine were submitted, of which one was returned, three approved and three locked.
+    'report_steps',
+    `insert into report_steps (institute_id, id, report_id, partnership_id, kind, by_name, entry_no)
+     select r.institute_id, ${idOf(`'step' || r.id::text || k.kind`)}, r.id, r.partnership_id, k.kind, 'Bench', k.no
+       from (${sheetOfTen}) r join (values ('submitted', 1, 1, 9), ('returned', 2, 3, 3), ('approved', 2, 4, 9), ('locked', 3, 7, 9)) k (kind, no, since, until)
+         on r.of_ten between k.since and k.until`,
+  ],
+  [
+    'measurement_reviews',
+    `insert into measurement_reviews (institute_id, id, measurement_id, row_id, outcome_id, partnership_id, until_on, kind, comment, by_name, entry_no)
+     select m.institute_id, ${idOf(`'rev' || m.id::text`)}, m.measurement_id, m.id, m.outcome_id, m.partnership_id, m.until_on,
+            case when r.of_ten = 3 then 'returned' else 'approved' end, case when r.of_ten = 3 then 'Of which register?' end, 'Bench', 2
+       from (${sheetOfTen}) r join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
+       join measurements m on (m.institute_id, m.partnership_id, m.from_on, m.until_on) = (r.institute_id, r.partnership_id, w.from_on, w.until_on)
+        and m.indicator_id = any (w.indicators)
+      where r.of_ten >= 3`,
+  ],
+  [
     'budget_versions',
     `insert into budget_versions (institute_id, id, programme_id, edition, kind, entry_no)
      select institute_id, ${idOf(`'bud' || id::text`)}, id, 1, 'decided', 1 from programmes`,
@@ -192,5 +229,5 @@ export const referenceSet: readonly (readonly [name: string, sql: string])[] = [
      select institute_id, ${idOf(`'doc' || id::text`)}, 'expense', id, partnership_id, 'Voucher', 'ordinary', 'voucher.jpg', 'image/jpeg', 80000, md5(id::text) || md5(id::text || 'b'), 'Bench', 1
        from expenses where voucher_state = 'attached' limit 40000`,
   ],
-  ['audit heads', `update audit_heads set last_no = greatest(last_no, 1)`],
+  ['audit heads', `update audit_heads set last_no = greatest(last_no, 3)`],
 ];

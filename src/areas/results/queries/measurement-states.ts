@@ -22,13 +22,15 @@ export type MeasurementState = {
  * that stood at an audit number.
  */
 type Among = {
+  /** The rows themselves, where a query chose them already: looked up again by their ids, all of an institute may be read. */
+  of?: RawBuilder<unknown>;
   measurementIds?: readonly string[];
   where?: RawBuilder<unknown>;
   asOf?: number | undefined;
 };
 
 /**
- * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `state`,
+ * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `until_on`, `state`,
  * `is_restated`, `is_of_sheet`, `report_id`, `window_id`, `step`: the last of its sheet). A review is of the row that it saw: a figure corrected since is with
  * the officer again, and so is one whose approval was taken back; a partner's that an officer restated is approved. A figure counts
  * whatever its state. The institute's own that was restated since its sheet was locked waits for another's approval, as one of
@@ -44,7 +46,7 @@ type Among = {
  */
 export const measurementStates = (instituteId: string, among: Among = {}) => sql`
   with m as materialized (select m.institute_id, m.id, m.measurement_id, m.indicator_id, m.partnership_id, m.country, m.from_on, m.until_on
-      from measurements m where m.institute_id = ${instituteId} and ${standing('m', among.asOf)} and ${asked(among)}),
+      from ${among.of ?? sql`measurements`} m where m.institute_id = ${instituteId} and ${standing('m', among.asOf)} and ${asked(among)}),
     w as materialized (select w.id, w.entry_no, w.from_on, w.until_on, w.indicators, w.partnerships, w.asks_institute
       from reporting_windows w where w.institute_id = ${instituteId} and ${standing('w', among.asOf)}
        and w.indicators && array(select distinct indicator_id from m)
@@ -72,7 +74,7 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
       (select jsonb_object_agg(${sheetKey('q.window_id', 'q.partnership_id')}, jsonb_build_object('id', q.id, 'countries', q.countries,
           'step', (select jsonb_object_agg(z.report_id, z.kind) from z) ->> q.id::text,
           'since', (select jsonb_object_agg(z.report_id, z.entry_no) from z) -> q.id::text)) from q) as sheets)
-  select m.id as row_id, m.measurement_id, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
+  select m.id as row_id, m.measurement_id, m.until_on, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
     case when w.sheet ->> 'step' = 'locked' then
         case when m.partnership_id is null and w.is_of_days and r.restated_no > (w.sheet ->> 'since')::bigint
           and r.review ->> 'kind' is distinct from 'approved' then 'restated' else 'locked' end

@@ -1,10 +1,11 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
-import { type FigureState, measurementStates, statesOf } from './measurement-states.ts';
+import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
+import { type FigureState, measurementStates } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
 import { lettersAbout, restatedAs } from './restated-as.ts';
 
@@ -100,56 +101,14 @@ export const measurements = async (
   const after = dayAndId(filter.after);
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
-  if (filter.state) return await ofState(tx, instituteId, wanted, filter.state, limit);
-  return await shown(tx, limit === null ? wanted : wanted.limit(limit));
-};
-
-/** How many figures are judged, the newest first, before the next are: a page is mostly among the first. */
-const judgedAtOnce = [500, 10_000, Number.MAX_SAFE_INTEGER] as const;
-
-/** Those of a state among the figures `among`, which come in their order: at most two queries for each step, and one. */
-const ofState = async (
-  tx: Tx,
-  instituteId: string,
-  among: Figures,
-  state: FigureState,
-  limit: number | null,
-): Promise<MeasurementDetail[]> => {
-  const wanted = among.where(mayBe(instituteId, state));
-  const rowIds: string[] = [];
-  let judged = 0;
-  for (const size of judgedAtOnce) {
-    const ids = tx.selectFrom(wanted.limit(size).offset(judged).as('n')).select('n.measurement_id as id');
-    const next = (await ids.execute()).map(({ id }) => id);
-    const states = await statesOf(tx, instituteId, next);
-    rowIds.push(
-      ...next.flatMap((id) => (states.get(id)?.state === state ? (states.get(id)?.rowId ?? []) : [])),
-    );
-    judged += next.length;
-    if (next.length < size || (limit !== null && rowIds.length >= limit)) break;
+  if (filter.state) {
+    const rowIds = await rowsOfState(tx, instituteId, wanted, { state: filter.state, limit });
+    if (rowIds.length === 0) return [];
+    // In the order in which they are listed: no index by their ids is used for sure where there are no statistics.
+    wanted = wanted.where(sql<boolean>`m.id = any(${rowIds}::uuid[])`).limit(rowIds.length);
+    return await shown(tx, wanted);
   }
-  return await measurementRows(tx, instituteId, limit === null ? rowIds : rowIds.slice(0, limit));
-};
-
-/** What leaves out, without its state, most of what is not of it; what it keeps is judged. */
-const mayBe = (instituteId: string, state: FigureState) => {
-  const reviewed = (
-    kind: RawBuilder<unknown>,
-  ) => sql<boolean>`(m.id in (select v.row_id from measurement_reviews v
-    where v.institute_id = ${instituteId} and v.kind ${kind})) is true`;
-  const restated = sql`(m.id in (select x.row_id from measurement_restatements x where x.institute_id = ${instituteId})) is true`;
-  const ofSheets = sql`m.until_on <= (select max(w.until_on) from reporting_windows w where w.institute_id = ${instituteId}
-    and w.ended_by_no is null and (w.id in (select r.window_id from measurement_reports r where r.institute_id = ${instituteId}
-      and (r.id in (select z.report_id from report_steps z where z.institute_id = ${instituteId}
-        and z.kind = ${state})) is true)) is true)`;
-  return {
-    recorded: sql<boolean>`not ${reviewed(sql`<> 'comment'`)}`,
-    submitted: sql<boolean>`(${ofSheets} and not ${reviewed(sql`<> 'comment'`)} or ${reviewed(sql`= 'taken_back'`)})`,
-    returned: reviewed(sql`= 'returned'`),
-    approved: sql<boolean>`(${reviewed(sql`= 'approved'`)} or ${restated})`,
-    locked: sql<boolean>`${ofSheets}`,
-    restated: sql<boolean>`(m.partnership_id is null and ${restated})`,
-  }[state];
+  return await shown(tx, limit === null ? wanted : wanted.limit(limit));
 };
 
 const shown = async (tx: Tx, wanted: Figures): Promise<MeasurementDetail[]> => {
@@ -215,25 +174,39 @@ const outcomesOf = (tx: Tx, instituteId: string, programmeId: string) =>
     .where('institute_id', '=', instituteId)
     .where('programme_id', '=', programmeId);
 
-const ofInstitute = (tx: Tx, instituteId: string) =>
-  tx.selectFrom('measurements as m').selectAll('m').where('m.institute_id', '=', instituteId);
-
-type Figures = ReturnType<typeof ofInstitute>;
-
 const details = (tx: Tx, instituteId: string) => described(tx, ofInstitute(tx, instituteId));
 
-/** `asOf`: with what had been said of each at an audit number. */
+/**
+ * `asOf`: with what had been said of each at an audit number. Version and outcome are looked up row by row: joined where
+ * PostgreSQL has no statistics, each of an institute would first meet each of its indicators.
+ */
 const described = (tx: Tx, which: Figures, asOf?: number) =>
   tx
     .selectFrom(which.as('m'))
     .innerJoin('indicators as i', (join) =>
       join.onRef('i.institute_id', '=', 'm.institute_id').onRef('i.id', '=', 'm.indicator_id'),
     )
-    .innerJoin('indicator_versions as v', (join) =>
-      join.onRef('v.institute_id', '=', 'm.institute_id').onRef('v.id', '=', 'm.indicator_version_id'),
+    .innerJoinLateral(
+      (each) =>
+        each
+          .selectFrom('indicator_versions as own')
+          .selectAll('own')
+          .whereRef('own.institute_id', '=', 'm.institute_id')
+          .whereRef('own.id', '=', 'm.indicator_version_id')
+          .offset(0)
+          .as('v'),
+      (join) => join.onTrue(),
     )
-    .innerJoin('outcomes as o', (join) =>
-      join.onRef('o.institute_id', '=', 'm.institute_id').onRef('o.id', '=', 'm.outcome_id'),
+    .innerJoinLateral(
+      (each) =>
+        each
+          .selectFrom('outcomes as own')
+          .select('own.code')
+          .whereRef('own.institute_id', '=', 'm.institute_id')
+          .whereRef('own.id', '=', 'm.outcome_id')
+          .offset(0)
+          .as('o'),
+      (join) => join.onTrue(),
     )
     .leftJoin('partnerships as p', (join) =>
       join.onRef('p.institute_id', '=', 'm.institute_id').onRef('p.id', '=', 'm.partnership_id'),
