@@ -1,16 +1,23 @@
 import { type Actor, holds, type Role } from '../kernel/actor.ts';
+import type { CalendarDay } from '../kernel/calendar-day.ts';
 import { paths, withQuery } from '../paths.ts';
 import { GroupedTabs } from '../ui/grouped-tabs.tsx';
 import type { Page } from './page.ts';
 
-type Props = { page: Page; programmeId: string; side: ProgrammeSide };
+type Props = {
+  page: Page;
+  programmeId: string;
+  side: ProgrammeSide;
+  /** The day as of which a page is read: the sides that are read as of a day keep it. */
+  on?: CalendarDay | undefined;
+};
 
 /** The sides of a programme in seven groups, the present one always to be seen: the same around each of them. */
-export function ProgrammeTabs({ page, programmeId, side }: Props) {
+export function ProgrammeTabs({ page, programmeId, side, on }: Props) {
   return (
     <GroupedTabs
       label={page.words.t('overview.programme')}
-      groups={programmeSides(page, programmeId).map((group) => ({
+      groups={programmeSides(page, programmeId, on).map((group) => ({
         ...group,
         items: group.items.map((item) => ({ ...item, current: item.side === side })),
       }))}
@@ -48,17 +55,19 @@ const maySee = (actor: Actor, side: string): boolean =>
 export const programmeSides = (
   page: Page,
   id: string,
+  on?: CalendarDay,
 ): readonly { label: string; items: readonly Side[] }[] =>
-  allSides(page, id)
+  allSides(page, id, on)
     .map((group) => ({ ...group, items: group.items.filter(({ side }) => maySee(page.actor, side)) }))
     .filter(({ items }) => items.length > 0);
 
-const allSides = ({ words }: Page, id: string) => {
+const allSides = ({ words }: Page, id: string, on?: CalendarDay) => {
+  const then = (url: string) => withQuery(url, { on });
   const of = (url: string) => withQuery(url, { programme: id });
   return [
     {
       label: words.t('overview.in-short'),
-      items: [{ side: 'overview', label: words.t('overview.in-short'), href: paths.programme({ id }) }],
+      items: [{ side: 'overview', label: words.t('overview.in-short'), href: then(paths.programme({ id })) }],
     },
     {
       label: words.t('page.group-design'),
@@ -83,14 +92,14 @@ const allSides = ({ words }: Page, id: string) => {
         {
           side: 'spending',
           label: words.t('overview.budget-and-spending'),
-          href: paths.budgetAgainstActual({ id }),
+          href: then(paths.budgetAgainstActual({ id })),
         },
       ],
     },
     {
       label: words.t('page.nav-results'),
       items: [
-        { side: 'figures', label: words.t('results.figures'), href: paths.resultFigures({ id }) },
+        { side: 'figures', label: words.t('results.figures'), href: then(paths.resultFigures({ id })) },
         { side: 'windows', label: words.t('results.windows'), href: paths.reportingWindows({ id }) },
         { side: 'partner-reports', label: words.t('reviews.reports'), href: of(paths.partnerReports()) },
       ],

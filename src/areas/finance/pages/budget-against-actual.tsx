@@ -94,7 +94,9 @@ const view = (props: MoneyProps) => {
     <Frame
       page={page}
       title={words.t('finance.money')}
-      crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
+      crumbs={[
+        { label: programme.reference, href: withQuery(paths.programme({ id: programme.id }), { on }) },
+      ]}
     >
       <PageHead
         title={words.t('finance.money')}
@@ -117,7 +119,7 @@ const view = (props: MoneyProps) => {
           </>
         }
       />
-      <ProgrammeTabs page={page} programmeId={programme.id} side="spending" />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="spending" on={on} />
       {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
       <Figures items={figures(props)} />
       <ExchangeLine {...props} />

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { asOfBeside, asOfError, queriedOn } from '../../results/pages/as-of-field.tsx';
+import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
 import { isControlled } from '../rules/reader-scope.ts';
 
 /** The day as of whose evening a page is read, or why what the address says is none. */
@@ -30,6 +30,24 @@ export const momentOf = async (tx: Tx, instituteId: string, { on }: AskedDay): P
 /** The day as a field beside what a page can be narrowed to; none for whom it is not offered. */
 export const dayBeside = (page: Page, { isOffered, error }: AskedDay): FieldBeside[] =>
   isOffered ? asOfBeside(page, error) : [];
+
+/**
+ * Under figures of a past day that count activities or are told apart by them: activities are planned anew in place, so that
+ * these follow the plan of today. What was on record, held, cancelled and counted is that of the day.
+ */
+export function PlanOfToday({
+  page: { words },
+  on,
+}: {
+  page: Pick<Page, 'words'>;
+  on: CalendarDay | undefined;
+}) {
+  return on && <p class="quiet">{words.t('overview.plan-of-today')}</p>;
+}
+
+/** The same of a file, in its name. */
+export const namedByPlan = (words: Page['words'], name: string, on: CalendarDay | undefined): string =>
+  on ? `${namedByDay(name, on)} (${words.t('overview.plan-of-today-short')})` : name;
 
 /** Tells the reader as of which day a page is read; nothing where it says how things stand. */
 export function AsItStood({ page: { words }, on }: { page: Page; on: CalendarDay | undefined }) {

@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
@@ -5,16 +6,23 @@ import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { linesByCountry } from '../rules/map-lines.ts';
+import { namedByPlan } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 
-type Seen = { choice: CoverageChoice; choices: CoverageChoices; cells: readonly CoverageCell[] };
+type Seen = {
+  choice: CoverageChoice;
+  choices: CoverageChoices;
+  cells: readonly CoverageCell[];
+  /** The day as of which the figures are read. */
+  on?: CalendarDay | undefined;
+};
 type Row = { name: string; cell: CoverageCell };
 
 /** The table beside a map: a line for each country and currency, the total last. */
 export const countryMapFile = (
   page: Page,
   title: string,
-  { choice, choices, cells }: Seen,
+  { choice, choices, cells, on }: Seen,
 ): Promise<Answer> => {
   const { words } = page;
   const { measure } = choice;
@@ -46,5 +54,5 @@ export const countryMapFile = (
           ]
         : [number(words.t('overview.measure-participants'), ({ cell }) => cell.value)];
   const country: ListColumn<Row> = { label: words.t('overview.axis-country'), value: ({ name }) => name };
-  return listFile(page, title, [country, ...figures], rows);
+  return listFile(page, namedByPlan(words, title, on), [country, ...figures], rows);
 };

@@ -1,4 +1,4 @@
-import { NarrowField } from '../../../page/narrowing.tsx';
+import { type FieldBeside, NarrowField } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -6,10 +6,17 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageChoice, coverageMeasures } from '../rules/coverage-choice.ts';
 
-type Props = { page: Page; action: string; choice: CoverageChoice; choices: CoverageChoices };
+type Props = {
+  page: Page;
+  action: string;
+  choice: CoverageChoice;
+  choices: CoverageChoices;
+  /** The day as of which the map is read, where one is offered. */
+  beside?: readonly FieldBeside[];
+};
 
 /** What the map shows, of which year and programme, and of which institute where there are several. */
-export function CountryMapFilters({ page, action, choice, choices }: Props) {
+export function CountryMapFilters({ page, action, choice, choices, beside = [] }: Props) {
   const { words } = page;
   const { measure, filter } = choice;
   const narrow = (name: string, label: string, value: string | undefined, options: readonly Option[]) => (
@@ -49,6 +56,7 @@ export function CountryMapFilters({ page, action, choice, choices }: Props) {
         filter.programmeId,
         choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
       )}
+      {beside.map(({ field }) => field)}
     </Filters>
   );
 }

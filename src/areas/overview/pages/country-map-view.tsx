@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
@@ -26,11 +27,13 @@ type Props = {
   entries: string;
   /** The page of a country, where there is one; else the matrix leads on. */
   countryPage?: ((country: string) => string) | undefined;
+  /** The day as of which the figures are read. */
+  on?: CalendarDay | undefined;
 };
 
 /** The figures of each country on the map and, for those too small for it or who do not see it, in the table. */
 export function CountryMapView(props: Props) {
-  const { page, choice, choices, matrix, entries } = props;
+  const { page, choice, choices, matrix, entries, on } = props;
   const { words } = page;
   const nameOf = coverageName(words, choices);
   const { lines, total, shaded, shadedValue } = linesByCountry(props.cells);
@@ -39,18 +42,18 @@ export function CountryMapView(props: Props) {
   const leadsTo = (country: string) =>
     props.countryPage && !isBesideCode(country) ? props.countryPage(country) : matrixOf(country);
   const matrixOf = (country: string) =>
-    withQuery(
-      matrix,
-      coverageQuery({ ...choice, rows: 'aim', columns: 'kind', filter: { ...choice.filter, country } }),
-    );
+    withQuery(matrix, {
+      ...coverageQuery({ ...choice, rows: 'aim', columns: 'kind', filter: { ...choice.filter, country } }),
+      on,
+    });
   const textOf = (cells: readonly CoverageCell[]) =>
     cells.map((cell) => coverageFigure(words, cell, true)).join(' + ');
   const figure = (cells: readonly CoverageCell[], country?: string) => (
     <a
-      href={withQuery(
-        entries,
-        entriesQuery(choice.measure, { ...choice.filter, ...(country && { country }) }),
-      )}
+      href={withQuery(entries, {
+        ...entriesQuery(choice.measure, { ...choice.filter, ...(country && { country }) }),
+        on,
+      })}
     >
       {textOf(cells)}
     </a>

@@ -1,12 +1,14 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import { mapChoice } from '../rules/coverage-choice.ts';
+import { AsItStood, askedDay, dayBeside, momentOf, PlanOfToday } from './asked-day.tsx';
 import { countryMapFile } from './country-map-file.ts';
 import { CountryMapFilters } from './country-map-filters.tsx';
 import { CountryMapView } from './country-map-view.tsx';
@@ -18,24 +20,37 @@ export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { words } = page;
   const choice = mapChoice((name) => page.query.get(name));
+  const day = askedDay(page);
+  const { on } = day;
   const { cells, choices } = await page.read(async (tx) => ({
-    cells: await coverage(tx, institute, choice),
+    cells: await coverage(tx, institute, choice, (await momentOf(tx, institute.id, day)).asOf),
     choices: await coverageChoices(tx, institute.id),
   }));
+  const dayField = dayBeside(page, day);
   const title = words.t('overview.map');
-  if (isListFile(page)) return countryMapFile(page, title, { choice, choices, cells });
-  return html(
+  if (isListFile(page) && !day.error) return countryMapFile(page, title, { choice, choices, cells, on });
+  return narrowedPage(
     <Frame
       page={page}
       title={title}
-      crumbs={[{ label: words.t('page.nav-portfolio'), href: paths.portfolio() }]}
+      crumbs={[{ label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on }) }]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={dayField} />
       <PageHead
         title={title}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
-        actions={<ButtonLink href={paths.coverage()}>{words.t('overview.coverage')}</ButtonLink>}
+        actions={
+          <ButtonLink href={withQuery(paths.coverage(), { on })}>{words.t('overview.coverage')}</ButtonLink>
+        }
       />
-      <CountryMapFilters page={page} action={paths.countryMap()} choice={choice} choices={choices} />
+      <AsItStood page={page} on={on} />
+      <CountryMapFilters
+        page={page}
+        action={paths.countryMap()}
+        choice={choice}
+        choices={choices}
+        beside={dayField}
+      />
       <CountryMapView
         page={page}
         choice={choice}
@@ -43,8 +58,12 @@ export const show = async (page: Page) => {
         cells={cells}
         matrix={paths.coverage()}
         entries={paths.coverageEntries()}
-        countryPage={(country) => paths.country({ country })}
+        countryPage={(country) => withQuery(paths.country({ country }), { on })}
+        on={on}
       />
+      <PlanOfToday page={page} on={on} />
     </Frame>,
+    [],
+    dayField,
   );
 };

@@ -36,7 +36,7 @@ export const show = async (page: Page) => {
       title={name}
       crumbs={[
         { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on }) },
-        { label: words.t('overview.map'), href: paths.countryMap() },
+        { label: words.t('overview.map'), href: withQuery(paths.countryMap(), { on }) },
       ]}
     >
       <NarrowingErrors words={words} narrowings={narrowings} beside={dayField} />
@@ -45,11 +45,9 @@ export const show = async (page: Page) => {
         title={name}
         quiet={coverageNarrowed(words, choices, narrowed).join(' · ')}
         actions={
-          !on && (
-            <ButtonLink href={withQuery(paths.coverage(), entriesQuery('spent', place))}>
-              {words.t('overview.coverage')}
-            </ButtonLink>
-          )
+          <ButtonLink href={withQuery(paths.coverage(), { ...entriesQuery('spent', place), on })}>
+            {words.t('overview.coverage')}
+          </ButtonLink>
         }
       />
       <AsItStood page={page} on={on} />

@@ -13,7 +13,6 @@ import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import {
@@ -27,7 +26,7 @@ import {
 import { type CoverageChoice, coverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
-import { AsItStood, type AskedDay, askedDay, momentOf } from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, momentOf, namedByPlan, PlanOfToday } from './asked-day.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 import { SpentTable } from './spent-table.tsx';
@@ -81,7 +80,10 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
       title={title}
       crumbs={[
         { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on: day.on }) },
-        { label: words.t('overview.coverage'), href: withQuery(paths.coverage(), coverageQuery(choice)) },
+        {
+          label: words.t('overview.coverage'),
+          href: withQuery(paths.coverage(), { ...coverageQuery(choice), on: day.on }),
+        },
       ]}
     >
       <NarrowingErrors words={words} narrowings={[]} beside={[{ name: 'on', error: day.error, field: '' }]} />
@@ -90,6 +92,7 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
         quiet={[...narrowed, ...sums.map((sum) => sumText(page, choice, sum))].join(' · ')}
       />
       <AsItStood page={page} on={day.on} />
+      <PlanOfToday page={page} on={day.on} />
       {choice.measure === 'spent' ? (
         <SpentTable words={words} rows={spent.slice(0, entriesAPage)} />
       ) : (
@@ -124,7 +127,7 @@ const file = (
   { spent, activities }: Pick<Props, 'spent' | 'activities'>,
 ) => {
   const { words } = page;
-  const name = namedByDay(words.t(`overview.measure-${measure}`), on);
+  const name = namedByPlan(words, words.t(`overview.measure-${measure}`), on);
   if (measure !== 'spent') {
     const columns: ListColumn<ActivityEntry>[] = [
       { label: words.t('overview.reference'), value: (row) => row.reference },

@@ -2,10 +2,10 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
-import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageGrid } from '../rules/coverage-grid.ts';
+import { namedByPlan } from './asked-day.tsx';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
 /** A line for each row and currency, the sums as the last line and column; of activities all, held or not. */
@@ -41,5 +41,5 @@ export const coverageFile = (
     })),
     { label: total, kind: 'number', value: (line) => figure(line, null) },
   ];
-  return listFile(page, namedByDay(words.t('overview.coverage'), on), columns, lines);
+  return listFile(page, namedByPlan(words, words.t('overview.coverage'), on), columns, lines);
 };

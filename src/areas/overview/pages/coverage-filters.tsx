@@ -1,4 +1,4 @@
-import { NarrowField } from '../../../page/narrowing.tsx';
+import { type FieldBeside, NarrowField } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -14,10 +14,12 @@ type Props = {
   choice: CoverageChoice;
   choices: CoverageChoices;
   error: string | undefined;
+  /** The day as of which the matrix is read, where one is offered. */
+  beside?: readonly FieldBeside[];
 };
 
 /** Chooses the measure and the two axes; what is left narrows. */
-export function CoverageFilters({ page, action, choice, choices, error }: Props) {
+export function CoverageFilters({ page, action, choice, choices, error, beside = [] }: Props) {
   const { words } = page;
   const nameOf = coverageName(words, choices);
   const longNameOf = coverageNameLong(words, choices);
@@ -110,6 +112,7 @@ export function CoverageFilters({ page, action, choice, choices, error }: Props)
           filter.partner,
           choices.partners.map(({ id, name }) => ({ value: id, label: name })),
         )}
+      {beside.map(({ field }) => field)}
     </Filters>
   );
 }

@@ -11,6 +11,7 @@ import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import { scopeOf } from '../queries/place-facts.ts';
 import { coverageQuery } from '../rules/coverage-choice.ts';
+import { PlanOfToday } from './asked-day.tsx';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { figureAt, measuredYears, outcomeName, type PlaceSeen } from './place-file.ts';
 import { placeMatrix } from './place-matrix.ts';
@@ -24,6 +25,7 @@ export function PlaceView({ page, seen }: Props) {
   const { words } = page;
   return (
     <>
+      <PlanOfToday page={page} on={moment.on} />
       <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
         <ResultTable page={page} seen={seen} />
@@ -32,6 +34,7 @@ export function PlaceView({ page, seen }: Props) {
         )}
       </Card>
       <Card title={words.t('overview.held-by-kind')}>
+        <PlanOfToday page={page} on={moment.on} />
         {[...facts.matrices].map(([measure, cells]) => {
           const { choice, grid } = placeMatrix(words, seen, measure);
           return (

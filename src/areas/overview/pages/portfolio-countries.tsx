@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -22,13 +23,15 @@ type Props = {
   cells: CoverageByMeasure;
   filter: CoverageFilter;
   links: PortfolioLinks;
+  /** What is said below the table. */
+  children?: Child;
 };
 
 /** Of the cells of countries: their row sums are what is shown. */
 export const countryAxes = { rows: 'country', columns: 'institute' } as const;
 
 /** What each country cost and reached by the country of its activities: with what has none the lines add up. */
-export function CountriesCard({ page, lines, cells, filter, links }: Props) {
+export function CountriesCard({ page, lines, cells, filter, links, children }: Props) {
   const { words } = page;
   const nameOf = coverageName(words, { partners: [] });
   const grids = new Map(
@@ -93,6 +96,7 @@ export function CountriesCard({ page, lines, cells, filter, links }: Props) {
         {certified && ` ${words.t('overview.certified-without-country', { amount: certified })}`}
         {isControlled(page.actor) && ` ${words.t('overview.countries-of-all-read')}`}
       </p>
+      {children}
       <TableFile page={page} table="countries" />
     </Card>
   );

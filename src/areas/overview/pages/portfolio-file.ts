@@ -2,13 +2,13 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
-import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { namedByPlan } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
 import type { PortfolioChoice } from './portfolio-links.ts';
@@ -25,7 +25,7 @@ type Seen = {
 export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked(page, tables);
-  const named = (name: string) => namedByDay(name, on);
+  const named = (name: string) => namedByPlan(words, name, on);
   if (table === 'countries' && countries)
     return listFile(
       page,

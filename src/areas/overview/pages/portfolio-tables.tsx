@@ -11,6 +11,7 @@ import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { PlanOfToday } from './asked-day.tsx';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.ts';
 import { moneyOf } from './portfolio-money.ts';
@@ -30,15 +31,19 @@ type Props = Omit<LineProps, 'links'> & {
 export function PortfolioTables({ page, lines, choice, progress, countries, filter }: Props) {
   const { words } = page;
   const links = portfolioLinks(choice);
+  const ofToday = <PlanOfToday page={page} on={choice.on} />;
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
         <OutcomeFigures page={page} lines={lines} links={links} />
+        {ofToday}
         <TableFile page={page} table="outcomes" />
       </Card>
       {countries && (
-        <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links} />
+        <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links}>
+          {ofToday}
+        </CountriesCard>
       )}
       {choice.aim === undefined && (
         <Card title={words.t('overview.by-aim')} id="aims">
@@ -50,11 +55,13 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
             links={links}
           />
           <p class="quiet">{words.t('overview.counts-in-several')}</p>
+          {ofToday}
           <TableFile page={page} table="aims" />
         </Card>
       )}
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} links={links} />
+        {ofToday}
         <TableFile page={page} table="kinds" />
       </Card>
     </>

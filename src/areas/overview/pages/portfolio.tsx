@@ -10,7 +10,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -125,8 +125,12 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
         quiet={words.t('overview.portfolio-what')}
         actions={
           <>
-            <ButtonLink href={paths.coverage()}>{words.t('overview.coverage')}</ButtonLink>
-            <ButtonLink href={paths.countryMap()}>{words.t('overview.map')}</ButtonLink>
+            <ButtonLink href={withQuery(paths.coverage(), { on: day.on })}>
+              {words.t('overview.coverage')}
+            </ButtonLink>
+            <ButtonLink href={withQuery(paths.countryMap(), { on: day.on })}>
+              {words.t('overview.map')}
+            </ButtonLink>
           </>
         }
       />

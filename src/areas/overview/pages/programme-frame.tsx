@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
 import { type ProgrammeSide, ProgrammeTabs } from '../../../page/programme-tabs.tsx';
@@ -11,10 +12,17 @@ import { mayDecideProgramme, mayKeepProgrammes } from '../../programmes/rules/pr
 import type { ProgrammeHead } from '../queries/programme-head.ts';
 import { daysText } from './period-text.ts';
 
-type Props = { page: Page; head: ProgrammeHead; side: ProgrammeSide; children: Child };
+type Props = {
+  page: Page;
+  head: ProgrammeHead;
+  side: ProgrammeSide;
+  /** The day as of which the page is read. */
+  on?: CalendarDay | undefined;
+  children: Child;
+};
 
 /** What stands around every side of a programme: its head and its tabs. */
-export function ProgrammeFrame({ page, head, side, children }: Props) {
+export function ProgrammeFrame({ page, head, side, on, children }: Props) {
   const { words } = page;
   const title = words.text(head.title) || head.reference;
   const { decision } = head;
@@ -40,7 +48,7 @@ export function ProgrammeFrame({ page, head, side, children }: Props) {
         }
         actions={<ProgrammeActions page={page} head={head} />}
       />
-      <ProgrammeTabs page={page} programmeId={head.id} side={side} />
+      <ProgrammeTabs page={page} programmeId={head.id} side={side} on={on} />
       {children}
     </Frame>
   );

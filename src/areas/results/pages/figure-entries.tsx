@@ -4,7 +4,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
@@ -114,7 +114,7 @@ const view = (props: Props) => {
     <Frame
       page={page}
       title={words.t('results.figure-entries')}
-      crumbs={[{ label: title, href: paths.indicator({ id: indicator.id }) }]}
+      crumbs={[{ label: title, href: indicatorHref(props, indicator.id) }]}
     >
       <PageHead
         kind={words.t('results.figure-entries')}
@@ -168,6 +168,10 @@ const view = (props: Props) => {
   );
 };
 
+/** An indicator's page, as of the moment of the figure. */
+const indicatorHref = ({ scope: { asOf } }: Pick<Props, 'scope'>, id: string): string =>
+  withQuery(paths.indicator({ id }), { asof: asOf?.toString() });
+
 const howTogether = ({ page: { words }, indicator }: Props): string =>
   [
     words.t('page.labelled', {
@@ -196,7 +200,7 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
             key: 'indicator',
             label: words.t('results.indicator'),
             cell: ({ id, outcome, code, title }) => (
-              <a href={paths.indicator({ id })}>
+              <a href={indicatorHref({ scope: partScope }, id)}>
                 {outcome} · {code} {words.text(title)}
               </a>
             ),
@@ -218,7 +222,7 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
   );
 }
 
-const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => {
+const columns = ({ page, indicator, entries, scope }: Props): Column<FigureEntry>[] => {
   const { words } = page;
   const day = (text: string) => words.day(text as CalendarDay);
   const someCount = entries.some(({ counts }) => !counts);
@@ -227,7 +231,7 @@ const columns = ({ page, indicator, entries }: Props): Column<FigureEntry>[] => 
       key: 'period',
       label: words.t('results.period'),
       cell: ({ indicatorId, from, until }) => (
-        <a href={`${paths.indicator({ id: indicatorId })}#measurements`}>{`${day(from)} – ${day(until)}`}</a>
+        <a href={`${indicatorHref({ scope }, indicatorId)}#measurements`}>{`${day(from)} – ${day(until)}`}</a>
       ),
     },
     {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
@@ -34,7 +34,7 @@ export function FiguresTable(props: FiguresProps) {
           cell: (line) =>
             lines === 'indicator' ? (
               <>
-                <a href={paths.indicator({ id: line.indicator.id })}>{indicatorName(page, line.indicator)}</a>
+                <a href={indicatorHref(props, line)}>{indicatorName(page, line.indicator)}</a>
                 {line.indicator.unit && <span class="quiet"> {line.indicator.unit}</span>}
               </>
             ) : (
@@ -57,7 +57,7 @@ export function FiguresTable(props: FiguresProps) {
           numeric: true,
           cell: ({ indicator, target }: FigureLine) =>
             target && (
-              <a href={`${paths.indicator({ id: indicator.id })}#targets`}>
+              <a href={`${indicatorHref(props, { indicator })}#targets`}>
                 {bareText(props, target, indicator)}
               </a>
             ),
@@ -66,6 +66,10 @@ export function FiguresTable(props: FiguresProps) {
     />
   );
 }
+
+/** The indicator's page, as of the moment of the figures. */
+const indicatorHref = ({ on, scope: { asOf } }: FiguresProps, { indicator }: Pick<FigureLine, 'indicator'>) =>
+  withQuery(paths.indicator({ id: indicator.id }), { on, asof: on ? undefined : asOf?.toString() });
 
 /** The unit stands once, with the indicator. */
 const bareText = (

@@ -164,7 +164,7 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             key: 'indicator',
             label: words.t('results.indicator'),
             cell: ({ id, code, title }) => (
-              <a href={paths.indicator({ id })}>
+              <a href={withQuery(paths.indicator({ id }), { on })}>
                 {code} {words.text(title)}
               </a>
             ),
@@ -189,7 +189,7 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             label: words.t('results.programme'),
             cell: ({ programmeId, reference, outcome }) => (
               <>
-                <a href={paths.programme({ id: programmeId })}>{reference}</a> · {outcome}
+                <a href={withQuery(paths.programme({ id: programmeId }), { on })}>{reference}</a> · {outcome}
               </>
             ),
           },

@@ -6,7 +6,7 @@ import { isListFile, listFile, listFileLinks } from '../../../page/list-export.t
 import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -20,7 +20,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
-import { asOfBeside, queriedOn } from './as-of-field.tsx';
+import { asOfBeside, namedByDay, queriedOn } from './as-of-field.tsx';
 import { ChangedWays } from './changed-way-note.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
@@ -61,7 +61,7 @@ export const show = async (page: Page) => {
   const beside = asOfBeside(page);
   if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(props), [], beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
-  return listFile(page, name, fileColumns(props), fileRows(props));
+  return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props));
 };
 
 const load = async (page: Page): Promise<FiguresProps> => {
@@ -119,19 +119,21 @@ const view = (props: FiguresProps) => {
     <Frame
       page={page}
       title={words.t('results.figures')}
-      crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
+      crumbs={[
+        { label: programme.reference, href: withQuery(paths.programme({ id: programme.id }), { on }) },
+      ]}
     >
       <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
       <PageHead
         title={words.t('results.figures')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
         actions={
-          <ButtonLink href={paths.budgetAgainstActual({ id: programme.id })}>
+          <ButtonLink href={withQuery(paths.budgetAgainstActual({ id: programme.id }), { on })}>
             {words.t('results.money-of-it')}
           </ButtonLink>
         }
       />
-      <ProgrammeTabs page={page} programmeId={programme.id} side="figures" />
+      <ProgrammeTabs page={page} programmeId={programme.id} side="figures" on={on} />
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
       {props.tellsFed && <p class="quiet">{words.t('results.fed-as-of')}</p>}
       <FiguresForm {...props} />

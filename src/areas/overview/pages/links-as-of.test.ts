@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testPlace } from '../../../../test/support/cluster.ts';
+import { makeOffice } from '../../../../test/support/office.ts';
+import { withOwner } from '../../../db/owner.ts';
+import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { recordExpense } from '../../finance/commands/record-expense.ts';
+
+const place = await testPlace();
+const db = place.open();
+const cast = await makeCast(db);
+const office = await makeOffice(db, cast);
+const app = testApp(db);
+const en = { language: 'en' } as const;
+const officer = cast.as('programme_officer', en);
+const { today, programmeId, outcomes, partnerships, indicatorId } = office;
+const [outcomeId] = outcomes;
+const [partnershipId] = partnerships;
+const on = addDays(today, -5);
+const year = String(yearOf(today));
+
+// All that the office did was known five days ago; what follows is known since today.
+await withOwner(place.ownerUrl, (owner) =>
+  owner.query(`update audit_entries set at = at - interval '10 days' where chain = $1`, [cast.institute.id]),
+);
+await doing(db, cast.system, recordExpense, {
+  ...{ outcomeId, partnershipId, activityId: office.activities.late },
+  ...{ line: 'a', heading: 'running', paidOn: addDays(today, -40), description: 'Known since' },
+  ...{ amount: { minor: 77_00, currency: 'EUR' }, onBehalf: { source: 'letter' } },
+});
+
+/** Pages that are read as of a day, each with something by which it is narrowed beside. */
+const pages: Readonly<Record<string, { address: string; narrowed: Record<string, string> }>> = {
+  portfolio: { address: paths.portfolio(), narrowed: { year, programme: programmeId } },
+  programme: { address: paths.programme({ id: programmeId }), narrowed: { year, partner: partnershipId } },
+  outcome: { address: paths.outcome({ id: outcomeId }), narrowed: { year } },
+  country: { address: paths.country({ country: 'BJ' }), narrowed: { year, programme: programmeId } },
+  partner: { address: paths.partner({ id: partnershipId }), narrowed: {} },
+  'results of a partner': { address: paths.partnerResults({ id: partnershipId }), narrowed: { year } },
+  matrix: { address: paths.coverage(), narrowed: { measure: 'activities', programme: programmeId } },
+  map: { address: paths.countryMap(), narrowed: { measure: 'spent', programme: programmeId } },
+  'figures of results': {
+    address: paths.resultFigures({ id: programmeId }),
+    narrowed: { outcome: outcomeId },
+  },
+  money: { address: paths.budgetAgainstActual({ id: programmeId }), narrowed: { by: 'partner' } },
+  indicator: { address: paths.indicator({ id: indicatorId }), narrowed: {} },
+};
+
+/** Every address that is read as of a day, whatever it is of. */
+const readAsOf = [
+  ...['portfolio', 'coverage', 'coverageEntries', 'countryMap'].map((name) => paths[name as 'portfolio']()),
+  ...[paths.programme, paths.outcome, paths.partner, paths.partnerResults, paths.indicator].map((path) =>
+    path({ id: ':id' as never }),
+  ),
+  ...[paths.resultFigures, paths.budgetAgainstActual, paths.libraryIndicator].map((path) =>
+    path({ id: ':id' as never }),
+  ),
+  paths.country({ country: ':id' as never }),
+].map((pattern) => new RegExp(`^${decodeURIComponent(pattern).replace(':id', '([0-9a-f-]{36}|[A-Z]{2})')}$`));
+
+const linksOf = (text: string): string[] =>
+  [...(text.split(/<main[ >]/)[1] ?? '').matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>([^<]*)/g)].flatMap(
+    // What shows all again leaves the day on purpose.
+    ([, href = '', label]) => (label === 'Show all' ? [] : [href.replaceAll('&amp;', '&')]),
+  );
+
+const isReadAsOf = (href: string) => readAsOf.some((pattern) => pattern.test(href.split(/[?#]/)[0] ?? ''));
+const keepsDay = (href: string) => /[?&](on=\d{4}-\d\d-\d\d|asof=\d+)(&|#|$)/.test(href);
+
+for (const [name, { address, narrowed }] of Object.entries(pages)) {
+  test(`from ${name} as of a day, every link to what is read as of a day keeps it`, async () => {
+    const { status, text } = await app.as(officer).get(withQuery(address, { on }));
+    assert.equal(status, 200);
+    const led = linksOf(text).filter(isReadAsOf);
+    assert.ok(led.length > 0, 'it leads somewhere');
+    assert.deepEqual(
+      led.filter((href) => !keepsDay(href)),
+      [],
+    );
+    assert.ok(linksOf(text).some((href) => href.includes('format=csv') && keepsDay(href)));
+    const now = (await app.as(officer).get(address)).text;
+    assert.deepEqual(linksOf(now).filter(keepsDay), [], 'without a day none is kept');
+  });
+
+  test(`the day and what else ${name} is narrowed to keep each other`, async () => {
+    const { status, text } = await app.as(officer).get(withQuery(address, { ...narrowed, on }));
+    assert.equal(status, 200);
+    const form = text
+      .split('<form')
+      .map((part) => part.split('</form>')[0] ?? '')
+      .find((part) => part.includes('name="on"'));
+    assert.ok(form, 'one form has the day');
+    const shown = on.split('-').reverse().join('/');
+    assert.match(form, new RegExp(`name="on"[^>]*value="${shown}"|value="${shown}"[^>]*name="on"`));
+    for (const [field, value] of Object.entries(narrowed))
+      assert.match(
+        form,
+        new RegExp(`name="${field}"[\\s\\S]*?value="${value}"[^>]*(selected|checked)`),
+        field,
+      );
+    const file = linksOf(text).find((href) => href.includes('format=csv')) ?? '';
+    for (const value of [...Object.values(narrowed), on]) assert.ok(file.includes(value), file);
+  });
+}
+
+test('matrix and map as of a day are what was known on its evening, and tell what follows the plan of today', async () => {
+  for (const address of [paths.coverage(), paths.countryMap()]) {
+    const asked = { measure: 'spent', on };
+    const { text } = await app.as(officer).get(withQuery(address, asked));
+    assert.match(text, /400\.00/);
+    assert.doesNotMatch(text, /477\.00/);
+    assert.match(text, /As it stood on the evening of/);
+    assert.match(text, /as they are planned today/);
+    const now = (await app.as(officer).get(withQuery(address, { measure: 'spent' }))).text;
+    assert.match(now, /477\.00/);
+    assert.doesNotMatch(now, /as they are planned today/);
+    const file = await app.as(officer).get(withQuery(address, { ...asked, format: 'csv' }));
+    assert.match(file.text, /400/);
+    assert.doesNotMatch(file.text, /477/);
+    const named = decodeURIComponent(file.headers.get('content-disposition') ?? '');
+    assert.ok(named.includes(on) && named.includes('as planned today'), named);
+    for (const wrong of ['soon', addDays(today, 1)]) {
+      const refused = await app.as(officer).get(withQuery(address, { measure: 'spent', on: wrong }));
+      assert.equal(refused.status, 422, wrong);
+      assert.match(refused.text, /name="on"[^>]*aria-invalid="true"|aria-invalid="true"[^>]*name="on"/);
+      assert.match(refused.text, /477\.00/);
+    }
+    const partner = cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] });
+    const own = await app.as(partner).get(withQuery(address, asked));
+    assert.ok(own.status === 404 || !own.text.includes('name="on"'), 'a partner reads today');
+    assert.doesNotMatch(own.text, /As it stood on/);
+  }
+});
+
+test('whatever counts activities under a day says beside the count that it follows the plan of today', async () => {
+  for (const name of ['portfolio', 'programme', 'outcome', 'country', 'results of a partner']) {
+    const { address } = pages[name]!;
+    assert.match(
+      (await app.as(officer).get(withQuery(address, { on }))).text,
+      /as they are planned today/,
+      name,
+    );
+    assert.doesNotMatch((await app.as(officer).get(address)).text, /as they are planned today/, name);
+  }
+});
