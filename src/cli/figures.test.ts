@@ -23,6 +23,7 @@ type Sum = { amount: string; currency: string };
 type Answer = {
   by: string[];
   asOf: string | null;
+  ofToday?: string;
   rows: ({ at: Record<string, string | null> } & Record<string, Sum | number | string | null>)[];
   total?: Record<string, Sum | number>;
 };
@@ -141,6 +142,28 @@ describe('figures at the shell', { concurrency: 1 }, () => {
     }
     for (const { name } of figureQuestions)
       assert.equal((await asked(name, '--as-of', '2021-12-31')).asOf, '2021-12-31', name);
+    for (const question of [...figureQuestions, ...instituteQuestions]) {
+      const { name, ofToday = null } = question;
+      const answer = figureQuestions.includes(question as (typeof figureQuestions)[number])
+        ? asked
+        : ofInstitutes;
+      assert.equal((await answer(name, '--as-of', todayIn())).ofToday ?? null, ofToday, name);
+      assert.equal('ofToday' in (await answer(name)), false, name);
+    }
+    const inPlace = [
+      'activities',
+      'score-proposals',
+      'reporting-states',
+      'risks',
+      'risk-matrix',
+      'matrix-spent',
+    ];
+    for (const name of inPlace) {
+      const question = [...figureQuestions, ...instituteQuestions].find((each) => each.name === name);
+      assert.ok(question?.ofToday, name);
+    }
+    const table = await good('figures', 'portfolio', '--as-of', todayIn());
+    assert.match(table, /^Of today all the same: outcome and year of activities/m);
     const budgets = async (...args: string[]) => (await ofInstitutes('portfolio', ...args)).total?.budget;
     assert.deepEqual(await budgets('--as-of', '2021-12-31'), { amount: '0.00', currency: 'EUR' });
     assert.deepEqual(await budgets('--as-of', todayIn()), { amount: '2000.50', currency: 'EUR' });

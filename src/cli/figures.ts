@@ -74,10 +74,11 @@ export const figuresVerb: Verb = {
         by,
         asOf: on ?? null,
         entry: asOf ?? null,
+        ...ofToday(question, on),
         ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
       };
       if (values.json) call.out(JSON.stringify({ ...head, ...written(answer) }));
-      else for (const line of tableOf(question, answer)) call.out(line);
+      else for (const line of [...tableOf(question, answer), ...toldOf(question, on)]) call.out(line);
       return 0;
     });
   },
@@ -113,13 +114,21 @@ const answerOfInstitutes = (
     const answer = await question.ask(institutes, by);
     const head = {
       ...{ question: name, institutes: institutes.map(({ code }) => code), by, asOf: on ?? null },
+      ...ofToday(question, on),
       ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
     };
     if (asked.json) out(JSON.stringify({ ...head, ...written(answer) }));
-    else for (const line of tableOf(question, answer)) out(line);
+    else for (const line of [...tableOf(question, answer), ...toldOf(question, on)]) out(line);
     return 0;
   });
 };
+
+/** What of an answer as of a day is of today all the same. */
+const ofToday = (question: NamedFigures, on: CalendarDay | undefined) =>
+  on && question.ofToday ? { ofToday: question.ofToday } : {};
+
+const toldOf = (question: NamedFigures, on: CalendarDay | undefined): string[] =>
+  Object.values(ofToday(question, on)).map((said) => `Of today all the same: ${said}`);
 
 /** An institute as of the evening of a day, and narrowed; nothing where it has nothing of the kind. */
 const seenOn = (

@@ -68,6 +68,8 @@ export type FigureQuestion = {
   narrows?: readonly FigureNarrowing[];
   /** The names of its figures, in their order. */
   figures: readonly string[];
+  /** What of an answer as of a day is of today all the same, as it is edited in place; it is said with the answer. */
+  ofToday?: string;
   ask(tx: Tx, instituteId: string, asked: FigureAsked): Promise<FigureAnswer>;
 };
 

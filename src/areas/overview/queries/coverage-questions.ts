@@ -17,6 +17,8 @@ const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
   most: 2,
   narrows: ['programme', 'outcome', 'partner', 'country', 'year', 'aim', 'kind'],
   figures: coverageFigures[measure],
+  ofToday:
+    'outcome, year, country and further kinds of activities, as they are planned today, and aims of outcomes',
   ask: async (institutes, asked) => {
     const by = asked as CoverageAxis[];
     const cells: CoverageCell[] = [];

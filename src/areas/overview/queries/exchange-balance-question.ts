@@ -6,6 +6,7 @@ export const exchangeBalanceQuestion: InstituteQuestion = {
   name: 'exchange-balance',
   axes: ['year'],
   most: 1,
+  ofToday: 'year, country and side of exchanges, as they are planned today',
   narrows: ['year'],
   figures: ['south', 'north', 'unsaid', 'bilateral', 'multilateral', 'held', 'planned'],
   ask: async (institutes) => {

@@ -7,6 +7,7 @@ export const groupQuestion: FigureQuestion = {
   name: 'groups-reached',
   axes: ['outcome'],
   most: 1,
+  ofToday: 'outcome of activities, as they are planned today',
   narrows: ['outcome'],
   figures: ['announced', 'reached'],
   ask: async (tx, instituteId, { programmeId, narrowed, asOf }) => {

@@ -12,7 +12,7 @@ type Line = { year: number } & FigureRow;
 
 /** A question that each partner of an institute is asked, by year. */
 const ofPartners = (
-  question: Pick<InstituteQuestion, 'name' | 'figures'>,
+  question: Pick<InstituteQuestion, 'name' | 'figures' | 'ofToday'>,
   linesOf: (tx: Tx, place: Place) => Promise<Line[]>,
 ): InstituteQuestion => ({
   ...question,
@@ -46,6 +46,7 @@ const ownership = ofPartners(
   {
     name: 'ownership',
     figures: ['activities', 'budget', 'decisions', 'contribution'],
+    ofToday: 'year and decision of activities, as they are planned today',
   },
   async (tx, { instituteId, partnershipId, asOf }) =>
     (await ownershipLine(tx, instituteId, partnershipId, asOf)).map((counted) => {
@@ -69,7 +70,11 @@ const runningSupport = ofPartners(
 
 /** Activities that were held for a partner's capacity, by axis and level. */
 const capacity = ofPartners(
-  { name: 'capacity', figures: ['activities'] },
+  {
+    name: 'capacity',
+    figures: ['activities'],
+    ofToday: 'year and tags of activities, as they are planned today',
+  },
   async (tx, { instituteId, partnershipId, asOf }) =>
     (await capacityWorkOf(tx, instituteId, partnershipId, asOf)).map(({ tag, year, activities }) => ({
       year,

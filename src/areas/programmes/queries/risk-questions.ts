@@ -15,6 +15,9 @@ const risksAsked = async (
     ({ outcomeId }) => narrowed.outcomeId === undefined || outcomeId === narrowed.outcomeId,
   );
 
+/** A risk is revised in place; its follow-ups are rows. */
+const firstSaid = 'text, outcome and first marks of risks, which stand where nobody followed them up by then';
+
 /** Risks that are not closed where they stand between probability and impact: how many, how many of them grave, and how many to look at again. */
 const riskMatrixQuestion: FigureQuestion = {
   name: 'risk-matrix',
@@ -22,6 +25,7 @@ const riskMatrixQuestion: FigureQuestion = {
   most: 2,
   narrows: ['outcome'],
   figures: ['risks', 'grave', 'followUpDue'],
+  ofToday: firstSaid,
   ask: async (tx, instituteId, asked) => {
     const rows = (await risksAsked(tx, instituteId, asked)).filter(({ state }) => state !== 'closed');
     const grave = await graveFrom(tx, instituteId, asked.on ?? todayIn());
@@ -54,6 +58,7 @@ const risksQuestion: FigureQuestion = {
     ...['firstProbability', 'firstImpact', 'probability', 'impact', 'score'],
     ...['followedYear', 'followUpDue'],
   ],
+  ofToday: firstSaid,
   ask: async (tx, instituteId, asked) => ({
     rows: (await risksAsked(tx, instituteId, asked)).map((row) => {
       const { firstProbability, firstImpact, probability, impact, followedYear } = row;

@@ -15,6 +15,7 @@ export const reportQuestion: FigureQuestion = {
   most: 3,
   narrows: ['partner', 'year'],
   figures: ['asked', 'open', 'handedIn', 'returned', 'approved', 'late'],
+  ofToday: 'name, days, indicators and partners of windows, and who works in an outcome by the plan of today',
   ask: async (tx, instituteId, { programmeId, by, asOf, on, narrowed: { partnershipId, year } = {} }) => {
     const windows = await windowsOf(tx, instituteId, programmeId, [], asOf);
     const sheets: Asked[] = [];

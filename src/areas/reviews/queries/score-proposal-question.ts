@@ -21,6 +21,7 @@ export const scoreProposalQuestion: FigureQuestion = {
   most: 1,
   narrows: ['outcome', 'year'],
   figures: ['percent', 'forA', 'forB', 'forC', 'missing'],
+  ofToday: 'outcomes, the edition of the questionnaire, and activities as they are planned today',
   ask: async (tx, instituteId, { programmeId, asOf, on = todayIn(), narrowed = {} }) => {
     const programme = await programmeById(tx, instituteId, programmeId);
     if (!programme) return { rows: [] };
