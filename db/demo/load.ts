@@ -28,6 +28,7 @@ import { tellInstalments } from './load-instalments.ts';
 import { tellJoint } from './load-joint.ts';
 import { tellMembers } from './load-members.ts';
 import { tellObligations } from './load-obligations.ts';
+import { tellOutcomeStory } from './load-outcome-story.ts';
 import { tellOwnContributions } from './load-own-contributions.ts';
 import { tellPartnerReports } from './load-partner-reports.ts';
 import { tellOrganisations, tellPartnerships } from './load-partners.ts';
@@ -154,6 +155,7 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellActivities(telling, activities);
   await tellAwareness(telling, activities);
   await tellStories(telling, activities);
+  await tellOutcomeStory(telling, activities);
   say(`${story.code}: ${activities.length} activities are there`);
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
