@@ -1,38 +1,68 @@
-import type { FigureQuestion } from '../../../db/figure-question.ts';
+import type { AskedInstitute, InstituteQuestion } from '../../../db/figure-question.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { programmeById } from '../../programmes/queries/programmes.ts';
+import { programmeById, programmes } from '../../programmes/queries/programmes.ts';
 import { isClosed, obligationState } from '../rules/obligation-state.ts';
 import { type ObligationRow, obligations } from './obligation-clock.ts';
 
-/** Obligations of a programme and of its institute by kind and year: how many, filed, late; those of the institute in the years of the programme. */
-export const obligationQuestion: FigureQuestion = {
+const axes = ['year', 'due', 'kind', 'function', 'programme', 'institute'] as const;
+
+/**
+ * What institutes owe the donor by kind and year: how many, filed, late. Narrowed to a programme, its own and those of the
+ * institute in the years of the programme. `due`: the year in which the day lies (without a day: which it is about), by which the pages of a year go.
+ */
+export const obligationQuestion: InstituteQuestion = {
   name: 'obligations',
-  axes: ['year', 'kind', 'function'],
-  most: 2,
+  axes,
+  most: axes.length,
+  narrows: ['programme'],
   figures: ['owed', 'filed', 'late'],
-  ask: async (tx, instituteId, { programmeId, by, asOf, on = todayIn('Europe/Brussels') }) => {
-    const programme = await programmeById(tx, instituteId, programmeId);
-    const isWithin = (row: ObligationRow): boolean =>
-      row.programmeId !== null ||
-      (programme !== undefined &&
-        yearOf(programme.fromOn) <= row.year &&
-        row.year <= yearOf(programme.untilOn));
-    const rows = (await obligations(tx, instituteId, { programmeId, asOf })).filter(isWithin);
-    const place = (row: ObligationRow) => {
-      const at: Record<string, string> = { year: String(row.year), kind: row.code, function: row.role };
-      return Object.fromEntries(by.map((axis) => [axis, at[axis] ?? null]));
-    };
-    const counts = (of: readonly ObligationRow[]) => {
-      const states = of.map((row) => obligationState(row, on));
-      const late = states.filter((state) => state === 'late').length;
-      return { owed: of.length, filed: states.filter(isClosed).length, late };
-    };
-    const grouped = Map.groupBy(rows, (row) => JSON.stringify(place(row)));
+  ask: async (institutes, by) => {
+    const all = (await Promise.all(institutes.map(owedBy))).flat();
+    const place = (row: Owed) =>
+      Object.fromEntries(
+        axes.filter((axis) => by.includes(axis)).map((axis) => [axis, row.at[axis] ?? null]),
+      );
+    const grouped = Map.groupBy(all, (row) => JSON.stringify(place(row)));
     return {
       rows: [...grouped]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
         .map(([, list]) => ({ at: place(list[0]!), figures: counts(list) })),
-      total: counts(rows),
+      total: counts(all),
     };
   },
 };
+
+type Owed = {
+  at: Record<(typeof axes)[number], string | null>;
+  state: ReturnType<typeof obligationState>;
+};
+
+const owedBy = ({ id, code, narrowed, asOf, on, read }: AskedInstitute): Promise<Owed[]> =>
+  read(async (tx) => {
+    const day = on ?? todayIn('Europe/Brussels');
+    const programmeId = narrowed?.programmeId;
+    const programme = programmeId && (await programmeById(tx, id, programmeId));
+    const isWithin = (row: ObligationRow): boolean =>
+      row.programmeId !== null ||
+      !programme ||
+      (yearOf(programme.fromOn) <= row.year && row.year <= yearOf(programme.untilOn));
+    const rows = (await obligations(tx, id, { programmeId, asOf })).filter(isWithin);
+    const references = new Map((await programmes(tx, id)).map((each) => [each.id, each.reference]));
+    return rows.map((row) => ({
+      at: {
+        year: String(row.year),
+        due: String(row.dueOn ? yearOf(row.dueOn) : row.year),
+        kind: row.code,
+        function: row.role,
+        programme: row.programmeId && (references.get(row.programmeId) ?? null),
+        institute: code,
+      },
+      state: obligationState(row, day),
+    }));
+  });
+
+const counts = (of: readonly Owed[]) => ({
+  owed: of.length,
+  filed: of.filter(({ state }) => isClosed(state)).length,
+  late: of.filter(({ state }) => state === 'late').length,
+});
