@@ -70,6 +70,8 @@ export const programmePaths = {
   editContribution: path('/framework-contributions/:id/edit'),
   removeContribution: path('/framework-contributions/:id/removal'),
   newDonorDialogue: path('/programmes/:id/dialogues/new'),
+  donorDialogues: path('/donor-dialogues'),
+  newInstituteDialogue: path('/donor-dialogues/new'),
   donorDialogue: path('/donor-dialogues/:id'),
   editDonorDialogue: path('/donor-dialogues/:id/edit'),
   withdrawDonorDialogue: path('/donor-dialogues/:id/withdrawal'),

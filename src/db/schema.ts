@@ -1136,7 +1136,7 @@ export type Schema = {
   donor_dialogues: {
     institute_id: string;
     id: string;
-    programme_id: string;
+    programme_id: string | null;
     kind: string;
     framework_id: string | null;
     held_on: Day;

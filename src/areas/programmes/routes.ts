@@ -14,6 +14,7 @@ import * as correctProgrammeDecision from './pages/correct-programme-decision.ts
 import * as correctRiskFollowUp from './pages/correct-risk-follow-up.tsx';
 import * as decideProgramme from './pages/decide-programme.tsx';
 import * as donorDialogue from './pages/donor-dialogue.tsx';
+import * as donorDialogues from './pages/donor-dialogues.tsx';
 import * as editActionPlan from './pages/edit-action-plan.tsx';
 import * as editAmendment from './pages/edit-amendment.tsx';
 import * as editContribution from './pages/edit-contribution.tsx';
@@ -48,6 +49,7 @@ import * as newDonorDialogue from './pages/new-donor-dialogue.tsx';
 import * as newFileSection from './pages/new-file-section.tsx';
 import * as newFramework from './pages/new-framework.tsx';
 import * as newFrameworkTarget from './pages/new-framework-target.tsx';
+import * as newInstituteDialogue from './pages/new-institute-dialogue.tsx';
 import * as newOutcome from './pages/new-outcome.tsx';
 import * as newOutput from './pages/new-output.tsx';
 import * as newPlanLine from './pages/new-plan-line.tsx';
@@ -132,6 +134,8 @@ export const programmeRoutes: readonly Route[] = [
   { path: paths.takeBackAmendmentAnswer, ...takeBackAmendmentAnswer },
   { path: paths.withdrawAmendment, ...withdrawAmendment },
   { path: paths.frameworks, show: frameworks.show },
+  { path: paths.donorDialogues, show: donorDialogues.show },
+  { path: paths.newInstituteDialogue, ...newInstituteDialogue },
   { path: paths.donorDialogue, show: donorDialogue.show },
   { path: paths.programmeMarkers, show: markers.show },
   { path: paths.newFramework, ...newFramework },

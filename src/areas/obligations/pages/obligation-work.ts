@@ -10,7 +10,7 @@ const evaluations = ({ programmeId }: Place) => withQuery(paths.evaluations(), {
 const addresses: Readonly<Record<string, (place: Place) => string>> = {
   claim: ({ programmeId }) => paths.instalments({ id: programmeId }),
   'strategic-dialogue': () => paths.frameworks(),
-  'institutional-dialogue': () => paths.programmes(),
+  'institutional-dialogue': () => paths.donorDialogues(),
   'iati-sheet': ({ programmeId }) => paths.exportIati({ id: programmeId }),
   'performance-scores': ({ subjectId, year }) => withQuery(paths.outcomeScores({ id: subjectId }), { year }),
   'lessons-learned': ({ subjectId, year }) => withQuery(paths.outcomeLessons({ id: subjectId }), { year }),

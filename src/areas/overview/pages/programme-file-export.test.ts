@@ -76,7 +76,7 @@ const linesOf = async (actor: Actor, path: string, table?: string) => {
 test('each part of the programme file is taken along, as whoever reads the page sees it', async () => {
   for (const [table, line] of [
     ['contributions', 'Decent work,C1 Unions are free,OS1,Two hundred delegates,,,,,,,'],
-    ['dialogues', `${ago(40)},Strategic dialogue,Decent work,Directorate and institutes,1`],
+    ['dialogues', `${ago(40)},Strategic dialogue,P2022,Decent work,Directorate and institutes,1`],
     ['appraisal', `Why; and where?,,${ago(9)},,,not answered,,`],
     ['decisions', `decided,${ago(60)},MB-77,,,12345.00`],
     ['amendments', `Togo joins,a new country,its consent is asked,${ago(30)},consent awaited`],

@@ -119,7 +119,11 @@ const view = (page: Page, seen: FileSeen) => {
         {seen.contributions.length > 0 && <TableFile page={page} table="contributions" />}
         {add(paths.newContribution({ id }), words.t('programmes.contribution-new'))}
       </Card>
-      <Card title={words.t('programmes.dialogues')} id="dialogues">
+      <Card
+        title={words.t('programmes.dialogues')}
+        id="dialogues"
+        aside={<a href={paths.donorDialogues()}>{words.t('programmes.dialogues-all')}</a>}
+      >
         <DialogueTable page={page} rows={seen.dialogues} />
         {seen.dialogues.length > 0 && <TableFile page={page} table="dialogues" />}
         {add(paths.newDonorDialogue({ id }), words.t('programmes.dialogue-new'))}

@@ -7,7 +7,7 @@ import { programmeById } from '../queries/programmes.ts';
 import { recordDonorDialogueInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
-/** A strategic dialogue within a framework, or the institutional dialogue of the institute with the donor. */
+/** A strategic dialogue within a framework, or the institutional dialogue of the institute with the donor, kept by a programme or by none. */
 export const recordDonorDialogue = defineCommand({
   name: 'record-donor-dialogue',
   version: 1,
@@ -15,7 +15,7 @@ export const recordDonorDialogue = defineCommand({
   may: mayKeepProgrammes,
   run: async ({ tx, chain, entryNo }, { id = newId(), programmeId, ...said }) => {
     const { kind, frameworkId = null, heldOn, participants, summary } = said;
-    if (!(await programmeById(tx, chain, programmeId))) throw new NotFound();
+    if (programmeId && !(await programmeById(tx, chain, programmeId))) throw new NotFound();
     if (frameworkId && !(await frameworkById(tx, chain, frameworkId)))
       return refuseFields({ frameworkId: [{ key: 'problem.not-known-here' }] });
     if (heldOn > todayIn()) return refuseFields({ heldOn: [{ key: 'programmes.day-in-future' }] });
@@ -24,7 +24,7 @@ export const recordDonorDialogue = defineCommand({
       .values({
         institute_id: chain,
         id,
-        programme_id: programmeId,
+        programme_id: programmeId ?? null,
         kind,
         framework_id: frameworkId,
         held_on: heldOn,

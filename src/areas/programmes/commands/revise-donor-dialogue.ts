@@ -24,6 +24,8 @@ export const reviseDonorDialogue = defineCommand({
         'field.participants': found.participants,
         'field.summary': found.summary,
       });
+    if (kind === 'strategic' && !found.programmeId)
+      return refuseFields({ kind: [{ key: 'programmes.dialogue-of-the-institute' }] });
     if (frameworkId && !(await frameworkById(tx, chain, frameworkId)))
       return refuseFields({ frameworkId: [{ key: 'problem.not-known-here' }] });
     if (heldOn > todayIn()) return refuseFields({ heldOn: [{ key: 'programmes.day-in-future' }] });

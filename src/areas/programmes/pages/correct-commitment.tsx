@@ -3,8 +3,8 @@ import { paths } from '../../../paths.ts';
 import { correctCommitment } from '../commands/correct-commitment.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { CommitmentFields, commitmentReaders, commitmentSubject } from './commitment-fields.tsx';
+import { dialogueCrumbs } from './dialogue-subject.ts';
 import { LineInput } from './field-parts.tsx';
-import { fileCrumbs } from './file-crumbs.ts';
 import { plainForm } from './plain-form.tsx';
 
 export const { show, save } = plainForm({
@@ -12,7 +12,7 @@ export const { show, save } = plainForm({
   load: commitmentSubject,
   title: 'programmes.commitment-correct',
   kind: (page, { dialogue }) => page.words.day(dialogue.heldOn),
-  crumbs: (page, { programme }) => fileCrumbs(page, programme),
+  crumbs: (page, { dialogue }) => dialogueCrumbs(page, dialogue),
   back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
   open: ({ words }, { commitment: { what, byFunction, dueOn } }) => ({
     what,

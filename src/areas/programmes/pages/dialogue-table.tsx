@@ -12,6 +12,10 @@ export const dialogueColumns = ({ words }: Page): ListColumn<DonorDialogueRow>[]
     label: words.t('programmes.dialogue-kind'),
     value: ({ kind }) => words.t(`programmes.dialogue-kind-${kind}`),
   },
+  {
+    label: words.t('programmes.programme'),
+    value: ({ programme }) => programme ?? words.t('programmes.dialogue-of-institute'),
+  },
   { label: words.t('programmes.framework'), value: ({ framework }) => framework && words.text(framework) },
   { label: words.t('programmes.dialogue-participants'), value: ({ participants }) => participants },
   {
@@ -39,6 +43,11 @@ export function DialogueTable({ page: { words }, rows }: { page: Page; rows: rea
           key: 'kind',
           label: words.t('programmes.dialogue-kind'),
           cell: (row) => words.t(`programmes.dialogue-kind-${row.kind}`),
+        },
+        {
+          key: 'programme',
+          label: words.t('programmes.programme'),
+          cell: (row) => row.programme ?? words.t('programmes.dialogue-of-institute'),
         },
         {
           key: 'framework',

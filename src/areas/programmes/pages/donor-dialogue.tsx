@@ -12,15 +12,12 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type Hanging, HangingOn, hangingOn } from '../../partners/pages/hanging-on.tsx';
 import { type CommitmentRow, commitmentsOf, type DonorDialogueRow } from '../queries/donor-dialogues.ts';
-import type { ProgrammeRow } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { dialogueSubject } from './dialogue-subject.ts';
-import { fileCrumbs } from './file-crumbs.ts';
+import { dialogueCrumbs, dialogueSubject } from './dialogue-subject.ts';
 import { requireFile, routeId } from './page-subject.ts';
 
 type Seen = {
   dialogue: DonorDialogueRow;
-  programme: ProgrammeRow;
   commitments: readonly CommitmentRow[];
   hanging: Hanging;
 };
@@ -61,16 +58,16 @@ const columns = ({ words }: Page): ListColumn<CommitmentRow>[] => [
   { label: words.t('programmes.note'), value: ({ note }) => note },
 ];
 
-const view = (page: Page, { dialogue, programme, commitments, hanging }: Seen) => {
+const view = (page: Page, { dialogue, commitments, hanging }: Seen) => {
   const { words } = page;
   const { id, kind, framework, frameworkId } = dialogue;
   const title = `${words.t(`programmes.dialogue-kind-${kind}`)} · ${words.day(dialogue.heldOn)}`;
   const mayKeep = mayKeepProgrammes(page.actor) === true;
   return (
-    <Frame page={page} title={title} crumbs={fileCrumbs(page, programme)}>
+    <Frame page={page} title={title} crumbs={dialogueCrumbs(page, dialogue)}>
       <PageHead
         title={title}
-        kind={programme.reference}
+        kind={dialogue.programme ?? words.t('programmes.dialogue-of-institute')}
         actions={
           mayKeep && (
             <>

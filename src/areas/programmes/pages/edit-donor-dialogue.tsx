@@ -3,8 +3,7 @@ import { reviseDonorDialogue } from '../commands/revise-donor-dialogue.ts';
 import { frameworks } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { DialogueFields, dialogueReaders } from './dialogue-fields.tsx';
-import { dialogueSubject } from './dialogue-subject.ts';
-import { fileCrumbs } from './file-crumbs.ts';
+import { dialogueCrumbs, dialogueSubject } from './dialogue-subject.ts';
 import { plainForm } from './plain-form.tsx';
 import { frameworkOptions } from './thing-options.ts';
 
@@ -16,7 +15,7 @@ export const { show, save } = plainForm({
   },
   title: 'programmes.dialogue-edit',
   kind: (page, { dialogue }) => page.words.day(dialogue.heldOn),
-  crumbs: (page, { programme }) => fileCrumbs(page, programme),
+  crumbs: (page, { dialogue }) => dialogueCrumbs(page, dialogue),
   back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
   open: ({ words }, { dialogue: { kind, frameworkId, heldOn, participants, summary } }) => ({
     kind,
@@ -28,9 +27,16 @@ export const { show, save } = plainForm({
   version: ({ dialogue }) => dialogue.version,
   command: reviseDonorDialogue,
   readers: dialogueReaders,
-  extra: (_, { dialogue: { id } }) => ({ dialogueId: id }),
+  extra: (_, { dialogue: { id, programmeId } }) => ({
+    dialogueId: id,
+    ...(programmeId ? {} : { kind: 'institutional' }),
+  }),
   fields: ({ page, state, loaded }) => (
-    <DialogueFields page={page} state={state} frameworks={loaded.frameworks} />
+    <DialogueFields
+      page={page}
+      state={state}
+      {...(loaded.dialogue.programmeId ? { frameworks: loaded.frameworks } : {})}
+    />
   ),
   choices: (page, { frameworks }) => frameworkOptions(page, frameworks),
   notice: 'programmes.dialogue-revised',

@@ -5,8 +5,8 @@ import { followUpCommitment } from '../commands/follow-up-commitment.ts';
 import { commitmentStates } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { commitmentSubject } from './commitment-fields.tsx';
+import { dialogueCrumbs } from './dialogue-subject.ts';
 import { FewInput, ParagraphInput } from './field-parts.tsx';
-import { fileCrumbs } from './file-crumbs.ts';
 import { DayInput } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 
@@ -15,7 +15,7 @@ export const { show, save } = plainForm({
   load: commitmentSubject,
   title: 'programmes.commitment-follow-up',
   kind: (_, { commitment }) => commitment.what,
-  crumbs: (page, { programme }) => fileCrumbs(page, programme),
+  crumbs: (page, { dialogue }) => dialogueCrumbs(page, dialogue),
   back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
   open: ({ words }) => ({ onDay: words.day(todayIn()) }),
   version: ({ commitment }) => commitment.followUpEntryNo,

@@ -2,8 +2,7 @@ import { paths } from '../../../paths.ts';
 import { addCommitment } from '../commands/add-commitment.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { CommitmentFields, commitmentReaders } from './commitment-fields.tsx';
-import { dialogueSubject } from './dialogue-subject.ts';
-import { fileCrumbs } from './file-crumbs.ts';
+import { dialogueCrumbs, dialogueSubject } from './dialogue-subject.ts';
 import { plainForm } from './plain-form.tsx';
 
 export const { show, save } = plainForm({
@@ -11,7 +10,7 @@ export const { show, save } = plainForm({
   load: dialogueSubject,
   title: 'programmes.commitment-new',
   kind: (page, { dialogue }) => page.words.day(dialogue.heldOn),
-  crumbs: (page, { programme }) => fileCrumbs(page, programme),
+  crumbs: (page, { dialogue }) => dialogueCrumbs(page, dialogue),
   back: ({ dialogue: { id } }) => paths.donorDialogue({ id }),
   command: addCommitment,
   readers: commitmentReaders,

@@ -1,9 +1,7 @@
 import { text } from '../../../page/readers.ts';
-import { paths } from '../../../paths.ts';
 import { withdrawDonorDialogue } from '../commands/withdraw-donor-dialogue.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { dialogueSubject } from './dialogue-subject.ts';
-import { fileCrumbs } from './file-crumbs.ts';
+import { dialogueCrumbs, dialogueList, dialogueSubject } from './dialogue-subject.ts';
 import { plainForm } from './plain-form.tsx';
 import { TakeBackFields } from './take-back-fields.tsx';
 
@@ -13,8 +11,8 @@ export const { show, save } = plainForm({
   title: 'programmes.dialogue-withdraw',
   button: 'programmes.dialogue-withdraw',
   kind: (page, { dialogue }) => page.words.day(dialogue.heldOn),
-  crumbs: (page, { programme }) => fileCrumbs(page, programme),
-  back: ({ programme: { id } }) => paths.programmeFile({ id }),
+  crumbs: (page, { dialogue }) => dialogueCrumbs(page, dialogue),
+  back: ({ dialogue }) => dialogueList(dialogue),
   version: ({ dialogue }) => dialogue.version,
   command: withdrawDonorDialogue,
   readers: { reason: text },

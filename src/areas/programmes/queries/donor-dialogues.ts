@@ -6,7 +6,9 @@ import type { CommitmentState, DonorDialogueKind } from '../rules/framework-inpu
 
 export type DonorDialogueRow = {
   id: string;
-  programmeId: string;
+  /** Null: of the institute as such. */
+  programmeId: string | null;
+  programme: string | null;
   kind: DonorDialogueKind;
   frameworkId: string | null;
   framework: Localized | null;
@@ -24,7 +26,7 @@ export const dialogueStands = sql<boolean>`d.withdrawn_no is null`;
 const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogueRow[]> =>
   (
     await sql<DonorDialogueRow>`
-      select d.id, d.programme_id as "programmeId", d.kind, d.framework_id as "frameworkId", f.name as framework,
+      select d.id, d.programme_id as "programmeId", p.reference as programme, d.kind, d.framework_id as "frameworkId", f.name as framework,
              d.held_on as "heldOn", d.participants, d.summary, d.version,
              (select count(*)::int from dialogue_commitments c
                 left join commitment_follow_ups u
@@ -32,13 +34,21 @@ const rows = async (tx: Tx, where: ReturnType<typeof sql>): Promise<DonorDialogu
                where (c.institute_id, c.dialogue_id) = (d.institute_id, d.id) and c.ended_by_no is null and coalesce(u.state, 'open') = 'open') as open
         from donor_dialogues d
         left join strategic_frameworks f on (f.institute_id, f.id) = (d.institute_id, d.framework_id)
+        left join programmes p on (p.institute_id, p.id) = (d.institute_id, d.programme_id)
        where ${where} and ${dialogueStands}
        order by d.held_on desc, d.id`.execute(tx)
   ).rows;
 
-/** Dialogues with the donor that a programme keeps, the newest first. */
+/** Every dialogue of an institute with the donor, the newest first. */
+export const donorDialogues = (tx: Tx, instituteId: string): Promise<DonorDialogueRow[]> =>
+  rows(tx, sql`d.institute_id = ${instituteId}`);
+
+/** Dialogues with the donor that a programme keeps, and those of the institute as such, which are about it too; the newest first. */
 export const dialoguesOf = (tx: Tx, instituteId: string, programmeId: string): Promise<DonorDialogueRow[]> =>
-  rows(tx, sql`d.institute_id = ${instituteId} and d.programme_id = ${programmeId}`);
+  rows(
+    tx,
+    sql`d.institute_id = ${instituteId} and (d.programme_id = ${programmeId} or d.programme_id is null)`,
+  );
 
 /** Strategic dialogues of a framework, the newest first. */
 export const dialoguesWithin = (
@@ -62,7 +72,6 @@ export type CommitmentRow = {
   /** The entry of the row that stands. */
   entryNo: number;
   dialogueId: string;
-  programmeId: string;
   what: string;
   byFunction: string;
   dueOn: CalendarDay;
@@ -77,7 +86,7 @@ export type CommitmentRow = {
 const commitments = async (tx: Tx, where: ReturnType<typeof sql>): Promise<CommitmentRow[]> =>
   (
     await sql<CommitmentRow>`
-      select c.commitment_id as id, c.id as "rowId", c.entry_no as "entryNo", c.dialogue_id as "dialogueId", d.programme_id as "programmeId", c.what,
+      select c.commitment_id as id, c.id as "rowId", c.entry_no as "entryNo", c.dialogue_id as "dialogueId", c.what,
              c.by_function as "byFunction", c.due_on as "dueOn", u.id as "followUpId",
              coalesce(u.entry_no, 0) as "followUpEntryNo", coalesce(u.state, 'open') as state, u.on_day as "onDay", u.note
         from dialogue_commitments c

@@ -106,8 +106,19 @@ const ofAFramework = z.refine<{ kind: DonorDialogueKind; frameworkId?: string | 
 );
 
 export const recordDonorDialogueInput = z
-  .object({ id: z.optional(id), programmeId: id, ...dialogue })
-  .check(ofAFramework);
+  .object({
+    id: z.optional(id),
+    /** Left out: of the institute as such, which only an institutional one is. */
+    programmeId: z.optional(id),
+    ...dialogue,
+  })
+  .check(ofAFramework)
+  .check(
+    z.refine<{ kind: DonorDialogueKind; programmeId?: string | undefined }>(
+      ({ kind, programmeId }) => kind === 'institutional' || programmeId !== undefined,
+      { message: 'programmes.dialogue-of-the-institute', path: ['kind'] },
+    ),
+  );
 
 export const reviseDonorDialogueInput = z
   .object({ dialogueId: id, version, ...dialogue })
