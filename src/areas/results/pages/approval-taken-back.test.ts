@@ -132,7 +132,7 @@ test('a locked sheet is opened first; one of which nothing is approved has no ap
   assert.doesNotMatch((await visitor.get(sheet.page)).text, new RegExp(sheet.back));
   const locked = await visitor.get(sheet.back);
   assert.equal(locked.status, 403);
-  assert.match(locked.text, /La période est verrouillée.*rouvrez-la d’abord/);
+  assert.match(locked.text, /The period is locked.*open it again first/);
   assert.equal(told(await takingBack(sheet)), 'results.approval-is-locked');
   const { version } = (await sheet.now()).report;
   const unlock = { reportId: sheet.id, version, note: 'Approved by mistake' };
