@@ -212,7 +212,7 @@ export const readsAnyway: Record<string, readonly string[]> = {
   ],
   // An approval is not taken back under what was filed or accepted with it.
   'src/areas/results/queries/resting-on-approval.ts': ['filings', 'partner_report_steps', 'partner_reports'],
-  // The donor's year leads to the accounts that were filed.
+  // The donor's year leads to the accounts that were filed, and the note of a financial report keeps the digest of one.
   'src/areas/obligations/queries/frozen-accounts.ts': ['filings'],
   // A document is not withdrawn under a fact that it proves.
   'src/areas/records/queries/resting-on.ts': [

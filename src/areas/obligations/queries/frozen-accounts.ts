@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { FrozenAccount } from '../rules/donor-year.ts';
 import { lent } from './lent-dates.ts';
+import type { ObligationRow } from './obligation-clock.ts';
 
 /** What these institutes froze of these years in what they filed in Relais, the oldest first. */
 export const frozenAccounts = async (
@@ -26,3 +27,12 @@ export const frozenAccounts = async (
   );
   return rows;
 };
+
+/** Accounts of a year frozen here, as versions of its financial report: the last one, and the one that is noted as filed. */
+export const accountVersions = (instituteId: string, row: ObligationRow): RawBuilder<unknown> => sql`
+  select 'account' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
+    from filings f
+   where f.institute_id = ${instituteId} and f.kind = 'yearly_account' and f.programme_id = ${row.subjectId}
+     and f.year = ${row.year} and (f.sha256 = ${row.sha256} or not exists (select from filings l
+       where (l.institute_id, l.kind, l.programme_id, l.year) = (f.institute_id, f.kind, f.programme_id, f.year)
+         and l.entry_no > f.entry_no))`;

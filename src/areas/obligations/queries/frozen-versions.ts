@@ -4,6 +4,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dialogueStands } from '../../programmes/queries/donor-dialogues.ts';
 import type { DonorDialogueKind } from '../../programmes/rules/framework-input.ts';
 import type { EvaluationKind } from '../../reviews/rules/evaluation-input.ts';
+import { accountVersions } from './frozen-accounts.ts';
 import type { ObligationRow } from './obligation-clock.ts';
 
 /** What lies in Relais of what a dated obligation asks for: frozen when it was filed there, published, claimed, held. */
@@ -22,13 +23,7 @@ type Asked = (instituteId: string, row: ObligationRow) => RawBuilder<unknown>;
 
 /** By code of a kind; of any other kind no version lies here. */
 const versions: Readonly<Record<string, Asked>> = {
-  'financial-report': (instituteId, row) => sql`
-    select 'account' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
-      from filings f
-     where f.institute_id = ${instituteId} and f.kind = 'yearly_account' and f.programme_id = ${row.subjectId}
-       and f.year = ${row.year} and (f.sha256 = ${row.sha256} or not exists (select from filings l
-         where (l.institute_id, l.kind, l.programme_id, l.year) = (f.institute_id, f.kind, f.programme_id, f.year)
-           and l.entry_no > f.entry_no))`,
+  'financial-report': accountVersions,
   'performance-scores': (instituteId, row) => sql`
     select 'scores' as what, f.id, f.filed_on as "on", f.sha256, null::text as receipt, f.entry_no
       from score_filings f join score_sheets s on (s.institute_id, s.id) = (f.institute_id, f.sheet_id)
