@@ -27,6 +27,8 @@ const unitsOf = (value: string | null): bigint | null => {
   return units * 10n ** BigInt(places - digits);
 };
 
+const decimalOf = (units: bigint): string => canonicalDecimal(fromUnits(units, places))!;
+
 const sum = (values: readonly bigint[]): bigint => values.reduce((a, b) => a + b, 0n);
 const highest = (values: readonly bigint[]): bigint => values.reduce((a, b) => (b > a ? b : a));
 
@@ -66,7 +68,10 @@ export const oracleOf =
         period,
         partnershipId,
         country: place,
-        value: value === null ? null : canonicalDecimal(fromUnits(value, places))!,
+        value: value === null ? null : decimalOf(value),
+        numerator: one.overPartners === 'ratio' ? decimalOf(sum(list.map(({ unit }) => unit.over!))) : null,
+        denominator:
+          one.overPartners === 'ratio' ? decimalOf(sum(list.map(({ unit }) => unit.under!))) : null,
         entries: list.reduce((total, { unit }) => total + unit.entries, 0),
         partners: new Set(list.map(({ unit }) => unit.partner)).size,
       };

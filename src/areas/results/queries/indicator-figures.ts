@@ -24,6 +24,9 @@ export type CellFigure = {
   partnershipId: string | null;
   country: string | null;
   value: Decimal | null;
+  /** What a share is made of where its parts add up over partners (`ratio`); null for all other values. */
+  numerator?: Decimal | null;
+  denominator?: Decimal | null;
   entries: number;
   partners: number;
 };
@@ -121,6 +124,7 @@ const measured = (instituteId: string, scope: FigureScope) => {
         when 'sum' then sum(value) when 'maximum' then max(value) when 'mean' then ${mean}
         when 'ratio' then round(${inPerCent(sql`sum(numerator)`, sql`sum(denominator)`)}, 6)
         else case when count(*) = 1 then max(value) end end) as value,
+      ${ofRatio('numerator')} as numerator, ${ofRatio('denominator')} as denominator,
       sum(entries)::bigint as entries, count(distinct coalesce(partnership_id, institute)) as partners
       from (select *, ${instituteId}::uuid as institute from of_unit) as of_unit
      group by indicator_id, cell_key, period, over_partners, 4, 5
@@ -157,7 +161,7 @@ const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { 
       trim_scale(case when is_stock or bool_or(is_milestone) then (array_agg(value order by until_on desc, is_milestone,
           from_on desc, entry_no desc, id desc))[1]
         else ${ofAll(sql.ref('over_time'))} end) as value,
-      count(*) as entries, 1::bigint as partners
+      ${nothing} as numerator, ${nothing} as denominator, count(*) as entries, 1::bigint as partners
       from placed where not is_passed_over group by what, indicator_id, breakdown, period, over_time, is_stock`;
 
 /** Dividing with twelve more places than the values have leaves six of them exact after rounding. */
@@ -174,6 +178,9 @@ const latestFirst = sql`until_on desc, from_on desc, entry_no desc, id desc`;
 const last = (column: string) => sql`(array_agg(${sql.ref(column)} order by ${latestFirst}))[1]`;
 const highest = (column: string) =>
   sql`(array_agg(${sql.ref(column)} order by ${inPerCent(sql`numerator`, sql`denominator`)} desc, ${latestFirst}))[1]`;
+
+const ofRatio = (column: string) =>
+  sql`case when over_partners = 'ratio' then trim_scale(sum(${sql.ref(column)})) end`;
 
 const nothing = sql`null::numeric`;
 const added: Parts = { value: ofAll(sql.ref('d.over_time')), numerator: nothing, denominator: nothing };

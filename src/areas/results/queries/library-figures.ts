@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
-import { type LibraryDefinition, libraryTotal, meansAsLibrary } from '../rules/library-total.ts';
+import { type LibraryDefinition, meansAsLibrary, totalOfSame } from '../rules/library-total.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import type { LibraryUse } from './library-uses.ts';
@@ -31,34 +31,47 @@ export const figuresOfUses = async (
 };
 
 /**
- * The same over these uses, place by place: in each cell, period, partner and country. What the only one reached is what they come to
- * only where it means what the library does.
+ * The same over these uses, place by place: in each cell, period, partner and country. Nothing where one of them does not mean what
+ * the library does; what the only one reached that reached anything there is what they come to.
  */
 export const together = (
   library: LibraryDefinition,
   uses: readonly LibraryUse[],
   figures: readonly UseFigure[],
 ): TogetherFigure[] =>
-  placed(figures, (values) => {
-    const [only, ...others] = uses;
-    if (only && others.length === 0)
-      return meansAsLibrary(library, only) ? (values.get(only.id) ?? null) : null;
-    const valued = uses.map((use) => ({ ...use, value: values.get(use.id) ?? null }));
-    return libraryTotal(library, valued) ?? null;
+  placed(figures, (found) => {
+    if (!uses.every((use) => meansAsLibrary(library, use))) return null;
+    const [only, ...others] = found.values();
+    if (only && others.length === 0) return only.value;
+    return (
+      totalOfSame(
+        library,
+        uses.map((use) => valuedUse(use, found.get(use.id))),
+      ) ?? null
+    );
   });
+
+/** A use with what it reached in one place. */
+export const valuedUse = ({ fromOn, untilOn }: LibraryUse, figure: CellFigure | undefined) => ({
+  ...{ fromOn, untilOn },
+  value: figure?.value ?? null,
+  numerator: figure?.numerator,
+  denominator: figure?.denominator,
+});
 
 /** What one use reached, by itself and whatever it means. */
 export const alone = (use: LibraryUse, figures: readonly UseFigure[]): TogetherFigure[] =>
-  placed(figures, (values) => values.get(use.id) ?? null);
+  placed(figures, (found) => found.get(use.id)?.value ?? null);
 
 const placed = (
   figures: readonly UseFigure[],
-  comeTo: (values: ReadonlyMap<string, Decimal | null>) => Decimal | null,
+  comeTo: (found: ReadonlyMap<string, CellFigure>) => Decimal | null,
 ): TogetherFigure[] =>
-  [...Map.groupBy(figures, ({ figure }) => keyOfPlace(figure)).values()].map((of) => {
-    const values = new Map(of.map(({ use, figure }) => [use.id, figure.value]));
-    return { place: of[0]!.figure, value: comeTo(values), of };
-  });
+  [...Map.groupBy(figures, ({ figure }) => keyOfPlace(figure)).values()].map((of) => ({
+    place: of[0]!.figure,
+    value: comeTo(new Map(of.map(({ use, figure }) => [use.id, figure]))),
+    of,
+  }));
 
 const keyOfPlace = ({ breakdown, period, partnershipId, country }: CellFigure): string =>
   JSON.stringify([keyOfCell(breakdown), period, partnershipId, country]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { localized, withTranslation } from '../../../kernel/localized.ts';
-import { libraryTotal } from './library-total.ts';
+import { libraryTotal, targetOfSame } from './library-total.ts';
 
 const definition = { measure: 'number', overTime: 'sum', overPartners: 'sum' } as const;
 const unit = withTranslation(localized('en', 'people'), 'fr', 'personnes');
@@ -46,4 +46,30 @@ test('what stands at a moment adds up over programmes that run on one day, not o
     const uses = [use('10', { overTime }), use('11', { overTime, ...next })];
     assert.equal(libraryTotal({ ...library, overTime }, uses), '21', overTime);
   }
+});
+
+test('a share of parts that add up is worked out of all of them, never of shares', () => {
+  const ratio = { measure: 'percentage', overPartners: 'ratio' } as const;
+  const of = (numerator: string, denominator: string, value: string) =>
+    use(value, { ...ratio, numerator, denominator });
+  const shares = { ...library, ...ratio };
+  assert.equal(libraryTotal(shares, [of('1', '2', '50'), of('1', '8', '12.5')]), '20');
+  assert.equal(libraryTotal(shares, [of('1', '2', '50'), use('12.5', ratio)]), undefined, 'parts unknown');
+  const last = { overTime: 'last' } as const;
+  const following = [
+    { ...of('1', '2', '50'), ...last },
+    { ...of('1', '8', '12.5'), ...last, ...next },
+  ];
+  assert.equal(libraryTotal({ ...shares, ...last }, following), undefined);
+});
+
+test('a target stands together where each that came to something has one, and no other aims at anything', () => {
+  const aimed = (value: string | null, target: string | null) => ({ ...use(value), target });
+  assert.equal(targetOfSame(library, [aimed('1', '10'), aimed('2', '20'), aimed(null, null)]), '30');
+  assert.equal(targetOfSame(library, [aimed('1', '10'), aimed('2', null)]), undefined);
+  assert.equal(targetOfSame(library, [aimed('1', '10'), aimed(null, '20')]), undefined);
+  assert.equal(targetOfSame(library, [aimed(null, '10'), aimed(null, '20')]), '30', 'nothing measured yet');
+  const mean = { ...library, overPartners: 'mean' } as const;
+  assert.equal(targetOfSame(mean, [aimed('1', '10'), aimed('2', '20')]), undefined);
+  assert.equal(targetOfSame(mean, [aimed('1', '10'), aimed(null, null)]), '10');
 });

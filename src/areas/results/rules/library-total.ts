@@ -2,6 +2,7 @@ import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/deci
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
 import { isUnitOf } from './library-deviation.ts';
+import { perCentOf } from './measured-value.ts';
 
 type Meaning = { measure: Measure; overTime: OverTime; overPartners: OverPartners };
 
@@ -10,17 +11,23 @@ export type LibraryDefinition = Meaning & { unit: Localized };
 
 type Defined = Meaning & { unit: string | null; formula: string | null };
 
-type Use = Defined & {
+type Valued = {
   value: Decimal | null;
+  /** Of a share whose parts add up, where they are known. */
+  numerator?: Decimal | null | undefined;
+  denominator?: Decimal | null | undefined;
   /** Of its programme. */
   fromOn: string;
   untilOn: string;
 };
 
+type Use = Defined & Valued;
+
 /**
- * What the indicators of several programmes come to together: their sum or the highest, where all of them still mean what
- * the library does; undefined where they do not, or where figures of that kind do not come together without their parts. What
- * stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
+ * What the indicators of several programmes come to together: their sum, the highest, or the share that their parts make, where all
+ * of them still mean what the library does; undefined where they do not, or where figures of that kind do not come together (a
+ * mean is none of means, a share none of shares). What stands at a moment, as members do, adds up over programmes that run on
+ * one day, not over one and the next.
  */
 export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined =>
   uses.every((use) => meansAsLibrary(library, use)) ? totalOfSame(library, uses) : undefined;
@@ -28,7 +35,7 @@ export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): 
 /** The same of uses of which it is known that all of them mean what the library does. */
 export const totalOfSame = (
   library: Pick<Meaning, 'overTime' | 'overPartners'>,
-  uses: readonly Pick<Use, 'value' | 'fromOn' | 'untilOn'>[],
+  uses: readonly Valued[],
 ): Decimal | undefined => {
   const valued = uses.filter(({ value }) => value !== null);
   const values = valued.flatMap(({ value }) => value ?? []);
@@ -36,7 +43,32 @@ export const totalOfSame = (
   const addsUp = ['sum', 'cumulative'].includes(library.overTime) || runOnOneDay(valued);
   if (library.overPartners === 'sum') return addsUp ? values.reduce(addDecimals) : undefined;
   if (library.overPartners === 'maximum') return values.reduce((a, b) => (compareDecimals(a, b) < 0 ? b : a));
-  return undefined;
+  return library.overPartners === 'ratio' && addsUp ? shareOfParts(valued) : undefined;
+};
+
+const shareOfParts = (valued: readonly Valued[]): Decimal | undefined => {
+  const numerators = valued.flatMap(({ numerator }) => numerator ?? []);
+  const denominators = valued.flatMap(({ denominator }) => denominator ?? []);
+  if (numerators.length < valued.length || denominators.length < valued.length) return undefined;
+  return perCentOf(numerators.reduce(addDecimals), denominators.reduce(addDecimals)) ?? undefined;
+};
+
+/**
+ * What uses that mean the same aim at together: only where each that came to something aims at something, and each that aims came to
+ * something, unless none did; else the two would be of different programmes. What one aims at alone is what it aims at.
+ */
+export const targetOfSame = (
+  library: Pick<Meaning, 'overTime' | 'overPartners'>,
+  uses: readonly (Valued & { target: Decimal | null })[],
+): Decimal | undefined => {
+  const aimed = uses.filter(({ target }) => target !== null);
+  const isOfSame = uses.every(({ value, target }) => (value === null) === (target === null));
+  if (aimed.length === 0 || !(isOfSame || uses.every(({ value }) => value === null))) return undefined;
+  const [only, ...others] = aimed;
+  if (others.length === 0) return only!.target ?? undefined;
+  // Targets have no parts, so that those of a share do not come together.
+  const targets = aimed.map(({ target, fromOn, untilOn }) => ({ value: target, fromOn, untilOn }));
+  return totalOfSame(library, targets);
 };
 
 /** Whether an indicator counts what the library does, in the same way; the library measures: what is worked out means something else. */
