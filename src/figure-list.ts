@@ -17,6 +17,7 @@ import { riskQuestions } from './areas/programmes/queries/risk-questions.ts';
 import { libraryQuestion } from './areas/results/queries/library-question.ts';
 import { reportQuestion } from './areas/results/queries/report-question.ts';
 import { resultQuestions } from './areas/results/queries/result-questions.ts';
+import { togetherQuestion } from './areas/results/queries/together-question.ts';
 import { evaluationQuestion } from './areas/reviews/queries/evaluation-question.ts';
 import { scoreProposalQuestion } from './areas/reviews/queries/score-proposal-question.ts';
 import { filedScoresQuestion } from './areas/reviews/queries/score-question.ts';
@@ -41,6 +42,7 @@ export const figureQuestions: readonly FigureQuestion[] = [
 /** Every question about an institute, or about several together. */
 export const instituteQuestions: readonly InstituteQuestion[] = [
   libraryQuestion,
+  togetherQuestion,
   filedScoresQuestion,
   portfolioQuestion,
   advanceQuestion,

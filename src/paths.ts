@@ -236,6 +236,7 @@ export const paths = {
   calendar: path('/calendar'),
   portfolio: path('/portfolio'),
   portfolioActivities: path('/portfolio/activities'),
+  portfolioResults: path('/portfolio/results'),
   partnerResults: path('/partners/:id/results'),
   coverage: path('/portfolio/coverage'),
   countryMap: path('/portfolio/map'),

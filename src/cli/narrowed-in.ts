@@ -3,6 +3,7 @@ import { outcomesOf } from '../areas/programmes/queries/outcomes.ts';
 import { programmeById } from '../areas/programmes/queries/programmes.ts';
 import { actionKinds, aims } from '../areas/programmes/rules/outcome-input.ts';
 import { programmeNamed } from '../areas/publishing/queries/publications.ts';
+import { libraryIndicators } from '../areas/results/queries/library-indicators.ts';
 import { type FigureNarrowing, figureNarrowings, type Narrowed } from '../db/figure-question.ts';
 import type { Tx } from '../db/transaction.ts';
 import { isCountryCode } from '../kernel/country.ts';
@@ -45,11 +46,11 @@ const unknown = (name: string, each: FigureNarrowing, narrows: readonly FigureNa
     ? `«${name}» is not narrowed: it takes no --${each}`
     : `«${name}» is not narrowed by --${each}; it is by ${narrows.map((one) => `--${one}`).join(', ')}`;
 
-/** The same in an institute; undefined where it has no such programme, outcome or partner. */
+/** The same in an institute; undefined where it has no such programme, outcome, indicator of the library or partner. */
 export const narrowedIn = async (
   tx: Tx,
   instituteId: string,
-  { programme, outcome, partner, year, ...codes }: NarrowingAsked,
+  { programme, outcome, indicator, partner, year, ...codes }: NarrowingAsked,
   ofProgramme?: string,
 ): Promise<Narrowed | undefined> => {
   const programmeId = programme === undefined ? undefined : await programmeNamed(tx, instituteId, programme);
@@ -63,17 +64,21 @@ export const narrowedIn = async (
       ? undefined
       : (await outcomesOf(tx, instituteId, inProgramme)).find(({ code }) => code === outcome)?.id;
   if (outcome !== undefined && outcomeId === undefined) return undefined;
+  if (indicator !== undefined && !(await isOfLibrary(tx, instituteId, indicator))) return undefined;
   const partnershipId = partner === undefined ? undefined : await partnerNamed(tx, instituteId, partner);
   if (partner !== undefined && partnershipId === undefined) return undefined;
   return given({
     ...codes,
-    ...{ programmeId, programme: reference, outcomeId, outcome, partnershipId },
+    ...{ programmeId, programme: reference, outcomeId, outcome, indicator, partnershipId },
     year: year === undefined ? undefined : Number(year),
   });
 };
 
 const given = (narrowed: Narrowed): Narrowed =>
   Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
+
+const isOfLibrary = async (tx: Tx, instituteId: string, key: string): Promise<boolean> =>
+  (await libraryIndicators(tx, instituteId, { retired: true })).some((each) => each.key === key);
 
 const partnerNamed = async (tx: Tx, instituteId: string, name: string): Promise<string | undefined> => {
   if (name === nobodys) return nobodys;

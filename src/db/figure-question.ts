@@ -24,6 +24,7 @@ export type FigureAnswer = {
 export const figureNarrowings = [
   'programme',
   'outcome',
+  'indicator',
   'partner',
   'country',
   'year',
@@ -39,6 +40,8 @@ export type Narrowed = {
   programmeId?: string | undefined;
   outcome?: string | undefined;
   outcomeId?: string | undefined;
+  /** The key of one of the library. */
+  indicator?: string | undefined;
   partnershipId?: string | undefined;
   country?: string | undefined;
   year?: number | undefined;

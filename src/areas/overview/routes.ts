@@ -37,6 +37,7 @@ import * as person from './pages/person.tsx';
 import { saveRestoration, saveWithdrawal } from './pages/person-steps.ts';
 import * as portfolio from './pages/portfolio.tsx';
 import * as portfolioActivities from './pages/portfolio-activities.tsx';
+import * as portfolioResults from './pages/portfolio-results.tsx';
 import * as programme from './pages/programme.tsx';
 import * as programmeChecks from './pages/programme-checks.tsx';
 import * as programmeFile from './pages/programme-file.tsx';
@@ -53,6 +54,7 @@ export const overviewRoutes: readonly Route[] = [
   { path: paths.calendar, ...calendar },
   { path: paths.portfolio, ...portfolio },
   { path: paths.portfolioActivities, ...portfolioActivities },
+  { path: paths.portfolioResults, ...portfolioResults },
   { path: paths.countryMap, ...countryMap },
   { path: paths.country, ...country },
   { path: paths.partnerResults, ...partnerResults },

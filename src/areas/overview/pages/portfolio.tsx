@@ -125,6 +125,9 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
         quiet={words.t('overview.portfolio-what')}
         actions={
           <>
+            <ButtonLink href={withQuery(paths.portfolioResults(), { on: day.on })}>
+              {words.t('overview.results-together')}
+            </ButtonLink>
             <ButtonLink href={withQuery(paths.coverage(), { on: day.on })}>
               {words.t('overview.coverage')}
             </ButtonLink>

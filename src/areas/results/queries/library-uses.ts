@@ -16,11 +16,21 @@ export type LibraryUse = IndicatorDefinition & {
 type UsesScope = { programmeId?: string | undefined; asOf?: number | undefined };
 
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
-export const usesOfLibrary = async (
+export const usesOfLibrary = (
   tx: Tx,
   instituteId: string,
   libraryId: string,
-  { programmeId, asOf }: UsesScope = {},
+  scope: UsesScope = {},
+): Promise<LibraryUse[]> => uses(tx, instituteId, { ...scope, libraryId });
+
+/** The same of all of the library. */
+export const usesOfAll = (tx: Tx, instituteId: string, scope: UsesScope = {}): Promise<LibraryUse[]> =>
+  uses(tx, instituteId, scope);
+
+const uses = async (
+  tx: Tx,
+  instituteId: string,
+  { libraryId, programmeId, asOf }: UsesScope & { libraryId?: string },
 ): Promise<LibraryUse[]> => {
   const places = await tx
     .selectFrom('indicators as i')
@@ -33,7 +43,8 @@ export const usesOfLibrary = async (
     .select(['i.id', 'o.code as outcome', 'p.id as programmeId', 'p.reference'])
     .select(['p.from_on as fromOn', 'p.until_on as untilOn'])
     .where('i.institute_id', '=', instituteId)
-    .where('i.library_id', '=', libraryId)
+    .where('i.library_id', 'is not', null)
+    .$if(libraryId !== undefined, (all) => all.where('i.library_id', '=', libraryId!))
     .$if(programmeId !== undefined, (all) => all.where('p.id', '=', programmeId!))
     .orderBy('p.from_on', 'desc')
     .orderBy('o.position')

@@ -49,6 +49,18 @@ export const deviationsOf = (
   return deviationFields.filter((field) => differs[field]);
 };
 
+const countingFields: readonly DeviationField[] = [
+  'measure',
+  'over-time',
+  'over-partners',
+  'unit',
+  'formula',
+];
+
+/** Of these, those for which figures do not come together with others of the library's (`meansAsLibrary`). */
+export const countedOtherwise = (fields: readonly DeviationField[]): DeviationField[] =>
+  fields.filter((field) => countingFields.includes(field));
+
 /** Whether a unit is that of the library, in any language; none is one too. */
 export const isUnitOf = ({ unit }: { unit: Localized }, own: string | null): boolean => {
   const words = Object.values(unit).flatMap(({ text }) => text.trim() || []);

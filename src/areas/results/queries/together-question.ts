@@ -1,0 +1,54 @@
+import type { FigureRow, InstituteQuestion } from '../../../db/figure-question.ts';
+import { placeOf } from './figure-scope.ts';
+import { libraryIndicators } from './library-indicators.ts';
+import { usesOfAll } from './library-uses.ts';
+import { resultsTogether, type TogetherAt, type TogetherLine } from './results-together.ts';
+
+/**
+ * What programmes reached together with each of the library, and what they aim at: those that use it in its meaning; how many use it
+ * otherwise is said (`apart`). What does not come together has no value, whatever it is made of.
+ */
+export const togetherQuestion: InstituteQuestion = {
+  name: 'results-together',
+  axes: ['indicator', 'year'],
+  most: 2,
+  narrows: ['indicator', 'programme', 'partner', 'country', 'year'],
+  figures: ['actual', 'target', 'entries', 'programmes', 'partners', 'apart'],
+  ask: async (institutes, by) => {
+    const rows: FigureRow[] = [];
+    for (const { id, code, asOf, narrowed = {}, read } of institutes)
+      await read(async (tx) => {
+        const { programmeId, indicator } = narrowed;
+        const uses = await usesOfAll(tx, id, { programmeId, asOf });
+        const all = await libraryIndicators(tx, id, { retired: true });
+        const libraries = all.filter(({ key }) => indicator === undefined || key === indicator);
+        const scope = { asOf, ...placeOf(narrowed) };
+        for (const { library, together, apart } of await resultsTogether(
+          tx,
+          id,
+          { libraries, uses },
+          scope,
+        )) {
+          const at = { institute: code, indicator: library.key };
+          if (!by.includes('year'))
+            rows.push({ at, figures: figuresOf(together, together.whole, apart.length) });
+          else
+            for (const [year, reached] of together.years)
+              rows.push({ at: { ...at, year }, figures: figuresOf(together, reached, apart.length) });
+        }
+      });
+    return { rows };
+  },
+};
+
+/** How many programmes and partners is said of all of the line's time. */
+const figuresOf = (
+  { programmes, partners }: TogetherLine,
+  { reached, target }: TogetherAt,
+  apart: number,
+) => ({
+  actual: reached?.value ?? null,
+  target,
+  entries: reached?.of.reduce((sum, { figure }) => sum + figure.entries, 0) ?? 0,
+  ...{ programmes, partners, apart },
+});
