@@ -204,6 +204,8 @@ describe('figures at the shell', { concurrency: 1 }, () => {
       [['matrix-spent', '--outcome', 'OS1'], 2, /name it with --programme/],
       [['portfolio', '--programme', 'P9'], 1, /There is no «P9» in abc/],
       [['measured', ...named, '--partner', 'Nobody'], 1, /There is no «Nobody» in abc/],
+      [['measured', ...named, '--cell', 'women'], 2, /--cell: «women» is none/],
+      [['measured', ...named, '--cell', 'sex=none'], 1, /There is no «sex=none» in abc/],
       [['results-together', '--indicator', 'nothing'], 1, /There is no «nothing» in abc/],
       [['portfolio', '--indicator', 'nothing'], 2, /not narrowed by --indicator; it is by --programme/],
       [['matrix-spent', '--by', 'aim,kind,year'], 2, /2 at most/],

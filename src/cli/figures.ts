@@ -26,6 +26,7 @@ const options = {
   indicator: { type: 'string' },
   partner: { type: 'string' },
   country: { type: 'string' },
+  cell: { type: 'string' },
   year: { type: 'string' },
   aim: { type: 'string' },
   kind: { type: 'string' },
@@ -42,9 +43,9 @@ export const figuresVerb: Verb = {
        relais figures QUESTION [--institute CODE] [--by AXIS,AXIS] [--as-of YYYY-MM-DD] [--json]
        (the second about one institute, or all of them together; amounts are decimals with their currency;
        --as-of: as it stood in the evening of that day)
-       Narrowed by --programme, --outcome, --indicator, --partner, --country, --year, --aim or --kind, where the list says so:
-       a reference, a code, a key of the library, the name of a partner («none»: the institute's own), a country's two
-       letters, a year`,
+       Narrowed by --programme, --outcome, --indicator, --partner, --country, --cell, --year, --aim or --kind, where the list
+       says so: a reference, a code, a key of the library, the name of a partner («none»: the institute's own), a country's
+       two letters, a category of a breakdown («sex=female»), a year`,
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });
     const [name, ...more] = positionals;
@@ -144,8 +145,8 @@ const seenOn = (
   });
 
 /** What was narrowed to: «P9», «OS1». */
-const named = ({ programme, outcome, indicator, partner }: NarrowingAsked): string =>
-  [programme, outcome, indicator, partner]
+const named = ({ programme, outcome, indicator, partner, cell }: NarrowingAsked): string =>
+  [programme, outcome, indicator, partner, cell]
     .filter((each) => each !== undefined)
     .map((each) => `«${each}»`)
     .join(' with ');

@@ -3,7 +3,11 @@ import { outcomesOf } from '../areas/programmes/queries/outcomes.ts';
 import { programmeById } from '../areas/programmes/queries/programmes.ts';
 import { actionKinds, aims } from '../areas/programmes/rules/outcome-input.ts';
 import { programmeNamed } from '../areas/publishing/queries/publications.ts';
+import { cellOfCode } from '../areas/results/queries/cell-words.ts';
+import { indicatorsIn } from '../areas/results/queries/indicators.ts';
 import { libraryIndicators } from '../areas/results/queries/library-indicators.ts';
+import type { Cell } from '../areas/results/rules/cell-change.ts';
+import { isBrokenDownBy } from '../areas/results/rules/cell-choice.ts';
 import { type FigureNarrowing, figureNarrowings, type Narrowed } from '../db/figure-question.ts';
 import type { Tx } from '../db/transaction.ts';
 import { isCountryCode } from '../kernel/country.ts';
@@ -18,6 +22,7 @@ const nobodys = 'none';
 const isKnown: Partial<Record<FigureNarrowing, (value: string) => boolean>> = {
   year: (value) => /^(19|20|21)\d\d$/.test(value),
   country: (value) => value === nobodys || isCountryCode(value),
+  cell: (value) => /^[^=,]+=[^=,]+(,[^=,]+=[^=,]+)*$/.test(value),
   aim: (value) => aims.some((aim) => aim === value),
   kind: (value) => actionKinds.some((kind) => kind === value),
 };
@@ -46,11 +51,11 @@ const unknown = (name: string, each: FigureNarrowing, narrows: readonly FigureNa
     ? `«${name}» is not narrowed: it takes no --${each}`
     : `«${name}» is not narrowed by --${each}; it is by ${narrows.map((one) => `--${one}`).join(', ')}`;
 
-/** The same in an institute; undefined where it has no such programme, outcome, indicator of the library or partner. */
+/** The same in an institute; undefined where it has no such programme, outcome, indicator, category or partner. */
 export const narrowedIn = async (
   tx: Tx,
   instituteId: string,
-  { programme, outcome, indicator, partner, year, ...codes }: NarrowingAsked,
+  { programme, outcome, indicator, partner, cell: said, year, ...codes }: NarrowingAsked,
   ofProgramme?: string,
 ): Promise<Narrowed | undefined> => {
   const programmeId = programme === undefined ? undefined : await programmeNamed(tx, instituteId, programme);
@@ -65,17 +70,23 @@ export const narrowedIn = async (
       : (await outcomesOf(tx, instituteId, inProgramme)).find(({ code }) => code === outcome)?.id;
   if (outcome !== undefined && outcomeId === undefined) return undefined;
   if (indicator !== undefined && !(await isOfLibrary(tx, instituteId, indicator))) return undefined;
+  const cell = said === undefined ? undefined : cellOfCode(said);
+  if (cell && inProgramme && !(await isKnownCell(tx, instituteId, inProgramme, cell))) return undefined;
   const partnershipId = partner === undefined ? undefined : await partnerNamed(tx, instituteId, partner);
   if (partner !== undefined && partnershipId === undefined) return undefined;
   return given({
     ...codes,
-    ...{ programmeId, programme: reference, outcomeId, outcome, indicator, partnershipId },
+    ...{ programmeId, programme: reference, outcomeId, outcome, indicator, partnershipId, cell },
     year: year === undefined ? undefined : Number(year),
   });
 };
 
 const given = (narrowed: Narrowed): Narrowed =>
   Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
+
+/** Whether any indicator of a programme is broken down so. */
+const isKnownCell = async (tx: Tx, instituteId: string, programmeId: string, cell: Cell): Promise<boolean> =>
+  (await indicatorsIn(tx, instituteId, { programmeId })).some((each) => isBrokenDownBy(each, cell));
 
 const isOfLibrary = async (tx: Tx, instituteId: string, key: string): Promise<boolean> =>
   (await libraryIndicators(tx, instituteId, { retired: true })).some((each) => each.key === key);

@@ -27,6 +27,7 @@ export const figureNarrowings = [
   'indicator',
   'partner',
   'country',
+  'cell',
   'year',
   'aim',
   'kind',
@@ -44,6 +45,8 @@ export type Narrowed = {
   indicator?: string | undefined;
   partnershipId?: string | undefined;
   country?: string | undefined;
+  /** Of whom, by axis and category. */
+  cell?: Readonly<Record<string, string>> | undefined;
   year?: number | undefined;
   aim?: string | undefined;
   kind?: string | undefined;

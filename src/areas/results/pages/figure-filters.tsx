@@ -1,3 +1,4 @@
+import { type Narrowing, NarrowingField } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
@@ -14,13 +15,15 @@ type Props = {
   of: readonly Choice[];
   partners: readonly { id: string; name: string }[];
   countries: Parameters<typeof countryOptions>[1];
+  /** Of whom figures are told, where a page narrows to that. */
+  ofWhom?: Narrowing | undefined;
   axes: readonly string[];
   lines: string;
   time: string | undefined;
 };
 
 /** What figures are shown and what they are told apart by: an address of its own, so that a view can be kept and sent. */
-export function FigureFilters({ page, of, partners, countries, axes, lines, time }: Props) {
+export function FigureFilters({ page, of, partners, countries, ofWhom, axes, lines, time }: Props) {
   const { words, query, path } = page;
   const ofPartner = [
     ...partners.map(({ id, name }) => ({ value: id, label: name })),
@@ -48,6 +51,7 @@ export function FigureFilters({ page, of, partners, countries, axes, lines, time
           value={query.get(choice.name) ?? ''}
         />
       ))}
+      {ofWhom && <NarrowingField words={words} of={ofWhom} />}
       <SelectField
         name="lines"
         label={words.t('results.lines')}

@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { liesWithin } from '../rules/cell-choice.ts';
 import { cellParameter, type FigurePlace } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
 
@@ -18,14 +19,14 @@ export type FigureLine = {
 
 /** The lines in the order of the indicators: the whole first, then cells and places by their names. */
 export const figureLines = (props: FiguresProps): FigureLine[] => {
-  const { shown, lines, whole, inTime } = props;
+  const { shown, lines, cell = {}, whole, inTime } = props;
   const keyOf = ({ breakdown, partnershipId, country }: FigurePlace): string => {
     if (lines === 'breakdown') return cellParameter(breakdown);
     if (lines === 'partner') return partnershipId ?? '';
     return lines === 'country' ? (country ?? '') : '';
   };
   const isOfLine = ({ breakdown }: FigurePlace) =>
-    lines === 'breakdown' || Object.keys(breakdown).length === 0;
+    lines === 'breakdown' ? liesWithin(breakdown, cell) : cellParameter(breakdown) === cellParameter(cell);
   const byIndicator = (cells: readonly CellFigure[]) =>
     Map.groupBy(cells.filter(isOfLine), ({ indicatorId }) => indicatorId);
   const [totals, targets, periods, periodTargets] = [
@@ -38,7 +39,7 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
     const of = (cells: ReadonlyMap<string, readonly CellFigure[]>) => cells.get(indicator.id) ?? [];
     const own = [...of(totals), ...of(targets)];
     const places = new Map(own.map((cell): [string, FigurePlace] => [keyOf(cell), cell]));
-    if (places.size === 0) places.set('', { breakdown: {} });
+    if (places.size === 0) places.set('', { breakdown: cell });
     const ofKey = (cells: readonly CellFigure[], key: string) => cells.filter((cell) => keyOf(cell) === key);
     const inPeriods = (cells: readonly CellFigure[], key: string) =>
       new Map(ofKey(cells, key).map((cell) => [cell.period ?? '', cell]));
@@ -57,16 +58,16 @@ export const figureLines = (props: FiguresProps): FigureLine[] => {
   });
 };
 
-/** What a line is of within its indicator; nothing for the whole. */
+/** What a line is of within its indicator; nothing for the whole of it. */
 export const lineName = (
-  { page, lines, partners }: FiguresProps,
+  { page, lines, cell = {}, partners }: FiguresProps,
   { indicator, place }: FigureLine,
 ): string => {
   const { words } = page;
   if (lines === 'breakdown') return ownCellText(words, place.breakdown, indicator.axes);
   if (lines === 'country')
     return place.country ? words.country(place.country) : words.t('results.no-country');
-  if (lines !== 'partner') return '';
+  if (lines !== 'partner') return ownCellText(words, cell, indicator.axes);
   if (!place.partnershipId) return words.t('results.institute-itself');
   return partners.find(({ id }) => id === place.partnershipId)?.name ?? '';
 };
@@ -75,9 +76,11 @@ export const indicatorName = ({ words }: Page, { code, title }: IndicatorDefinit
   `${code} ${words.text(title)}`;
 
 /** The periods in which there is anything, in their order. */
-export const periodsOf = ({ inTime }: FiguresProps): string[] =>
+export const periodsOf = ({ inTime, cell = {} }: FiguresProps): string[] =>
   [
     ...new Set(
-      [...(inTime?.measured ?? []), ...(inTime?.targets ?? [])].flatMap(({ period }) => period ?? []),
+      [...(inTime?.measured ?? []), ...(inTime?.targets ?? [])].flatMap(({ period, breakdown }) =>
+        period !== null && liesWithin(breakdown, cell) ? [period] : [],
+      ),
     ),
   ].toSorted();

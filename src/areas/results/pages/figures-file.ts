@@ -1,4 +1,5 @@
 import type { ListColumn } from '../../../page/list-export.ts';
+import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { type FigureLine, figureLines, indicatorName, lineName } from './figure-lines.ts';
 import { periodText } from './figure-place.ts';
@@ -25,7 +26,7 @@ export const fileRows = (props: FiguresProps): FileRow[] =>
   ]);
 
 export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
-  const { page, outcomes, lines } = props;
+  const { page, outcomes, lines, cell } = props;
   const { words } = page;
   return [
     {
@@ -42,6 +43,14 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
             value: ({ line }: FileRow) => lineName(props, line) || words.t('results.whole'),
           },
         ]),
+    ...(cell && lines !== 'breakdown'
+      ? [
+          {
+            label: words.t('results.of-whom'),
+            value: ({ line }: FileRow) => ownCellText(words, cell, line.indicator.axes),
+          },
+        ]
+      : []),
     {
       label: words.t('results.period'),
       value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),

@@ -3,7 +3,7 @@ import { indicatorName } from './figure-lines.ts';
 import { type FiguresProps, lineAxes } from './result-figures.tsx';
 
 /** The filters of the figures of a programme. */
-export function FiguresForm({ page, outcomes, indicators, ...shown }: FiguresProps) {
+export function FiguresForm({ page, outcomes, indicators, cellNarrowing, ...shown }: FiguresProps) {
   const { words } = page;
   const ofOutcome = outcomes.map(({ id, code, title }) => ({
     value: id,
@@ -15,6 +15,7 @@ export function FiguresForm({ page, outcomes, indicators, ...shown }: FiguresPro
       page={page}
       {...shown}
       axes={lineAxes}
+      ofWhom={cellNarrowing}
       of={[
         { name: 'outcome', label: words.t('results.outcome'), options: ofOutcome },
         { name: 'indicator', label: words.t('results.indicator'), options: ofIndicator },

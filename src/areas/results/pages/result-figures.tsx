@@ -3,7 +3,7 @@ import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import { isAmiss, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
@@ -16,11 +16,15 @@ import { type ProgrammeRow, programmeById } from '../../programmes/queries/progr
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { hasFedFigures } from '../queries/feeds.ts';
 import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import type { CellFigure } from '../queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
+import type { Cell } from '../rules/cell-change.ts';
+import { isBrokenDownBy, liesWithin } from '../rules/cell-choice.ts';
 import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
 import { asOfBeside, namedByDay, queriedOn } from './as-of-field.tsx';
+import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
 import { ChangedWays } from './changed-way-note.tsx';
 import { queriedCountry } from './figure-place.ts';
 import { FiguresChart } from './figures-chart.tsx';
@@ -43,6 +47,10 @@ export type FiguresProps = {
   indicators: readonly IndicatorDefinition[];
   shown: readonly IndicatorDefinition[];
   lines: LineAxis;
+  /** Of whom the figures are; undefined: of the whole. Indicators that are not broken down so are none of the shown. */
+  cell: Cell | undefined;
+  cellNarrowing: Narrowing;
+  notBroken: readonly IndicatorDefinition[];
   time: FigureTime | undefined;
   /** The day as of whose evening the figures are read. */
   on: CalendarDay | undefined;
@@ -58,8 +66,8 @@ export type FiguresProps = {
 
 export const show = async (page: Page) => {
   const props = await load(page);
-  const beside = asOfBeside(page);
-  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(props), [], beside);
+  const [beside, narrowings] = [asOfBeside(page), [props.cellNarrowing]];
+  if (!isListFile(page) || isAmiss(narrowings, beside)) return narrowedPage(view(props), narrowings, beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
   return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props));
 };
@@ -67,8 +75,8 @@ export const show = async (page: Page) => {
 const load = async (page: Page): Promise<FiguresProps> => {
   const institute = instituteOf(page);
   const lines = lineAxes.find((axis) => axis === queried(page, 'lines')) ?? 'indicator';
-  const asked = queried(page, 'time');
-  const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
+  const kind = queried(page, 'time');
+  const time = kind === 'none' ? undefined : (figureTimes.find((each) => each === kind) ?? 'year');
   const on = queriedOn(page);
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
@@ -76,17 +84,26 @@ const load = async (page: Page): Promise<FiguresProps> => {
     const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
     const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id, asOf });
     const [outcomeId, indicatorId] = [queriedId(page, 'outcome'), queriedId(page, 'indicator')];
-    const shown = indicators.filter(
+    const asked = indicators.filter(
       (one) => (!outcomeId || one.outcomeId === outcomeId) && (!indicatorId || one.id === indicatorId),
     );
     const scope: FigureScope = {
-      indicatorIds: shown.map(({ id }) => id),
+      indicatorIds: asked.map(({ id }) => id),
       asOf,
       partnershipId: queriedIdOrNone(page, 'partner'),
       country: queriedCountry(page),
       tellsWords: true,
       by: { partner: lines === 'partner', country: lines === 'country' },
     };
+    const whole = await resultFigures(tx, institute, scope, asked);
+    const figures = [...whole.measured, ...whole.targets];
+    const narrowing = cellNarrowing(page, indicators, figures);
+    const cell = cellNarrowedTo(narrowing);
+    const isShown = (one: IndicatorDefinition) =>
+      cell === undefined ||
+      isBrokenDownBy(one, cell) ||
+      figures.some((figure) => isOfCell(figure, one, cell));
+    const shown = asked.filter(isShown);
     return {
       page,
       programme,
@@ -101,16 +118,23 @@ const load = async (page: Page): Promise<FiguresProps> => {
       indicators,
       shown,
       lines,
+      cell,
+      cellNarrowing: narrowing,
+      notBroken: asked.filter((one) => !isShown(one)),
       time,
       on,
       scope,
       tellsFed: asOf !== undefined && (await hasFedFigures(tx, institute, scope.indicatorIds ?? [], asOf)),
       changed: await changedWays(tx, institute, scope.indicatorIds ?? [], asOf),
-      whole: await resultFigures(tx, institute, scope, shown),
-      inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, shown)),
+      whole,
+      inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, asked)),
     };
   });
 };
+
+/** What was measured in a cell that the definition in force does not know is shown all the same. */
+const isOfCell = ({ indicatorId, breakdown }: CellFigure, { id }: IndicatorDefinition, cell: Cell): boolean =>
+  indicatorId === id && liesWithin(breakdown, cell);
 
 const view = (props: FiguresProps) => {
   const { page, programme, on, shown } = props;
@@ -123,7 +147,7 @@ const view = (props: FiguresProps) => {
         { label: programme.reference, href: withQuery(paths.programme({ id: programme.id }), { on }) },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
+      <NarrowingErrors words={words} narrowings={[props.cellNarrowing]} beside={asOfBeside(page)} />
       <PageHead
         title={words.t('results.figures')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
@@ -137,6 +161,7 @@ const view = (props: FiguresProps) => {
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
       {props.tellsFed && <p class="quiet">{words.t('results.fed-as-of')}</p>}
       <FiguresForm {...props} />
+      <OfWhom {...props} />
       {shown.length === 1 && <FiguresChart {...props} />}
       <FiguresTable {...props} />
       <ChangedWays page={page} indicators={shown} changed={props.changed} />
@@ -145,3 +170,23 @@ const view = (props: FiguresProps) => {
     </Frame>
   );
 };
+
+/** Of whom the figures are, and which indicators say nothing of them: their whole is not of these. */
+function OfWhom({ page: { words }, cell, cellNarrowing: { options, value }, notBroken }: FiguresProps) {
+  if (!cell) return null;
+  const label = options.find((option) => option.value === value)?.label ?? '';
+  return (
+    <>
+      <p class="quiet">{words.t('page.labelled', { label: words.t('results.of-whom'), value: label })}</p>
+      {notBroken.length > 0 && (
+        <p>
+          {words.t('results.not-broken-down', {
+            count: notBroken.length,
+            cell: label,
+            codes: notBroken.map(({ code }) => code).join(', '),
+          })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -45,3 +45,7 @@ export const cellCode = (breakdown: Readonly<Record<string, string>>): string | 
     .map((entry) => entry.join('='))
     .sort()
     .join(',') || null;
+
+/** The cell of such a code. */
+export const cellOfCode = (code: string): Record<string, string> =>
+  Object.fromEntries(code.split(',').map((part) => part.split('=', 2) as [string, string]));

@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { liesWithin } from '../rules/cell-choice.ts';
 import { cellCode } from './cell-words.ts';
 import { type FigureTime, figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
@@ -17,7 +18,7 @@ export const measuredQuestion: FigureQuestion = {
   axes: ['indicator', 'partner', 'country', 'breakdown', ...figureTimes],
   most: 5,
   onlyOneOf: figureTimes,
-  narrows: ['outcome', 'partner', 'country', 'year'],
+  narrows: ['outcome', 'partner', 'country', 'cell', 'year'],
   figures: ['actual', 'target', 'share', 'entries', 'partners'],
   ask: async (tx, instituteId, { programmeId, by, asOf, narrowed = {} }) => {
     const time = figureTimes.find((axis) => by.includes(axis));
@@ -43,7 +44,9 @@ export const measuredQuestion: FigureQuestion = {
       indicators,
     );
     const tellsCells = by.includes('breakdown');
-    const isTold = ({ breakdown }: CellFigure) => tellsCells || Object.keys(breakdown).length === 0;
+    const { cell = {} } = narrowed;
+    const isTold = ({ breakdown }: CellFigure) =>
+      tellsCells ? liesWithin(breakdown, cell) : cellCode(breakdown) === cellCode(cell);
     const keyed = (cells: readonly CellFigure[]) =>
       new Map(cells.filter(isTold).map((cell) => [keyOf(cell), cell]));
     const [measured, targets, shares] = [figures.measured, figures.targets, figures.shares].map(keyed) as [

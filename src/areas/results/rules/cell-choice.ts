@@ -1,0 +1,23 @@
+import { cellOf, cellsOf } from './breakdown-cells.ts';
+import { keyOfCell } from './carried-cells.ts';
+import type { Cell } from './cell-change.ts';
+import type { Axis } from './indicator-input.ts';
+
+type Broken = { measure: string; axes: readonly Axis[] };
+
+/** The cells that any of these indicators knows, each once, in their order; then those in which something was measured besides. */
+export const cellsKnown = (indicators: readonly Broken[], measured: readonly Cell[]): Cell[] => {
+  const all = [...indicators.flatMap((each) => cellsOf(each).map(cellOf)), ...measured];
+  const cells = new Map(all.map((cell) => [keyOfCell(cell), cell]));
+  return [...cells.values()].filter((cell) => Object.keys(cell).length > 0);
+};
+
+/** Whether an indicator is broken down so: it knows each category of the cell. */
+export const isBrokenDownBy = (indicator: Broken, cell: Cell): boolean => {
+  const known = new Set(cellsOf(indicator));
+  return Object.entries(cell).every(([axis, category]) => known.has(`${axis}:${category}`));
+};
+
+/** Whether a cell lies within another, or is it. */
+export const liesWithin = (part: Cell, cell: Cell): boolean =>
+  Object.entries(cell).every(([axis, category]) => part[axis] === category);
