@@ -40,7 +40,7 @@ export const deviationsOf = (
     direction: defined.ascending !== library.ascending,
     'over-time': defined.overTime !== library.overTime,
     'over-partners': defined.overPartners !== library.overPartners,
-    unit: !isUnitOf(library, defined.unit),
+    unit: !isUnitOf(library, defined),
     frequency: defined.frequency !== library.frequency,
     axes: shapeOf(defined.axes) !== shapeOf(library.axes),
     scale: stepsOf(defined.scale) !== stepsOf(library.scale),
@@ -61,10 +61,17 @@ const countingFields: readonly DeviationField[] = [
 export const countedOtherwise = (fields: readonly DeviationField[]): DeviationField[] =>
   fields.filter((field) => countingFields.includes(field));
 
-/** Whether a unit is that of the library, in any language; none is one too. */
-export const isUnitOf = ({ unit }: { unit: Localized }, own: string | null): boolean => {
-  const words = Object.values(unit).flatMap(({ text }) => text.trim() || []);
-  return own ? words.includes(own.trim()) : words.length === 0;
+/** Whether a unit is that of the library, in any language; none is one too, and the same as per cent where both measure that. */
+export const isUnitOf = (
+  { measure, unit }: { measure: string; unit: Localized },
+  own: { measure: string; unit: string | null },
+): boolean => {
+  const goesWithoutSaying = measure === 'percentage' && own.measure === 'percentage' ? '%' : '';
+  const [its, ...words] = [{ text: own.unit ?? '' }, ...Object.values(unit)].map(({ text }) =>
+    text.trim() === goesWithoutSaying ? '' : text.trim(),
+  );
+  const said = words.filter((word) => word !== '');
+  return its ? said.includes(its) : said.length === 0;
 };
 
 /** Whether a text says something else in a language that both have, or has none of the other's. */

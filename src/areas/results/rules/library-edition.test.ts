@@ -28,6 +28,12 @@ test('a definition that an institute wrote anew is its own, in whatever it says 
     { key: 'of-ones-own' },
   ])
     assert.equal(editionSaid({ ...one, ...more }), null, JSON.stringify(more));
+  const share = kept.find(({ measure, unit }) => measure === 'percentage' && Object.hasOwn(unit, 'fr'))!;
+  assert.equal(
+    editionSaid({ ...share, unit: {} }),
+    null,
+    'per cent goes without saying, but was not brought so',
+  );
   const translated = withTranslation(one.title as Kept['unit'], 'de', 'Neue Mitglieder');
   assert.equal(
     editionSaid({ ...one, title: translated }),

@@ -41,6 +41,6 @@ export const editionSaid = (kept: Kept): number | null => {
   const isAsBrought =
     deviationsOf({ ...kept, unit, formula: null }, says).length === 0 &&
     !saysElse(kept.description as Localized, says.description) &&
-    (unit === null || !saysElse(kept.unit, says.unit));
+    (unit === null ? Object.keys(says.unit).length === 0 : !saysElse(kept.unit, says.unit));
   return isAsBrought ? libraryEdition : null;
 };

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localized, withTranslation } from '../../../kernel/localized.ts';
-import { libraryTotal, targetOfSame } from './library-total.ts';
+import { type Localized, localized, withTranslation } from '../../../kernel/localized.ts';
+import { deviationsOf } from './library-deviation.ts';
+import { libraryTotal, meansAsLibrary, targetOfSame } from './library-total.ts';
 
 const definition = { measure: 'number', overTime: 'sum', overPartners: 'sum' } as const;
 const unit = withTranslation(localized('en', 'people'), 'fr', 'personnes');
@@ -31,6 +32,35 @@ test('what means something else, or does not come together, has no total', () =>
   const ratio = { overPartners: 'ratio' } as const;
   assert.equal(libraryTotal({ ...library, ...ratio }, [use('40', ratio)]), undefined);
   assert.equal(libraryTotal(library, [use(null)]), undefined);
+});
+
+test('per cent and no unit are the same of a percentage, and of nothing else', () => {
+  const ratio = { measure: 'percentage', overPartners: 'ratio' } as const;
+  const meant = { ...definition, title: localized('en', 'Women'), ascending: true, axes: [], scale: [] };
+  const none = {};
+  const sign = localized('en', '%');
+  const cases: [object, Localized, string | null, boolean][] = [
+    [ratio, sign, null, true],
+    [ratio, sign, '', true],
+    [ratio, sign, ' % ', true],
+    [ratio, none, '%', true],
+    [ratio, none, null, true],
+    [ratio, sign, 'women', false],
+    [ratio, localized('en', 'women'), null, false],
+    [ratio, localized('en', 'women'), '%', false],
+    [definition, sign, null, false],
+    [definition, none, '%', false],
+  ];
+  for (const [more, ofLibrary, unit, isSame] of cases) {
+    const told = JSON.stringify([more, ofLibrary, unit]);
+    const library = { ...definition, ...more, unit: ofLibrary };
+    assert.equal(meansAsLibrary(library, use('50', { ...more, unit })), isSame, told);
+    const fields = deviationsOf(
+      { ...meant, ...more, frequency: null, formula: null, unit },
+      { ...meant, ...more, frequency: null, unit: ofLibrary },
+    );
+    assert.deepEqual(fields, isSame ? [] : ['unit'], told);
+  }
 });
 
 test('what stands at a moment adds up over programmes that run on one day, not over one and the next', () => {

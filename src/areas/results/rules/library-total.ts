@@ -75,7 +75,7 @@ export const targetOfSame = (
 export const meansAsLibrary = (library: LibraryDefinition, use: Defined): boolean =>
   use.formula === null &&
   use.measure === library.measure &&
-  isUnitOf(library, use.unit) &&
+  isUnitOf(library, use) &&
   use.overTime === library.overTime &&
   use.overPartners === library.overPartners;
 
