@@ -1,33 +1,32 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import { html, type Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
-import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { baselineOfCell } from '../queries/baselines.ts';
-import { type FigureEntry, figureEntries } from '../queries/figure-entries.ts';
+import { figureAuthors } from '../queries/figure-authors.ts';
+import { figureEntries } from '../queries/figure-entries.ts';
+import { figureEvidence } from '../queries/figure-evidence.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
-import { definitionOfVersion, definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
+import { definitionOfVersion, definitionsOf } from '../queries/indicators.ts';
+import { statesOf } from '../queries/measurement-states.ts';
 import { resultFigures } from '../queries/result-figures.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { countsFromText } from './definition-card.tsx';
+import { type EntriesProps, entryColumns, entryFileColumns, indicatorHref } from './figure-entries-table.tsx';
 import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
-import { answerText, figureNumber, figureText } from './figure-text.ts';
+import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 
-type Props = {
-  page: Page;
-  indicator: IndicatorDefinition;
-  scope: FigureScope;
+type Props = EntriesProps & {
   /** Of the parts of a formula: it may count from a day on. */
   partScope: FigureScope;
   at: FigurePlace;
@@ -35,7 +34,6 @@ type Props = {
   target: CellFigure | undefined;
   /** The programme's own of this very cell. */
   baseline: { year: number; value: string | null } | undefined;
-  entries: readonly FigureEntry[];
   /** What a formula is made of, with what each comes to at the same place. */
   parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
   partners: readonly { id: string; name: string }[];
@@ -70,6 +68,12 @@ export const show = async (page: Page) => {
         : undefined;
     const partsHere = ofParts?.measured.filter((cell) => isAtPlace(cell, at)) ?? [];
     const period = at.period ?? undefined;
+    const entries =
+      indicator.formula === null
+        ? await figureEntries(tx, institute, scope, { indicatorId: id, breakdown: at.breakdown, period })
+        : [];
+    const measurementIds = entries.map((entry) => entry.id);
+    const rowIds = entries.map(({ rowId }) => rowId);
     return {
       indicator,
       figure: here[0],
@@ -86,21 +90,20 @@ export const show = async (page: Page) => {
         ...part,
         figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
       })),
-      entries:
-        indicator.formula === null
-          ? await figureEntries(tx, institute, scope, {
-              indicatorId: id,
-              breakdown: at.breakdown,
-              period,
-            })
-          : [],
+      entries,
+      states:
+        mayReadReports(page.actor) === true
+          ? await statesOf(tx, institute, measurementIds, scope.asOf)
+          : undefined,
+      evidence: await figureEvidence(tx, institute, rowIds, { withSheets: true, asOf: scope.asOf }),
+      authors: await figureAuthors(tx, institute, rowIds),
       partners: await partnerChoices(tx, institute),
     };
   });
   const props = { page, scope, at, ...loaded };
   if (!isListFile(page)) return html(view(props));
   const name = `${page.words.t('results.figure-entries')} ${loaded.indicator.code}`;
-  return listFile(page, name, fileColumns(props), loaded.entries);
+  return listFile(page, name, entryFileColumns(props), loaded.entries);
 };
 
 const view = (props: Props) => {
@@ -156,7 +159,7 @@ const view = (props: Props) => {
             captionHidden
             rows={shown}
             empty={words.t('results.no-measurements')}
-            columns={columns(props)}
+            columns={entryColumns(props)}
           />
           <ListPager page={page} after={last?.rowId} />
           {entries.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
@@ -167,10 +170,6 @@ const view = (props: Props) => {
     </Frame>
   );
 };
-
-/** An indicator's page, as of the moment of the figure. */
-const indicatorHref = ({ scope: { asOf } }: Pick<Props, 'scope'>, id: string): string =>
-  withQuery(paths.indicator({ id }), { asof: asOf?.toString() });
 
 const howTogether = ({ page: { words }, indicator }: Props): string =>
   [
@@ -221,75 +220,3 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
     </>
   );
 }
-
-const columns = ({ page, indicator, entries, scope }: Props): Column<FigureEntry>[] => {
-  const { words } = page;
-  const day = (text: string) => words.day(text as CalendarDay);
-  const someCount = entries.some(({ counts }) => !counts);
-  return [
-    {
-      key: 'period',
-      label: words.t('results.period'),
-      cell: ({ indicatorId, from, until }) => (
-        <a href={`${indicatorHref({ scope }, indicatorId)}#measurements`}>{`${day(from)} – ${day(until)}`}</a>
-      ),
-    },
-    {
-      key: 'partner',
-      label: words.t('results.partner'),
-      cell: ({ partner, country }) =>
-        [partner ?? words.t('results.institute-itself'), country && words.country(country)]
-          .filter(Boolean)
-          .join(' · '),
-    },
-    {
-      key: 'value',
-      label: words.t('results.actual'),
-      numeric: indicator.measure !== 'qualitative',
-      cell: ({ value, numerator, denominator, text, comment }) =>
-        indicator.measure === 'qualitative' && value === null
-          ? words.text(text ?? comment)
-          : numerator !== null && denominator !== null
-            ? `${answerText(words, value, indicator)} (${figureNumber(words, numerator)} / ${figureNumber(words, denominator)})`
-            : answerText(words, value, indicator),
-    },
-    ...(someCount
-      ? [
-          {
-            key: 'counts',
-            label: words.t('results.counts'),
-            cell: ({ counts }: FigureEntry) =>
-              counts ? <Tag tone="ok">{words.t('results.counts-here')}</Tag> : words.t('results.counts-not'),
-          },
-        ]
-      : []),
-    {
-      key: 'provenance',
-      label: words.t('results.provenance'),
-      cell: ({ provenance }) => provenance,
-    },
-  ];
-};
-
-const fileColumns = ({ page: { words }, indicator }: Props): ListColumn<FigureEntry>[] => [
-  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from as CalendarDay },
-  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until as CalendarDay },
-  { label: words.t('results.partner'), value: ({ partner }) => partner },
-  { label: words.t('results.country'), value: ({ country }) => country },
-  { label: words.t('results.actual'), kind: 'number', value: ({ value }) => value },
-  ...(indicator.measure === 'qualitative'
-    ? [
-        {
-          label: words.t('results.text'),
-          value: ({ text, comment }: FigureEntry) => words.text(text ?? comment),
-        },
-      ]
-    : []),
-  { label: words.t('results.numerator'), kind: 'number', value: ({ numerator }) => numerator },
-  { label: words.t('results.denominator'), kind: 'number', value: ({ denominator }) => denominator },
-  {
-    label: words.t('results.counts'),
-    value: ({ counts }) => words.t(counts ? 'results.counts-here' : 'results.counts-not'),
-  },
-  { label: words.t('results.provenance'), value: ({ provenance }) => provenance },
-];

@@ -124,16 +124,17 @@ const monthKey = (indicator: string, day: string) =>
 const sheetKey = (window: string, partnership: string) =>
   sql`(${sql.ref(window)} || coalesce(${sql.ref(partnership)}::text, ''))`;
 
-/** The states of some measurements, by the measurement. */
+/** The states of some measurements, by the measurement; now, or as of an audit number. */
 export const statesOf = async (
   tx: Tx,
   instituteId: string,
   measurementIds: readonly string[],
+  asOf?: number,
 ): Promise<Map<string, MeasurementState>> => {
   if (measurementIds.length === 0) return new Map();
   const { rows } = await sql<MeasurementState>`
     select s.measurement_id as "measurementId", s.row_id as "rowId", s.state, s.is_restated as "isRestated",
       s.is_of_sheet as "isOfSheet"
-      from (${measurementStates(instituteId, { measurementIds })}) s`.execute(tx);
+      from (${measurementStates(instituteId, { measurementIds, asOf })}) s`.execute(tx);
   return new Map(rows.map((row) => [row.measurementId, row]));
 };
