@@ -2,6 +2,7 @@ import type { Context, Handler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { perform } from '../command/perform.ts';
 import { rehearse } from '../command/rehearse.ts';
+import { eachOnce } from '../page/each-once.ts';
 import type { Answer, Page, Show } from '../page/page.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
@@ -38,7 +39,7 @@ const pageOf = async (
     actor,
     words,
     params: c.req.param(),
-    query: url.searchParams,
+    query: eachOnce(url.searchParams),
     path: url.pathname,
     form: await readSentForm(c),
     read: (fn) => parts.db.read(actor, fn),
