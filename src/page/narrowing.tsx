@@ -3,8 +3,7 @@ import { withQuery } from '../paths.ts';
 import type { Words } from '../text/words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Filters } from '../ui/filters.tsx';
-import type { Option } from '../ui/option.ts';
-import { SelectField } from '../ui/select-field.tsx';
+import { type OptionOrGroup, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type Narrowed, narrowed } from './narrowed.ts';
 import { type Answer, html, invalid, type Page } from './page.ts';
@@ -13,7 +12,7 @@ import { type Answer, html, invalid, type Page } from './page.ts';
 export type Narrowing = Narrowed & {
   name: string;
   label: string;
-  options: readonly Option[];
+  options: readonly OptionOrGroup[];
   /** What stands where nothing is chosen. */
   placeholder?: string | undefined;
 };
@@ -23,7 +22,7 @@ export const narrowing = (
   { query }: Page,
   name: string,
   label: string,
-  options: readonly Option[],
+  options: readonly OptionOrGroup[],
   placeholder?: string,
 ): Narrowing => ({
   name,
@@ -32,9 +31,13 @@ export const narrowing = (
   placeholder,
   ...narrowed(
     query.get(name),
-    options.map(({ value }) => value),
+    options.flatMap((each) => ('group' in each ? each.options : [each])).map(({ value }) => value),
   ),
 });
+
+/** Of the ways to narrow, those that the address names: what a figure led here by stands as a field, and can be taken away. */
+export const whereAsked = ({ query }: Page, narrowings: readonly Narrowing[]): Narrowing[] =>
+  narrowings.filter(({ name }) => query.get(name));
 
 /** Whether the address says something that is none of the choices; the page is then invalid, and shows the rest. */
 export const isAmiss = (narrowings: readonly Narrowing[], beside: readonly FieldBeside[] = []): boolean =>
@@ -123,7 +126,7 @@ type FieldProps = {
   name: string;
   label: string;
   value: string | undefined;
-  options: readonly Option[];
+  options: readonly OptionOrGroup[];
   error?: string | undefined;
   placeholder?: string | undefined;
 };

@@ -1,9 +1,12 @@
 import { controlAttributes, Field, type FieldProps } from './field.tsx';
 import type { Option } from './option.ts';
 
+/** One choice, or several under the name of what they belong to. */
+export type OptionOrGroup = Option | { group: string; options: readonly Option[] };
+
 export type SelectFieldProps = FieldProps & {
   value?: string | undefined;
-  options: readonly (Option | { group: string; options: readonly Option[] })[];
+  options: readonly OptionOrGroup[];
   /** Word of the empty choice, for a field where nothing is chosen for you. */
   placeholder?: string | undefined;
 };

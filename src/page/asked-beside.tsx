@@ -1,0 +1,99 @@
+import type { CalendarDay } from '../kernel/calendar-day.ts';
+import { readDay } from '../kernel/notation.ts';
+import { DayField } from '../ui/day-field.tsx';
+import { HiddenField } from '../ui/hidden-field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import type { FieldBeside } from './narrowing.tsx';
+import type { Page } from './page.ts';
+
+/** What an address says under a name beside the choices; what cannot be meant narrows nothing and is told. */
+export type Asked<T> = FieldBeside & { value: T | undefined };
+
+type Asking<T> = {
+  name: string;
+  label: string;
+  /** Undefined where it cannot be meant. */
+  read: (typed: string) => T | undefined;
+  /** What is wrong with it; a sentence of its own where there is a better one. */
+  why?: (typed: string) => string;
+  hint?: string | undefined;
+  width?: 4 | 8 | 16;
+};
+
+/** A field that always stands. */
+export const askedBeside = <T,>({ query, words }: Page, asking: Asking<T>): Asked<T> => {
+  const { name, label, hint, width = 8, read, why } = asking;
+  const typed = query.get(name)?.trim() ?? '';
+  const value = typed === '' ? undefined : read(typed);
+  const told = why ?? ((typed: string) => words.t('page.not-understood', { typed }));
+  const error = typed === '' || value !== undefined ? undefined : told(typed);
+  const field = { name, label, hint, width, error, value: typed, optional: '' };
+  return { name, value, error, field: <TextField {...field} /> };
+};
+
+/** The same, where the field stands only for what the address says: a figure led here by it, and it can be taken away. */
+export const besideWhereAsked = <T,>(page: Page, asking: Asking<T>): Asked<T> => {
+  const asked = askedBeside(page, asking);
+  return page.query.get(asking.name) ? asked : { ...asked, field: null };
+};
+
+type AskingDay = {
+  name: string;
+  label: string;
+  /** The first day of the period that it ends. */
+  from?: CalendarDay | undefined;
+};
+
+/** A day as the field sends it, in the reader's notation, or as a link does. */
+export const askedDayBeside = (
+  { query, words }: Page,
+  { name, label, from }: AskingDay,
+): Asked<CalendarDay> => {
+  const typed = query.get(name)?.trim() ?? '';
+  const day = readDay(typed, words.language);
+  const isBefore = day !== undefined && from !== undefined && day < from;
+  const error = isBefore
+    ? words.t('problem.until-before-from')
+    : typed === '' || day
+      ? undefined
+      : words.t('page.no-day-sought', { typed });
+  const value = day ? words.day(day) : typed;
+  const hint = words.t('page.day-hint');
+  const field = <DayField {...{ name, label, hint, value, error }} optional="" />;
+  return { name, value: isBefore ? undefined : day, error, field };
+};
+
+/** A day whose field stands only for what the address says. */
+export const dayWhereAsked = (page: Page, asking: AskingDay): Asked<CalendarDay> => {
+  const asked = askedDayBeside(page, asking);
+  return page.query.get(asking.name) ? asked : { ...asked, field: null };
+};
+
+/** The order of a list, which its heads choose and its filters keep. */
+export const orderBeside = <Order extends string>(page: Page, orders: readonly Order[]): Asked<Order> => {
+  const { words, query } = page;
+  const asked = besideWhereAsked(page, {
+    name: 'sort',
+    label: words.t('page.list-order'),
+    read: (typed) => orders.find((each) => each === typed),
+    why: (typed) => words.t('page.no-such-order', { typed }),
+  });
+  const isKept = asked.value !== undefined && query.has('sort');
+  return isKept ? { ...asked, field: <HiddenField name="sort" value={asked.value ?? ''} /> } : asked;
+};
+
+/** Where a page of a list begins, which its links say; a list that is narrowed further begins at its beginning. */
+export const placeBeside = (page: Page, isPlace: (key: string) => unknown): Asked<string> => {
+  const { words } = page;
+  const asked = besideWhereAsked(page, {
+    name: 'after',
+    label: words.t('page.list-from'),
+    read: (key) => (isPlace(key) ? key : undefined),
+    why: (typed) => words.t('page.no-such-place', { typed }),
+    width: 16,
+  });
+  // As it stands: a title may begin or end with a space.
+  return asked.error === undefined
+    ? { ...asked, value: page.query.get('after') || undefined, field: null }
+    : asked;
+};
