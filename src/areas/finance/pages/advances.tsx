@@ -1,51 +1,66 @@
 import { toDecimal } from '../../../kernel/money.ts';
+import { askedBeside, dayWhereAsked } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { instituteOf, queriedDay, queriedId, queriedNumber } from '../../results/pages/address.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import { type JudgedAdvance, judgedAdvances } from '../queries/advance-checks.ts';
 import { minorText } from './money-words.ts';
+import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
 /** Money that went to partners and is not used up, the oldest first, with what the rules say of its age. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    partnershipId: queriedId(page, 'partner'),
-    olderThan: queriedNumber(page, 'days'),
-    on: queriedDay(page, 'on'),
-  };
-  const loaded = await page.read(async (tx) => ({
-    rows: await judgedAdvances(tx, institute, filter),
-    partners: await partnerChoices(tx, institute),
-    programmes: await programmes(tx, institute),
-  }));
-  if (isListFile(page))
-    return listFile(page, page.words.t('finance.advances'), fileColumns(page), loaded.rows);
-  return html(view({ page, ...loaded }));
+  const { words } = page;
+  const days = askedBeside(page, {
+    name: 'days',
+    label: words.t('finance.older-than-days'),
+    read: (typed) => (/^\d{1,6}$/.test(typed) ? Number(typed) : undefined),
+    width: 4,
+  });
+  const on = dayWhereAsked(page, { name: 'on', label: words.t('finance.on') });
+  const beside = [days, on];
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = [
+      programmeNarrowing(page, await programmes(tx, institute)),
+      partnerAlone(page, await partnerChoices(tx, institute)),
+    ];
+    const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
+    const filter = { programmeId, partnershipId, olderThan: days.value || undefined, on: on.value };
+    return { narrowings, rows: await judgedAdvances(tx, institute, filter) };
+  });
+  if (isListFile(page) && !isAmiss(narrowings, beside))
+    return listFile(page, words.t('finance.advances'), fileColumns(page), rows);
+  return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
   rows: readonly JudgedAdvance[];
-  partners: readonly { id: string; name: string }[];
-  programmes: readonly { id: string; reference: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 const view = (props: Props) => {
-  const { page, rows } = props;
+  const { page, rows, ...asked } = props;
   const { words } = page;
   return (
     <Frame
@@ -53,12 +68,13 @@ const view = (props: Props) => {
       title={words.t('finance.advances')}
       crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
     >
+      <NarrowingErrors words={words} {...asked} />
       <PageHead
         title={words.t('finance.advances')}
         quiet={words.t('finance.advances-what')}
         actions={<ButtonLink href={paths.cashPosition()}>{words.t('finance.cash-position')}</ButtonLink>}
       />
-      <AdvanceFilters {...props} />
+      <NarrowingFilters page={page} {...asked} />
       <DataTable
         caption={words.t('finance.advances')}
         captionHidden
@@ -115,48 +131,6 @@ const columns = (page: Page): Column<JudgedAdvance>[] => {
     },
   ];
 };
-
-function AdvanceFilters({ page, partners, programmes: offered }: Props) {
-  const { words, query } = page;
-  const select = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('page.filter-reset')}
-      value={query.get(name) ?? ''}
-      options={options}
-    />
-  );
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.advances()}
-      keep={query.has('on') ? { on: query.get('on') ?? '' } : undefined}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.advances() } : undefined}
-    >
-      {select(
-        'programme',
-        words.t('finance.programme'),
-        offered.map(({ id, reference }) => ({ value: id, label: reference })),
-      )}
-      {select(
-        'partner',
-        words.t('finance.partner'),
-        partners.map(({ id, name }) => ({ value: id, label: name })),
-      )}
-      <TextField
-        name="days"
-        label={words.t('finance.older-than-days')}
-        optional=""
-        width={4}
-        inputmode="numeric"
-        value={query.get('days') ?? ''}
-      />
-    </Filters>
-  );
-}
 
 const fileColumns = ({ words }: Page): ListColumn<JudgedAdvance>[] => [
   { label: words.t('finance.partner'), value: ({ partner }) => partner },

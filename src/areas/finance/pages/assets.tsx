@@ -1,61 +1,61 @@
 import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf, queried, queriedId } from '../../results/pages/address.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { type AssetRow, assets } from '../queries/assets.ts';
 import { assetStates } from '../rules/asset-input.ts';
 import { AssetTable } from './asset-table.tsx';
+import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
 /** The inventory: what programmes bought that lasts. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const { words } = page;
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    partnershipId: queriedId(page, 'partner'),
-    state: assetStates.find((each) => each === queried(page, 'state')),
-  };
-  const { rows, partners } = await page.read(async (tx) => ({
-    rows: await assets(tx, institute, filter),
-    partners: await partnerChoices(tx, institute),
-  }));
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = [
+      ...whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute))]),
+      partnerAlone(page, await partnerChoices(tx, institute)),
+      narrowing(
+        page,
+        'state',
+        words.t('finance.assetState'),
+        assetStates.map((value) => ({ value, label: words.t(`finance.assetState-${value}`) })),
+      ),
+    ];
+    const { programme: programmeId, partner: partnershipId, state } = valuesOf(narrowings);
+    const filter = { programmeId, partnershipId, state: assetStates.find((each) => each === state) };
+    return { narrowings, rows: await assets(tx, institute, filter) };
+  });
   const title = words.t('finance.assets');
-  if (isListFile(page)) return listFile(page, title, columns(page), rows);
-  return html(
+  if (isListFile(page) && !isAmiss(narrowings)) return listFile(page, title, columns(page), rows);
+  return narrowedPage(
     <Frame
       page={page}
       title={title}
       crumbs={[{ label: words.t('finance.expenses'), href: paths.expenses() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('finance.assets-what')} />
-      <Filters label={title} action={paths.assets()} submit={words.t('page.filter')}>
-        <SelectField
-          name="partner"
-          label={words.t('finance.partner')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={filter.partnershipId}
-          options={partners.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <SelectField
-          name="state"
-          label={words.t('finance.assetState')}
-          optional=""
-          placeholder={words.t('page.filter-reset')}
-          value={filter.state}
-          options={assetStates.map((value) => ({ value, label: words.t(`finance.assetState-${value}`) }))}
-        />
-      </Filters>
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <AssetTable page={page} rows={rows} empty={words.t('finance.no-assets')} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>,
+    narrowings,
   );
 };
 

@@ -1,4 +1,5 @@
 import { toDecimal } from '../../../kernel/money.ts';
+import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -21,8 +22,13 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { queried, queriedId } from '../../results/pages/address.ts';
-import { budgetShifts, keyOfShift, type ShiftRow, shiftsAPage } from '../queries/budget-shifts.ts';
+import {
+  budgetShifts,
+  isPlaceOfShift,
+  keyOfShift,
+  type ShiftRow,
+  shiftsAPage,
+} from '../queries/budget-shifts.ts';
 import { mayAskShift } from '../rules/finance-permissions.ts';
 import { shiftStates } from '../rules/shift-state.ts';
 import { minorText } from './money-words.ts';
@@ -40,18 +46,16 @@ type Props = {
 
 export const show = async (page: Page) => {
   const institute = requireShiftReader(page);
-  const sort: Sort = queried(page, 'sort') === 'amount' ? 'amount' : 'on';
   const sought = soughtYear(page);
-  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const order = orderBeside<Sort>(page, ['on', 'amount']);
+  const sort = order.value ?? 'on';
+  const place = placeBeside(page, (key) => isPlaceOfShift(key, sort));
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year')), order, place];
   const { rows, file, narrowings, offered } = await page.read(async (tx) => {
     const offered = await programmes(tx, institute);
     const narrowings = narrowingsOf(page, offered);
     const { programme: programmeId, state } = valuesOf(narrowings);
-    const filter = {
-      ...{ programmeId, state, year: sought.year, sort },
-      versionId: queriedId(page, 'version'),
-      after: queried(page, 'after'),
-    };
+    const filter = { programmeId, state, year: sought.year, sort, after: place.value };
     const file = isListFile(page) && !isAmiss(narrowings, beside);
     const rows = await budgetShifts(tx, institute, filter, file ? null : shiftsAPage + 1);
     return { rows, file, narrowings, offered };
@@ -86,7 +90,7 @@ const view = (props: Props) => {
   const { words } = page;
   const shown = rows.slice(0, shiftsAPage);
   const last = rows.length > shiftsAPage ? shown.at(-1) : undefined;
-  const programme = offered.find(({ id }) => id === queriedId(page, 'programme'));
+  const programme = offered.find(({ id }) => id === valuesOf(narrowings).programme);
   const sorted = (by: Sort) => ({
     sortHref: sameListWith(page, { sort: by, after: undefined }),
     sorted: sort === by ? ('descending' as const) : undefined,
@@ -117,12 +121,7 @@ const view = (props: Props) => {
           )
         }
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        beside={beside}
-        keep={Object.fromEntries([...page.query].filter(([name]) => ['sort', 'version'].includes(name)))}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.shifts')}
         captionHidden

@@ -1,21 +1,27 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { readDay } from '../../../kernel/notation.ts';
+import { askedDayBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { DayField } from '../../../ui/day-field.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { instituteOf, queried, queriedDay, queriedId } from '../../results/pages/address.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import {
   type CashFigures,
   type CashPosition,
@@ -24,42 +30,41 @@ import {
   type LocalCash,
 } from '../queries/cash-position.ts';
 import { minorText } from './money-words.ts';
+import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
 /** What went to partners, what they spent and sent back, and what is left with them on a day. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const on = askedDay(page);
-  const filter = {
-    programmeId: queriedId(page, 'programme'),
-    partnershipId: queriedId(page, 'partner'),
-    on,
-  };
-  const loaded = await page.read(async (tx) => ({
-    rows: await cashPositions(tx, institute, filter),
-    partners: await partnerChoices(tx, institute),
-    programmes: await programmes(tx, institute),
-  }));
-  if (isListFile(page))
-    return listFile(page, page.words.t('finance.cash-position'), fileColumns(page), loaded.rows);
-  return html(view({ page, on, ...loaded }));
+  const { words } = page;
+  const on = askedDayBeside(page, { name: 'on', label: words.t('finance.on') });
+  const beside = [on];
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = [
+      programmeNarrowing(page, await programmes(tx, institute)),
+      partnerAlone(page, await partnerChoices(tx, institute)),
+    ];
+    const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
+    const filter = { programmeId, partnershipId, on: on.value };
+    // Money on another day than was asked for would be read as that of the day.
+    return { narrowings, rows: on.error ? [] : await cashPositions(tx, institute, filter) };
+  });
+  if (isListFile(page) && !isAmiss(narrowings, beside))
+    return listFile(page, words.t('finance.cash-position'), fileColumns(page), rows);
+  return narrowedPage(view({ page, on: on.value, rows, narrowings, beside }), narrowings, beside);
 };
-
-/** As the form sends it, in the reader's notation, or as a link does. */
-const askedDay = (page: Page): CalendarDay | undefined =>
-  queriedDay(page, 'on') ?? readDay(queried(page, 'on') ?? '', page.words.language);
 
 type Props = {
   page: Page;
   on: CalendarDay | undefined;
   rows: readonly CashPosition[];
-  partners: readonly { id: string; name: string }[];
-  programmes: readonly { id: string; reference: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 type LocalRow = LocalCash & Pick<CashPosition, 'partnershipId' | 'partner' | 'programmeId' | 'programme'>;
 
 const view = (props: Props) => {
-  const { page, on, rows } = props;
+  const { page, on, rows, narrowings, beside } = props;
   const { words } = page;
   const local: LocalRow[] = rows.flatMap((row) => row.local.map((each) => ({ ...row, ...each })));
   return (
@@ -68,12 +73,13 @@ const view = (props: Props) => {
       title={words.t('finance.cash-position')}
       crumbs={[{ label: words.t('finance.transactions'), href: paths.transactions() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.cash-position')}
         quiet={`${words.dayLong(on ?? todayIn())} · ${words.t('finance.cash-position-what')}`}
         actions={<ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>}
       />
-      <PositionFilters {...props} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.cash-in-programme-currency')}
         rows={rows}
@@ -166,40 +172,6 @@ const localColumns = ({ page: { words }, on }: Props): Column<LocalRow>[] => {
     },
   ];
 };
-
-function PositionFilters({ page, on, partners, programmes: offered }: Props) {
-  const { words, query } = page;
-  const select = (name: string, label: string, options: { value: string; label: string }[]) => (
-    <SelectField
-      name={name}
-      label={label}
-      optional=""
-      placeholder={words.t('page.filter-reset')}
-      value={query.get(name) ?? ''}
-      options={options}
-    />
-  );
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.cashPosition()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: paths.cashPosition() } : undefined}
-    >
-      {select(
-        'programme',
-        words.t('finance.programme'),
-        offered.map(({ id, reference }) => ({ value: id, label: reference })),
-      )}
-      {select(
-        'partner',
-        words.t('finance.partner'),
-        partners.map(({ id, name }) => ({ value: id, label: name })),
-      )}
-      <DayField name="on" label={words.t('finance.on')} optional="" value={on && words.day(on)} />
-    </Filters>
-  );
-}
 
 const figures = ['sent', 'unconfirmed', 'before', 'opening', 'used', 'returned', 'exchange', 'left'] as const;
 

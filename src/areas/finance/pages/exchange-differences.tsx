@@ -9,8 +9,8 @@ import {
   NarrowingErrors,
   NarrowingFilters,
   narrowedPage,
-  narrowing,
   valuesOf,
+  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -20,7 +20,8 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf, queriedId } from '../../results/pages/address.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import {
   type ExchangeYear,
   exchangeYears,
@@ -28,6 +29,7 @@ import {
   unspentMoney,
 } from '../queries/exchange-differences.ts';
 import { minorText } from './money-words.ts';
+import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
 /** What converting gained or lost, by partner and year, and what is not spent yet; each figure opens its entries. */
 export const show = async (page: Page) => {
@@ -35,9 +37,12 @@ export const show = async (page: Page) => {
   const sought = soughtYear(page);
   const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
   const loaded = await page.read(async (tx) => {
-    const narrowings = narrowingsOf(page, await partnerChoices(tx, institute));
-    const programmeId = queriedId(page, 'programme');
-    const filter = { programmeId, partnershipId: valuesOf(narrowings).partner, year: sought.year };
+    const narrowings = [
+      ...whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute))]),
+      partnerAlone(page, await partnerChoices(tx, institute)),
+    ];
+    const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
+    const filter = { programmeId, partnershipId, year: sought.year };
     return {
       narrowings,
       years: await exchangeYears(tx, institute, filter),
@@ -49,15 +54,6 @@ export const show = async (page: Page) => {
     return listFile(page, page.words.t('finance.exchange-differences'), fileColumns(page), loaded.years);
   return narrowedPage(view({ page, beside, ...loaded }), narrowings, beside);
 };
-
-const narrowingsOf = (page: Page, partners: readonly { id: string; name: string }[]): Narrowing[] => [
-  narrowing(
-    page,
-    'partner',
-    page.words.t('finance.partner'),
-    partners.map(({ id, name }) => ({ value: id, label: name })),
-  ),
-];
 
 type Props = {
   page: Page;
@@ -84,12 +80,7 @@ const view = (props: Props) => {
           <ButtonLink href={paths.exchangeMethods()}>{words.t('finance.exchange-methods')}</ButtonLink>
         }
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        beside={beside}
-        keep={page.query.has('programme') ? { programme: page.query.get('programme') ?? '' } : undefined}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.exchange-differences')}
         captionHidden

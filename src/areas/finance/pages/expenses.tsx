@@ -2,21 +2,21 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  searchBefore,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import {
-  instituteOf,
-  queried,
-  queriedAsOf,
-  queriedDay,
-  queriedId,
-  queriedIdOrNone,
-  queriedNumber,
-} from '../../results/pages/address.ts';
-import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { expenseChecks } from '../queries/expense-checks.ts';
 import {
@@ -27,63 +27,32 @@ import {
   expenseTotals,
   keyOfExpense,
 } from '../queries/expenses.ts';
-import { placeChoices } from '../queries/place-choices.ts';
 import { maySeeFindings } from '../rules/control-link-permissions.ts';
 import { mayApproveExpenses, mayRecordExpense } from '../rules/finance-permissions.ts';
-import { ExpenseFilters } from './expense-filters.tsx';
+import { askedExpenses } from './expense-narrowings.ts';
 import { ExpenseTable } from './expense-table.tsx';
 import { itemText, minorText } from './money-words.ts';
 
-export const approvals = ['open', 'approved', 'returned'] as const;
-
-const filterOf = (page: Page): ExpenseFilter => ({
-  programmeId: queriedId(page, 'programme'),
-  outcomeId: queriedIdOrNone(page, 'outcome'),
-  partnershipId: queriedIdOrNone(page, 'partner'),
-  activityId: queriedId(page, 'activity'),
-  postId: queriedId(page, 'post'),
-  fromRevenue: queried(page, 'from') === 'revenue' || undefined,
-  block: queried(page, 'block'),
-  line: queried(page, 'line'),
-  heading: queried(page, 'heading'),
-  item: queried(page, 'item'),
-  year: queriedNumber(page, 'year'),
-  untilYear: queriedNumber(page, 'until-year'),
-  quarter: queried(page, 'quarter'),
-  month: queried(page, 'month'),
-  asOf: queriedAsOf(page),
-  currency: queried(page, 'currency'),
-  since: queriedDay(page, 'since'),
-  until: queriedDay(page, 'until'),
-  voucher: queried(page, 'voucher'),
-  approval: approvals.find((each) => each === queried(page, 'approval')),
-  ownFunds: queried(page, 'approval') === 'own_funds' || undefined,
-  search: queried(page, 'q'),
-  sort: queried(page, 'sort') === 'amount' ? 'amount' : 'paid',
-  after: queried(page, 'after'),
-});
-
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const all = await page.read((tx) => expenses(tx, institute, filter, null));
-    return listFile(page, page.words.t('finance.expenses'), fileColumns(page), all);
-  }
-  const loaded = await page.read(async (tx) => {
-    const rows = await expenses(tx, institute, filter);
+  const read = await page.read(async (tx) => {
+    const asked = await askedExpenses(page, tx, institute);
+    if (isListFile(page) && !isAmiss(asked.narrowings, asked.beside))
+      return { ...asked, rows: await expenses(tx, institute, asked.filter, null) };
+    const rows = await expenses(tx, institute, asked.filter);
+    const ids = rows.slice(0, expensesAPage).map(({ id }) => id);
     return {
+      ...asked,
       rows,
-      totals: await expenseTotals(tx, institute, filter),
-      checks: await expenseChecks(
-        tx,
-        institute,
-        rows.slice(0, expensesAPage).map(({ id }) => id),
-      ),
-      ...(await placeChoices(tx, institute)),
+      // A sum of more than was asked for would be read as what was asked.
+      totals: isAmiss(asked.narrowings, asked.beside) ? [] : await expenseTotals(tx, institute, asked.filter),
+      checks: await expenseChecks(tx, institute, ids),
     };
   });
-  return html(view({ page, sort: filter.sort, ...loaded }));
+  if (!('checks' in read))
+    return listFile(page, page.words.t('finance.expenses'), fileColumns(page), read.rows);
+  const { narrowings, beside, filter } = read;
+  return narrowedPage(view({ page, sort: filter.sort, ...read }), narrowings, beside);
 };
 
 export type ExpenseListProps = {
@@ -92,18 +61,19 @@ export type ExpenseListProps = {
   rows: readonly ExpenseDetail[];
   totals: readonly { currency: string; minor: number; count: number }[];
   checks: ReadonlyMap<string, Check[]>;
-  outcomes: readonly OutcomeChoice[];
-  partners: readonly { id: string; name: string }[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 const view = (props: ExpenseListProps) => {
-  const { page, rows, totals, sort } = props;
+  const { page, rows, totals, sort, narrowings, beside } = props;
   const { words, actor } = page;
   const shown = rows.slice(0, expensesAPage);
   const last = rows.length > expensesAPage ? shown.at(-1) : undefined;
   const mayRecord = mayRecordExpense(actor, { partnershipId: actor.partnerships[0] }) === true;
   return (
     <Frame page={page} title={words.t('finance.expenses')}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.expenses')}
         quiet={totals
@@ -128,7 +98,7 @@ const view = (props: ExpenseListProps) => {
           </>
         }
       />
-      <ExpenseFilters page={page} outcomes={props.outcomes} partners={props.partners} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} before={searchBefore(page)} />
       <ExpenseTable {...props} rows={shown} />
       <ListPager page={page} after={last && keyOfExpense(last, sort)} />
       <p class="quiet">

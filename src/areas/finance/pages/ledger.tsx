@@ -1,9 +1,10 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
-import { readDay } from '../../../kernel/notation.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import { type Asked, askedDayBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -19,8 +20,8 @@ import { type LedgerLine, ledgerLines } from '../queries/ledger-lines.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { ledgerRule } from '../rules/ledger-rule.ts';
 import { ledgerColumns } from './ledger-columns.ts';
-import { LedgerFilters, type LedgerPlaces } from './ledger-filters.tsx';
-import { joined, ledgerScopeOf } from './ledger-scope.ts';
+import { LedgerFilters } from './ledger-filters.tsx';
+import { type AskedLedger, askedLedger } from './ledger-scope.ts';
 import { LedgerTable } from './ledger-table.tsx';
 import { minorText } from './money-words.ts';
 
@@ -28,36 +29,44 @@ type Head = { no: number; hash: string };
 type Totals = readonly { currency: string; minor: number; count: number }[];
 
 /** The ledger listing that a control asks for: every standing expense in its scope; an auditor's own scope narrows it. */
-export const show = async (asked: Page) => {
-  const page = joined(asked);
+export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const filter = ledgerScopeOf(page);
-  if (isListFile(page)) {
-    const { head, rows } = await page.read(async (tx) => ({
-      head: await ledgerHead(tx, institute),
-      rows: await ledgerLines(tx, institute, { ...filter, after: undefined }, mostListRows),
-    }));
-    const name = `${page.actor.institute?.code}-${page.words.t('finance.ledger')}-${head.no}`;
-    return listFile(page, name, ledgerColumns(page, head), rows);
-  }
-  const askedOn = readDay(page.query.get('asked') ?? '', page.words.language);
+  const askedOn = askedDayBeside(page, { name: 'asked', label: page.words.t('finance.ledger-asked-on') });
   const today = todayIn();
   const loaded = await page.read(async (tx) => {
-    const numbers = askedOn && (await parametersOn(tx, institute, [ledgerRule.id], today));
     const { outcomes, partners } = await placeChoices(tx, institute);
+    const asked = askedLedger(page, { programmes: programmesOf(outcomes), outcomes, partners });
+    const isWrong = isAmiss(asked.narrowings, [...asked.beside, askedOn]);
+    if (isListFile(page) && !isWrong) {
+      const all = { ...asked.filter, after: undefined };
+      return {
+        head: await ledgerHead(tx, institute),
+        rows: await ledgerLines(tx, institute, all, mostListRows),
+      };
+    }
+    const { head, totals } = await ledgerSummary(tx, institute, asked.filter);
+    const numbers =
+      askedOn.value && (await parametersOn(tx, institute, [ledgerRule.id], today))?.get(ledgerRule.id);
     return {
-      ...(await ledgerSummary(tx, institute, filter)),
-      rows: await ledgerLines(tx, institute, filter),
+      ...{ asked, outcomes, head },
+      // A sum of more than was asked for would be read as what was asked.
+      totals: isWrong ? [] : totals,
+      rows: await ledgerLines(tx, institute, asked.filter),
       check:
-        askedOn &&
-        applyRule(ledgerRule, { askedOn, madeOn: today }, numbers?.get(ledgerRule.id) ?? new Map(), {
+        askedOn.value &&
+        applyRule(ledgerRule, { askedOn: askedOn.value, madeOn: today }, numbers ?? new Map(), {
           day: today,
           exceptions: [],
         }),
-      places: { programmes: programmesOf(outcomes), outcomes, partners },
     };
   });
-  return html(view({ page, sort: filter.sort, ...loaded }));
+  if (!('asked' in loaded)) {
+    const { head, rows } = loaded;
+    const name = `${page.actor.institute?.code}-${page.words.t('finance.ledger')}-${head.no}`;
+    return listFile(page, name, ledgerColumns(page, head), rows);
+  }
+  const { narrowings, beside } = loaded.asked;
+  return narrowedPage(view({ page, askedOn, ...loaded }), narrowings, [...beside, askedOn]);
 };
 
 /** Programmes with an outcome, in the order of these. */
@@ -68,16 +77,18 @@ const programmesOf = (outcomes: readonly OutcomeChoice[]) =>
 
 type Props = {
   page: Page;
-  sort: 'paid' | 'amount' | undefined;
+  asked: AskedLedger;
+  askedOn: Asked<CalendarDay>;
   head: Head;
   rows: readonly LedgerLine[];
   totals: Totals;
   check: Check | undefined;
-  places: LedgerPlaces;
+  outcomes: readonly OutcomeChoice[];
 };
 
-const view = ({ page, sort, head, rows, totals, check, places }: Props) => {
+const view = ({ page, asked, askedOn, head, rows, totals, check, outcomes }: Props) => {
   const { words } = page;
+  const { sort } = asked.filter;
   const shown = rows.slice(0, expensesAPage);
   const last = rows.length > expensesAPage ? shown.at(-1) : undefined;
   return (
@@ -86,6 +97,7 @@ const view = ({ page, sort, head, rows, totals, check, places }: Props) => {
       title={words.t('finance.ledger')}
       crumbs={[{ label: words.t('finance.expenses'), href: paths.expenses() }]}
     >
+      <NarrowingErrors words={words} narrowings={asked.narrowings} beside={[...asked.beside, askedOn]} />
       <PageHead
         title={words.t('finance.ledger')}
         quiet={totals
@@ -94,7 +106,7 @@ const view = ({ page, sort, head, rows, totals, check, places }: Props) => {
           )
           .join(' · ')}
       />
-      <LedgerFilters page={page} {...places} />
+      <LedgerFilters page={page} asked={asked} askedOn={askedOn} outcomes={outcomes} />
       <DescriptionList
         rows={[
           {

@@ -1,5 +1,7 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -13,6 +15,7 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
+  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -20,8 +23,10 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { type AgreementRow, agreement } from '../../partners/queries/agreements.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf, queried, queriedId } from '../../results/pages/address.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
+import { instituteOf, queried } from '../../results/pages/address.ts';
 import {
   keyOfTransfer,
   type PlannedTransferRow,
@@ -30,6 +35,7 @@ import {
 } from '../queries/planned-transfers.ts';
 import { transferStates } from '../rules/planned-transfer.ts';
 import { minorText } from './money-words.ts';
+import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 import { stateTones, transferTitle } from './transfer-words.ts';
 
 type Props = {
@@ -43,15 +49,24 @@ type Props = {
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const sought = soughtYear(page);
-  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const place = placeBeside(page, dayAndId);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year')), place];
   const { rows, file, narrowings } = await page.read(async (tx) => {
-    const narrowings = narrowingsOf(page, await partnerChoices(tx, institute));
-    const { partner: partnershipId, state } = valuesOf(narrowings);
+    const narrowings = [
+      ...whereAsked(page, [
+        programmeNarrowing(page, await programmes(tx, institute)),
+        agreementNarrowing(page, await agreement(tx, institute, queried(page, 'agreement') ?? '')),
+      ]),
+      ...narrowingsOf(page, await partnerChoices(tx, institute)),
+    ];
+    const chosen = valuesOf(narrowings);
     const filter = {
-      ...{ partnershipId, state, year: sought.year },
-      programmeId: queriedId(page, 'programme'),
-      agreementId: queriedId(page, 'agreement'),
-      after: queried(page, 'after'),
+      programmeId: chosen.programme,
+      agreementId: chosen.agreement,
+      partnershipId: chosen.partner,
+      state: chosen.state,
+      year: sought.year,
+      after: place.value,
     };
     const file = isListFile(page) && !isAmiss(narrowings, beside);
     const rows = await plannedTransfers(tx, institute, filter, file ? null : transfersAPage + 1);
@@ -61,15 +76,19 @@ export const show = async (page: Page) => {
   return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
 };
 
+/** The agreement that a link asks for, where it exists for this person. */
+const agreementNarrowing = (page: Page, found: AgreementRow | undefined): Narrowing =>
+  narrowing(
+    page,
+    'agreement',
+    page.words.t('finance.agreement'),
+    found ? [{ value: found.id, label: found.reference }] : [],
+  );
+
 const narrowingsOf = (page: Page, partners: readonly { id: string; name: string }[]): Narrowing[] => {
   const { words } = page;
   return [
-    narrowing(
-      page,
-      'partner',
-      words.t('finance.partner'),
-      partners.map(({ id, name }) => ({ value: id, label: name })),
-    ),
+    partnerAlone(page, partners),
     narrowing(
       page,
       'state',
@@ -98,14 +117,7 @@ const view = (props: Props) => {
         title={words.t('finance.planned-transfers')}
         quiet={words.t('finance.planned-transfers-what')}
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        beside={beside}
-        keep={Object.fromEntries(
-          [...page.query].filter(([name]) => ['programme', 'agreement'].includes(name)),
-        )}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <PlannedTransferTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfTransfer(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />

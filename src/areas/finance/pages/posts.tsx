@@ -1,24 +1,39 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { instituteOf, queriedId } from '../../results/pages/address.ts';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { type PostRow, posts } from '../queries/posts.ts';
 import { mayKeepPosts } from '../rules/finance-permissions.ts';
+import { partnerAlone } from './place-narrowings.ts';
 
 /** Functions that are charged to programmes, with their contracts; never a person. */
 export const show = async (page: Page) => {
   const { words } = page;
-  const partnershipId = queriedId(page, 'partner');
-  const rows = await page.read((tx) => posts(tx, instituteOf(page), { partnershipId }));
+  const institute = instituteOf(page);
+  const { rows, narrowings } = await page.read(async (tx) => {
+    const narrowings = whereAsked(page, [partnerAlone(page, await partnerChoices(tx, institute))]);
+    const { partner: partnershipId } = valuesOf(narrowings);
+    return { narrowings, rows: await posts(tx, institute, { partnershipId }) };
+  });
+  const { partner: partnershipId } = valuesOf(narrowings);
   const of = ({ partner }: PostRow) => partner ?? words.t('finance.institute-itself');
   const title = words.t('finance.posts');
-  if (isListFile(page))
+  if (isListFile(page) && !isAmiss(narrowings))
     return listFile(
       page,
       title,
@@ -39,12 +54,13 @@ export const show = async (page: Page) => {
       ],
       rows,
     );
-  return html(
+  return narrowedPage(
     <Frame
       page={page}
       title={title}
       crumbs={[{ label: words.t('finance.expenses'), href: paths.expenses() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={title}
         quiet={words.t('finance.posts-what')}
@@ -56,9 +72,11 @@ export const show = async (page: Page) => {
           )
         }
       />
+      {narrowings.length > 0 && <NarrowingFilters page={page} narrowings={narrowings} />}
       <PostTable page={page} rows={rows} of={of} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>,
+    narrowings,
   );
 };
 

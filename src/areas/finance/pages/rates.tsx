@@ -1,3 +1,5 @@
+import { dayAndId, valueAndId } from '../../../kernel/list-key.ts';
+import { askedBeside, orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -18,8 +20,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { instituteOf, queried } from '../../results/pages/address.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { keyOfRate, type ReferenceRateRow, ratesAPage, referenceRates } from '../queries/reference-rates.ts';
 import { rateSources } from '../rules/exchange-methods.ts';
 import { mayLoadRates } from '../rules/finance-permissions.ts';
@@ -29,14 +30,26 @@ export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const narrowings = narrowingsOf(page);
   const sought = soughtYear(page);
-  const beside = [currencyBeside(page), soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const currency = askedBeside(page, {
+    name: 'currency',
+    label: page.words.t('finance.currency'),
+    read: (typed) => (/^[a-z]{3}$/i.test(typed) ? typed.toUpperCase() : undefined),
+    width: 4,
+  });
+  const order = orderBeside(page, ['day', 'currency']);
+  const place = placeBeside(page, order.value === 'currency' ? valueAndId : dayAndId);
+  const beside = [
+    currency,
+    soughtYearBeside(page.words, sought, page.words.t('finance.year')),
+    ...[order, place],
+  ];
   const file = isListFile(page) && !isAmiss(narrowings, beside);
   const filter = {
     ...valuesOf(narrowings),
-    currency: queried(page, 'currency')?.trim().toUpperCase(),
+    currency: currency.value,
     year: sought.year,
-    sort: queried(page, 'sort') === 'currency' ? ('currency' as const) : undefined,
-    after: queried(page, 'after'),
+    sort: order.value === 'currency' ? order.value : undefined,
+    after: place.value,
   };
   const rows = await page.read((tx) => referenceRates(tx, institute, filter, file ? null : ratesAPage + 1));
   if (file) return listFile(page, page.words.t('finance.rates'), fileColumns(page), rows);
@@ -51,20 +64,6 @@ const narrowingsOf = (page: Page): Narrowing[] => [
     rateSources.map((value) => ({ value, label: page.words.t(`finance.rate-of-${value}`) })),
   ),
 ];
-
-const currencyBeside = ({ words, query }: Page): FieldBeside => ({
-  name: 'currency',
-  error: undefined,
-  field: (
-    <TextField
-      name="currency"
-      label={words.t('finance.currency')}
-      optional=""
-      width={4}
-      value={query.get('currency') ?? ''}
-    />
-  ),
-});
 
 type Asked = { page: Page; narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
 

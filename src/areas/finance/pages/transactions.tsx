@@ -1,4 +1,6 @@
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -12,6 +14,7 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
+  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -19,15 +22,9 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import {
-  instituteOf,
-  queried,
-  queriedAsOf,
-  queriedDay,
-  queriedIdOrNone,
-} from '../../results/pages/address.ts';
+import { instituteOf } from '../../results/pages/address.ts';
+import { placeChoices } from '../queries/place-choices.ts';
 import {
   keyOfTransaction,
   type TransactionRow,
@@ -36,48 +33,41 @@ import {
 } from '../queries/transactions.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
 import { transactionKinds } from '../rules/transaction-input.ts';
+import { figureBeside } from './money-beside.tsx';
 import { minorText } from './money-words.ts';
+import { outcomeNarrowing, programmeNarrowing } from './place-narrowings.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
+  const { words } = page;
   const sought = soughtYear(page);
-  const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
+  const figure = figureBeside(page);
+  const place = placeBeside(page, dayAndId);
+  const beside = [soughtYearBeside(words, sought, words.t('finance.year')), ...figure.beside, place];
   const { rows, file, narrowings } = await page.read(async (tx) => {
-    const offered = await programmes(tx, institute);
-    const narrowings = narrowingsOf(page, offered, await partnerChoices(tx, institute));
-    const { programme: programmeId, partner: partnershipId, kind } = valuesOf(narrowings);
+    const narrowings = narrowingsOf(page, await programmes(tx, institute), await placeChoices(tx, institute));
+    const { programme: programmeId, partner: partnershipId, kind, outcome: outcomeId } = valuesOf(narrowings);
     const filter = {
-      ...{ programmeId, partnershipId, kind, year: sought.year },
-      outcomeId: queriedIdOrNone(page, 'outcome'),
-      quarter: queried(page, 'quarter'),
-      month: queried(page, 'month'),
-      asOf: queriedAsOf(page),
-      since: queriedDay(page, 'since'),
-      until: queriedDay(page, 'until'),
-      currency: queried(page, 'currency'),
-      after: queried(page, 'after'),
+      ...{ programmeId, partnershipId, kind, outcomeId, year: sought.year, after: place.value },
+      ...figure.filter,
     };
     const file = isListFile(page) && !isAmiss(narrowings, beside);
     const rows = await transactions(tx, institute, filter, file ? null : transactionsAPage + 1);
     return { rows, file, narrowings };
   });
-  if (file) return listFile(page, page.words.t('finance.transactions'), fileColumns(page), rows);
+  if (file) return listFile(page, words.t('finance.transactions'), fileColumns(page), rows);
   return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
 };
 
 const narrowingsOf = (
   page: Page,
   offered: readonly { id: string; reference: string }[],
-  partners: readonly { id: string; name: string }[],
+  { outcomes, partners }: Awaited<ReturnType<typeof placeChoices>>,
 ): Narrowing[] => {
   const { words } = page;
   return [
-    narrowing(
-      page,
-      'programme',
-      words.t('finance.programme'),
-      offered.map(({ id, reference }) => ({ value: id, label: reference })),
-    ),
+    ...whereAsked(page, [outcomeNarrowing(page, outcomes, words.t('finance.no-outcome'))]),
+    programmeNarrowing(page, offered),
     narrowing(page, 'partner', words.t('finance.partner'), [
       ...partners.map(({ id, name }) => ({ value: id, label: name })),
       { value: 'none', label: words.t('results.institute-itself') },
@@ -90,9 +80,6 @@ const narrowingsOf = (
     ),
   ];
 };
-
-/** What a figure that leads here says and no field asks. */
-const kept = 'outcome quarter month asof since until currency'.split(' ');
 
 type Props = {
   page: Page;
@@ -127,12 +114,7 @@ const view = (props: Props) => {
           </>
         }
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        beside={beside}
-        keep={Object.fromEntries([...page.query].filter(([name]) => kept.includes(name)))}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.transactions')}
         captionHidden

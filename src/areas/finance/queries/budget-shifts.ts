@@ -64,6 +64,10 @@ export const budgetShift = async (tx: Tx, instituteId: string, id: string): Prom
 export const keyOfShift = ({ id, on, minor }: ShiftRow, sort: ShiftFilter['sort']): string =>
   `${sort === 'amount' ? minor : on}|${id}`;
 
+/** Whether a page of the list can begin there: what `keyOfShift` makes of a row in that order. */
+export const isPlaceOfShift = (key: string, sort: ShiftFilter['sort']): boolean =>
+  sort === 'amount' ? /^\d{1,15}$/.test(valueAndId(key)?.value ?? '') : dayAndId(key) !== undefined;
+
 const conditions = (filter: ShiftFilter): RawBuilder<unknown> => {
   const after = valueAndId(filter.after);
   const afterDay = dayAndId(filter.after);

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import { inBulk } from '../../../db/in-bulk.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { dayAndId, valueAndId } from '../../../kernel/list-key.ts';
 import { isOfControl } from './expense-decided.ts';
 import { type ExpenseScope, inScope, voucherOf } from './expense-scope.ts';
 
@@ -97,14 +97,22 @@ export const expenses = async (
 export const keyOfExpense = (row: ExpenseDetail, sort: ExpenseSort | undefined): string =>
   `${sort === 'amount' ? row.convertedMinor : row.paidOn}|${row.rowId}`;
 
+/** Whether a page of the list can begin there: what `keyOfExpense` makes of a row in that order. */
+export const isPlaceOfExpense = (key: string, sort: ExpenseSort | undefined): boolean =>
+  placeOf(key, sort) !== undefined;
+
+const placeOf = (key: string, sort: ExpenseSort | undefined) => {
+  if (sort !== 'amount') return dayAndId(key) && valueAndId(key);
+  const place = valueAndId(key);
+  return place && /^-?\d{1,15}$/.test(place.value) ? place : undefined;
+};
+
 const behind = ({ after = '', sort }: ExpenseFilter) => {
-  const [value = '', id] = after.split('|');
-  if (!isId(id)) return sql`true`;
-  if (sort === 'amount')
-    return /^\d{1,15}$/.test(value)
-      ? sql`(e.converted_minor, e.id) < (${value}::bigint, ${id}::uuid)`
-      : sql`true`;
-  return calendarDay(value) ? sql`(e.paid_on, e.id) < (${value}::date, ${id}::uuid)` : sql`true`;
+  const place = placeOf(after, sort);
+  if (!place) return sql`true`;
+  return sort === 'amount'
+    ? sql`(e.converted_minor, e.id) < (${place.value}::bigint, ${place.id}::uuid)`
+    : sql`(e.paid_on, e.id) < (${place.value}::date, ${place.id}::uuid)`;
 };
 
 /** All rows of one expense, the latest first; empty where the actor does not see it. */
