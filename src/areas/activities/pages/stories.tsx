@@ -1,15 +1,19 @@
+import { valueAndId } from '../../../kernel/list-key.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -28,21 +32,29 @@ export const show = async (page: Page) => {
   const allowed = mayReadActivities(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const isFile = isListFile(page);
+  const place = placeBeside(page, valueAndId);
   const { rows, narrowings } = await page.read(async (tx) => {
     const found = storyNarrowings(page, {
       outcomes: await outcomeChoices(tx, institute.id),
       partnerships: await partnershipChoices(tx, institute.id),
     });
-    const filter = storyFilter(page, found);
-    const wanted = isFile ? { ...filter, after: undefined, limit: mostListRows } : filter;
+    const filter = storyFilter(found);
+    const wanted = isFile ? { ...filter, limit: mostListRows } : { ...filter, after: place.value };
     return { rows: await stories(tx, institute.id, wanted), narrowings: found };
   });
-  if (isAmiss(narrowings)) return invalid(view(page, rows, narrowings));
-  if (isFile) return listFile(page, page.words.t('activities.stories'), storyListColumns(page), rows);
-  return html(view(page, rows, narrowings));
+  if (isFile && !isAmiss(narrowings, [place]))
+    return listFile(page, page.words.t('activities.stories'), storyListColumns(page), rows);
+  return narrowedPage(view({ page, rows, narrowings, beside: [place] }), narrowings, [place]);
 };
 
-const view = (page: Page, rows: readonly ListedStory[], narrowings: readonly Narrowing[]) => {
+type Props = {
+  page: Page;
+  rows: readonly ListedStory[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+};
+
+const view = ({ page, rows, narrowings, beside }: Props) => {
   const { words } = page;
   const title = words.t('activities.stories');
   const { outcome } = valuesOf(narrowings);
@@ -54,7 +66,7 @@ const view = (page: Page, rows: readonly ListedStory[], narrowings: readonly Nar
       title={title}
       crumbs={[{ label: words.t('activities.list'), href: paths.activities() }]}
     >
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={title}
         quiet={words.t('activities.stories-how')}
@@ -67,7 +79,7 @@ const view = (page: Page, rows: readonly ListedStory[], narrowings: readonly Nar
           )
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <StoryTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfStory(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}

@@ -65,7 +65,7 @@ export const storyNarrowings = (page: Page, { outcomes, partnerships }: StoryCho
 };
 
 /** The same for the query; what is none of the choices narrows nothing. */
-export const storyFilter = (page: Page, narrowings: readonly Narrowing[]): StoryFilter => {
+export const storyFilter = (narrowings: readonly Narrowing[]): StoryFilter => {
   const { programme, outcome, partner, about, published, consent, use } = valuesOf(narrowings);
   return {
     programmeId: programme,
@@ -75,6 +75,5 @@ export const storyFilter = (page: Page, narrowings: readonly Narrowing[]): Story
     standing: storyStandings.find((value) => value === published),
     consent: consentStates.find((value) => value === consent),
     use: storyUses.find((value) => value === use),
-    after: page.query.get('after') ?? undefined,
   };
 };

@@ -107,13 +107,19 @@ const wanted = (tx: Tx, instituteId: string, filter: ActivityFilter) => {
     .orderBy('a.id', direction)
     .limit(filter.limit ?? activitiesAPage + 1);
   for (const condition of conditions(filter)) query = query.where(condition);
-  const isByDay = column === 'planned_from';
-  const after = isByDay ? dayAndId(filter.after) && valueAndId(filter.after) : valueAndId(filter.after);
+  const after = placeOf(filter.after, filter.sort);
   if (!after) return query;
   const beyond = sql.raw(direction === 'desc' ? '<' : '>');
-  const typed = isByDay ? sql`${after.value}::date` : sql`${after.value}`;
+  const typed = column === 'planned_from' ? sql`${after.value}::date` : sql`${after.value}`;
   return query.where(sql<SqlBool>`(${sql.ref(`a.${column}`)}, a.id) ${beyond} (${typed}, ${after.id}::uuid)`);
 };
+
+/** Whether a page of the list can begin there: what `keyOfActivity` makes of a row in that order. */
+export const isPlaceOfActivity = (key: string, sort?: ActivitySort): boolean =>
+  placeOf(key, sort) !== undefined;
+
+const placeOf = (key: string | undefined, sort: ActivitySort = 'date') =>
+  orders[sort].column === 'planned_from' ? dayAndId(key) && valueAndId(key) : valueAndId(key);
 
 /** How many they are in all. */
 export const countOfActivities = async (

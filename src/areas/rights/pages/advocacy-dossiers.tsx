@@ -1,6 +1,7 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { type ListColumn, listFile } from '../../../page/list-export.ts';
+import { narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -12,43 +13,40 @@ import type { RightsSort } from '../queries/list-page.ts';
 import { checksOfDossiers } from '../queries/rights-checks.ts';
 import { type AdvocacyStage, advocacyStages } from '../rules/advocacy-stage.ts';
 import { CheckMark } from './rights-checks-card.tsx';
+import { askedRights } from './rights-filters.ts';
 import { RightsList, sortLinks } from './rights-list.tsx';
-import { filterOf, namesOf, optionsOf, rightsOf } from './rights-page.ts';
+import { namesOf, optionsOf, rightsOf } from './rights-page.ts';
 
 export const show = async (page: Page) => {
   const institute = rightsOf(page);
   const { words } = page;
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => advocacyDossiers(tx, institute.id, all));
-    return listFile(page, words.t('rights.advocacy'), fileColumns(page), rows);
-  }
-  const { rows, partnerships, marks } = await page.read(async (tx) => {
-    const found = await advocacyDossiers(tx, institute.id, filter);
-    return {
-      rows: found,
+  const { asked, rows, marks } = await page.read(async (tx) => {
+    const asked = askedRights(page, {
+      kind: { label: words.t('rights.stage-counted'), options: optionsOf(page, 'stage', advocacyStages) },
       partnerships: await partnershipChoices(tx, institute.id),
-      marks: await checksOfDossiers(tx, institute.id, found, todayIn()),
+    });
+    const rows = await advocacyDossiers(tx, institute.id, asked.filter);
+    return {
+      asked,
+      rows,
+      marks: asked.isFile ? new Map() : await checksOfDossiers(tx, institute.id, rows, todayIn()),
     };
   });
-  const sort = filter.sort ?? 'date';
-  return html(
+  if (asked.isFile) return listFile(page, words.t('rights.advocacy'), fileColumns(page), rows);
+  const sort = asked.filter.sort ?? 'date';
+  return narrowedPage(
     <RightsList
       page={page}
       here="advocacy"
       what={words.t('rights.advocacy-what')}
       add={{ label: words.t('rights.new-dossier'), href: paths.newAdvocacyDossier() }}
-      filters={{
-        kind: { label: words.t('rights.stage-counted'), options: optionsOf(page, 'stage', advocacyStages) },
-        partnerships,
-        hasYears: true,
-      }}
+      asked={asked}
       rows={rows}
       columns={columns(page, sort, marks)}
       empty={words.t('rights.no-dossiers')}
-      sort={sort}
     />,
+    asked.narrowings,
+    asked.beside,
   );
 };
 

@@ -1,6 +1,7 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
-import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { type ListColumn, listFile } from '../../../page/list-export.ts';
+import { narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -12,8 +13,9 @@ import type { RightsSort } from '../queries/list-page.ts';
 import { checksOfAgreements } from '../queries/rights-checks.ts';
 import { agreementLevels, isInForce, workersOn } from '../rules/agreement-term.ts';
 import { CheckMark } from './rights-checks-card.tsx';
+import { askedRights } from './rights-filters.ts';
 import { RightsList, sortLinks } from './rights-list.tsx';
-import { filterOf, namesOf, optionsOf, rightsOf } from './rights-page.ts';
+import { namesOf, optionsOf, rightsOf } from './rights-page.ts';
 
 type Courses = ReadonlyMap<string, AgreementCourse>;
 type Marks = ReadonlyMap<string, readonly Check[]>;
@@ -21,42 +23,36 @@ type Marks = ReadonlyMap<string, readonly Check[]>;
 export const show = async (page: Page) => {
   const institute = rightsOf(page);
   const { words } = page;
-  const filter = filterOf(page);
   const today = todayIn();
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const [rows, courses] = await page.read(async (tx): Promise<[CollectiveAgreementRow[], Courses]> => {
-      const found = await collectiveAgreements(tx, institute.id, all);
-      return [found, await agreementCourses(tx, institute.id, found)];
-    });
-    return listFile(page, words.t('rights.agreements'), fileColumns(page, courses, today), rows);
-  }
-  const { rows, partnerships, courses, marks } = await page.read(async (tx) => {
-    const found = await collectiveAgreements(tx, institute.id, filter);
-    return {
-      rows: found,
+  const { asked, rows, courses, marks } = await page.read(async (tx) => {
+    const asked = askedRights(page, {
+      kind: { label: words.t('rights.level'), options: optionsOf(page, 'level', agreementLevels) },
       partnerships: await partnershipChoices(tx, institute.id),
-      courses: await agreementCourses(tx, institute.id, found),
-      marks: await checksOfAgreements(tx, institute.id, found, today),
+    });
+    const rows = await collectiveAgreements(tx, institute.id, asked.filter);
+    return {
+      asked,
+      rows,
+      courses: await agreementCourses(tx, institute.id, rows),
+      marks: asked.isFile ? new Map() : await checksOfAgreements(tx, institute.id, rows, today),
     };
   });
-  const sort = filter.sort ?? 'date';
-  return html(
+  if (asked.isFile)
+    return listFile(page, words.t('rights.agreements'), fileColumns(page, courses, today), rows);
+  const sort = asked.filter.sort ?? 'date';
+  return narrowedPage(
     <RightsList
       page={page}
       here="agreements"
       what={words.t('rights.agreements-what')}
       add={{ label: words.t('rights.new-agreement'), href: paths.newCollectiveAgreement() }}
-      filters={{
-        kind: { label: words.t('rights.level'), options: optionsOf(page, 'level', agreementLevels) },
-        partnerships,
-        hasYears: true,
-      }}
+      asked={asked}
       rows={rows}
       columns={columns(page, sort, { courses, marks, today })}
       empty={words.t('rights.no-agreements')}
-      sort={sort}
     />,
+    asked.narrowings,
+    asked.beside,
   );
 };
 

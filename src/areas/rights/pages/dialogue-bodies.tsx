@@ -1,39 +1,36 @@
-import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { type ListColumn, listFile } from '../../../page/list-export.ts';
+import { narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { partnershipChoices } from '../../programmes/queries/programme-lists.ts';
 import { type DialogueBodyRow, dialogueBodies } from '../queries/dialogue-bodies.ts';
 import { dialogueLevels } from '../rules/dialogue-type.ts';
+import { askedRights } from './rights-filters.ts';
 import { RightsList } from './rights-list.tsx';
-import { filterOf, optionsOf, rightsOf } from './rights-page.ts';
+import { optionsOf, rightsOf } from './rights-page.ts';
 import { seatsText } from './seats-text.ts';
 
 export const show = async (page: Page) => {
   const institute = rightsOf(page);
   const { words } = page;
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => dialogueBodies(tx, institute.id, all));
-    return listFile(page, words.t('rights.bodies'), fileColumns(page), rows);
-  }
-  const { rows, partnerships } = await page.read(async (tx) => ({
-    rows: await dialogueBodies(tx, institute.id, filter),
-    partnerships: await partnershipChoices(tx, institute.id),
-  }));
-  return html(
+  const { asked, rows } = await page.read(async (tx) => {
+    const asked = askedRights(page, {
+      kind: { label: words.t('rights.level'), options: optionsOf(page, 'level', dialogueLevels) },
+      partnerships: await partnershipChoices(tx, institute.id),
+      hasDays: false,
+    });
+    const rows = await dialogueBodies(tx, institute.id, asked.filter);
+    return { asked, rows };
+  });
+  if (asked.isFile) return listFile(page, words.t('rights.bodies'), fileColumns(page), rows);
+  return narrowedPage(
     <RightsList
       page={page}
       here="bodies"
       what={words.t('rights.bodies-what')}
       add={{ label: words.t('rights.new-body'), href: paths.newDialogueBody() }}
-      filters={{
-        kind: { label: words.t('rights.level'), options: optionsOf(page, 'level', dialogueLevels) },
-        partnerships,
-        hasYears: false,
-      }}
+      asked={asked}
       rows={rows}
-      sort="title"
       empty={words.t('rights.no-bodies')}
       columns={[
         {
@@ -58,6 +55,8 @@ export const show = async (page: Page) => {
         },
       ]}
     />,
+    asked.narrowings,
+    asked.beside,
   );
 };
 

@@ -1,5 +1,6 @@
-import { isListFile, type ListColumn, listFile, mostListRows } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { type ListColumn, listFile } from '../../../page/list-export.ts';
+import { narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -8,40 +9,36 @@ import { type DialogueEventRow, dialogueEvents } from '../queries/dialogue-event
 import type { RightsSort } from '../queries/list-page.ts';
 import { dialogueClass, dialogueClasses, dialogueType } from '../rules/dialogue-type.ts';
 import { kindsPresent } from '../rules/party.ts';
+import { askedRights } from './rights-filters.ts';
 import { RightsList, sortLinks } from './rights-list.tsx';
-import { filterOf, namesOf, optionsOf, rightsOf } from './rights-page.ts';
+import { namesOf, optionsOf, rightsOf } from './rights-page.ts';
 
 export const show = async (page: Page) => {
   const institute = rightsOf(page);
   const { words } = page;
-  const filter = filterOf(page);
-  const title = words.t('rights.dialogue');
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => dialogueEvents(tx, institute.id, all));
-    return listFile(page, title, fileColumns(page), rows);
-  }
-  const { rows, partnerships } = await page.read(async (tx) => ({
-    rows: await dialogueEvents(tx, institute.id, filter),
-    partnerships: await partnershipChoices(tx, institute.id),
-  }));
-  const sort = filter.sort ?? 'date';
-  return html(
+  const { asked, rows } = await page.read(async (tx) => {
+    const asked = askedRights(page, {
+      kind: { label: words.t('rights.counted-as'), options: optionsOf(page, 'class', dialogueClasses) },
+      partnerships: await partnershipChoices(tx, institute.id),
+    });
+    const rows = await dialogueEvents(tx, institute.id, asked.filter);
+    return { asked, rows };
+  });
+  if (asked.isFile) return listFile(page, words.t('rights.dialogue'), fileColumns(page), rows);
+  const sort = asked.filter.sort ?? 'date';
+  return narrowedPage(
     <RightsList
       page={page}
       here="dialogue"
       what={words.t('rights.dialogue-what')}
       add={{ label: words.t('rights.new-event'), href: paths.newDialogueEvent() }}
-      filters={{
-        kind: { label: words.t('rights.counted-as'), options: optionsOf(page, 'class', dialogueClasses) },
-        partnerships,
-        hasYears: true,
-      }}
+      asked={asked}
       rows={rows}
       columns={columns(page, sort)}
       empty={words.t('rights.no-events')}
-      sort={sort}
     />,
+    asked.narrowings,
+    asked.beside,
   );
 };
 

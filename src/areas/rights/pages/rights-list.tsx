@@ -1,6 +1,7 @@
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
+import { NarrowingErrors, NarrowingFilters, searchBefore } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
@@ -8,7 +9,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { keyOfRow, type RightsSort, rightsAPage } from '../queries/list-page.ts';
 import { mayKeepRights } from '../rules/rights-permissions.ts';
-import { type FilterProps, RightsFilters } from './rights-filters.tsx';
+import type { AskedRights } from './rights-filters.ts';
 import { type RightsSide, RightsTabs } from './rights-tabs.tsx';
 
 type ListedRow = { id: string; title: string; on: string | null };
@@ -19,23 +20,23 @@ export type RightsListProps<Row> = {
   what: string;
   /** To the form of a new one. */
   add: { label: string; href: string };
-  filters: Omit<FilterProps, 'page'>;
+  asked: AskedRights;
   /** A page of rows, and one more where there are more. */
   rows: readonly Row[];
   columns: readonly Column<Row>[];
   empty: string;
-  sort: RightsSort;
 };
 
 /** One list of this area: filters, table, pages and the way out into a file. */
 export function RightsList<Row extends ListedRow>(props: RightsListProps<Row>) {
-  const { page, here, what, add, filters, rows, columns, empty, sort } = props;
+  const { page, here, what, add, asked, rows, columns, empty } = props;
   const { words } = page;
   const title = words.t(`rights.${here}`);
   const shown = rows.slice(0, rightsAPage);
   const last = rows.length > rightsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={asked.narrowings} beside={asked.beside} />
       <PageHead
         kind={words.t('rights.rights')}
         title={title}
@@ -49,9 +50,14 @@ export function RightsList<Row extends ListedRow>(props: RightsListProps<Row>) {
         }
       />
       <RightsTabs page={page} here={here} />
-      <RightsFilters page={page} {...filters} />
+      <NarrowingFilters
+        page={page}
+        narrowings={asked.narrowings}
+        beside={asked.beside}
+        before={searchBefore(page)}
+      />
       <DataTable caption={title} captionHidden rows={shown} empty={empty} columns={columns} />
-      <ListPager page={page} after={last && keyOfRow(last, sort)} />
+      <ListPager page={page} after={last && keyOfRow(last, asked.filter.sort)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );

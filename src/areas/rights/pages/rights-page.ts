@@ -3,7 +3,6 @@ import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
 import type { Option } from '../../../ui/option.ts';
-import { type RightsFilter, rightsSorts } from '../queries/list-page.ts';
 import { mayKeepRights, mayReadRights } from '../rules/rights-permissions.ts';
 
 /** The institute whose records this person reads; for anyone else these pages do not exist. */
@@ -25,21 +24,6 @@ export const keepingOf = (page: Page): { id: string; code: string } => {
 export const addressedId = ({ params }: Page): string => {
   if (!isId(params.id)) throw new NotFound();
   return params.id;
-};
-
-/** What the address narrows a list by. */
-export const filterOf = ({ query }: Page): RightsFilter => {
-  const one = (name: string) => query.get(name) || undefined;
-  const year = Number(one('year'));
-  return {
-    search: one('q'),
-    kind: one('kind'),
-    country: one('country'),
-    partnershipId: isId(one('partner')) ? one('partner') : undefined,
-    year: Number.isInteger(year) && year >= 1900 && year <= 2199 ? year : undefined,
-    sort: rightsSorts.find((each) => each === one('sort')),
-    after: one('after'),
-  };
 };
 
 /** Codes as choices, under the names that the catalogue gives them (`level` + `local`: `rights.level-local`). */

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import { valueAndId } from '../../../kernel/list-key.ts';
+import { dayAndId, valueAndId } from '../../../kernel/list-key.ts';
 
 /** How many rows a list shows at once. */
 export const rightsAPage = 25;
@@ -35,6 +35,12 @@ export const orderOf = (sort: RightsSort = 'date', day: RawBuilder<unknown>) => 
 /** Where the next page begins after this row. */
 export const keyOfRow = (row: { id: string; title: string; on: string | null }, sort: RightsSort = 'date') =>
   `${sort === 'title' ? row.title : (row.on ?? '')}|${row.id}`;
+
+/** Whether a page of the list can begin there: what `keyOfRow` makes of a row, which may have no day. */
+export const isPlaceOfRow = (key: string, sort: RightsSort = 'date'): boolean => {
+  const place = valueAndId(key);
+  return place !== undefined && (sort === 'title' || place.value === '' || dayAndId(key) !== undefined);
+};
 
 /** Rows beyond the key; nothing where there is none or it is no key. */
 export const beyond = (
