@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { newId } from '../src/kernel/id.ts';
 import { paths, withQuery } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
@@ -10,18 +11,32 @@ const db = await testDatabase();
 const cast = await makeCast(db);
 const { programmeId } = await programmeOf(db, cast);
 const { partnershipId } = await partnerOf(db, cast, 'Syndicat');
+const elsewhere = await makeCast(db);
+const theirs = await programmeOf(db, elsewhere);
+const { partnershipId: theirPartner } = await partnerOf(db, elsewhere, 'Syndicat');
 const me = testApp(db).as(cast.as('director', { language: 'en' }));
 
 /** What each list is narrowed by in its address. */
 const lists: Record<string, string> = {
   [paths.actionPlans()]: 'partner',
+  [paths.activities()]:
+    'programme country kind state outcome partner hemisphere side capacity year sort after',
+  [paths.advocacyDossiers()]: 'kind country partner year sort after',
+  [paths.assets()]: 'programme partner state',
+  [paths.collectiveAgreements()]: 'kind country partner year sort after',
+  [paths.dialogueBodies()]: 'kind country partner sort after',
+  [paths.dialogueEvents()]: 'kind country partner year sort after',
+  [paths.evaluations()]: 'programme outcome kind state',
+  [paths.partnerReports()]: 'partner agreement programme year state after',
+  [paths.posts()]: 'partner',
+  [paths.stories()]: 'programme outcome partner about published consent use after',
   [paths.assessments({ id: partnershipId })]: 'kind state',
-  [paths.budgetShifts()]: 'programme state year',
+  [paths.budgetShifts()]: 'programme state year sort after',
   [paths.controlQuestions()]: 'state',
   [paths.countryFacts()]: 'kind country on',
   [paths.derogations()]: 'state',
   [paths.evaluationRecommendations()]: 'partner state',
-  [paths.exchangeDifferences()]: 'partner year',
+  [paths.exchangeDifferences()]: 'programme partner year',
   [paths.filedLessons()]: 'institute programme year versions',
   [paths.filedScores()]: 'institute programme year versions score',
   [paths.findings()]: 'state',
@@ -30,14 +45,19 @@ const lists: Record<string, string> = {
   [paths.parameters()]: 'confidence',
   [paths.partners()]: 'country state screening',
   [paths.people()]: 'role state',
-  [paths.plannedTransfers()]: 'partner state year',
+  [paths.plannedTransfers()]: 'programme agreement partner state year after',
   [paths.portfolioActivities()]: 'aim kind programme year',
   [paths.programmes()]: 'state',
   [paths.programmeMarkers({ id: programmeId })]: 'outcome',
   [paths.programmeRisks({ id: programmeId })]: 'outcome state',
-  [paths.rates()]: 'source year',
+  [paths.rates()]: 'source currency year sort after',
   [paths.reviews()]: 'programme outcome partner state year',
-  [paths.transactions()]: 'programme partner kind year',
+  [paths.advances()]: 'programme partner days on',
+  [paths.cashPosition()]: 'programme partner on',
+  [paths.expenses()]:
+    'programme activity post block from outcome partner line heading approval voucher year until-year quarter month currency since until asof sort after',
+  [paths.ledger()]: 'programme partner year heading outcome asked sort after',
+  [paths.transactions()]: 'outcome programme partner kind year quarter month currency since until asof after',
 };
 
 for (const [list, filters] of Object.entries(lists))
@@ -50,5 +70,32 @@ for (const [list, filters] of Object.entries(lists))
       assert.ok(text.includes(`id="f-${name}"`), `${name} has a field`);
       const file = await me.get(withQuery(list, { [name]: 'nonesuch', format: 'csv' }));
       assert.equal(file.status, 422, `file by ${name}`);
+    }
+  });
+
+/** What exists, and is another institute's. */
+const foreign: Record<string, string> = {
+  programme: theirs.programmeId,
+  outcome: theirs.outcomeId,
+  partner: theirPartner,
+};
+
+for (const [list, filters] of Object.entries(lists))
+  test(`what is another institute’s narrows ${list} as little as what does not exist`, async () => {
+    for (const name of filters.split(' ').filter((each) => foreign[each])) {
+      const [id, none] = [foreign[name] ?? '', newId()];
+      const is = await me.get(withQuery(list, { [name]: id }));
+      const isNot = await me.get(withQuery(list, { [name]: none }));
+      assert.equal(is.status, 422, name);
+      assert.equal(is.text.replaceAll(id, none), isNot.text, name);
+    }
+  });
+
+for (const [list, filters] of Object.entries(lists))
+  test(`what ${list} is narrowed by says nothing where an address says it twice`, async () => {
+    for (const name of filters.split(' ')) {
+      const { status, text } = await me.get(`${list}?${name}=this&${name}=that`);
+      assert.equal(status, 422, name);
+      assert.match(text, new RegExp(`href="#f-${name}">“this, that” is not `), name);
     }
   });

@@ -9,36 +9,51 @@ import { testDatabase } from './support/cluster.ts';
 const db = await testDatabase();
 const me = testApp(db).as((await makeCast(db)).as('director'));
 
-const lists = {
+/** Lists in which a place that is none is told. */
+const telling = {
   activities: paths.activities(),
-  'activities by title': withQuery(paths.activities(), { sort: 'title' }),
+  'activities by title': `${paths.activities()}?sort=title`,
   'agreements won': paths.collectiveAgreements(),
-  derogations: paths.derogations(),
   dialogue: paths.dialogueEvents(),
   expenses: paths.expenses(),
-  'filed scores': paths.filedScores(),
-  measurements: paths.measurements(),
-  organisations: paths.organisations(),
-  parameters: paths.parameters(),
+  'expenses by amount': `${paths.expenses()}?sort=amount`,
+  ledger: paths.ledger(),
   'partner reports': paths.partnerReports(),
-  partners: paths.partners(),
-  people: paths.people(),
-  'portfolio activities': paths.portfolioActivities(),
   rates: paths.rates(),
-  reviews: paths.reviews(),
+  shifts: paths.budgetShifts(),
   stories: paths.stories(),
   transactions: paths.transactions(),
   transfers: paths.plannedTransfers(),
 };
 
-const places = [
-  `2027-02-30|${newId()}`,
-  `0000-00-00|${newId()}`,
-  `2027-01-01|${'-'.repeat(36)}`,
-  `\0|${newId()}`,
-  '|',
-  'x',
-];
+const lists = {
+  derogations: paths.derogations(),
+  'filed scores': paths.filedScores(),
+  measurements: paths.measurements(),
+  organisations: paths.organisations(),
+  parameters: paths.parameters(),
+  partners: paths.partners(),
+  people: paths.people(),
+  'portfolio activities': paths.portfolioActivities(),
+  reviews: paths.reviews(),
+};
+
+/** Of days that do not exist: in a list by title, a title may read so. */
+const noDays = [`2027-02-30|${newId()}`, `0000-00-00|${newId()}`];
+const nowhere = [`2027-01-01|${'-'.repeat(36)}`, `\0|${newId()}`, '|', 'x'];
+const places = [...noDays, ...nowhere];
+
+const byTitle = ['activities by title', 'stories'];
+
+for (const [name, address] of Object.entries(telling))
+  test(`a place that is none in the list of ${name} is told, and its beginning stands`, async () => {
+    for (const after of byTitle.includes(name) ? nowhere : places) {
+      const [path = '', order] = address.split('?sort=');
+      const { status, text } = await me.get(withQuery(path, { sort: order, after }));
+      assert.equal(status, 422, JSON.stringify(after));
+      assert.match(text, /id="f-after"/, JSON.stringify(after));
+    }
+  });
 
 for (const [name, address] of Object.entries(lists))
   test(`a place that is none in the list of ${name} is its beginning`, async () => {

@@ -1,5 +1,4 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import {
@@ -10,6 +9,7 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
+  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -21,6 +21,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { CheckLines } from '../../partners/pages/check-lines.tsx';
 import { requireFile } from '../../programmes/pages/page-subject.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
+import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type JudgedEvaluation, judgedEvaluations } from '../queries/evaluation-checks.ts';
 import { evaluationsOf } from '../queries/evaluations.ts';
@@ -36,28 +37,34 @@ const states = ['planned', ...evaluationSteps, 'withdrawn'] as const;
 /** Evaluations of the institute or of one programme, the latest first, with the day by which each is published. */
 export const show = async (page: Page) => {
   const institute = requireFile(page);
-  const asked = page.query.get('programme') ?? undefined;
-  const programmeId = isId(asked) ? asked : undefined;
-  const wantsChecks = programmeId && !isListFile(page);
-  const { all, checks, outcomes } = await page.read(async (tx) => ({
-    all: await judgedEvaluations(
-      tx,
-      institute.id,
-      await evaluationsOf(tx, institute.id, programmeId),
-      todayIn(),
-    ),
-    checks: wantsChecks ? await programmeEvaluationChecks(tx, institute.id, programmeId, todayIn()) : [],
-    outcomes: await outcomeChoices(tx, institute.id),
-  }));
-  const narrowings = narrowingsOf(
-    page,
-    outcomes.filter((each) => !programmeId || each.programmeId === programmeId),
-  );
+  const { all, checks, outcomes, ofProgramme } = await page.read(async (tx) => {
+    const ofProgramme = whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute.id))]);
+    const { programme: programmeId } = valuesOf(ofProgramme);
+    const found = await evaluationsOf(tx, institute.id, programmeId);
+    const wantsChecks = programmeId && !isListFile(page);
+    return {
+      ofProgramme,
+      all: await judgedEvaluations(tx, institute.id, found, todayIn()),
+      checks: wantsChecks ? await programmeEvaluationChecks(tx, institute.id, programmeId, todayIn()) : [],
+      outcomes: await outcomeChoices(tx, institute.id),
+    };
+  });
+  const { programme: programmeId } = valuesOf(ofProgramme);
+  const ofIt = outcomes.filter((each) => !programmeId || each.programmeId === programmeId);
+  const narrowings = [...ofProgramme, ...narrowingsOf(page, ofIt)];
   const rows = all.filter((row) => isWanted(narrowings, row));
   if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('reviews.evaluations'), fileColumns(page), rows);
   return narrowedPage(view(page, rows, { programmeId, checks, narrowings }), narrowings);
 };
+
+const programmeNarrowing = (page: Page, offered: readonly ProgrammeListRow[]): Narrowing =>
+  narrowing(
+    page,
+    'programme',
+    page.words.t('reviews.programme'),
+    offered.map(({ id, reference }) => ({ value: id, label: reference })),
+  );
 
 const narrowingsOf = (page: Page, outcomes: readonly OutcomeChoice[]) => {
   const { words } = page;
@@ -161,11 +168,7 @@ const view = (page: Page, rows: readonly JudgedEvaluation[], { programmeId, chec
       <p>
         <a href={paths.evaluationRecommendations()}>{words.t('reviews.recommendations')}</a>
       </p>
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        {...(programmeId ? { keep: { programme: programmeId } } : {})}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <EvaluationTable page={page} rows={rows} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>

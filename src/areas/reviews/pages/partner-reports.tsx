@@ -1,7 +1,10 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
+import { soughtYear } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -11,14 +14,22 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type AgreementRow, agreement, agreementsOf } from '../../partners/queries/agreements.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
@@ -38,69 +49,113 @@ import { periodOf } from './report-subject.ts';
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
   if (mayReadPartnerReports(page.actor) !== true) throw new NotFound();
-  const filter = filterOf(page);
-  if (isListFile(page)) {
-    const all = { ...filter, after: undefined, limit: mostListRows };
-    const rows = await page.read((tx) => partnerReports(tx, institute.id, all));
-    return listFile(page, page.words.t('reviews.reports'), fileColumns(page), rows);
-  }
-  const props = await page.read(async (tx) => ({
-    rows: await partnerReports(tx, institute.id, filter),
-    partnerships: await partnershipChoices(tx, institute.id),
-    programmes: await programmes(tx, institute.id),
-    agreements: await agreementsToChoose(tx, page, institute.id, filter),
-  }));
-  return html(view({ page, filter, ...props }));
+  const place = placeBeside(page, dayAndId);
+  const beside = [place];
+  const read = await page.read(async (tx) => {
+    const agreements = await agreementsToChoose(tx, page, institute.id);
+    const narrowings = narrowingsOf(page, {
+      agreements,
+      partnerships: await partnershipChoices(tx, institute.id),
+      programmes: await programmes(tx, institute.id),
+    });
+    const { programme, partner, agreement: agreementId, year, state } = valuesOf(narrowings);
+    const isFile = isListFile(page) && !isAmiss(narrowings, beside);
+    const filter: PartnerReportFilter = {
+      ...{ programmeId: programme, partnershipId: partner, agreementId },
+      ...{ year: year ? Number(year) : undefined, state: reportStates.find((each) => each === state) },
+      ...(isFile ? { limit: mostListRows } : { after: place.value }),
+    };
+    return { agreements, narrowings, isFile, rows: await partnerReports(tx, institute.id, filter) };
+  });
+  const { isFile, rows, narrowings } = read;
+  if (isFile) return listFile(page, page.words.t('reviews.reports'), fileColumns(page), rows);
+  return narrowedPage(view({ page, beside, ...read }), narrowings, beside);
 };
 
 /** Those of the partner that is looked at, or that one is; what a list is narrowed by is among them. */
 const agreementsToChoose = async (
   tx: Tx,
-  { actor }: Page,
+  { actor, query }: Page,
   institute: string,
-  { partnershipId, agreementId }: PartnerReportFilter,
 ): Promise<AgreementRow[]> => {
-  const narrowed = agreementId ? await agreement(tx, institute, agreementId) : undefined;
-  const partner = partnershipId ?? narrowed?.partnershipId ?? actor.partnerships[0];
+  const narrowed = await agreement(tx, institute, query.get('agreement') ?? '');
+  const asked = query.get('partner');
+  const partner = (isId(asked) ? asked : undefined) ?? narrowed?.partnershipId ?? actor.partnerships[0];
   return partner ? agreementsOf(tx, institute, partner) : [];
 };
 
-const filterOf = ({ query }: Page): PartnerReportFilter => {
-  const one = (name: string) => query.get(name) || undefined;
-  const id = (name: string) => (isId(one(name)) ? one(name) : undefined);
-  const state = one('state');
-  return {
-    programmeId: id('programme'),
-    partnershipId: id('partner'),
-    agreementId: id('agreement'),
-    year: /^\d{4}$/.test(one('year') ?? '') ? Number(one('year')) : undefined,
-    state: reportStates.find((each) => each === state),
-    after: one('after'),
-  };
-};
-
-type Props = {
-  page: Page;
-  filter: PartnerReportFilter;
-  rows: readonly PartnerReportRow[];
+type Offered = {
   partnerships: readonly PartnershipChoice[];
   programmes: readonly ProgrammeListRow[];
   agreements: readonly AgreementRow[];
 };
 
+const narrowingsOf = (page: Page, { partnerships, programmes, agreements }: Offered): Narrowing[] => {
+  const { words, query } = page;
+  return [
+    ...(partnerships.length > 1 || query.get('partner')
+      ? [
+          narrowing(
+            page,
+            'partner',
+            words.t('reviews.partner'),
+            partnerships.map(({ id, name }) => ({ value: id, label: name })),
+          ),
+        ]
+      : []),
+    ...(agreements.length > 0 || query.get('agreement')
+      ? [
+          narrowing(
+            page,
+            'agreement',
+            words.t('reviews.agreement'),
+            agreements.map(({ id, reference }) => ({ value: id, label: reference })),
+          ),
+        ]
+      : []),
+    narrowing(
+      page,
+      'programme',
+      words.t('reviews.programme'),
+      programmes.map(({ id, reference }) => ({ value: id, label: reference })),
+    ),
+    narrowing(
+      page,
+      'year',
+      words.t('reviews.report-year'),
+      yearsToChoose(soughtYear(page).year).map((year) => ({ value: String(year), label: String(year) })),
+    ),
+    narrowing(
+      page,
+      'state',
+      words.t('reviews.state'),
+      reportStates.map((value) => ({ value, label: words.t(`reviews.report-state-${value}`) })),
+    ),
+  ];
+};
+
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+  rows: readonly PartnerReportRow[];
+  agreements: readonly AgreementRow[];
+};
+
 const view = (props: Props) => {
-  const { page, rows } = props;
+  const { page, rows, narrowings, beside } = props;
   const { words } = page;
   const title = words.t('reviews.reports');
   const shown = rows.slice(0, reportsAPage);
   const last = rows.length > reportsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead title={title} quiet={words.t('reviews.reports-what')} actions={<NewReport {...props} />} />
       {mayWritePartnerReports(page.actor) === true &&
         !props.agreements.length &&
         !page.actor.partnerships.length && <p class="quiet">{words.t('reviews.new-report-how')}</p>}
-      <ReportFilters {...props} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <ReportTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfReport(last)} />
       {shown.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
@@ -109,9 +164,10 @@ const view = (props: Props) => {
 };
 
 /** A report is opened under an agreement: the one that the list is narrowed to, or any of the partner's. */
-function NewReport({ page: { words, actor }, filter, agreements }: Props) {
+function NewReport({ page: { words, actor }, narrowings, agreements }: Props) {
   if (mayWritePartnerReports(actor) !== true) return null;
-  const offered = agreements.filter(({ id }) => !filter.agreementId || id === filter.agreementId);
+  const { agreement: chosen } = valuesOf(narrowings);
+  const offered = agreements.filter(({ id }) => !chosen || id === chosen);
   return (
     <>
       {offered.map(({ id, reference }) => (
@@ -133,67 +189,6 @@ const yearsToChoose = (asked: number | undefined): number[] => {
 };
 
 const mostYears = 10;
-
-function ReportFilters({ page, filter, partnerships, programmes, agreements }: Props) {
-  const { words, query } = page;
-  const all = words.t('page.filter-reset');
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.partnerReports()}
-      submit={words.t('page.filter')}
-      reset={query.size > 0 ? { label: all, href: paths.partnerReports() } : undefined}
-    >
-      {partnerships.length > 1 && (
-        <SelectField
-          name="partner"
-          label={words.t('reviews.partner')}
-          optional=""
-          placeholder={all}
-          value={filter.partnershipId ?? ''}
-          options={partnerships.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-      )}
-      {agreements.length > 0 && (
-        <SelectField
-          name="agreement"
-          label={words.t('reviews.agreement')}
-          optional=""
-          placeholder={all}
-          value={filter.agreementId ?? ''}
-          options={agreements.map(({ id, reference }) => ({ value: id, label: reference }))}
-        />
-      )}
-      <SelectField
-        name="programme"
-        label={words.t('reviews.programme')}
-        optional=""
-        placeholder={all}
-        value={filter.programmeId ?? ''}
-        options={programmes.map(({ id, reference }) => ({ value: id, label: reference }))}
-      />
-      <SelectField
-        name="year"
-        label={words.t('reviews.report-year')}
-        optional=""
-        placeholder={all}
-        value={filter.year ? String(filter.year) : ''}
-        options={yearsToChoose(filter.year).map((year) => ({ value: String(year), label: String(year) }))}
-      />
-      <SelectField
-        name="state"
-        label={words.t('reviews.state')}
-        optional=""
-        placeholder={all}
-        value={filter.state ?? ''}
-        options={reportStates.map((value) => ({
-          value,
-          label: words.t(`reviews.report-state-${value}`),
-        }))}
-      />
-    </Filters>
-  );
-}
 
 function ReportTable({ page: { words }, rows }: Pick<Props, 'page' | 'rows'>) {
   return (

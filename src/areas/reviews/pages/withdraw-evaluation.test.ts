@@ -138,5 +138,8 @@ test('what the address asks and nothing offers is said, and an outcome that narr
   const { status, text } = await listed({ outcome: outcomeId, kind: 'final' });
   assert.equal(status, 200);
   assert.match(text, new RegExp(`<select id="f-outcome"(?:(?!</select>).)*value="${outcomeId}" selected`));
-  assert.match(text, new RegExp(`type="hidden" name="programme" value="${programmeId}"`));
+  assert.match(
+    text,
+    new RegExp(`<select id="f-programme"(?:(?!</select>).)*value="${programmeId}" selected`),
+  );
 });
