@@ -1,12 +1,12 @@
-import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
-import { readDay } from '../../../kernel/notation.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { askedDayBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { type FieldBeside, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { DayField } from '../../../ui/day-field.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -18,12 +18,13 @@ import { registerOf, today } from './partner-words.ts';
 
 type Seen = Eligibility & { body: NonNullable<Eligibility['body']>; day: CalendarDay };
 
-export const show = async (page: Page) => html(view(page, await load(page)));
+export const show = async (page: Page) => {
+  const on = askedDayBeside(page, { name: 'on', label: page.words.t('partners.eligibility-on') });
+  return narrowedPage(view(page, on, await load(page, on.value ?? today())), [], [on]);
+};
 
-const load = (page: Page): Promise<Seen> => {
+const load = (page: Page, day: CalendarDay): Promise<Seen> => {
   const institute = registerOf(page);
-  const typed = page.query.get('on') ?? '';
-  const day = calendarDay(typed) ?? readDay(typed, page.words.language) ?? today();
   return page.read(async (tx) => {
     const { body, ...proof } = await eligibility(tx, institute.id, page.params.id ?? '', day);
     if (!body) throw new NotFound();
@@ -31,7 +32,7 @@ const load = (page: Page): Promise<Seen> => {
   });
 };
 
-const view = (page: Page, { body, day, checks, countries, names }: Seen) => {
+const view = (page: Page, on: FieldBeside, { body, day, checks, countries, names }: Seen) => {
   const { words } = page;
   return (
     <Frame
@@ -42,10 +43,11 @@ const view = (page: Page, { body, day, checks, countries, names }: Seen) => {
         { label: body.name, href: paths.organisation({ id: body.id }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={[on]} />
       <PageHead
         kind={body.name}
         title={words.t('partners.eligibility-question')}
-        quiet={words.dayLong(day)}
+        quiet={on.error === undefined && words.dayLong(day)}
         actions={
           isRegionalKind(body.kind) && (
             <ButtonLink href={paths.eligibilityYears({ id: body.id })}>
@@ -62,18 +64,16 @@ const view = (page: Page, { body, day, checks, countries, names }: Seen) => {
             action={paths.eligibility({ id: body.id })}
             submit={words.t('partners.look')}
           >
-            <DayField
-              name="on"
-              label={words.t('partners.eligibility-on')}
-              hint={words.t('page.day-hint')}
-              optional=""
-              value={words.day(day)}
-            />
+            {on.field}
           </Filters>
-          <Card>
-            <EligibilityChecks page={page} organisationId={body.id} checks={checks} />
-          </Card>
-          <EligibilityProof page={page} countries={countries} names={names} />
+          {on.error === undefined && (
+            <>
+              <Card>
+                <EligibilityChecks page={page} organisationId={body.id} checks={checks} />
+              </Card>
+              <EligibilityProof page={page} countries={countries} names={names} />
+            </>
+          )}
         </>
       )}
     </Frame>

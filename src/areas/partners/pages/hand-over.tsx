@@ -1,6 +1,15 @@
 import { Frame } from '../../../page/frame.tsx';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+  narrowing,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
 import { onBehalfNote } from '../../../page/on-behalf.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -31,32 +40,44 @@ type Seen = {
   items: readonly HandOverItemRow[];
   decisions: readonly PartnerDecisionRow[];
   checks: readonly Check[];
+  narrowings: readonly Narrowing[];
 };
 
 export const show = async (page: Page) => {
   const { instituteId, partner } = await seenPartner(page);
   const seen = await page.read(async (tx): Promise<Seen> => {
     const plans = await handOverPlansOf(tx, instituteId, partner.id);
-    const plan = plans.find(({ edition }) => String(edition) === page.query.get('edition')) ?? plans[0];
+    const edition = editionNarrowing(page, plans);
+    const plan = plans.find((each) => String(each.edition) === edition.value) ?? plans[0];
     const decisions = await partnerDecisionsOf(tx, instituteId, partner.id);
     const judged = { plan, decisions };
     return {
       partner,
       plans,
+      narrowings: whereAsked(page, [edition]),
       plan,
       items: plan ? await handOverItemsOf(tx, instituteId, plan.id) : [],
       decisions: decisions.filter(({ aboutId }) => plan && aboutId === plan.id),
       checks: await handOverChecks(tx, instituteId, partner.id, today(), judged),
     };
   });
-  return html(view(page, seen));
+  return narrowedPage(view(page, seen), seen.narrowings);
 };
 
-const view = (page: Page, { partner, plans, plan, items, decisions, checks }: Seen) => {
+const editionNarrowing = (page: Page, plans: readonly HandOverPlanRow[]): Narrowing =>
+  narrowing(
+    page,
+    'edition',
+    page.words.t('partners.editions'),
+    plans.map(({ edition }) => ({ value: String(edition), label: String(edition) })),
+  );
+
+const view = (page: Page, { partner, plans, plan, items, decisions, checks, narrowings }: Seen) => {
   const { words } = page;
   const title = words.t('partners.hand-over');
   return (
     <Frame page={page} title={title} crumbs={partnerCrumbs(page, partner)}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         kind={partner.name}
         title={plan?.title ?? title}
@@ -81,6 +102,7 @@ const view = (page: Page, { partner, plans, plan, items, decisions, checks }: Se
         }
         actions={<PlanActions page={page} partnershipId={partner.id} plan={plan} />}
       />
+      {isAmiss(narrowings) && <NarrowingFilters page={page} narrowings={narrowings} />}
       {checks.length > 0 && (
         <Card title={words.t('partners.hand-over-today')}>
           <CheckLines page={page} subject={{ kind: 'partnership', id: partner.id }} checks={checks} />
