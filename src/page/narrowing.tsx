@@ -3,7 +3,7 @@ import { withQuery } from '../paths.ts';
 import type { Words } from '../text/words.ts';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { Filters } from '../ui/filters.tsx';
-import { type OptionOrGroup, SelectField } from '../ui/select-field.tsx';
+import { type OptionOrGroup, optionsIn, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type Narrowed, narrowed } from './narrowed.ts';
 import { type Answer, html, invalid, type Page } from './page.ts';
@@ -31,7 +31,7 @@ export const narrowing = (
   placeholder,
   ...narrowed(
     query.get(name),
-    options.flatMap((each) => ('group' in each ? each.options : [each])).map(({ value }) => value),
+    optionsIn(options).map(({ value }) => value),
   ),
 });
 

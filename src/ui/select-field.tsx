@@ -4,6 +4,10 @@ import type { Option } from './option.ts';
 /** One choice, or several under the name of what they belong to. */
 export type OptionOrGroup = Option | { group: string; options: readonly Option[] };
 
+/** The options themselves, of whatever group. */
+export const optionsIn = (options: readonly OptionOrGroup[]): Option[] =>
+  options.flatMap((each) => ('group' in each ? each.options : [each]));
+
 export type SelectFieldProps = FieldProps & {
   value?: string | undefined;
   options: readonly OptionOrGroup[];

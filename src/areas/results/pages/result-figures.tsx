@@ -10,6 +10,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { optionsIn } from '../../../ui/select-field.tsx';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
@@ -174,7 +175,7 @@ const view = (props: FiguresProps) => {
 /** Of whom the figures are, and which indicators say nothing of them: their whole is not of these. */
 function OfWhom({ page: { words }, cell, cellNarrowing: { options, value }, notBroken }: FiguresProps) {
   if (!cell) return null;
-  const label = options.find((option) => option.value === value)?.label ?? '';
+  const label = optionsIn(options).find((option) => option.value === value)?.label ?? '';
   return (
     <>
       <p class="quiet">{words.t('page.labelled', { label: words.t('results.of-whom'), value: label })}</p>
