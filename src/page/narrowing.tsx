@@ -57,6 +57,31 @@ export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, strin
 /** A field beside the choices, where what is asked is not one of a few. */
 export type FieldBeside = { name: string; error: string | undefined; field: Child };
 
+type Choosing<Value extends string> = {
+  name: string;
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  /** What stands where the address says nothing, or what cannot be meant. */
+  otherwise: Value;
+};
+
+/** A choice of which one always stands, as a field beside those that narrow. */
+export const choiceBeside = <Value extends string>(
+  { words, query }: Page,
+  { otherwise, ...field }: Choosing<Value>,
+): FieldBeside & { value: Value } => {
+  const asked = query.get(field.name) || undefined;
+  const chosen = field.options.find(({ value }) => value === asked)?.value;
+  const error = messageOf(words, chosen === undefined ? asked : undefined);
+  const value = chosen ?? otherwise;
+  return {
+    name: field.name,
+    value,
+    error,
+    field: <SelectField {...field} optional="" value={value} error={error} />,
+  };
+};
+
 /** The words that a list is searched for: any can be meant. */
 export const searchBefore = ({ words, query }: Page): FieldBeside => ({
   name: 'q',
@@ -114,6 +139,18 @@ export function NarrowingFilters({ page, narrowings, keep, beside = [], before }
       {beside.map(({ field }) => field)}
     </Filters>
   );
+}
+
+type AmissProps = { page: Page; narrowings?: readonly Narrowing[]; beside?: readonly FieldBeside[] };
+
+/** Where a page is narrowed by links alone: the fields of what its address says that cannot be meant; the rest of it stays. */
+export function AmissFields({ page, narrowings = [], beside = [] }: AmissProps) {
+  const ofChoices = narrowings.filter(({ wrong }) => wrong !== undefined);
+  const ofFields = beside.filter(({ error }) => error !== undefined);
+  const shown = new Set(['format', 'after', ...[...ofChoices, ...ofFields].map(({ name }) => name)]);
+  if (!isAmiss(ofChoices, ofFields)) return null;
+  const keep = Object.fromEntries([...page.query].filter(([name]) => !shown.has(name)));
+  return <NarrowingFilters page={page} narrowings={ofChoices} keep={keep} beside={ofFields} />;
 }
 
 /** One of the choices, with what is wrong with it. */

@@ -164,9 +164,12 @@ test('a partner and an auditor are told nothing by a state in the address that t
     ...en,
     scope: { outcomes: [...programme.outcomes], years: [reportYear] },
   });
-  const { text } = await app.as(auditor).get(withQuery(paths.measurements(), { state: 'returned' }));
-  assert.match(text, />70</);
-  assert.doesNotMatch(text, /name="state"/);
+  for (const state of ['returned', 'nonesuch']) {
+    const { status, text } = await app.as(auditor).get(withQuery(paths.measurements(), { state }));
+    assert.equal(status, 422);
+    assert.ok(text.includes(`“${state}” is not among the choices here`), 'as any word that is none');
+    assert.doesNotMatch(text, /<option value="returned"|>70</);
+  }
   for (const actor of [
     auditor,
     cast.as('partner_coordinator', { ...en, partnerships: [office.partnershipId] }),

@@ -1,6 +1,6 @@
 import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
@@ -16,10 +16,7 @@ export type Moment = { on: CalendarDay | undefined; asOf: number | undefined };
 export const askedDay = (page: Page): AskedDay => {
   const isOffered = page.actor.partnerships.length === 0 && !isControlled(page.actor);
   if (!isOffered) return { isOffered, on: undefined, error: undefined };
-  const on = queriedOn(page);
-  // What will be known is not known: figures under a day to come would be today's under another name.
-  if (on && on > todayIn()) return { isOffered, on: undefined, error: page.words.t('finance.day-ahead') };
-  return { isOffered, on, error: asOfError(page) };
+  return { isOffered, on: queriedOn(page), error: asOfError(page) };
 };
 
 export const momentOf = async (tx: Tx, instituteId: string, { on }: AskedDay): Promise<Moment> => ({

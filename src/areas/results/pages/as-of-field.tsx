@@ -1,45 +1,97 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DayField } from '../../../ui/day-field.tsx';
-import { queried } from './address.ts';
+import { TextField } from '../../../ui/text-field.tsx';
+import { instituteOf, queried, queriedAsOf } from './address.ts';
 
 /** A partner reads no more than how things stand. */
 const readsTrail = ({ actor }: Page): boolean => actor.partnerships.length === 0;
 
-/** The day as of whose evening the address asks for figures. */
+/** The day as of whose evening the address asks for figures; one to come is none, since what will be known is not known. */
 export const queriedOn = (page: Page): CalendarDay | undefined =>
-  readsTrail(page) ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
+  readsTrail(page) && asOfError(page) === undefined ? typedDay(page) : undefined;
 
-/** Why what the address says is no day. */
+const typedDay = (page: Page): CalendarDay | undefined =>
+  readDay(queried(page, 'on') ?? '', page.words.language);
+
+/** Why what the address says is no day to read figures as of. */
 export const asOfError = (page: Page): string | undefined => {
   const typed = queried(page, 'on');
-  return readsTrail(page) && typed && !queriedOn(page)
-    ? page.words.t('problem.not-a-day', { typed })
-    : undefined;
+  if (!typed || !readsTrail(page)) return undefined;
+  const on = typedDay(page);
+  if (!on) return page.words.t('problem.not-a-day', { typed });
+  // Figures under a day to come would be today's under another name.
+  return on > todayIn() ? page.words.t('finance.day-ahead') : undefined;
 };
 
 /** The day beside what a page can be narrowed to; none for whom it is not offered. */
 export const asOfBeside = (page: Page, error = asOfError(page)): FieldBeside[] =>
   readsTrail(page) ? [{ name: 'on', error, field: <AsOfField page={page} error={error} /> }] : [];
 
-/** The day as of which figures are read; to whom it is offered. `error`: where a page asks more of it than to be a day. */
-export function AsOfField({ page, error = asOfError(page) }: { page: Page; error?: string | undefined }) {
+type FieldProps = { page: Page; error: string | undefined };
+
+function AsOfField({ page, error }: FieldProps) {
   const { words } = page;
-  const [typed, on] = [queried(page, 'on'), queriedOn(page)];
-  if (!readsTrail(page)) return null;
+  const on = queriedOn(page);
   return (
     <DayField
       name="on"
       label={words.t('results.as-of')}
       hint={words.t('page.day-hint')}
       optional=""
-      value={on ? words.day(on) : typed}
+      value={on ? words.day(on) : queried(page, 'on')}
       error={error}
     />
   );
 }
+
+/** As of when figures are asked for; `beside`: the fields that say so, with what cannot be meant. */
+export type MomentAsked = {
+  /** The day as of whose evening they are read. */
+  on: CalendarDay | undefined;
+  /** Its last audit number, or the one that a link names. */
+  asOf: number | undefined;
+  beside: readonly FieldBeside[];
+};
+
+/** The moment of an address: a day that people choose, or an audit number that links carry. */
+export const momentAsked = async (page: Page, tx: Tx): Promise<MomentAsked> => {
+  const on = queriedOn(page);
+  const beside = asOfBeside(page);
+  if (queried(page, 'asof') !== undefined && readsTrail(page)) {
+    const entry = await entryAsked(page, tx);
+    return { on: undefined, asOf: entry.asOf, beside: [...beside, ...entry.beside] };
+  }
+  return { on, asOf: on && (await entryNoOn(tx, instituteOf(page), on)), beside };
+};
+
+/** The audit number that a link names; one that is not written yet is none, nor is one beside a day. */
+export const entryAsked = async (page: Page, tx: Tx): Promise<Omit<MomentAsked, 'on'>> => {
+  const typed = queried(page, 'asof');
+  if (typed === undefined || !readsTrail(page)) return { asOf: undefined, beside: [] };
+  const asOf = queriedAsOf(page);
+  const isWritten =
+    asOf !== undefined && asOf <= (await entryNoOn(tx, instituteOf(page), todayIn())) && !queried(page, 'on');
+  if (isWritten) return { asOf, beside: [] };
+  const { words } = page;
+  const error = words.t('page.not-offered', { typed });
+  const field = (
+    <TextField
+      name="asof"
+      label={words.t('results.as-of-entry', { entry: '…' })}
+      optional=""
+      width={8}
+      inputmode="numeric"
+      value={typed}
+      error={error}
+    />
+  );
+  return { asOf: undefined, beside: [{ name: 'asof', error, field }] };
+};
 
 /** Figures of a past day are told from today's by the name of their file. */
 export const namedByDay = (name: string, on: CalendarDay | undefined): string =>

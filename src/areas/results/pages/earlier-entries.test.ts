@@ -80,7 +80,10 @@ test('a version of another indicator, or of nobody, has no entries', async () =>
     [id, newId()],
   ] as const) {
     const address = withQuery(paths.figureEntries({ id: indicator }), { version: asked });
-    assert.equal((await app.as(officer).get(address)).status, 404);
+    const { status, text } = await app.as(officer).get(address);
+    assert.equal(status, 422);
+    assert.match(text, /href="#f-version"/);
+    assert.doesNotMatch(text, /<dd class="value">|<table/);
   }
   const stranger = (await makeCast(db)).as('programme_officer');
   const address = withQuery(paths.figureEntries({ id }), { version });

@@ -1,13 +1,14 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { AmissFields, isAmiss, NarrowingErrors } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { baselineOfCell } from '../queries/baselines.ts';
 import { figureAuthors } from '../queries/figure-authors.ts';
 import { figureEntries } from '../queries/figure-entries.ts';
@@ -15,95 +16,115 @@ import { figureEvidence } from '../queries/figure-evidence.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
-import { definitionOfVersion, definitionsOf } from '../queries/indicators.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { resultFigures } from '../queries/result-figures.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
+import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
+import { cellBeside } from './cell-beside.tsx';
 import { countsFromText } from './definition-card.tsx';
 import { type EntriesProps, entryColumns, entryFileColumns, indicatorHref } from './figure-entries-table.tsx';
-import { entriesHref, type FigurePlace, isAtPlace, placeText, queriedPlace } from './figure-place.ts';
+import { entriesHref, isAtPlace, placeText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 
-type Props = EntriesProps & {
-  /** Of the parts of a formula: it may count from a day on. */
-  partScope: FigureScope;
-  at: FigurePlace;
-  figure: CellFigure | undefined;
-  target: CellFigure | undefined;
-  /** The programme's own of this very cell. */
-  baseline: { year: number; value: string | null } | undefined;
-  /** What a formula is made of, with what each comes to at the same place. */
-  parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
-  partners: readonly { id: string; name: string }[];
-};
+type Props = EntriesProps &
+  AskedPlace & {
+    /** Of the parts of a formula: it may count from a day on. */
+    partScope: FigureScope;
+    figure: CellFigure | undefined;
+    target: CellFigure | undefined;
+    /** The programme's own of this very cell. */
+    baseline: { year: number; value: string | null } | undefined;
+    /** What a formula is made of, with what each comes to at the same place. */
+    parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
+  };
+
+type Asked = Omit<Props, 'page'>;
 
 const aPage = 50;
 
 /** What one figure is made of: its measurements, or the indicators that a formula works it out of. */
 export const show = async (page: Page) => {
+  const asked = await page.read((tx) => load(page, tx));
+  const { narrowings, beside } = asked;
+  if (isAmiss(narrowings, beside)) return invalid(amissView(page, asked));
+  const props = { page, ...asked };
+  if (!isListFile(page)) return html(view(props));
+  const name = `${page.words.t('results.figure-entries')} ${asked.indicator.code}`;
+  return listFile(page, name, entryFileColumns(props), asked.entries);
+};
+
+const load = async (page: Page, tx: Tx): Promise<Asked> => {
   const institute = instituteOf(page);
   const id = idOf(page);
-  const { scope, at } = queriedPlace(page);
-  const loaded = await page.read(async (tx) => {
-    const { versionId } = scope;
-    const indicator = versionId
-      ? await definitionOfVersion(tx, institute, id, versionId)
-      : (await definitionsOf(tx, institute, [id], scope.asOf)).get(id);
-    if (!indicator) throw new NotFound();
-    const parts =
-      indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
-    const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: [id] }, [indicator]);
-    const here = figures.measured.filter((cell) => isAtPlace(cell, at));
-    const partScope = { ...scope, from: laterDay(scope.from, indicator.countsFrom) };
-    const ofParts =
-      parts.length > 0
-        ? await resultFigures(
-            tx,
-            institute,
-            { ...partScope, indicatorIds: parts.map((one) => one.id) },
-            parts,
-          )
-        : undefined;
-    const partsHere = ofParts?.measured.filter((cell) => isAtPlace(cell, at)) ?? [];
-    const period = at.period ?? undefined;
-    const entries =
-      indicator.formula === null
-        ? await figureEntries(tx, institute, scope, { indicatorId: id, breakdown: at.breakdown, period })
-        : [];
-    const measurementIds = entries.map((entry) => entry.id);
-    const rowIds = entries.map(({ rowId }) => rowId);
-    return {
-      indicator,
-      figure: here[0],
-      partScope,
-      // Both are the definition's in force.
-      baseline:
-        isOfProgramme(scope) && !versionId
-          ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
-          : undefined,
-      target: versionId
-        ? undefined
-        : figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
-      parts: parts.map((part) => ({
-        ...part,
-        figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
-      })),
-      entries,
-      states:
-        mayReadReports(page.actor) === true
-          ? await statesOf(tx, institute, measurementIds, scope.asOf)
-          : undefined,
-      evidence: await figureEvidence(tx, institute, rowIds, { withSheets: true, asOf: scope.asOf }),
-      authors: await figureAuthors(tx, institute, rowIds),
-      partners: await partnerChoices(tx, institute),
-    };
-  });
-  const props = { page, scope, at, ...loaded };
-  if (!isListFile(page)) return html(view(props));
-  const name = `${page.words.t('results.figure-entries')} ${loaded.indicator.code}`;
-  return listFile(page, name, entryFileColumns(props), loaded.entries);
+  const place = await askedPlace(page, tx);
+  if (!place) throw new NotFound();
+  const { indicator, scope, at } = place;
+  const { versionId } = scope;
+  const parts = indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
+  const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: [id] }, [indicator]);
+  const here = figures.measured.filter((cell) => isAtPlace(cell, at));
+  const partScope = { ...scope, from: laterDay(scope.from, indicator.countsFrom) };
+  const ofParts =
+    parts.length > 0
+      ? await resultFigures(tx, institute, { ...partScope, indicatorIds: parts.map((one) => one.id) }, parts)
+      : undefined;
+  const partsHere = ofParts?.measured.filter((cell) => isAtPlace(cell, at)) ?? [];
+  const period = at.period ?? undefined;
+  const entries =
+    indicator.formula === null
+      ? await figureEntries(tx, institute, scope, { indicatorId: id, breakdown: at.breakdown, period })
+      : [];
+  const measurementIds = entries.map((entry) => entry.id);
+  const rowIds = entries.map(({ rowId }) => rowId);
+  const known = [...figures.measured, ...figures.targets].map(({ breakdown }) => breakdown);
+  return {
+    ...place,
+    beside: [
+      ...place.beside,
+      ...cellBeside(page, indicator.axes, known),
+      await periodBeside(page, tx, place, figures.measured),
+    ],
+    figure: here[0],
+    partScope,
+    // Both are the definition's in force.
+    baseline:
+      isOfProgramme(scope) && !versionId
+        ? await baselineOfCell(tx, institute, id, { breakdown: at.breakdown, asOf: scope.asOf })
+        : undefined,
+    target: versionId
+      ? undefined
+      : figures.targets.find((cell) => cell.indicatorId === id && isAtPlace(cell, at)),
+    parts: parts.map((part) => ({
+      ...part,
+      figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
+    })),
+    entries,
+    states:
+      mayReadReports(page.actor) === true
+        ? await statesOf(tx, institute, measurementIds, scope.asOf)
+        : undefined,
+    evidence: await figureEvidence(tx, institute, rowIds, { withSheets: true, asOf: scope.asOf }),
+    authors: await figureAuthors(tx, institute, rowIds),
+  };
+};
+
+/** Where the address says what cannot be meant, no figure of something else: what is wrong, and what there is to choose. */
+const amissView = (page: Page, { indicator, scope, narrowings, beside }: Asked) => {
+  const { words } = page;
+  const title = `${indicator.code} ${words.text(indicator.title)}`;
+  return (
+    <Frame
+      page={page}
+      title={words.t('results.figure-entries')}
+      crumbs={[{ label: title, href: indicatorHref({ scope }, indicator.id) }]}
+    >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
+      <PageHead kind={words.t('results.figure-entries')} title={title} />
+      <AmissFields page={page} narrowings={narrowings} beside={beside} />
+    </Frame>
+  );
 };
 
 const view = (props: Props) => {

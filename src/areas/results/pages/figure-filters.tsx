@@ -1,41 +1,72 @@
-import { type Narrowing, NarrowingField } from '../../../page/narrowing.tsx';
+import {
+  choiceBeside,
+  type FieldBeside,
+  type Narrowing,
+  NarrowingField,
+  narrowing,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { Filters } from '../../../ui/filters.tsx';
 import type { Option } from '../../../ui/option.ts';
-import { SelectField } from '../../../ui/select-field.tsx';
-import { figureTimes } from '../queries/figure-scope.ts';
-import { AsOfField } from './as-of-field.tsx';
-import { countryOptions } from './figure-place.ts';
+import { type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import { countryOptions, partnerOptions } from './figure-place.ts';
 
 type Choice = { name: string; label: string; options: readonly Option[] };
 
-type Props = {
-  page: Page;
+type Offered = {
   /** What the figures are narrowed by before partner and country. */
   of: readonly Choice[];
   partners: readonly { id: string; name: string }[];
-  countries: Parameters<typeof countryOptions>[1];
-  /** Of whom figures are told, where a page narrows to that. */
-  ofWhom?: Narrowing | undefined;
-  axes: readonly string[];
-  lines: string;
-  time: string | undefined;
+  countries: readonly string[];
 };
 
-/** What figures are shown and what they are told apart by: an address of its own, so that a view can be kept and sent. */
-export function FigureFilters({ page, of, partners, countries, ofWhom, axes, lines, time }: Props) {
-  const { words, query, path } = page;
-  const ofPartner = [
-    ...partners.map(({ id, name }) => ({ value: id, label: name })),
-    { value: 'none', label: words.t('results.institute-itself') },
-  ];
+/** What figures are narrowed by, as the address says it. */
+export const figureNarrowings = (page: Page, { of, partners, countries }: Offered): readonly Narrowing[] => {
+  const { words } = page;
   const choices: readonly Choice[] = [
     ...of,
-    { name: 'partner', label: words.t('results.partner'), options: ofPartner },
-    ...(countries.length > 0
-      ? [{ name: 'country', label: words.t('results.country'), options: countryOptions(page, countries) }]
-      : []),
+    { name: 'partner', label: words.t('results.partner'), options: partnerOptions(page, partners) },
+    { name: 'country', label: words.t('results.country'), options: countryOptions(page, countries) },
   ];
+  return choices.map(({ name, label, options }) =>
+    narrowing(page, name, label, options, words.t('results.all')),
+  );
+};
+
+/** What figures are told apart by: the lines of their table and its columns. */
+export const figureAxes = <Axis extends string>(page: Page, axes: readonly [Axis, ...Axis[]]) => {
+  const { words } = page;
+  const lines = choiceBeside<Axis>(page, {
+    name: 'lines',
+    label: words.t('results.lines'),
+    options: axes.map((axis) => ({ value: axis, label: words.say(`results.lines-${axis}`) })),
+    otherwise: axes[0],
+  });
+  const time = choiceBeside<FigureTime | 'none'>(page, {
+    name: 'time',
+    label: words.t('results.periods'),
+    options: [
+      ...figureTimes.map((axis) => ({ value: axis, label: words.t(`results.time-${axis}`) })),
+      { value: 'none', label: words.t('results.time-none') },
+    ],
+    otherwise: 'year',
+  });
+  return {
+    lines: lines.value,
+    time: time.value === 'none' ? undefined : time.value,
+    beside: [lines, time] as const,
+  };
+};
+
+type Props = { page: Page; narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
+/** What figures are shown and what they are told apart by: an address of its own, so that a view can be kept and sent. */
+export function FigureFilters({ page, narrowings, beside }: Props) {
+  const { words, query, path } = page;
+  // Where nothing was measured in any country there is none to choose.
+  const offered = narrowings.filter(
+    ({ name, options, wrong }) => name !== 'country' || options.length > 0 || wrong,
+  );
   return (
     <Filters
       label={words.t('results.figures')}
@@ -43,33 +74,10 @@ export function FigureFilters({ page, of, partners, countries, ofWhom, axes, lin
       submit={words.t('results.show-figures')}
       reset={query.size > 0 ? { label: words.t('page.filter-reset'), href: path } : undefined}
     >
-      {choices.map((choice) => (
-        <SelectField
-          {...choice}
-          optional=""
-          placeholder={words.t('results.all')}
-          value={query.get(choice.name) ?? ''}
-        />
+      {offered.map((each) => (
+        <NarrowingField words={words} of={each} />
       ))}
-      {ofWhom && <NarrowingField words={words} of={ofWhom} />}
-      <SelectField
-        name="lines"
-        label={words.t('results.lines')}
-        optional=""
-        value={lines}
-        options={axes.map((axis) => ({ value: axis, label: words.say(`results.lines-${axis}`) }))}
-      />
-      <SelectField
-        name="time"
-        label={words.t('results.periods')}
-        optional=""
-        value={time ?? 'none'}
-        options={[
-          ...figureTimes.map((axis) => ({ value: axis as string, label: words.t(`results.time-${axis}`) })),
-          { value: 'none', label: words.t('results.time-none') },
-        ]}
-      />
-      <AsOfField page={page} />
+      {beside.map(({ field }) => field)}
     </Filters>
   );
 }

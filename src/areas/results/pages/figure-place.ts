@@ -1,11 +1,13 @@
 import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { isCountryCode } from '../../../kernel/country.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { Option } from '../../../ui/option.ts';
 import { ownCellText } from '../queries/cell-words.ts';
-import { type FigureScope, figureTimes } from '../queries/figure-scope.ts';
+import type { FigureScope } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { Axis } from '../rules/indicator-input.ts';
-import { queried, queriedAsOf, queriedDay, queriedId, queriedIdOrNone } from './address.ts';
+import { queried } from './address.ts';
 
 /** Where a figure stands beside its indicator: a cell, a period of an axis of time, a partner, a country. */
 export type FigurePlace = {
@@ -52,6 +54,12 @@ export const cellOfParameter = (text: string): Record<string, string> =>
     }),
   );
 
+/** The cell of a text that an address says; undefined where a part of it is none, or names an axis twice. */
+export const cellRead = (text: string): Record<string, string> | undefined => {
+  const cell = cellOfParameter(text);
+  return text === '' || Object.keys(cell).length === text.split(',').length ? cell : undefined;
+};
+
 /** What stands in an address is anybody's: text that is no encoding is kept as it is. */
 const decoded = (text: string): string => {
   try {
@@ -61,37 +69,26 @@ const decoded = (text: string): string => {
   }
 };
 
-/** A country of the address, or `none`. */
-export const queriedCountry = (page: Page): string | undefined => {
-  const country = queried(page, 'country');
-  return country && /^([A-Z]{2}|none)$/.test(country) ? country : undefined;
-};
+/** Whose figures to choose from: a partner's, or the institute's own. */
+export const partnerOptions = (
+  { words }: Page,
+  partners: readonly { id: string; name: string }[],
+): readonly Option[] => [
+  ...partners.map(({ id, name }) => ({ value: id, label: name })),
+  { value: 'none', label: words.t('results.institute-itself') },
+];
 
-/** Where something was measured, to choose from. */
-export const countryOptions = ({ words }: Page, countries: readonly string[]) =>
-  countries
+/** Where something was measured, to choose from, and what is asked for: nothing may have been measured in a country. */
+export const countryOptions = (page: Page, measured: readonly string[]): readonly Option[] => {
+  const { words } = page;
+  const asked = queried(page, 'country');
+  const isMeant = asked !== undefined && (asked === 'none' || isCountryCode(asked));
+  return [...new Set(isMeant ? [...measured, asked] : measured)]
     .map((value) => ({
       value,
       label: value === 'none' ? words.t('results.no-country') : words.country(value),
     }))
     .toSorted((a, b) => (a.label < b.label ? -1 : 1));
-
-/** The figure that an address asks for: its scope, its cell and its period. */
-export const queriedPlace = (page: Page): { scope: FigureScope; at: FigurePlace } => {
-  const time = figureTimes.find((each) => each === queried(page, 'time'));
-  return {
-    scope: {
-      partnershipId: queriedIdOrNone(page, 'partner'),
-      country: queriedCountry(page),
-      from: queriedDay(page, 'from'),
-      until: queriedDay(page, 'until'),
-      asOf: queriedAsOf(page),
-      versionId: queriedId(page, 'version'),
-      tellsWords: true,
-      by: { time },
-    },
-    at: { breakdown: cellOfParameter(queried(page, 'cell') ?? ''), period: time && queried(page, 'period') },
-  };
 };
 
 /** A period as people read it: `2027`, `2027-H1`, `2027-Q3`. */

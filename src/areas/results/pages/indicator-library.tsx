@@ -1,7 +1,16 @@
 import { newId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  NarrowingField,
+  narrowedPage,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
@@ -9,44 +18,55 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type LibraryIndicator, libraryIndicators } from '../queries/library-indicators.ts';
+import { outcomeChoices } from '../queries/outcome-choices.ts';
 import { broughtIndicators } from '../rules/library-edition.ts';
 import { libraryLevels } from '../rules/library-input.ts';
 import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
-import { instituteOf, queried, queriedId } from './address.ts';
+import { instituteOf, queried } from './address.ts';
+import { outcomeNarrowing } from './outcome-options.ts';
 
 /** `?outcome=`: chosen for that outcome, each row leads to its new indicator. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
+  const { words } = page;
+  const mayDefine = mayDefineIndicators(page.actor) === true;
+  const level = narrowing(
+    page,
+    'level',
+    words.t('results.level'),
+    libraryLevels.map((value) => ({ value, label: words.t(`results.level-${value}`) })),
+  );
   const filter = {
-    level: libraryLevels.find((level) => level === queried(page, 'level')),
+    level: libraryLevels.find((each) => each === level.value),
     words: queried(page, 'words'),
     retired: queried(page, 'retired') !== undefined,
   };
-  const { rows, all } = await page.read(async (tx) => ({
+  const { rows, all, outcomes } = await page.read(async (tx) => ({
     rows: await libraryIndicators(tx, institute, filter),
     all: await libraryIndicators(tx, institute, { retired: true }),
+    outcomes: mayDefine && queried(page, 'outcome') ? await outcomeChoices(tx, institute) : [],
   }));
-  if (isListFile(page)) return listFile(page, page.words.t('results.library'), fileColumns(page), rows);
+  const narrowings = [level, outcomeNarrowing(page, outcomes)];
+  if (isListFile(page) && !isAmiss(narrowings))
+    return listFile(page, words.t('results.library'), fileColumns(page), rows);
   const known = new Set(all.map(({ key }) => key));
-  return html(
-    view(
-      page,
-      rows,
-      broughtIndicators.some(({ key }) => !known.has(key)),
-    ),
-  );
+  const isBrought = broughtIndicators.some(({ key }) => !known.has(key));
+  return narrowedPage(view(page, rows, { isBrought, narrowings }), narrowings);
 };
 
-const view = (page: Page, rows: readonly LibraryIndicator[], isBrought: boolean) => {
+type Asked = { isBrought: boolean; narrowings: readonly Narrowing[] };
+
+const view = (page: Page, rows: readonly LibraryIndicator[], { isBrought, narrowings }: Asked) => {
   const { words } = page;
+  const { outcome } = valuesOf(narrowings);
   const mayKeep = mayKeepLibrary(page.actor) === true;
   return (
     <Frame page={page} title={words.t('results.library')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('results.library')}
         quiet={words.t('results.library-what')}
@@ -65,16 +85,17 @@ const view = (page: Page, rows: readonly LibraryIndicator[], isBrought: boolean)
           )
         }
       />
-      <LibraryFilters page={page} />
-      <LibraryTable page={page} rows={rows} />
+      <LibraryFilters page={page} narrowings={narrowings} />
+      <LibraryTable page={page} rows={rows} outcome={outcome} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>
   );
 };
 
-function LibraryFilters({ page }: { page: Page }) {
+/** The outcome that is chosen for stays; where it is none, there are those to choose from. */
+function LibraryFilters({ page, narrowings }: { page: Page; narrowings: readonly Narrowing[] }) {
   const { words } = page;
-  const outcome = queriedId(page, 'outcome');
+  const { outcome } = valuesOf(narrowings);
   const list = outcome ? withQuery(paths.indicatorLibrary(), { outcome }) : paths.indicatorLibrary();
   return (
     <Filters
@@ -90,14 +111,11 @@ function LibraryFilters({ page }: { page: Page }) {
         optional=""
         value={queried(page, 'words')}
       />
-      <SelectField
-        name="level"
-        label={words.t('results.level')}
-        optional=""
-        placeholder={words.t('page.filter-reset')}
-        value={queried(page, 'level') ?? ''}
-        options={libraryLevels.map((value) => ({ value, label: words.t(`results.level-${value}`) }))}
-      />
+      {narrowings
+        .filter(({ name, wrong }) => name !== 'outcome' || wrong)
+        .map((each) => (
+          <NarrowingField words={words} of={each} />
+        ))}
       <CheckboxField
         name="retired"
         label={words.t('results.show-retired')}
@@ -107,9 +125,9 @@ function LibraryFilters({ page }: { page: Page }) {
   );
 }
 
-function LibraryTable({ page, rows }: { page: Page; rows: readonly LibraryIndicator[] }) {
-  const { words } = page;
-  const outcome = mayDefineIndicators(page.actor) === true ? queriedId(page, 'outcome') : undefined;
+type TableProps = { page: Page; rows: readonly LibraryIndicator[]; outcome: string | undefined };
+
+function LibraryTable({ page: { words }, rows, outcome }: TableProps) {
   return (
     <DataTable
       caption={words.t('results.library')}

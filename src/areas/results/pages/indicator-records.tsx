@@ -13,7 +13,7 @@ import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
 import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf, queried, queriedDay, queriedId } from './address.ts';
 import { FeedRecordTable } from './feed-record-table.tsx';
-import { cellOfParameter } from './figure-place.ts';
+import { cellRead } from './figure-place.ts';
 
 /** The records that feed an indicator at one place, before a figure is confirmed against them. */
 export const show = async (page: Page) => {
@@ -24,16 +24,22 @@ export const show = async (page: Page) => {
   const partnershipId = queriedId(page, 'partner') ?? null;
   const allowed = mayReadFeeds(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  if (!from || !until || mayMeasure(page.actor, { partnershipId }) !== true) throw new NotFound();
-  const breakdown = cellOfParameter(queried(page, 'cell') ?? '');
-  const [country] = countriesIn(queried(page, 'country'));
+  const isBackwards = from !== undefined && until !== undefined && until < from;
+  if (!from || !until || isBackwards || mayMeasure(page.actor, { partnershipId }) !== true)
+    throw new NotFound();
+  const breakdown = cellRead(queried(page, 'cell') ?? '');
+  const [country, ...others] = countriesIn(queried(page, 'country'));
   const elsewhere = countriesIn(queried(page, 'but'));
+  // Records of another place than the one that the address names are none of what it asks for.
+  if (!breakdown || others.length > 0 || (queried(page, 'partner') && !partnershipId)) throw new NotFound();
   const { words } = page;
   const { indicator, feed, proposal, partners } = await page.read(async (tx) => {
     const found = (await definitionsOf(tx, institute, [id])).get(id);
     const fedBy = found && sourceOf(await feedOf(tx, institute, id), found);
     if (!found || !fedBy) throw new NotFound();
     const { outcomeId } = found;
+    const partners = await partnerChoices(tx, institute);
+    if (partnershipId && !partners.some((partner) => partner.id === partnershipId)) throw new NotFound();
     const told = recordCell(found.axes, breakdown);
     const place = { outcomeId, partnershipId, from, until, country, elsewhere };
     return {
@@ -42,7 +48,7 @@ export const show = async (page: Page) => {
       proposal: told
         ? await proposedOf(tx, institute, fedBy, { ...place, breakdown: told })
         : { records: [], total: undefined },
-      partners: await partnerChoices(tx, institute),
+      partners,
     };
   });
   const partner = partnershipId
@@ -79,5 +85,9 @@ export const show = async (page: Page) => {
   );
 };
 
-/** Codes of an address, which is anybody's: what is none is left out. */
-const countriesIn = (text: string | undefined): string[] => (text ?? '').split(',').filter(isCountryCode);
+/** Codes of an address, which is anybody's. @throws NotFound for what is none. */
+const countriesIn = (text: string | undefined): string[] => {
+  const codes = (text ?? '').split(',').filter(Boolean);
+  if (!codes.every(isCountryCode)) throw new NotFound();
+  return codes;
+};

@@ -1,10 +1,9 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import { AmissFields, isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
@@ -24,8 +23,8 @@ import { measurementChecks } from '../queries/measurement-checks.ts';
 import { type MeasurementDetail, measurementsOfIndicator } from '../queries/measurements.ts';
 import { figuresInTime } from '../queries/year-figures.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
-import { idOf, instituteOf, queriedAsOf } from './address.ts';
-import { AsOfField, asOfBeside, namedByDay, queriedOn } from './as-of-field.tsx';
+import { idOf, instituteOf } from './address.ts';
+import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { changedWayIn, changedWayText } from './changed-way-note.tsx';
@@ -47,9 +46,8 @@ import { readsWhole, targetLabel } from './target-text.ts';
 const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
-  const on = queriedOn(page);
   return page.read(async (tx) => {
-    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
+    const { on, asOf, beside } = await momentAsked(page, tx);
     const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id], asOf });
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
@@ -68,7 +66,7 @@ const load = async (page: Page) => {
         history.targets.filter(isStandingMilestone),
         asOf,
       ),
-      ...{ on, asOf },
+      ...{ on, asOf, beside },
       history,
       measurements,
       evidence: await figureEvidence(
@@ -106,9 +104,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const beside = asOfBeside(page);
+  const { rollUp, measurements, states, inTime, beside } = loaded;
   if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
-  const { rollUp, measurements, states, inTime } = loaded;
   const name = (list: string) => namedByDay(`${list} ${rollUp.indicator.code}`, loaded.on);
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
@@ -127,11 +124,8 @@ export const show = async (page: Page) => {
 
 const view = (page: Page, loaded: Loaded) => {
   const { words } = page;
-  const { rollUp, outcome } = loaded;
+  const { rollUp, outcome, beside } = loaded;
   const { indicator } = rollUp;
-  const changed = changedWayIn(indicator, loaded.history.versions);
-  const { today, asOf } = loaded;
-  const isPast = asOf !== undefined;
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   return (
     <Frame
@@ -142,12 +136,31 @@ const view = (page: Page, loaded: Loaded) => {
         { label: words.t('results.indicators'), href: paths.indicators({ id: outcome.id }) },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
+      <NarrowingErrors words={words} narrowings={[]} beside={beside} />
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
         actions={<IndicatorActions page={page} indicator={indicator} />}
       />
+      {isAmiss([], beside) ? (
+        <AmissFields page={page} beside={beside} />
+      ) : (
+        <AsMeasured page={page} loaded={loaded} />
+      )}
+    </Frame>
+  );
+};
+
+/** The figures with all that is known of the indicator. */
+function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
+  const { words } = page;
+  const { rollUp, beside } = loaded;
+  const { indicator } = rollUp;
+  const changed = changedWayIn(indicator, loaded.history.versions);
+  const { today, asOf } = loaded;
+  const isPast = asOf !== undefined;
+  return (
+    <>
       <AsOf page={page} loaded={loaded} />
       <Figures items={figures(page, rollUp, asOf)} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
@@ -160,9 +173,9 @@ const view = (page: Page, loaded: Loaded) => {
       <YearChart page={page} loaded={loaded} />
       <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
       <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
-      {page.actor.partnerships.length === 0 && (
+      {beside.length > 0 && (
         <Filters label={words.t('results.as-of')} action={page.path} submit={words.t('results.show-figures')}>
-          <AsOfField page={page} />
+          {beside.map(({ field }) => field)}
         </Filters>
       )}
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
@@ -197,9 +210,9 @@ const view = (page: Page, loaded: Loaded) => {
         {today && <MeasurementChecks page={page} judged={today.judged} />}
       </Card>
       {today && <LinkedEvents words={words} events={today.events} />}
-    </Frame>
+    </>
   );
-};
+}
 
 /** As of which evening, or else which entry of the trail, the page is read. */
 function AsOf({ page: { words }, loaded: { on, asOf } }: { page: Page; loaded: Loaded }) {

@@ -1,4 +1,5 @@
 import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
+import { isAmiss } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -12,7 +13,7 @@ import { queried } from './address.ts';
 import { FigureFilters } from './figure-filters.tsx';
 import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
-import { type LibraryFigures, type LibraryLine, libraryLines } from './library-figures.ts';
+import type { LibraryFigures, LibraryLine } from './library-figures.ts';
 
 type Props = {
   page: Page;
@@ -25,10 +26,18 @@ type Props = {
 export function LibraryFiguresCard(props: Props) {
   const { page, uses, figures } = props;
   const { words } = page;
+  const { narrowings, beside } = figures;
+  const filters = <FigureFilters page={page} narrowings={narrowings} beside={beside} />;
+  if (isAmiss(narrowings, beside))
+    return (
+      <Card id="figures" title={words.t('results.figures')}>
+        {filters}
+      </Card>
+    );
   if (uses.length === 0 && !figures.on) return null;
   return (
     <Card id="figures" title={words.t('results.figures')}>
-      <ProgrammeFilters {...props} />
+      {filters}
       {figures.on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(figures.on) })}</p>}
       {figures.cell && (
         <p class="quiet">{ownCellText(words, cellOfParameter(figures.cell), props.library.axes)}</p>
@@ -43,19 +52,6 @@ export function LibraryFiguresCard(props: Props) {
       <p class="quiet">{words.t('results.library-figures-what')}</p>
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Card>
-  );
-}
-
-function ProgrammeFilters({ page, uses, figures }: Props) {
-  const programmes = new Map(uses.map(({ programmeId, reference }) => [programmeId, reference]));
-  const ofProgramme = [...programmes].map(([value, label]) => ({ value, label }));
-  return (
-    <FigureFilters
-      page={page}
-      {...figures}
-      axes={libraryLines}
-      of={[{ name: 'programme', label: page.words.t('results.programme'), options: ofProgramme }]}
-    />
   );
 }
 

@@ -1,9 +1,10 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type FieldBeside, type Narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import type { Option } from '../../../ui/option.ts';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
-import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import type { FigureScope, FigureTime } from '../queries/figure-scope.ts';
 import {
   alone,
   figuresOfUses,
@@ -14,9 +15,11 @@ import {
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
-import { instituteOf, queried, queriedId, queriedIdOrNone } from './address.ts';
-import { queriedOn } from './as-of-field.tsx';
-import { cellParameter, queriedCountry } from './figure-place.ts';
+import { instituteOf, queried } from './address.ts';
+import { type MomentAsked, momentAsked } from './as-of-field.tsx';
+import { cellBeside } from './cell-beside.tsx';
+import { figureAxes, figureNarrowings } from './figure-filters.tsx';
+import { cellParameter } from './figure-place.ts';
 
 /** What the lines tell apart, over all programmes of the institute. */
 export const libraryLines = ['together', 'programme', 'partner', 'country', 'breakdown'] as const;
@@ -39,24 +42,19 @@ export type LibraryFigures = {
   scope: FigureScope;
   cell: string | undefined;
   partners: readonly PartnerChoice[];
-  /** Where it was measured. */
-  countries: readonly string[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
   rows: readonly LibraryLine[];
   periods: readonly string[];
 };
 
-/** The day as of whose evening the page is read, and who used the library's indicator then; without a day: now. */
-export type LibraryMoment = {
-  on: CalendarDay | undefined;
-  asOf: number | undefined;
-  uses: readonly LibraryUse[];
-};
+/** As of when the page is read, and who used the library's indicator then; without a day: now. */
+export type LibraryMoment = MomentAsked & { uses: readonly LibraryUse[] };
 
 export const libraryMoment = async (page: Page, tx: Tx, libraryId: string): Promise<LibraryMoment> => {
-  const institute = instituteOf(page);
-  const on = queriedOn(page);
-  const asOf = on && (await entryNoOn(tx, institute, on));
-  return { on, asOf, uses: await usesOfLibrary(tx, institute, libraryId, { asOf }) };
+  const moment = await momentAsked(page, tx);
+  const uses = await usesOfLibrary(tx, instituteOf(page), libraryId, { asOf: moment.asOf });
+  return { ...moment, uses };
 };
 
 /** What the address asks for of a library indicator, over the programmes that use it. */
@@ -64,19 +62,23 @@ export const libraryFigures = async (
   page: Page,
   tx: Tx,
   library: LibraryIndicator,
-  { on, asOf, uses: all }: LibraryMoment,
+  moment: LibraryMoment,
 ): Promise<LibraryFigures> => {
   const institute = instituteOf(page);
-  const lines = libraryLines.find((axis) => axis === queried(page, 'lines')) ?? 'together';
-  const asked = queried(page, 'time');
-  const time = asked === 'none' ? undefined : (figureTimes.find((each) => each === asked) ?? 'year');
-  const programmeId = queriedId(page, 'programme');
-  const uses = all.filter((use) => programmeId === undefined || use.programmeId === programmeId);
+  const { on, asOf, uses: all } = moment;
+  const { lines, time, beside } = figureAxes(page, libraryLines);
+  const partners = await partnerChoices(tx, institute);
+  const ids = all.map(({ id }) => id);
+  const countries = await measuredCountries(tx, institute, ids, asOf);
+  const of = [{ name: 'programme', label: page.words.t('results.programme'), options: programmesOf(all) }];
+  const narrowings = figureNarrowings(page, { of, partners, countries });
+  const { programme, partner, country } = valuesOf(narrowings);
+  const uses = all.filter((use) => programme === undefined || use.programmeId === programme);
   const cell = lines === 'breakdown' ? undefined : queried(page, 'cell');
   const scope: FigureScope = {
     asOf,
-    partnershipId: queriedIdOrNone(page, 'partner'),
-    country: queriedCountry(page),
+    partnershipId: partner,
+    country,
     by: { partner: lines === 'partner', country: lines === 'country' },
   };
   const scopes = [scope, ...(time ? [{ ...scope, by: { ...scope.by, time } }] : [])];
@@ -92,17 +94,18 @@ export const libraryFigures = async (
     }),
   );
   const periods = [...new Set(rows.flatMap((row) => [...row.periods.keys()]))].toSorted();
+  const known = [...whole, ...inTime].map(({ figure }) => figure.breakdown);
   return {
-    ...{ lines, time, on, scope, cell, rows, periods },
-    partners: await partnerChoices(tx, institute),
-    countries: await measuredCountries(
-      tx,
-      institute,
-      uses.map(({ id }) => id),
-      asOf,
-    ),
+    ...{ lines, time, on, scope, cell, rows, periods, partners, narrowings },
+    beside: [...beside, ...moment.beside, ...cellBeside(page, library.axes, known)],
   };
 };
+
+const programmesOf = (uses: readonly LibraryUse[]): Option[] =>
+  [...new Map(uses.map(({ programmeId, reference }) => [programmeId, reference]))].map(([value, label]) => ({
+    value,
+    label,
+  }));
 
 /** `isAlone`: of one use by itself, whatever it means. */
 type LineFigures = { whole: readonly UseFigure[]; inTime: readonly UseFigure[]; isAlone: boolean };

@@ -2,7 +2,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import { isAmiss, NarrowingErrors, NarrowingField, narrowedPage } from '../../../page/narrowing.tsx';
 import { type Page, redirect } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -11,7 +11,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { type MeasuredUse, measuredUses } from '../queries/library-uses.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
@@ -19,14 +18,13 @@ import { deviationsOf } from '../rules/library-deviation.ts';
 import { librarySource } from '../rules/library-sources.ts';
 import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
-import { idOf, instituteOf, queriedId } from './address.ts';
-import { asOfBeside } from './as-of-field.tsx';
+import { idOf, instituteOf } from './address.ts';
 import { axesText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
-import { outcomeOptions } from './outcome-options.ts';
+import { outcomeNarrowing } from './outcome-options.ts';
 
 const load = (page: Page) =>
   page.read(async (tx) => {
@@ -34,12 +32,13 @@ const load = (page: Page) =>
     const library = await libraryIndicatorById(tx, institute, idOf(page));
     if (!library) throw new NotFound();
     const moment = await libraryMoment(page, tx, library.id);
+    const outcomes = mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [];
     return {
       library,
       asOf: moment.asOf,
       uses: await measuredUses(tx, institute, moment.uses, moment.asOf),
       figures: await libraryFigures(page, tx, library, moment),
-      outcomes: mayDefineIndicators(page.actor) === true ? await outcomeChoices(tx, institute) : [],
+      outcome: outcomeNarrowing(page, outcomes, page.words.t('page.choose')),
     };
   });
 
@@ -48,24 +47,25 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 /** `?outcome=`: straight on to its new indicator, filled from here. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const chosen = queriedId(page, 'outcome');
-  if (chosen && loaded.outcomes.some(({ id }) => id === chosen))
-    return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
-  const beside = asOfBeside(page);
-  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
+  const { value: chosen, wrong } = loaded.outcome;
+  if (chosen) return redirect(withQuery(paths.newIndicator({ id: chosen }), { library: loaded.library.id }));
+  const { narrowings, beside } = loaded.figures;
+  if (!isListFile(page) || wrong !== undefined || isAmiss(narrowings, beside))
+    return narrowedPage(view(page, loaded), [loaded.outcome, ...narrowings], beside);
   const name = page.words.text(loaded.library.title);
   return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
 };
 
-const view = (page: Page, { library, asOf, uses, figures, outcomes }: Loaded) => {
+const view = (page: Page, { library, asOf, uses, figures, outcome }: Loaded) => {
   const { words } = page;
+  const { narrowings, beside } = figures;
   return (
     <Frame
       page={page}
       title={words.text(library.title)}
       crumbs={[{ label: words.t('results.library'), href: paths.indicatorLibrary() }]}
     >
-      <NarrowingErrors words={words} narrowings={[]} beside={asOfBeside(page)} />
+      <NarrowingErrors words={words} narrowings={[outcome, ...narrowings]} beside={beside} />
       <PageHead
         kind={words.t('results.library')}
         title={words.text(library.title)}
@@ -78,23 +78,19 @@ const view = (page: Page, { library, asOf, uses, figures, outcomes }: Loaded) =>
           )
         }
       />
-      {outcomes.length > 0 && !library.retiredOn && (
+      {(outcome.wrong || (outcome.options.length > 0 && !library.retiredOn)) && (
         <Filters
           label={words.t('results.use-in-outcome')}
           action={paths.libraryIndicator({ id: library.id })}
           submit={words.t('results.use-in-outcome')}
         >
-          <SelectField
-            name="outcome"
-            label={words.t('results.outcome')}
-            optional=""
-            placeholder={words.t('page.choose')}
-            options={outcomeOptions(page, outcomes)}
-          />
+          <NarrowingField words={words} of={outcome} />
         </Filters>
       )}
       <LibraryDefinition page={page} library={library} />
-      <Uses page={page} library={library} uses={uses} on={figures.on} asOf={asOf} />
+      {!isAmiss(narrowings, beside) && (
+        <Uses page={page} library={library} uses={uses} on={figures.on} asOf={asOf} />
+      )}
       <LibraryFiguresCard page={page} library={library} uses={uses} figures={figures} />
     </Frame>
   );

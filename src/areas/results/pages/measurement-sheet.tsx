@@ -4,7 +4,8 @@ import { NotAllowed } from '../../../kernel/problem.ts';
 import { type Reader, readForm, type Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { type Narrowing, NarrowingErrors, NarrowingField, narrowedPage } from '../../../page/narrowing.tsx';
+import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, decimal, localizedText, text } from '../../../page/readers.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -23,18 +24,18 @@ import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.t
 import { whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
-import { instituteOf, queriedId } from './address.ts';
+import { instituteOf } from './address.ts';
 import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
-import { outcomeOptions } from './outcome-options.ts';
+import { outcomeNarrowing } from './outcome-options.ts';
 import { isInWords } from './target-grid.ts';
 import { answerOf, plainNumber, ValueField } from './value-field.tsx';
 
 type Loaded = {
-  outcomes: readonly OutcomeChoice[];
   outcome: OutcomeChoice | undefined;
+  narrowings: readonly Narrowing[];
   indicators: readonly IndicatorDefinition[];
   partners: readonly { id: string; name: string }[];
 };
@@ -45,15 +46,24 @@ const load = async (page: Page): Promise<Loaded> => {
   if (allowed !== true) throw new NotAllowed(allowed);
   return page.read(async (tx) => {
     const outcomes = await outcomeChoices(tx, institute);
-    const outcome = outcomes.find(({ id }) => id === queriedId(page, 'outcome'));
+    const chosen = outcomeNarrowing(page, outcomes, page.words.t('page.choose'));
+    const outcome = outcomes.find(({ id }) => id === chosen.value);
     const defined = outcome ? await indicatorsIn(tx, institute, { outcomeId: outcome.id }) : [];
     // What is worked out of others is measured by them.
     const indicators = defined.filter((each) => !whyNotMeasured(each));
-    return { outcomes, outcome, indicators, partners: await partnerChoices(tx, institute) };
+    return {
+      outcome,
+      narrowings: [chosen],
+      indicators,
+      partners: await partnerChoices(tx, institute),
+    };
   });
 };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return narrowedPage(view(page, loaded, freshForm()), loaded.narrowings);
+};
 
 const common = {
   from: day,
@@ -175,7 +185,7 @@ const atTheirFields = (
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
-  const { outcomes, outcome, indicators } = loaded;
+  const { narrowings, outcome, indicators } = loaded;
   return (
     <Frame
       page={page}
@@ -183,19 +193,16 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
       crumbs={[{ label: words.t('results.measurements'), href: paths.measurements() }]}
       narrow
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={words.t('results.sheet')} quiet={words.t('results.sheet-what')} />
       <Filters
         label={words.t('results.outcome')}
         action={paths.measurementSheet()}
         submit={words.t('results.show-sheet')}
       >
-        <SelectField
-          name="outcome"
-          label={words.t('results.outcome')}
-          placeholder={words.t('page.choose')}
-          value={outcome?.id ?? ''}
-          options={outcomeOptions(page, outcomes)}
-        />
+        {narrowings.map((each) => (
+          <NarrowingField words={words} of={each} />
+        ))}
       </Filters>
       {outcome && indicators.length === 0 && <EmptyState sentence={words.t('results.no-indicators')} />}
       {indicators.length > 0 && <Sheet page={page} loaded={loaded} state={state} />}

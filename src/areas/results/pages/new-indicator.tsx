@@ -21,7 +21,7 @@ import {
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf, queriedId } from './address.ts';
+import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
 import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
@@ -33,14 +33,14 @@ type Loaded = { outcome: OutcomeRow; outputs: OutputRow[]; library: LibraryIndic
 /** `?library=`: the form opens with what the library says of an indicator. */
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
-  const libraryId = queriedId(page, 'library') ?? page.form.texts.libraryId?.[0];
+  const libraryId = queried(page, 'library') ?? page.form.texts.libraryId?.[0];
   const loaded = await page.read(async (tx) => ({
     outcome: await outcomeById(tx, institute, idOf(page)),
     outputs: await outputsOf(tx, institute, idOf(page)),
     library: isId(libraryId) ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
   }));
   const { outcome } = loaded;
-  if (!outcome) throw new NotFound();
+  if (!outcome || (queried(page, 'library') && !loaded.library)) throw new NotFound();
   const allowed = mayDefineIndicators(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   return { ...loaded, outcome };

@@ -20,7 +20,7 @@ import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetKind } from '../rules/target-overlap.ts';
-import { idOf, instituteOf, queriedId } from './address.ts';
+import { idOf, instituteOf, queried } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { changedWords, SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
@@ -37,7 +37,7 @@ type Loaded = {
 const load = async (page: Page): Promise<Loaded> => {
   const id = idOf(page);
   const institute = instituteOf(page);
-  const wanted = page.form.texts.standing?.[0] ?? queriedId(page, 'target');
+  const wanted = page.form.texts.standing?.[0] ?? queried(page, 'target');
   const { indicator, standing } = await page.read(async (tx) => ({
     indicator: (await definitionsOf(tx, institute, [id])).get(id),
     standing: wanted ? await standingTargets(tx, institute, id) : [],
@@ -59,6 +59,7 @@ const besides = (
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const { target } = loaded;
+  if (!target && queried(page, 'target')) throw new NotFound();
   if (!target) return html(view(page, loaded, freshForm()));
   const state = filledForm({
     standing: target.id,

@@ -1,14 +1,28 @@
 import { holds } from '../../../kernel/actor.ts';
+import { type Narrowing, narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { OutcomeChoice } from '../queries/outcome-choices.ts';
+import { queried } from './address.ts';
 
 /** Outcomes under their programme; a partner is offered those it carries, and all where none is marked as its own. */
-export const outcomeOptions = ({ words, actor }: Page, outcomes: readonly OutcomeChoice[]) => {
+export const outcomeOptions = (page: Page, outcomes: readonly OutcomeChoice[]) => {
+  const { words, actor } = page;
   const own = outcomes.filter(({ isOwn }) => isOwn);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
-  const offered = isPartner && own.length > 0 ? own : outcomes;
+  // A link may name one that it only works in.
+  const asked = queried(page, 'outcome');
+  const offered =
+    isPartner && own.length > 0 ? outcomes.filter(({ id, isOwn }) => isOwn || id === asked) : outcomes;
   return [...Map.groupBy(offered, ({ reference }) => reference)].map(([group, members]) => ({
     group,
     options: members.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
   }));
 };
+
+/** What an address says of an outcome, among those. */
+export const outcomeNarrowing = (
+  page: Page,
+  outcomes: readonly OutcomeChoice[],
+  placeholder?: string,
+): Narrowing =>
+  narrowing(page, 'outcome', page.words.t('results.outcome'), outcomeOptions(page, outcomes), placeholder);

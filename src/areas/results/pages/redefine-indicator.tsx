@@ -43,7 +43,9 @@ const indicatorOf = async (page: Page): Promise<IndicatorDefinition> => {
 /** `?standard=`: with the rows of a standard axis, to be counted in other categories. */
 export const show = async (page: Page) => {
   const indicator = await indicatorOf(page);
-  const asked = [...standardAxesWorded(), sectorAxis].find(({ key }) => key === queried(page, 'standard'));
+  const standard = queried(page, 'standard');
+  const asked = [...standardAxesWorded(), sectorAxis].find(({ key }) => key === standard);
+  if (standard && !asked) throw new NotFound();
   const axes = asked && !isReplaced(indicator, asked.key) ? [...indicator.axes, asked] : indicator.axes;
   const state = filledForm({ ...typedDefinition(page, { ...indicator, axes }), comparable: 'on' });
   return html(view(page, indicator, { state, axes: indicator.axes, facts: [] }));

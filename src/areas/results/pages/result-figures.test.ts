@@ -141,15 +141,38 @@ test('what is on the screen goes along as a file', async () => {
   assert.match(file.text, /2027/);
 });
 
-test('strange addresses do no harm', async () => {
-  for (const query of [
-    '?cell=%25E0%25A4%25A',
-    '?cell=sex',
-    '?time=year&period=x',
-    '?country=ZZZ',
-    '?partner=none',
-  ])
-    assert.equal((await staff.get(`${paths.figureEntries({ id: trained })}${query}`)).status, 200, query);
+test('the entries of what is no figure are told beside its field, and none of another are shown', async () => {
+  const entries = paths.figureEntries({ id: trained });
+  const amiss: Record<string, string> = {
+    'cell=%25E0%25A4%25A': 'cell',
+    'cell=sex': 'cell',
+    'cell=sex:female,sex:male': 'cell',
+    'time=year&period=x': 'period',
+    'time=year&period=1850': 'period',
+    'time=year&period=2027-Q2': 'period',
+    'time=year': 'period',
+    'period=2027': 'period',
+    'time=week&period=2027': 'time',
+    'country=ZZZ': 'country',
+    'country=BJ&country=BI': 'country',
+    [`partner=${newId()}`]: 'partner',
+    'from=2027-02-30': 'from',
+    'from=2027-03-01&until=2027-02-01': 'until',
+    'asof=99999999': 'asof',
+    'asof=-1': 'asof',
+    'version=nonesuch': 'version',
+    [`version=${newId()}`]: 'version',
+  };
+  for (const [query, field] of Object.entries(amiss))
+    for (const format of ['', '&format=csv']) {
+      const { status, text } = await staff.get(`${entries}?${query}${format}`);
+      assert.equal(status, 422, query);
+      assert.ok(text.includes(`href="#f-${field}"`), query);
+      assert.ok(text.includes(`id="f-${field}"`), query);
+      assert.doesNotMatch(text, /<dd class="value">/, query);
+    }
+  for (const query of ['partner=none', 'country=none', 'country=FR', 'cell=sex:male', 'from=2027-01-01'])
+    assert.equal((await staff.get(`${entries}?${query}`)).status, 200, query);
 });
 
 test('a partner reads its own, others find nothing, and the page asks ten queries at most', async () => {

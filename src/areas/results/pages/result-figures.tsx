@@ -1,9 +1,15 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { isAmiss, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  narrowedPage,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
@@ -16,21 +22,21 @@ import { type OutcomeRow, outcomesOf } from '../../programmes/queries/outcomes.t
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { hasFedFigures } from '../queries/feeds.ts';
-import { type FigureScope, type FigureTime, figureTimes } from '../queries/figure-scope.ts';
+import type { FigureScope, FigureTime } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isBrokenDownBy, liesWithin } from '../rules/cell-choice.ts';
-import { idOf, instituteOf, queried, queriedAsOf, queriedId, queriedIdOrNone } from './address.ts';
-import { asOfBeside, namedByDay, queriedOn } from './as-of-field.tsx';
+import { idOf, instituteOf } from './address.ts';
+import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
 import { ChangedWays } from './changed-way-note.tsx';
-import { queriedCountry } from './figure-place.ts';
+import { FigureFilters, figureAxes, figureNarrowings } from './figure-filters.tsx';
+import { indicatorName } from './figure-lines.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { fileColumns, fileRows } from './figures-file.ts';
-import { FiguresForm } from './figures-form.tsx';
 import { FiguresTable } from './figures-table.tsx';
 
 /** What the lines of the table tell apart within each indicator. */
@@ -42,10 +48,9 @@ export type FiguresProps = {
   programme: ProgrammeRow;
   outcomes: readonly OutcomeRow[];
   partners: readonly PartnerChoice[];
-  /** Where anything of the programme was measured. */
-  countries: readonly string[];
-  /** All of the programme, for the choice; `shown`: those that were asked for. */
-  indicators: readonly IndicatorDefinition[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+  /** Of the programme those that were asked for. */
   shown: readonly IndicatorDefinition[];
   lines: LineAxis;
   /** Of whom the figures are; undefined: of the whole. Indicators that are not broken down so are none of the shown. */
@@ -67,7 +72,7 @@ export type FiguresProps = {
 
 export const show = async (page: Page) => {
   const props = await load(page);
-  const [beside, narrowings] = [asOfBeside(page), [props.cellNarrowing]];
+  const { narrowings, beside } = props;
   if (!isListFile(page) || isAmiss(narrowings, beside)) return narrowedPage(view(props), narrowings, beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
   return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props));
@@ -75,24 +80,28 @@ export const show = async (page: Page) => {
 
 const load = async (page: Page): Promise<FiguresProps> => {
   const institute = instituteOf(page);
-  const lines = lineAxes.find((axis) => axis === queried(page, 'lines')) ?? 'indicator';
-  const kind = queried(page, 'time');
-  const time = kind === 'none' ? undefined : (figureTimes.find((each) => each === kind) ?? 'year');
-  const on = queriedOn(page);
+  const { lines, time, beside } = figureAxes(page, lineAxes);
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
+    const moment = await momentAsked(page, tx);
+    const { on, asOf } = moment;
     const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id, asOf });
-    const [outcomeId, indicatorId] = [queriedId(page, 'outcome'), queriedId(page, 'indicator')];
+    const outcomes = await outcomesOf(tx, institute, programme.id);
+    const partners = await partnerChoices(tx, institute);
+    const ids = indicators.map(({ id }) => id);
+    const countries = await measuredCountries(tx, institute, ids, asOf);
+    const of = ofProgramme(page, outcomes, indicators);
+    const places = figureNarrowings(page, { of, partners, countries });
+    const { outcome, indicator, partner, country } = valuesOf(places);
     const asked = indicators.filter(
-      (one) => (!outcomeId || one.outcomeId === outcomeId) && (!indicatorId || one.id === indicatorId),
+      (one) => (!outcome || one.outcomeId === outcome) && (!indicator || one.id === indicator),
     );
     const scope: FigureScope = {
       indicatorIds: asked.map(({ id }) => id),
       asOf,
-      partnershipId: queriedIdOrNone(page, 'partner'),
-      country: queriedCountry(page),
+      partnershipId: partner,
+      country,
       tellsWords: true,
       by: { partner: lines === 'partner', country: lines === 'country' },
     };
@@ -107,24 +116,11 @@ const load = async (page: Page): Promise<FiguresProps> => {
     const shown = asked.filter(isShown);
     return {
       page,
-      programme,
-      outcomes: await outcomesOf(tx, institute, programme.id),
-      partners: await partnerChoices(tx, institute),
-      countries: await measuredCountries(
-        tx,
-        institute,
-        indicators.map(({ id }) => id),
-        asOf,
-      ),
-      indicators,
-      shown,
-      lines,
-      cell,
+      ...{ programme, outcomes, partners, shown, lines, time, on, scope, cell },
+      narrowings: [...places, narrowing],
       cellNarrowing: narrowing,
       notBroken: asked.filter((one) => !isShown(one)),
-      time,
-      on,
-      scope,
+      beside: [...beside, ...moment.beside],
       tellsFed: asOf !== undefined && (await hasFedFigures(tx, institute, scope.indicatorIds ?? [], asOf)),
       changed: await changedWays(tx, institute, scope.indicatorIds ?? [], asOf),
       whole,
@@ -133,12 +129,33 @@ const load = async (page: Page): Promise<FiguresProps> => {
   });
 };
 
+/** Outcomes and indicators of the programme, to choose from. */
+const ofProgramme = (
+  page: Page,
+  outcomes: readonly OutcomeRow[],
+  indicators: readonly IndicatorDefinition[],
+) => {
+  const { words } = page;
+  return [
+    {
+      name: 'outcome',
+      label: words.t('results.outcome'),
+      options: outcomes.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
+    },
+    {
+      name: 'indicator',
+      label: words.t('results.indicator'),
+      options: indicators.map((one) => ({ value: one.id, label: indicatorName(page, one) })),
+    },
+  ];
+};
+
 /** What was measured in a cell that the definition in force does not know is shown all the same. */
 const isOfCell = ({ indicatorId, breakdown }: CellFigure, { id }: IndicatorDefinition, cell: Cell): boolean =>
   indicatorId === id && liesWithin(breakdown, cell);
 
 const view = (props: FiguresProps) => {
-  const { page, programme, on, shown } = props;
+  const { page, programme, on, shown, narrowings, beside } = props;
   const { words } = page;
   return (
     <Frame
@@ -148,7 +165,7 @@ const view = (props: FiguresProps) => {
         { label: programme.reference, href: withQuery(paths.programme({ id: programme.id }), { on }) },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={[props.cellNarrowing]} beside={asOfBeside(page)} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('results.figures')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
@@ -161,13 +178,17 @@ const view = (props: FiguresProps) => {
       <ProgrammeTabs page={page} programmeId={programme.id} side="figures" on={on} />
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(calendarDay(on)!) })}</p>}
       {props.tellsFed && <p class="quiet">{words.t('results.fed-as-of')}</p>}
-      <FiguresForm {...props} />
-      <OfWhom {...props} />
-      {shown.length === 1 && <FiguresChart {...props} />}
-      <FiguresTable {...props} />
-      <ChangedWays page={page} indicators={shown} changed={props.changed} />
-      <p class="quiet">{words.t('results.figures-what')}</p>
-      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      <FigureFilters page={page} narrowings={narrowings} beside={beside} />
+      {!isAmiss(narrowings, beside) && (
+        <>
+          <OfWhom {...props} />
+          {shown.length === 1 && <FiguresChart {...props} />}
+          <FiguresTable {...props} />
+          <ChangedWays page={page} indicators={shown} changed={props.changed} />
+          <p class="quiet">{words.t('results.figures-what')}</p>
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+        </>
+      )}
     </Frame>
   );
 };

@@ -17,9 +17,9 @@ import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
-import { cellOf, choiceOf } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOfAxes, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { idOf, instituteOf, queried, queriedId } from './address.ts';
+import { idOf, instituteOf, queried } from './address.ts';
 import { figureText } from './figure-text.ts';
 import { cellOptions, changedWords, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
@@ -52,12 +52,14 @@ const load = async (page: Page, isLookedAt: (baseline: BaselineRow) => boolean):
 
 /** Opens with the baseline that is looked at: to correct it, to take it back, or to set another beside it. */
 export const show = async (page: Page) => {
-  const wanted = queriedId(page, 'baseline');
+  const wanted = queried(page, 'baseline');
   const cellAsked = queried(page, 'cell') ?? '';
   const loaded = await load(page, ({ id, breakdown }) =>
     wanted ? id === wanted : choiceOf(breakdown) === cellAsked,
   );
-  const { standing, cell } = loaded;
+  const { indicator, standing, cell } = loaded;
+  const isOffered = cellAsked === '' || cellsOfAxes(indicator.axes).includes(cellAsked);
+  if (!standing && (wanted || !isOffered)) throw new NotFound();
   const state = standing
     ? filledForm({
         breakdown: cell,

@@ -22,7 +22,7 @@ import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { nextPeriod } from '../rules/next-period.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
-import { idOf, instituteOf, queriedId } from './address.ts';
+import { idOf, instituteOf, queried, queriedId } from './address.ts';
 import { type AskedPartners, AskedPartnersFields, askedPairs, typedPair } from './asked-partners.tsx';
 import { typedDay } from './measured-fields.tsx';
 
@@ -46,7 +46,7 @@ export const loadWindowForm = async (page: Page, of: 'programme' | 'window'): Pr
     if (of === 'window' && !window) throw new NotFound();
     const programme = await programmeById(tx, institute, window?.programmeId ?? id);
     const like = likeId && (await windowById(tx, institute, likeId));
-    if (!programme || (page.query.has('like') && (like || undefined)?.programmeId !== programme.id))
+    if (!programme || (queried(page, 'like') && (like || undefined)?.programmeId !== programme.id))
       throw new NotFound();
     const outcomes = await outcomesOf(tx, institute, programme.id);
     const ended = new Set(outcomes.filter(isEnded).map((outcome) => outcome.id));
