@@ -49,6 +49,10 @@ const pages: Record<string, string> = {
   [paths.indicatorLibrary()]: 'level outcome',
   [paths.measurements()]: 'programme outcome indicator partner state rule year until',
   [paths.measurementSheet()]: 'outcome',
+  [paths.coverage()]: 'measure rows columns institute programme outcome aim kind country year partner on',
+  [paths.coverageEntries()]:
+    'measure institute programme outcome aim kind country year partner on rows columns',
+  [paths.countryMap()]: 'measure institute programme outcome aim kind country year partner on',
 };
 
 /** What is no way to ask for figures: the file that is wanted, where a list goes on, and words that anything can be. */

@@ -1,19 +1,19 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { CoverageCodes } from '../../overview/pages/coverage.tsx';
+import { coverageAsked } from '../../overview/pages/coverage-asked.tsx';
 import { coverageFile } from '../../overview/pages/coverage-file.ts';
 import { CoverageFilters } from '../../overview/pages/coverage-filters.tsx';
 import { CoverageMatrix } from '../../overview/pages/coverage-matrix.tsx';
 import { coverageName, coverageNarrowed } from '../../overview/pages/coverage-words.ts';
-import { coverageChoice } from '../../overview/rules/coverage-choice.ts';
 import { coverageGrid } from '../../overview/rules/coverage-grid.ts';
 import type { LatestFiling } from '../queries/latest-contents.ts';
 import { filedCells } from '../rules/filed-cells.ts';
@@ -24,35 +24,23 @@ import { filingTitle } from './filings.tsx';
 export const show = async (page: Page) => {
   const { words } = page;
   const { filings, entries, choices } = await filedMatrixOf(page);
-  const choice = coverageChoice((name) => page.query.get(name));
-  const isSquare = choice.rows !== choice.columns;
-  const cells = isSquare ? filedCells(entries, choice) : [];
+  const asked = coverageAsked(page, choices);
+  const { choice, narrowings, beside, isWrong } = asked;
+  const cells = isWrong ? [] : filedCells(entries, choice);
   const grid = coverageGrid(cells, choice, coverageName(words, choices));
-  if (isListFile(page) && isSquare) return coverageFile(page, choice, choices, grid);
-  const error = isSquare ? undefined : words.t('overview.axes-differ');
+  if (isListFile(page) && !isWrong) return coverageFile(page, choice, choices, grid);
   const title = words.t('filing.coverage');
   const shown = (
     <Frame page={page} title={title} crumbs={[{ label: words.t('filing.filings'), href: paths.filings() }]}>
-      {error && (
-        <ErrorSummary
-          title={words.t('problem.summary', { count: 1 })}
-          errors={[{ name: 'columns', message: error }]}
-        />
-      )}
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={title}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
         actions={<ButtonLink href={paths.filedMap()}>{words.t('filing.map')}</ButtonLink>}
       />
       <p class="quiet">{words.t('filing.coverage-what')}</p>
-      <CoverageFilters
-        page={page}
-        action={paths.filedCoverage()}
-        choice={choice}
-        choices={choices}
-        error={error}
-      />
-      {isSquare && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
+      <CoverageFilters page={page} action={paths.filedCoverage()} asked={asked} />
+      {!isWrong && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
       {cells.length > 0 && (
         <>
           <CoverageMatrix
@@ -70,7 +58,7 @@ export const show = async (page: Page) => {
       <Behind page={page} filings={filings} />
     </Frame>
   );
-  return isSquare ? html(shown) : invalid(shown);
+  return narrowedPage(shown, narrowings, beside);
 };
 
 /** Which filings the figures come from, and what an older one does not say. */

@@ -7,11 +7,11 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
-import { mapChoice } from '../rules/coverage-choice.ts';
 import { AsItStood, askedDay, dayBeside, momentOf, PlanOfToday } from './asked-day.tsx';
 import { countryMapFile } from './country-map-file.ts';
-import { CountryMapFilters } from './country-map-filters.tsx';
 import { CountryMapView } from './country-map-view.tsx';
+import { mapAsked } from './coverage-asked.tsx';
+import { CoverageFilters, ofMap } from './coverage-filters.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 
@@ -19,23 +19,24 @@ import { seenInstituteWithCode } from './seen-institute.ts';
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const { words } = page;
-  const choice = mapChoice((name) => page.query.get(name));
   const day = askedDay(page);
   const { on } = day;
-  const { cells, choices } = await page.read(async (tx) => ({
-    cells: await coverage(tx, institute, choice, (await momentOf(tx, institute.id, day)).asOf),
-    choices: await coverageChoices(tx, institute.id),
-  }));
-  const dayField = dayBeside(page, day);
+  const { cells, choices, asked } = await page.read(async (tx) => {
+    const choices = await coverageChoices(tx, institute.id);
+    const asked = mapAsked(page, choices, { own: institute.code, day: dayBeside(page, day) });
+    const { asOf } = await momentOf(tx, institute.id, day);
+    return { choices, asked, cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf) };
+  });
+  const { choice, narrowings, beside, isWrong } = asked;
   const title = words.t('overview.map');
-  if (isListFile(page) && !day.error) return countryMapFile(page, title, { choice, choices, cells, on });
+  if (isListFile(page) && !isWrong) return countryMapFile(page, title, { choice, choices, cells, on });
   return narrowedPage(
     <Frame
       page={page}
       title={title}
       crumbs={[{ label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on }) }]}
     >
-      <NarrowingErrors words={words} narrowings={[]} beside={dayField} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={title}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
@@ -44,26 +45,24 @@ export const show = async (page: Page) => {
         }
       />
       <AsItStood page={page} on={on} />
-      <CountryMapFilters
-        page={page}
-        action={paths.countryMap()}
-        choice={choice}
-        choices={choices}
-        beside={dayField}
-      />
-      <CountryMapView
-        page={page}
-        choice={choice}
-        choices={choices}
-        cells={cells}
-        matrix={paths.coverage()}
-        entries={paths.coverageEntries()}
-        countryPage={(country) => withQuery(paths.country({ country }), { on })}
-        on={on}
-      />
-      <PlanOfToday page={page} on={on} />
+      <CoverageFilters page={page} action={paths.countryMap()} asked={asked} of={ofMap} />
+      {!isWrong && (
+        <>
+          <CountryMapView
+            page={page}
+            choice={choice}
+            choices={choices}
+            cells={cells}
+            matrix={paths.coverage()}
+            entries={paths.coverageEntries()}
+            countryPage={(country) => withQuery(paths.country({ country }), { on })}
+            on={on}
+          />
+          <PlanOfToday page={page} on={on} />
+        </>
+      )}
     </Frame>,
-    [],
-    dayField,
+    narrowings,
+    beside,
   );
 };

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { Frame } from '../../../page/frame.tsx';
 import {
@@ -8,7 +9,7 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { NarrowingErrors } from '../../../page/narrowing.tsx';
+import { AmissFields, NarrowingErrors } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -23,10 +24,19 @@ import {
   type SpentEntry,
   spentEntries,
 } from '../queries/coverage-entries.ts';
-import { type CoverageChoice, coverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
+import { type CoverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
-import { AsItStood, type AskedDay, askedDay, momentOf, namedByPlan, PlanOfToday } from './asked-day.tsx';
+import {
+  AsItStood,
+  type AskedDay,
+  askedDay,
+  dayBeside,
+  momentOf,
+  namedByPlan,
+  PlanOfToday,
+} from './asked-day.tsx';
+import { type CoverageAsked, coverageAsked } from './coverage-asked.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 import { SpentTable } from './spent-table.tsx';
@@ -34,29 +44,30 @@ import { SpentTable } from './spent-table.tsx';
 /** The expenses or activities behind one figure of the matrix, with the figure over them. */
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
-  const choice = coverageChoice((name) => page.query.get(name));
-  const { measure, filter } = choice;
-  const asked = isListFile(page)
-    ? { filter, limit: mostListRows }
-    : { filter, after: page.query.get('after') ?? undefined };
   const day = askedDay(page);
+  const part = isListFile(page) ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
   const read = await page.read(async (tx) => {
     const { asOf } = await momentOf(tx, institute.id, day);
+    const choices = await choicesWithYears(page, tx, institute);
+    const narrowed = coverageAsked(page, choices, { own: institute.code, day: dayBeside(page, day) });
+    const { choice } = narrowed;
+    const { measure, filter } = choice;
+    const asked = { filter, ...part };
     return {
+      ...{ choices, choice, narrowed },
       spent: measure === 'spent' ? await spentEntries(tx, institute, { ...asked, asOf }) : [],
       activities:
         measure === 'spent' ? [] : await activityEntries(tx, institute, measure, { ...asked, asOf }),
-      choices: await coverageChoices(tx, institute.id),
       // The figure itself, by the one function that the matrix uses: its sum over everything that is left.
       sums: (await coverage(tx, institute, { ...choice, rows: 'year', columns: 'institute' }, asOf)).filter(
         ({ row, column }) => row === null && column === null,
       ),
     };
   });
-  if (isListFile(page) && !day.error) return file(page, choice, day, read);
-  const narrowed = coverageNarrowed(page.words, read.choices, filter);
-  const shown = view({ page, choice, day, narrowed, ...read });
-  return day.error ? invalid(shown) : html(shown);
+  const { choice, choices, narrowed } = read;
+  if (narrowed.isWrong) return invalid(amissView(page, narrowed));
+  if (isListFile(page)) return file(page, choice, day, read);
+  return html(view({ page, day, ...read, narrowed: coverageNarrowed(page.words, choices, choice.filter) }));
 };
 
 type Props = {
@@ -86,7 +97,6 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
         },
       ]}
     >
-      <NarrowingErrors words={words} narrowings={[]} beside={[{ name: 'on', error: day.error, field: '' }]} />
       <PageHead
         title={title}
         quiet={[...narrowed, ...sums.map((sum) => sumText(page, choice, sum))].join(' · ')}
@@ -100,6 +110,34 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
       )}
       <ListPager page={page} after={last} />
       {count > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
+    </Frame>
+  );
+};
+
+/** What there is to choose, and a year of no programme where something was done in it: the matrix leads to it. */
+const choicesWithYears = async (page: Page, tx: Tx, institute: { id: string; code: string }) => {
+  const choices = await coverageChoices(tx, institute.id);
+  const year = page.query.get('year') ?? '';
+  if (!/^\d{4}$/.test(year) || choices.years.includes(Number(year))) return choices;
+  const { measure } = coverageAsked(page, choices, { own: institute.code }).choice;
+  const cells = await coverage(tx, institute, { measure, rows: 'year', columns: 'institute', filter: {} });
+  const isDone = cells.some(({ row }) => row === year);
+  return isDone ? { ...choices, years: [...choices.years, Number(year)] } : choices;
+};
+
+/** Where the address says what cannot be meant: that, with what there is to choose, and no entries of another figure. */
+const amissView = (page: Page, { choice, narrowings, beside }: CoverageAsked) => {
+  const { words } = page;
+  const title = words.t(`overview.measure-${choice.measure}`);
+  return (
+    <Frame
+      page={page}
+      title={title}
+      crumbs={[{ label: words.t('overview.coverage'), href: paths.coverage() }]}
+    >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
+      <PageHead title={title} />
+      <AmissFields page={page} narrowings={narrowings} beside={beside} />
     </Frame>
   );
 };

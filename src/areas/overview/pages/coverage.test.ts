@@ -68,9 +68,15 @@ test('two axes that are the same are refused beside the field, and the choice st
   assert.ok(!text.includes('<table'));
 });
 
-test('an address with anything at all in it is read as far as it makes sense', async () => {
+test('whatever cannot be meant in an address is told, all of it', async () => {
   const odd = `rows=%27&measure=${'x'.repeat(2000)}&year=99999&partner=%00&country=zz&after=x&programme=1`;
-  for (const address of [paths.coverage(), paths.coverageEntries()]) await read(officer, `${address}?${odd}`);
+  for (const address of [paths.coverage(), paths.coverageEntries()]) {
+    const { status, text } = await app.as(officer).get(`${address}?${odd}`);
+    assert.equal(status, 422, address);
+    for (const name of ['rows', 'measure', 'year', 'partner', 'country', 'programme'])
+      assert.ok(text.includes(`href="#f-${name}"`), name);
+    assert.ok(!text.includes('400.00'), address);
+  }
 });
 
 test('the matrix and the list travel as files, the sums as the last line and column', async () => {

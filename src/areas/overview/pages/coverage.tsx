@@ -1,21 +1,21 @@
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
 import { coverage } from '../queries/coverage.ts';
 import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
-import { type CoverageChoice, coverageChoice } from '../rules/coverage-choice.ts';
 import { type CoverageCell, type CoverageGrid, coverageGrid } from '../rules/coverage-grid.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf, PlanOfToday } from './asked-day.tsx';
+import { type CoverageAsked, coverageAsked } from './coverage-asked.tsx';
 import { coverageFile } from './coverage-file.ts';
 import { CoverageFilters } from './coverage-filters.tsx';
 import { CoverageMatrix } from './coverage-matrix.tsx';
@@ -25,48 +25,39 @@ import { seenInstituteWithCode } from './seen-institute.ts';
 /** Money, activities and participants by any two of aim, kind of action, country, year, partner and institute. */
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
-  const choice = coverageChoice((name) => page.query.get(name));
-  const isSquare = choice.rows !== choice.columns;
   const day = askedDay(page);
-  const { cells, choices } = await page.read(async (tx) => ({
-    cells: isSquare
-      ? await coverage(tx, institute, choice, (await momentOf(tx, institute.id, day)).asOf)
-      : [],
-    choices: await coverageChoices(tx, institute.id),
-  }));
+  const { cells, choices, asked } = await page.read(async (tx) => {
+    const choices = await coverageChoices(tx, institute.id);
+    const asked = coverageAsked(page, choices, { own: institute.code, day: dayBeside(page, day) });
+    const { asOf } = await momentOf(tx, institute.id, day);
+    return { choices, asked, cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf) };
+  });
+  const { choice, narrowings, beside, isWrong } = asked;
   const grid = coverageGrid(cells, choice, coverageName(page.words, choices));
-  if (isListFile(page) && isSquare && !day.error) return coverageFile(page, choice, choices, grid, day.on);
-  const shown = view({ page, day, choice, choices, grid, cells });
-  return isSquare && !day.error ? html(shown) : invalid(shown);
+  if (isListFile(page) && !isWrong) return coverageFile(page, choice, choices, grid, day.on);
+  return narrowedPage(view({ page, day, asked, choices, grid, cells }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
   day: AskedDay;
-  choice: CoverageChoice;
+  asked: CoverageAsked;
   choices: CoverageChoices;
   grid: CoverageGrid;
   cells: readonly CoverageCell[];
 };
 
-const view = ({ page, day, choice, choices, grid, cells }: Props) => {
+const view = ({ page, day, asked, choices, grid, cells }: Props) => {
   const { words } = page;
   const { on } = day;
-  const error = choice.rows === choice.columns ? words.t('overview.axes-differ') : undefined;
-  const wrong = [
-    ['columns', error],
-    ['on', day.error],
-  ].filter(([, message]) => message !== undefined) as [string, string][];
+  const { choice, narrowings, beside, isWrong } = asked;
   return (
     <Frame
       page={page}
       title={words.t('overview.coverage')}
       crumbs={[{ label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on }) }]}
     >
-      <ErrorSummary
-        title={words.t('problem.summary', { count: wrong.length })}
-        errors={wrong.flatMap(([name, message]) => (message ? [{ name, message }] : []))}
-      />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('overview.coverage')}
         quiet={coverageNarrowed(words, choices, choice.filter).join(' · ')}
@@ -78,16 +69,9 @@ const view = ({ page, day, choice, choices, grid, cells }: Props) => {
         }
       />
       <AsItStood page={page} on={on} />
-      <CoverageFilters
-        page={page}
-        action={paths.coverage()}
-        choice={choice}
-        choices={choices}
-        error={error}
-        beside={dayBeside(page, day)}
-      />
-      {!error && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
-      {!error && cells.length > 0 && (
+      <CoverageFilters page={page} action={paths.coverage()} asked={asked} />
+      {!isWrong && cells.length === 0 && <EmptyState sentence={words.t('overview.coverage-empty')} />}
+      {!isWrong && cells.length > 0 && (
         <>
           <CoverageMatrix
             words={words}
