@@ -3,10 +3,11 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { commitmentsOf, dialogueById } from '../queries/donor-dialogues.ts';
 import { frameworkById } from '../queries/frameworks.ts';
+import { programmeById } from '../queries/programmes.ts';
 import { reviseDonorDialogueInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 
-/** Changes what is kept of a dialogue with the donor; the second of two people is shown both versions. */
+/** Changes what is kept of a dialogue with the donor, and of whom it is: of a programme, or of the institute as such; the second of two people is shown both versions. */
 export const reviseDonorDialogue = defineCommand({
   name: 'revise-donor-dialogue',
   version: 1,
@@ -19,13 +20,17 @@ export const reviseDonorDialogue = defineCommand({
     if (found.version !== version)
       return conflict(found.version, {
         'programmes.dialogue-kind': found.kind,
+        'field.programme-id': found.programmeId,
         'field.framework-id': found.frameworkId,
         'field.held-on': found.heldOn,
         'field.participants': found.participants,
         'field.summary': found.summary,
       });
-    if (kind === 'strategic' && !found.programmeId)
-      return refuseFields({ kind: [{ key: 'programmes.dialogue-of-the-institute' }] });
+    const { programmeId = found.programmeId } = said;
+    if (kind === 'strategic' && !programmeId)
+      return refuseFields({ programmeId: [{ key: 'programmes.dialogue-of-the-institute' }] });
+    if (programmeId && !(await programmeById(tx, chain, programmeId)))
+      return refuseFields({ programmeId: [{ key: 'problem.not-known-here' }] });
     if (frameworkId && !(await frameworkById(tx, chain, frameworkId)))
       return refuseFields({ frameworkId: [{ key: 'problem.not-known-here' }] });
     if (heldOn > todayIn()) return refuseFields({ heldOn: [{ key: 'programmes.day-in-future' }] });
@@ -36,6 +41,7 @@ export const reviseDonorDialogue = defineCommand({
       .updateTable('donor_dialogues')
       .set({
         kind,
+        programme_id: programmeId,
         framework_id: frameworkId,
         held_on: heldOn,
         participants,
@@ -48,6 +54,7 @@ export const reviseDonorDialogue = defineCommand({
       .execute();
     const before = {
       kind: found.kind,
+      programmeId: found.programmeId,
       frameworkId: found.frameworkId,
       heldOn: found.heldOn,
       participants: found.participants,
@@ -55,7 +62,7 @@ export const reviseDonorDialogue = defineCommand({
     };
     return done(
       { id: dialogueId },
-      { subject: { kind: 'donor_dialogue', id: dialogueId }, before, after: said },
+      { subject: { kind: 'donor_dialogue', id: dialogueId }, before, after: { ...said, programmeId } },
     );
   },
 });

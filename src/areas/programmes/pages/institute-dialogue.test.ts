@@ -6,7 +6,9 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addFramework } from '../commands/add-framework.ts';
 import { openProgramme } from '../commands/open-programme.ts';
+import { recordDonorDialogue } from '../commands/record-donor-dialogue.ts';
 import { donorDialogues } from '../queries/donor-dialogues.ts';
 
 const db = await testDatabase();
@@ -54,7 +56,7 @@ test('an institutional dialogue of the institute stands in the file of each of i
   assert.doesNotMatch(strategic.text, new RegExp(page));
 });
 
-test('it stays institutional, is changed and withdrawn as others are, and bad input is told beside its field', async () => {
+test('it is changed and withdrawn as others are, and bad input is told beside its field', async () => {
   const { me, id, files } = await recorded();
   const add = paths.newInstituteDialogue();
   assert.match((await me.get(add)).text, /name="heldOn"(?![\s\S]*name="frameworkId")/);
@@ -63,16 +65,72 @@ test('it stays institutional, is changed and withdrawn as others are, and bad in
   assert.match(early.text, /href="#f-heldOn"[\s\S]*Liquidité et stratégie/);
   const edit = paths.editDonorDialogue({ id });
   assert.equal(
-    (await me.post(edit, { ...typed, summary: 'Relu', kind: 'strategic', version: '1' })).status,
+    (await me.post(edit, { ...typed, summary: 'Relu', kind: 'institutional', version: '1' })).status,
     303,
   );
-  const late = await me.post(edit, { ...typed, summary: 'Tard', version: '1' });
+  const late = await me.post(edit, { ...typed, kind: 'institutional', summary: 'Tard', version: '1' });
   assert.match(late.text, /Tard[\s\S]*Relu/);
   const withdrawal = paths.withdrawDonorDialogue({ id });
   assert.equal((await me.post(withdrawal, { reason: 'Pas tenu', version: '2' })).status, 303);
   for (const path of [...files, paths.donorDialogues()])
     assert.doesNotMatch((await me.get(path)).text, new RegExp(paths.donorDialogue({ id })));
 });
+
+test('one noted under a programme becomes the institute’s, and back, and its history says so', async () => {
+  const { cast, me, files } = await prepared();
+  const [file, other] = [files[0]!, files[1]!];
+  const programmeId = file.split('/').at(-2)!;
+  const { id } = await doing(db, cast.system, recordDonorDialogue, {
+    programmeId,
+    kind: 'institutional',
+    heldOn: addDays(today, -9),
+    participants: 'Direction',
+    summary: 'Liquidité',
+  });
+  const edit = paths.editDonorDialogue({ id });
+  const page = new RegExp(`href="${paths.donorDialogue({ id })}"`);
+  assert.doesNotMatch((await me.get(other)).text, page);
+  const opened = (await me.get(edit)).text;
+  assert.match(
+    opened,
+    new RegExp(`name="programmeId"[\\s\\S]*value="institute"[\\s\\S]*value="${programmeId}" selected`),
+  );
+  const same = { ...typed, kind: 'institutional' };
+  assert.equal((await me.post(edit, { ...same, summary: 'Relu', version: '1' })).status, 303);
+  assert.doesNotMatch((await me.get(other)).text, page, 'a form that does not ask leaves it');
+  const ours = { ...same, programmeId: 'institute' };
+  assert.equal((await me.post(edit, { ...ours, version: '2' })).status, 303);
+  for (const path of files) assert.match((await me.get(path)).text, page, path);
+  const late = await me.post(edit, { ...same, programmeId, version: '2' });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Programme<\/th>[\s\S]*?P2022[\s\S]*?L’institut/);
+  const strategic = await me.post(edit, {
+    ...ours,
+    kind: 'strategic',
+    frameworkId: await frameworkOf(cast),
+    version: '3',
+  });
+  assert.equal(strategic.status, 422);
+  assert.match(strategic.text, /href="#f-programmeId"[\s\S]*Seul un dialogue institutionnel/);
+  const stranger = await makeCast(db);
+  const { programmeId: theirs } = await programmeOf(db, stranger);
+  const unknown = await me.post(edit, { ...same, programmeId: theirs, version: '3' });
+  assert.equal(unknown.status, 422);
+  assert.match(unknown.text, /href="#f-programmeId"/);
+  const history = (await me.get(paths.history({ kind: 'donor_dialogue', id }))).text;
+  assert.match(history, /Programme<\/dt><dd><span[^>]*>[^<]*<\/span><del>Un titre<\/del>/);
+  assert.equal((await me.post(edit, { ...same, programmeId, version: '3' })).status, 303);
+  assert.match((await me.get(file)).text, page);
+  assert.doesNotMatch((await me.get(other)).text, page);
+  const finance = app.as(cast.as('finance_officer'));
+  assert.equal((await finance.post(edit, { ...ours, version: '4' })).status, 403);
+});
+
+const frameworkOf = async (cast: Awaited<ReturnType<typeof makeCast>>): Promise<string> => {
+  const name = { fr: { text: 'Sahel', source: true } };
+  const framework = { name, kind: 'geographic', fromOn: '2022-01-01', untilOn: '2026-12-31' };
+  return (await doing(db, cast.system, addFramework, framework)).id;
+};
 
 test('partners, the donor and another institute find nothing of it, and finance records none', async () => {
   const { cast, id } = await recorded();

@@ -121,7 +121,13 @@ export const recordDonorDialogueInput = z
   );
 
 export const reviseDonorDialogueInput = z
-  .object({ dialogueId: id, version, ...dialogue })
+  .object({
+    dialogueId: id,
+    version,
+    /** Null: of the institute as such; left out: of whom it was. */
+    programmeId: z.optional(z.nullable(id)),
+    ...dialogue,
+  })
   .check(ofAFramework);
 
 export const withdrawDonorDialogueInput = z.object({ dialogueId: id, version, reason: line(500) });
