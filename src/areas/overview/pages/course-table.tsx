@@ -7,10 +7,10 @@ import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
-import { isInWords } from '../../results/pages/target-grid.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import { isInWords } from '../../results/rules/measured.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 
 type Props = {

@@ -5,8 +5,10 @@ import { readsWhole } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { MoneyCells } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
-import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { courseCount } from '../rules/course-count.ts';
+import { elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
+import { courseSaid } from './course-said.ts';
 import { type MoneyOf, moneyLinks } from './money-links.ts';
 
 type Props = {
@@ -33,7 +35,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
   const spent = sumOf(spending, (cell) => cell.spent);
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const elapsed = elapsedShare(period, today);
-  const onCourse = indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length;
+  const course = courseSaid(words, courseCount(indicators, elapsed));
   const links = moneyLinks(of);
   return (
     <Figures
@@ -64,8 +66,9 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         readsWhole(page) && !of.partner
           ? {
               label: words.t('overview.indicators-on-course'),
-              value: words.t('overview.so-many-of', { count: onCourse, of: indicators.length }),
+              value: course.value,
               href: '#indicators',
+              note: course.others,
             }
           : {
               label: words.t('overview.indicators'),

@@ -6,6 +6,7 @@ import { OutcomeEndTag } from '../../programmes/pages/outcome-end-tag.tsx';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
+import { courseLine } from './course-said.ts';
 import { moneyLinks } from './money-links.ts';
 import { type OutcomeLine, outcomeLines } from './programme-overview-file.ts';
 import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
@@ -89,9 +90,7 @@ export function OutcomeTable({ page, seen }: Props) {
                       : paths.indicators({ id: line.outcome.id })
                   }
                 >
-                  {whole
-                    ? words.t('overview.so-many-of', { count: line.onCourse, of: line.indicators })
-                    : words.number(line.indicators)}
+                  {whole ? courseLine(words, line) : words.number(line.indicators)}
                 </a>
               ),
           },

@@ -84,6 +84,9 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
       number<Row>(words.t('overview.indicators'), ({ lines: of }) =>
         sumOf(of, ({ indicators }) => indicators),
       ),
+      number<Row>(words.t('overview.of-which-in-words'), ({ lines: of }) =>
+        sumOf(of, ({ inWords }) => inWords),
+      ),
     ],
     lines.map((line) => ({ lines: [line] })),
   );

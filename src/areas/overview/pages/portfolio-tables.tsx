@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Led } from '../../../ui/led.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
+import { type CourseCount, courseCountOf } from '../rules/course-count.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
@@ -12,6 +13,7 @@ import { linesByCode } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
 import { PlanOfToday } from './asked-day.tsx';
+import { courseLine } from './course-said.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.ts';
 import { moneyOf } from './portfolio-money.ts';
@@ -153,22 +155,14 @@ const courseColumn = (
 ): Column<PortfolioLine> => {
   const { words } = page;
   const whole = readsWhole(page);
-  const said = (count: number, of: number) =>
-    whole ? words.t('overview.so-many-of', { count, of }) : words.number(of);
+  const said = (count: CourseCount) => (whole ? courseLine(words, count) : words.number(count.indicators));
   return {
     key: 'course',
     label: words.t(whole ? 'overview.indicators-on-course' : 'overview.indicators'),
     numeric: true,
-    cell: ({ outcome, onCourse, indicators }) =>
-      outcome && indicators > 0 && <Led to={links.indicators(outcome.id)}>{said(onCourse, indicators)}</Led>,
-    footer: (
-      <Led to={links.indicatorsOfAll}>
-        {said(
-          sumOf(lines, ({ onCourse }) => onCourse),
-          sumOf(lines, ({ indicators }) => indicators),
-        )}
-      </Led>
-    ),
+    cell: (line) =>
+      line.outcome && line.indicators > 0 && <Led to={links.indicators(line.outcome.id)}>{said(line)}</Led>,
+    footer: <Led to={links.indicatorsOfAll}>{said(courseCountOf(lines))}</Led>,
   };
 };
 

@@ -1,8 +1,10 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Figures } from '../../../ui/figures.tsx';
-import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { courseCount, inFigures } from '../rules/course-count.ts';
+import { elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
+import { courseSaid } from './course-said.ts';
 import { moneyLinks } from './money-links.ts';
 import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 
@@ -66,19 +68,29 @@ export function ProgrammeFigures({ page, seen }: Props) {
 const indicatorFigure = (page: Page, seen: ProgrammeSeen) => {
   const { words } = page;
   const { indicators } = seen;
-  const of = indicators.length;
   if (!tellsCourse(page, seen))
-    return { label: words.t('overview.indicators'), value: words.number(of), href: '#outcomes' };
-  const elapsed = elapsedShare(seen.period, knownUntil(seen));
-  const states = indicators.map(({ course }) => courseState(course, elapsed));
-  const without = indicators.filter(({ actual, target }) => !actual || !target).length;
-  const count = (wanted: string) => states.filter((state) => state === wanted).length;
+    return {
+      label: words.t('overview.indicators'),
+      value: words.number(indicators.length),
+      href: '#outcomes',
+    };
+  const count = courseCount(indicators, elapsedShare(seen.period, knownUntil(seen)));
+  const { late } = count;
+  const without = inFigures(indicators).filter(({ actual, target }) => !actual || !target).length;
+  const { value, others } = courseSaid(words, count);
+  const isAnyJudged = count.indicators > count.inWords || count.indicators === 0;
   return {
     label: words.t('overview.indicators-on-course'),
-    value: words.t('overview.so-many-of', { count: count('on-course'), of }),
+    value,
     href: '#outcomes',
-    note: words.t('overview.late-and-without', { late: count('late'), without }),
-    ...(count('late') > 0 ? { tone: 'warn' as const } : {}),
+    note: isAnyJudged && (
+      <>
+        {others}
+        {others && <br />}
+        {words.t('overview.late-and-without', { late, without })}
+      </>
+    ),
+    ...(late > 0 ? { tone: 'warn' as const } : {}),
   };
 };
 

@@ -4,19 +4,18 @@ import type { Answer, Page } from '../../../page/page.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
-import { courseState, elapsedShare } from '../rules/course-state.ts';
+import { type CourseCount, courseCount } from '../rules/course-count.ts';
+import { elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
 import { indicatorColumns } from './outcome-file.ts';
 import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts';
 
 const tables = ['outcomes', 'indicators'] as const;
 
-export type OutcomeLine = {
+export type OutcomeLine = CourseCount & {
   outcome: OutcomeFacts | null;
   planned: number;
   spent: number;
-  onCourse: number;
-  indicators: number;
 };
 
 /** The table of a programme's overview that is asked for, narrowed as the page is: its outcomes, or the indicators of all of them. */
@@ -72,6 +71,7 @@ const lineColumns = (page: Page, seen: ProgrammeSeen): ListColumn<OutcomeLine>[]
       ? [number(words.t('overview.indicators-on-course'), ({ onCourse }) => onCourse)]
       : []),
     number(words.t('overview.indicators'), ({ indicators }) => indicators),
+    number(words.t('overview.of-which-in-words'), ({ inWords }) => inWords),
   ];
 };
 
@@ -104,8 +104,7 @@ export const outcomeLines = (seen: ProgrammeSeen): OutcomeLine[] => {
         spending.filter(({ outcomeId }) => outcomeId === id),
         (cell) => cell.spent,
       ),
-      onCourse: own.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
-      indicators: own.length,
+      ...courseCount(own, elapsed),
     };
   };
   const rest = lineOf(null);

@@ -33,6 +33,7 @@ export const portfolioQuestion: InstituteQuestion = {
     'participants',
     'onCourse',
     'indicators',
+    'inWords',
   ],
   ask: async (institutes, [by = 'outcome']) => {
     const all: Line[] = [];
@@ -91,5 +92,6 @@ const figuresOf = (lines: readonly Line[], currency: string): Record<string, Fig
     participants: sumOf(kinds, ({ participants }) => participants),
     onCourse: sumOf(lines, ({ onCourse }) => onCourse),
     indicators: sumOf(lines, ({ indicators }) => indicators),
+    inWords: sumOf(lines, ({ inWords }) => inWords),
   };
 };

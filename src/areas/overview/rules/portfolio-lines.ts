@@ -1,5 +1,6 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
-import { courseState, elapsedShare } from './course-state.ts';
+import { type CourseCount, courseCount, type Judged } from './course-count.ts';
+import { elapsedShare } from './course-state.ts';
 import { moneyInYear } from './money-in-year.ts';
 import { sumOf } from './sums.ts';
 
@@ -45,7 +46,7 @@ export type PortfolioFacts = {
     participants: number;
     women: number;
   }[];
-  indicators: readonly { indicator: { outcomeId: string }; course: number | undefined }[];
+  indicators: readonly (Judged & { indicator: { outcomeId: string } })[];
 };
 
 export type KindCount = {
@@ -58,7 +59,7 @@ export type KindCount = {
 };
 
 /** One outcome, or what no outcome of a programme bears (`outcome` null); money in minor units of its currency. */
-export type PortfolioLine = {
+export type PortfolioLine = CourseCount & {
   programmeId: string;
   programme: string;
   programmeTitle: unknown;
@@ -70,8 +71,6 @@ export type PortfolioLine = {
   opening: number;
   transferred: number;
   kinds: readonly KindCount[];
-  onCourse: number;
-  indicators: number;
 };
 
 /** The figures of each outcome in the order given; a last line for a programme's management where it has money. */
@@ -103,8 +102,7 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     opening: sumOf(spending, ({ opening }) => opening),
     transferred: sumOf(spending, ({ transferred }) => transferred),
     kinds: facts.activities.filter(({ outcomeId }) => outcomeId === outcome?.id),
-    onCourse: indicators.filter(({ course }) => courseState(course, elapsed) === 'on-course').length,
-    indicators: indicators.length,
+    ...courseCount(indicators, elapsed),
   };
 };
 

@@ -21,7 +21,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { recordMeasurements } from '../commands/record-measurements.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
-import { whyNotMeasured } from '../rules/measured.ts';
+import { isInWords, whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
@@ -30,7 +30,6 @@ import { CountryField, countryReader } from './country-field.tsx';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
-import { isInWords } from './target-grid.ts';
 import { answerOf, plainNumber, ValueField } from './value-field.tsx';
 
 type Loaded = {

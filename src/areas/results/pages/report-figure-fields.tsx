@@ -15,7 +15,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside, type SheetProposal, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
-import { whyNotMeasured } from '../rules/measured.ts';
+import { isInWords, whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
@@ -29,7 +29,6 @@ import { answerText, figureText } from './figure-text.ts';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
-import { isInWords } from './target-grid.ts';
 import { UndividedNote } from './undivided-note.tsx';
 import { plainNumber, ValueField } from './value-field.tsx';
 

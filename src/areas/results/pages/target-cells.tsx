@@ -9,8 +9,9 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { isInWords } from '../rules/measured.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
-import { isInWords, type TargetPlace } from './target-grid.ts';
+import type { TargetPlace } from './target-grid.ts';
 import { valueChoices } from './value-field.tsx';
 
 type Props = {

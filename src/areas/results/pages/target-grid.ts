@@ -6,6 +6,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { isInWords } from '../rules/measured.ts';
 import { hasShares, type StandingTarget } from '../rules/target-changes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import type { AimedInput } from '../rules/targets-input.ts';
@@ -60,9 +61,6 @@ const standsAt =
     target.isMilestone === column.isMilestone &&
     target.isShare === column.isShare &&
     keyOfCell(target.breakdown as Cell) === keyOfCell(cell);
-
-export const isInWords = ({ measure }: { measure: string }): boolean =>
-  measure === 'qualitative' || measure === 'nominal';
 
 /** What stands, as the form opens with it. */
 export const typedTargets = ({ words }: Page, grid: TargetGrid): Record<string, string> =>

@@ -5,6 +5,10 @@ import type { Measurable } from './measured-value.ts';
 export const whyNotMeasured = ({ formula }: { formula: string | null }): Problem | undefined =>
   formula === null ? undefined : { key: 'results.worked-out', args: { formula } };
 
+/** Whether an indicator is told in words, so that nothing of it is added up, compared or judged. */
+export const isInWords = ({ measure }: { measure: string }): boolean =>
+  measure === 'qualitative' || measure === 'nominal';
+
 /** Whether records can feed an indicator: they come to one number, not to a share, to words or to what is worked out. */
 export const canBeFed = ({ measure, formula }: Pick<Measurable, 'measure' | 'formula'>): boolean =>
   measure === 'number' && formula === null;
