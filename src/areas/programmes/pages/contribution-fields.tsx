@@ -1,3 +1,5 @@
+import { languages } from '../../../kernel/language.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { type Fields, type Reader, type Typed, typedText } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -8,6 +10,7 @@ import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { ContributionYear } from '../queries/frameworks.ts';
+import { mergeTexts } from '../rules/merge-texts.ts';
 import { LocalizedInput, localizedFields } from './form-parts.tsx';
 
 const values = ['plannedValue', 'achievedValue'] as const;
@@ -19,7 +22,11 @@ const fieldName = (at: number, field: (typeof values)[number] | 'year' | 'text')
 export const yearsFrom = (from: number, until: number): number[] =>
   Array.from({ length: Math.max(0, until - from + 1) }, (_, at) => from + at);
 
-export const contributionReaders = (years: readonly number[]): Fields => {
+/** Words of a year are read as they changed what stood of that year: a translation that nobody touched stays what it was. */
+export const contributionReaders = (
+  years: readonly number[],
+  before: readonly ContributionYear[] = [],
+): Fields => {
   const rows: Reader<unknown> = (typed, _name, language) => ({
     value: years.map((standing, at) => {
       const year = Number(typedText(typed, fieldName(at, 'year')) || standing);
@@ -28,7 +35,9 @@ export const contributionReaders = (years: readonly number[]): Fields => {
         return 'value' in read ? read.value : undefined;
       };
       const [plannedValue, achievedValue] = values.map((field) => said(decimal, field));
-      return { year, plannedValue, achievedValue, text: said(localizedText, 'text') };
+      const stood = before.find((row) => row.year === year)?.text ?? {};
+      const typedWords = said(localizedText, 'text') as Localized | undefined;
+      return { year, plannedValue, achievedValue, text: mergeTexts(stood, typedWords, languages) };
     }),
   });
   const single = years.flatMap((_, at) => values.map((field) => [fieldName(at, field), decimal] as const));

@@ -32,7 +32,7 @@ export const { show, save } = plainForm({
   }),
   version: ({ version }) => version,
   command: reviseContribution,
-  readers: (row) => contributionReaders(yearsOf(row)),
+  readers: (row) => contributionReaders(yearsOf(row), row.years),
   extra: (page, { id, text, justification }) => ({
     contributionId: id,
     ...textsTyped(page, { text, justification }),
