@@ -137,13 +137,12 @@ test('matrix and map as of a day are what was known on its evening, and tell wha
 });
 
 test('whatever counts activities under a day says beside the count that it follows the plan of today', async () => {
-  for (const name of ['portfolio', 'programme', 'outcome', 'country', 'results of a partner']) {
+  const once = ['country', 'results of a partner'];
+  for (const name of ['portfolio', 'programme', 'outcome', ...once]) {
     const { address } = pages[name]!;
-    assert.match(
-      (await app.as(officer).get(withQuery(address, { on }))).text,
-      /as they are planned today/,
-      name,
-    );
+    const { text } = await app.as(officer).get(withQuery(address, { on }));
+    const told = text.match(/as they are planned today/g) ?? [];
+    assert.ok(once.includes(name) ? told.length === 1 : told.length > 0, `${name}: ${told.length}`);
     assert.doesNotMatch((await app.as(officer).get(address)).text, /as they are planned today/, name);
   }
 });

@@ -34,7 +34,6 @@ export function PlaceView({ page, seen }: Props) {
         )}
       </Card>
       <Card title={words.t('overview.held-by-kind')}>
-        <PlanOfToday page={page} on={moment.on} />
         {[...facts.matrices].map(([measure, cells]) => {
           const { choice, grid } = placeMatrix(words, seen, measure);
           return (
