@@ -5,6 +5,7 @@ import {
   broughtBy,
   entriesToJudge,
   handedInBy,
+  lastToJudge,
   sheetsAsTheyStand,
 } from '../../results/queries/sheet-turns.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
@@ -90,15 +91,18 @@ const mayJudge = (at: WaitingAt, role: Role) =>
 /** What is added to older periods is seen where it stands. */
 const longestDays = 730;
 
+/** In a sheet that was approved or locked, what came since waits from the day on which it came. */
+const waitsSince = sql`(case when s.kind in ('approved', 'locked') then ${lastToJudge} else s.at end)`;
+
 const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) => sql`
-  select 'figures-to-review'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
+  select 'figures-to-review'::text, (${waitsSince} at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
     from ${sheetsAsTheyStand}
    where r.institute_id = ${instituteId}
      and (s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int)
        or (s.kind = 'locked' and r.partnership_id is null))
      and exists (${entriesToJudge}) and ${and}
-   order by s.at, r.id limit ${mostOfAKind}`;
+   order by ${waitsSince}, r.id limit ${mostOfAKind}`;
 
 /** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */
 export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`

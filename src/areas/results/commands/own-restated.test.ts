@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { testPlace } from '../../../../test/support/cluster.ts';
 import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
+import { withOwner } from '../../../db/owner.ts';
 import type { Actor } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -16,7 +17,8 @@ import { measurementHistory, measurements } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { reviewReport } from './review-report.ts';
 
-const db = await testDatabase();
+const place = await testPlace();
+const db = place.open();
 const app = testApp(db);
 const office = await reportingOffice(db);
 const { cast, institute, officer } = office;
@@ -40,9 +42,8 @@ const reviewing = async (sheet: Sheet, actor: Actor, more: object = { approveRes
 
 const stateOf = async (id: string) => (await db.read(officer, (tx) => statesOf(tx, institute, [id]))).get(id);
 const waitsFor = async (actor: Actor, what: string, id: string) =>
-  (await db.read(actor, (tx) => waitingOf(tx, actor, todayIn()))).some(
-    (line) => line.what === what && line.subject.id === id,
-  );
+  (await waitingLines(actor)).some((line) => line.what === what && line.subject.id === id);
+const waitingLines = (actor: Actor) => db.read(actor, (tx) => waitingOf(tx, actor, todayIn()));
 
 test('an approved figure of the institute that is restated waits until another approves it', async () => {
   const id = await office.indicator();
@@ -90,6 +91,11 @@ test('a locked figure of the institute that is restated waits until another appr
   );
   assert.ok(!(await waitsFor(other, 'figures-to-review', report.id)));
   assert.ok(await waitsFor(officer, 'figures-to-review', report.id));
+  await withOwner(place.ownerUrl, (owner) =>
+    owner.query(`update report_steps set at = at - interval '3 years' where report_id = $1`, [report.id]),
+  );
+  const line = (await waitingLines(officer)).find(({ subject }) => subject.id === report.id);
+  assert.equal(line?.on, todayIn(), 'the day of the figure, not of the lock');
   const again = { id: figure, version: (await sheet.now()).figures[0]!.entryNo, ...said, told: undefined };
   assert.deepEqual(told(await perform(db, officer, correctMeasurement, newId(), again)), {
     told: 'results.say-who-was-told',

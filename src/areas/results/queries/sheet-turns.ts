@@ -55,6 +55,10 @@ export const entriesToJudge: RawBuilder<unknown> = sql`
     or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0)))
     or (s.kind = 'locked' and r.partnership_id is null and ${restatedSince}))`;
 
+/** When the last of what is to be judged in the sheet `r` came, as an expression. */
+export const lastToJudge: RawBuilder<unknown> = sql`
+  (select max(a.at) from (${entriesToJudge}) e join audit_entries a on (a.chain, a.no) = (r.institute_id, e.entry_no))`;
+
 /** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
 const entriesGiven = sql`
   ${handedIn}
