@@ -24,6 +24,7 @@ import type { FiledLine } from '../rules/filed-outcomes.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 import { indicatorLines, sharedIndicators } from '../rules/shared-indicators.ts';
 import { IndicatorTable } from './filed-indicator-table.tsx';
+import { OutcomeCharts } from './filed-outcome-charts.tsx';
 import { OutcomeTable } from './filed-outcome-table.tsx';
 import { outcomesFile } from './filed-outcomes-file.ts';
 import { SharedTable } from './filed-shared-table.tsx';
@@ -101,6 +102,7 @@ const view = (page: Page, { narrowings, filings, lines }: Seen) => {
         actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
       />
       <NarrowingFilters page={page} narrowings={narrowings} />
+      <OutcomeCharts page={page} lines={lines} />
       <OutcomeTable page={page} lines={lines} />
       {lines.length > 0 && <TableFile page={page} table="outcomes" />}
       {rows.length > 0 && (

@@ -1,8 +1,11 @@
 import { type Money, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { BarChart } from '../../../ui/bar-chart.tsx';
+import type { Series } from '../../../ui/chart-frame.tsx';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { sumOf } from '../rules/sums.ts';
+
+type MoneySeries = Pick<Series, 'label' | 'plan'> & { amounts: readonly (readonly Money[])[] };
 
 export type MoneyBarsProps = {
   words: Words;
@@ -11,7 +14,7 @@ export type MoneyBarsProps = {
   head: string;
   labels: readonly string[];
   /** For each label its amounts, one a currency at most. */
-  series: readonly { label: string; amounts: readonly (readonly Money[])[] }[];
+  series: readonly MoneySeries[];
 };
 
 /** The amounts of figures of the matrix. */
@@ -26,7 +29,7 @@ export function MoneyBars({ words, title, head, labels, series }: MoneyBarsProps
       {[...currencies].map((currency) => {
         const minorOf = (amounts: readonly Money[]) =>
           amounts.find((amount) => amount.currency === currency)?.minor ?? null;
-        const own = series.map(({ label, amounts }) => ({ label, values: amounts.map(minorOf) }));
+        const own = series.map(({ amounts, ...one }) => ({ ...one, values: amounts.map(minorOf) }));
         return (
           <BarChart
             title={`${title} (${currency})`}
