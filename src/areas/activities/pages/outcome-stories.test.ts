@@ -70,6 +70,11 @@ test('an officer tells for a partner that works there, with the source, or for t
   assert.ok((await theirs.get(told.location ?? '')).text.includes(paths.partner({ id: partnershipId })));
   const own = await theirs.post(form, typed);
   assert.match((await theirs.get(own.location ?? '')).text, /l’institut lui-même/);
+  const listed = { outcome: outcomeId, about: 'outcome' };
+  const { text: shown } = await theirs.get(withQuery(paths.stories(), listed));
+  assert.match(shown, /data-label="Partenaire"><span>l’institut lui-même</);
+  const file = await theirs.get(withQuery(paths.stories(), { ...listed, format: 'csv' }));
+  assert.match(file.text, /[;,]l’institut lui-même[;,]/);
 });
 
 test('the list tells stories of an outcome with those of its activities, apart where that is asked, in its file too', async () => {

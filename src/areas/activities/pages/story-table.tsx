@@ -51,8 +51,12 @@ export function StoryTable({ page, rows }: { page: Page; rows: readonly ListedSt
         {
           key: 'partner',
           label: words.t('activities.partnershipId'),
-          cell: ({ partnershipId, partner }) =>
-            partnershipId && partner && <a href={paths.partner({ id: partnershipId })}>{partner}</a>,
+          cell: (row) =>
+            row.partnershipId ? (
+              <a href={paths.partner({ id: row.partnershipId })}>{row.partner}</a>
+            ) : (
+              whoseText(page, row)
+            ),
         },
         {
           key: 'outcome',
@@ -80,6 +84,10 @@ export function StoryTable({ page, rows }: { page: Page; rows: readonly ListedSt
   );
 }
 
+/** The partner whose story it is; one of no partner is the institute's own. */
+const whoseText = ({ words }: Page, { partner }: ListedStory): string =>
+  partner ?? words.t('activities.story-of-institute');
+
 const publishedText = ({ words }: Page, { published, wasTakenDown }: ListedStory): string => {
   if (published.length > 0) return published.map((use) => words.t(`activities.use-${use}`)).join(', ');
   return words.t(`activities.story-standing-${wasTakenDown ? 'taken-down' : 'never'}`);
@@ -102,7 +110,7 @@ export const storyListColumns = (page: Page): ListColumn<ListedStory>[] => {
     },
     { label: words.t('activities.reference'), value: (row) => row.reference },
     { label: words.t('activities.activity'), value: (row) => row.activity },
-    { label: words.t('activities.partnershipId'), value: (row) => row.partner },
+    { label: words.t('activities.partnershipId'), value: (row) => whoseText(page, row) },
     { label: words.t('activities.programme'), value: (row) => row.programme },
     { label: words.t('activities.outcomeId'), value: (row) => row.outcomeCode },
     { label: words.t('activities.publications'), value: (row) => publishedText(page, row) },
