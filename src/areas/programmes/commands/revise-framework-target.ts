@@ -3,6 +3,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { type ContributionYear, contributionsTo, targetById } from '../queries/frameworks.ts';
 import { reviseFrameworkTargetInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { unitErrors } from '../rules/target-unit.ts';
 import { keepTargetActors, rowOfTarget } from './keep-target-actors.ts';
 
 /** Words a strategic target anew; the second of two people is shown both versions. */
@@ -14,7 +15,7 @@ export const reviseFrameworkTarget = defineCommand({
     target_code_unique_in_framework: { fields: { code: [{ key: 'programmes.code-taken' }] } },
   },
   may: mayKeepProgrammes,
-  run: async (writing, { targetId, version, ...said }) => {
+  run: async (writing, { targetId, version, isUnitKnown: isKnown, ...said }) => {
     const { tx, chain } = writing;
     const found = await targetById(tx, chain, targetId);
     if (!found) throw new NotFound();
@@ -28,9 +29,11 @@ export const reviseFrameworkTarget = defineCommand({
         'field.actors': actors,
       });
     const contributions = await contributionsTo(tx, chain, found.frameworkId);
-    const isCounted = contributions.some((each) => each.targetId === targetId && hasValues(each.years));
-    if (isCounted && Object.keys(said.unit).length === 0)
-      return refuseFields({ unit: [{ key: 'programmes.framework-unit-is-used' }] });
+    const counting = contributions
+      .filter((each) => each.targetId === targetId && hasValues(each.years))
+      .map(({ programme }) => programme);
+    const wrong = unitErrors({ was: unit, becomes: said.unit, counting, isKnown });
+    if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('framework_targets')
       .set({ ...rowOfTarget(said), version: version + 1 })

@@ -1,4 +1,7 @@
+import { fieldOf } from '../../../page/form-view.tsx';
+import { checkbox } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { reviseFrameworkTarget } from '../commands/revise-framework-target.ts';
 import { targetById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -28,13 +31,28 @@ export const { show, save } = plainForm({
   }),
   version: ({ version }) => version,
   command: reviseFrameworkTarget,
-  readers: targetReaders,
+  readers: { ...targetReaders, isUnitKnown: checkbox },
   list: 'actors',
   extra: (page, { id, title, justification, unit }) => ({
     targetId: id,
     ...textsTyped(page, { title, justification, unit }),
   }),
-  fields: ({ page, state }) => <TargetFields page={page} state={state} />,
+  fields: ({ page, state }) => {
+    const known = fieldOf(page, state)('isUnitKnown');
+    return (
+      <>
+        <TargetFields page={page} state={state} />
+        {(known.error || known.value) && (
+          <CheckboxField
+            {...known}
+            value="on"
+            checked={Boolean(known.value)}
+            label={page.words.t('programmes.framework-unit-known')}
+          />
+        )}
+      </>
+    );
+  },
   compared: (_page, _target, state) => actorsCompared(state),
   notice: 'programmes.framework-revised',
 });

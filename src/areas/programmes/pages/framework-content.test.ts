@@ -254,6 +254,33 @@ test('values are said only where the target has a unit, which then stays while t
   );
 });
 
+test('a unit in which programmes count is worded anew only by who knows whose figures then say something else', async () => {
+  const { me, countedId, programmeId, target, contributions } = await prepared();
+  const edit = paths.editFrameworkTarget({ id: countedId });
+  const typed = { code: 'C1', 'title.fr': 'Syndicats libres', 'unit.fr': 'délégués élus' };
+  assert.equal((await me.post(edit, { ...typed, version: '1' })).status, 303, 'nobody counts in it');
+  const part = { targetId: countedId, 'text.fr': 'Part', 'years.0.year': String(thisYear) };
+  const add = paths.newContribution({ id: programmeId });
+  assert.equal((await me.post(add, { ...part, 'years.0.plannedValue': '5' })).status, 303);
+  assert.doesNotMatch((await me.get(edit)).text, /name="isUnitKnown"/);
+  const women = { ...typed, 'unit.fr': 'femmes élues', version: '2' };
+  const told = await me.post(edit, women);
+  assert.equal(told.status, 422);
+  assert.match(
+    told.text,
+    /href="#f-isUnitKnown"[\s\S]*P2022[\s\S]*value="femmes élues"[\s\S]*name="isUnitKnown"/,
+  );
+  assert.equal((await target(countedId))?.unit.fr?.text, 'délégués élus');
+  const translated = { ...typed, 'unit.nl': 'verkozen afgevaardigden', version: '2' };
+  assert.equal((await me.post(edit, translated)).status, 303, 'a translation changes no figures');
+  const known = { ...women, 'unit.nl': 'verkozen vrouwen', isUnitKnown: 'on', version: '3' };
+  assert.equal((await me.post(edit, known)).status, 303);
+  assert.equal((await target(countedId))?.unit.fr?.text, 'femmes élues');
+  const emptied = await me.post(edit, { ...known, 'unit.fr': '', 'unit.nl': '', version: '4' });
+  assert.match(emptied.text, /href="#f-unit"/, 'that one knows takes no unit away');
+  assert.equal((await contributions())[0]?.years[0]?.plannedValue, '5');
+});
+
 test('partners, the donor, finance and another institute change nothing of it', async () => {
   const { cast, me, countedId, programmeId, page, contributions } = await prepared();
   const typed = { targetId: countedId, 'text.fr': 'Part' };

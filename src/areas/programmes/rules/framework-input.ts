@@ -50,7 +50,13 @@ export type FrameworkTargetSaid = z.infer<typeof addFrameworkTargetInput>;
 
 export const addFrameworkTargetInput = z.object({ id: z.optional(id), frameworkId: id, ...target });
 
-export const reviseFrameworkTargetInput = z.object({ targetId: id, version, ...target });
+export const reviseFrameworkTargetInput = z.object({
+  targetId: id,
+  version,
+  ...target,
+  /** That whoever words the unit anew was told which programmes count in it. */
+  isUnitKnown: z._default(z.boolean(), false),
+});
 
 export const withdrawFrameworkTargetInput = z.object({ targetId: id, version, reason: line(500) });
 
