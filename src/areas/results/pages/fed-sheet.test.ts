@@ -114,6 +114,22 @@ test('beside each cell stands what the records come to, with the way to them', a
   assert.equal((await app.as(own).get(paths.indicatorRecords({ id }))).status, 404);
 });
 
+test('the records that a cell comes to are taken along as they stand, by whoever reads them', async () => {
+  const { id } = await opened();
+  const place = { partner: partnershipId, from, until, cell: 'sex:female' };
+  const records = withQuery(paths.indicatorRecords({ id }), place);
+  assert.ok((await app.as(own).get(records)).text.includes('format=xlsx'));
+  const csv = withQuery(paths.indicatorRecords({ id }), { ...place, format: 'csv' });
+  const { text, headers } = await app.as(own).get(csv);
+  assert.deepEqual(text.match(/,12\r\n/g)?.length, 1, text);
+  assert.ok(headers.get('content-disposition')?.includes(`${from}%20${until}.csv`));
+  assert.equal((await app.as(other).get(csv)).status, 404);
+  const scope = { outcomes: [outcomeId], years: [Number(today.slice(0, 4))] };
+  assert.equal((await app.as(cast.as('auditor', { scope })).get(csv)).status, 403);
+  const stranger = (await makeCast(db)).as('programme_officer');
+  assert.equal((await app.as(stranger).get(csv)).status, 404);
+});
+
 test('what is taken over is linked to its records when the sheet is submitted, another figure with its reason', async () => {
   const { submitting, feeds } = await opened();
   const unsaid = await submitting({ ':whole.takeOver': 'on', ':sex:female.value': '11' });

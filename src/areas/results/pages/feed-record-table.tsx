@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -15,6 +16,13 @@ const pageOf: Record<FeedSource, (id: string) => string> = {
   dues_paying: (id) => paths.memberCounts({ id }),
   plan_lines: (id) => paths.actionPlan({ id }),
 };
+
+/** The same as a file. */
+export const feedRecordColumns = ({ words }: Page): ListColumn<FeedRecord>[] => [
+  { label: words.t('results.feed-day'), kind: 'day', value: ({ on }) => on },
+  { label: words.t('results.feed-record'), value: ({ label }) => label },
+  { label: words.t('results.feed-counts'), kind: 'number', value: ({ count }) => count },
+];
 
 /** The records that a proposal adds up, each leading to where it stands. */
 export function FeedRecordTable({ page, source, records, caption }: Props) {

@@ -14,7 +14,7 @@ import { feedOfRow, type MeasurementFeed } from '../queries/feeds.ts';
 import { measurementRows } from '../queries/measurements.ts';
 import { mayReadFeeds } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
-import { FeedRecordTable } from './feed-record-table.tsx';
+import { FeedRecordTable, feedRecordColumns } from './feed-record-table.tsx';
 import { figureText } from './figure-text.ts';
 
 const load = async (page: Page) => {
@@ -41,17 +41,9 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 export const show = async (page: Page) => {
   const loaded = await load(page);
   if (!isListFile(page)) return html(view(page, loaded));
-  const { words } = page;
-  return listFile(
-    page,
-    words.t('results.feed-records'),
-    [
-      { label: words.t('results.feed-day'), kind: 'day', value: ({ on }) => on },
-      { label: words.t('results.feed-record'), value: ({ label }) => label },
-      { label: words.t('results.feed-counts'), kind: 'number', value: ({ count }) => count },
-    ],
-    loaded.counted.records,
-  );
+  const { row, counted } = loaded;
+  const name = `${page.words.t('results.feed-records')} ${row.indicatorCode} ${row.from} ${row.until}`;
+  return listFile(page, name, feedRecordColumns(page), counted.records);
 };
 
 const view = (page: Page, { row, feed, counted, now }: Loaded) => {

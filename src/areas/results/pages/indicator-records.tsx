@@ -1,8 +1,10 @@
 import { isCountryCode } from '../../../kernel/country.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { ownCellText } from '../queries/cell-words.ts';
@@ -12,7 +14,7 @@ import { definitionsOf } from '../queries/indicators.ts';
 import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
 import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf, queried, queriedDay, queriedId } from './address.ts';
-import { FeedRecordTable } from './feed-record-table.tsx';
+import { FeedRecordTable, feedRecordColumns } from './feed-record-table.tsx';
 import { cellRead } from './figure-place.ts';
 
 /** The records that feed an indicator at one place, before a figure is confirmed against them. */
@@ -51,6 +53,10 @@ export const show = async (page: Page) => {
       partners,
     };
   });
+  if (isListFile(page)) {
+    const name = `${words.t('results.proposing-records')} ${indicator.code} ${from} ${until}`;
+    return listFile(page, name, feedRecordColumns(page), proposal.records);
+  }
   const partner = partnershipId
     ? partners.find((each) => each.id === partnershipId)?.name
     : words.t('results.institute-itself');
@@ -81,6 +87,9 @@ export const show = async (page: Page) => {
         records={proposal.records}
         caption={words.t('results.records-come-to', { value })}
       />
+      {proposal.records.length > 0 && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      )}
     </Frame>,
   );
 };
