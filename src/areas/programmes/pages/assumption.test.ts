@@ -6,7 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { addStatement } from '../commands/add-statement.ts';
 import { followUpsOfAssumption } from '../queries/assumptions.ts';
 
@@ -61,6 +61,17 @@ test('an assumption waits for its follow-up every year, and says whether it hold
   assert.match((await me.post(form, typed)).text, /followed up already/);
 });
 
+test('the follow-ups of an assumption are taken along, a note never as a formula', async () => {
+  const { me, page, form } = await prepared();
+  assert.doesNotMatch((await me.get(page)).text, /format=csv/);
+  await me.post(form, { ...typed, note: '=1+1' });
+  const shown = (await me.get(page)).text;
+  for (const format of ['csv', 'xlsx']) assert.ok(shown.includes(withQuery(page, { format })));
+  const { text, headers } = await me.get(withQuery(page, { format: 'csv' }));
+  assert.ok(text.endsWith(`\r\n${year},it holds in part,'=1+1,Direction,${today}\r\n`), text);
+  assert.match(decodeURIComponent(headers.get('content-disposition') ?? ''), /Follow-up.*\.csv$/i);
+});
+
 test('last year’s follow-up does not count, but for one that no longer holds', async () => {
   const { me, form, home } = await prepared();
   await me.post(form, { ...typed, year: String(year - 1) });
@@ -109,5 +120,7 @@ test('whether assumptions hold is the house’s: finance reads, a partner sees t
   assert.doesNotMatch(seen.text, /it holds in part/);
   assert.equal((await partner.get(page)).status, 404);
   const stranger = app.as((await makeCast(db)).as('programme_officer'));
-  for (const path of [page, form]) assert.equal((await stranger.get(path)).status, 404);
+  const csv = withQuery(page, { format: 'csv' });
+  assert.equal((await partner.get(csv)).status, 404);
+  for (const path of [page, form, csv]) assert.equal((await stranger.get(path)).status, 404);
 });

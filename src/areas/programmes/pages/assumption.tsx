@@ -1,10 +1,12 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type AssumptionFollowUpRow, followUpsOfAssumption } from '../queries/assumptions.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -25,6 +27,10 @@ export const show = async (page: Page) => {
     if (!subject) throw new NotFound();
     return { ...subject, rows: await followUpsOfAssumption(tx, institute.id, id) };
   });
+  if (isListFile(page)) {
+    const name = `${seen.programme.reference} ${page.words.t('programmes.risk-follow-ups')}`;
+    return listFile(page, name, fileColumns(page), seen.rows);
+  }
   return html(view(page, seen));
 };
 
@@ -52,6 +58,7 @@ const view = (page: Page, { statement, programme, rows }: Seen) => {
       />
       <Card title={words.t('programmes.risk-follow-ups')}>
         <FollowUps page={page} rows={rows} mayKeep={mayKeep} />
+        {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <p>
         <a href={paths.history({ kind: 'programme', id: programme.id })}>{words.t('overview.history')}</a>
@@ -59,6 +66,17 @@ const view = (page: Page, { statement, programme, rows }: Seen) => {
     </Frame>
   );
 };
+
+const fileColumns = ({ words }: Page): ListColumn<AssumptionFollowUpRow>[] => [
+  { label: words.t('programmes.year'), kind: 'number', value: ({ year }) => year },
+  {
+    label: words.t('programmes.assumption-state'),
+    value: ({ state }) => words.t(`programmes.assumption-state-${state}`),
+  },
+  { label: words.t('programmes.assumption-note'), value: ({ note }) => note },
+  { label: words.t('programmes.by-function'), value: ({ byFunction }) => byFunction },
+  { label: words.t('programmes.on-day'), kind: 'day', value: ({ onDay }) => onDay },
+];
 
 type Rows = { page: Page; rows: readonly AssumptionFollowUpRow[]; mayKeep: boolean };
 
