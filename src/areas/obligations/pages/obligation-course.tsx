@@ -1,9 +1,11 @@
+import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { ObligationFact } from '../queries/obligation-facts.ts';
 import { filedLate, isClosed } from '../rules/obligation-state.ts';
@@ -141,9 +143,31 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
           { key: 'reason', label: words.t('obligations.reason'), cell: ({ reason }) => reason },
         ]}
       />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Card>
   );
 }
+
+/** The same as a file. */
+export const courseColumns = (page: Page): ListColumn<ObligationFact>[] => {
+  const { words } = page;
+  return [
+    {
+      label: words.t('obligations.what'),
+      value: ({ what, filingVersion, replaced }) =>
+        [
+          words.say(`obligations.fact-${what}`, { version: filingVersion ?? 0 }),
+          replaced && words.t('obligations.corrected'),
+        ]
+          .filter(Boolean)
+          .join(' '),
+    },
+    { label: words.t('obligations.day'), kind: 'day', value: ({ on }) => on },
+    { label: words.t('obligations.how'), value: (fact) => howText(page, fact) },
+    { label: words.t('obligations.receipt-or-letter'), value: ({ note }) => note },
+    { label: words.t('obligations.reason'), value: ({ reason }) => reason },
+  ];
+};
 
 const lists: Partial<Record<ObligationFact['what'], string>> = {
   closing: 'channel',

@@ -1,6 +1,7 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFile } from '../../../page/list-export.ts';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, choices, day, text, wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
@@ -28,7 +29,7 @@ import { isFunctionUnheld } from '../queries/unheld-function.ts';
 import { type Missing, whatIsMissing } from '../queries/what-is-missing.ts';
 import { takenBack } from '../rules/obligation-input.ts';
 import { mayKeepObligations } from '../rules/obligation-permissions.ts';
-import { ObligationCourse, ObligationFacts } from './obligation-course.tsx';
+import { courseColumns, ObligationCourse, ObligationFacts } from './obligation-course.tsx';
 import { backOfDecision, type FormName, ObligationForms } from './obligation-forms.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { legalToday, obligationTitle, StateTag, stateOf } from './obligation-words.tsx';
@@ -76,7 +77,13 @@ const sameOfOutcomes = ({ code, year, programmeId }: ObligationRow) => ({
   programmeId: programmeId ?? undefined,
 });
 
-export const show = async (page: Page) => html(view(page, await load(page), {}));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  const name = `${obligationTitle(page.words, loaded.row)} ${page.words.t('obligations.course')}`;
+  return isListFile(page)
+    ? listFile(page, name, courseColumns(page), loaded.facts)
+    : html(view(page, loaded, {}));
+};
 
 const forWriting = async (page: Page): Promise<LoadedObligation> => {
   const loaded = await load(page);

@@ -8,7 +8,7 @@ import { partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { decideObligation } from '../commands/decide-obligation.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 import { obligations } from '../queries/obligation-clock.ts';
@@ -77,6 +77,34 @@ test('what was noted of the wrong obligation is taken back with a reason, what t
   const asOf = { asOf: beforeBack.closingNo! };
   const then = await db.read(cast.system, (tx) => obligations(tx, cast.institute.id, { id, ...asOf }));
   assert.equal(then[0]?.filingVersion, 2);
+});
+
+test('what is on record of an obligation is taken along, and nobody else finds it', async () => {
+  const { cast, owed, finance } = await prepared();
+  const { id } = await owed('financial-report', told);
+  const page = paths.obligation({ id });
+  assert.doesNotMatch((await finance.get(page)).text, /format=csv/, 'nothing is on record');
+  const receipt = '=1+1';
+  const filed = { obligationId: id, version: 0, channel: 'extranet', filedOn: `${due}-06-01`, receipt };
+  await doing(db, cast.system, fileObligation, filed);
+  const said = { decision: 'questions', decidedOn: `${due}-07-01`, letterReference: 'D/4', letter };
+  await doing(db, cast.system, decideObligation, { obligationId: id, version: 0, filingVersion: 1, ...said });
+  const shown = (await finance.get(page)).text;
+  for (const format of ['csv', 'xlsx']) assert.ok(shown.includes(withQuery(page, { format })));
+  const csv = withQuery(page, { format: 'csv' });
+  const { text, headers } = await finance.get(csv);
+  const [, decision, filing] = text.split('\r\n');
+  assert.match(decision ?? '', new RegExp(`version 1,${due}-07-01,[^,]+,D/4,$`));
+  assert.match(filing ?? '', new RegExp(`Version 1 filed,${due}-06-01,extranet,'=1\\+1,$`));
+  const name = decodeURIComponent(headers.get('content-disposition') ?? '');
+  assert.ok(name.includes(String(told)), name);
+  const { partnershipId } = await partnerOf(db, cast, 'Union');
+  for (const actor of [
+    cast.as('partner_coordinator', { partnerships: [partnershipId] }),
+    cast.as('donor_officer', { institutes: [] }),
+    (await makeCast(db)).as('finance_officer'),
+  ])
+    assert.ok([403, 404].includes((await app.as(actor).get(csv)).status), actor.role);
 });
 
 test('a fact that set the day of the wrong year is taken back, and sets it no longer', async () => {
