@@ -1,15 +1,19 @@
+import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { LineChart } from '../../../ui/line-chart.tsx';
-import { type OwnershipYear, ownershipShares } from '../rules/ownership-shares.ts';
+import { type OwnershipShares, type OwnershipYear, ownershipShares } from '../rules/ownership-shares.ts';
 
-type Props = { words: Words; years: readonly OwnershipYear[] };
+type Props = { page: Page; years: readonly OwnershipYear[] };
 
 const kinds = ['activities', 'budget', 'decisions', 'contribution'] as const;
 
 /** How much of the common work is the partner's own, a year: an aid to a conversation, without marks or ranks. */
-export function OwnershipCard({ words, years }: Props) {
+export function OwnershipCard({ page, years }: Props) {
+  const { words } = page;
   const lines = years.map(ownershipShares);
   const percent = (value: number | null) => (value === null ? undefined : `${words.number(value)} %`);
   const columns: Column<(typeof lines)[number]>[] = [
@@ -57,7 +61,20 @@ export function OwnershipCard({ words, years }: Props) {
           columns={columns}
         />
       )}
+      {lines.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       <p class="quiet">{words.t('overview.owned-contribution-what')}</p>
     </Card>
   );
 }
+
+/** The same as a file. */
+export const ownershipColumns = (words: Words): ListColumn<OwnershipShares>[] => [
+  { label: words.t('overview.year'), kind: 'number', value: ({ year }) => year },
+  ...kinds.map(
+    (kind): ListColumn<OwnershipShares> => ({
+      label: `${words.t(`overview.owned-${kind}`)} (%)`,
+      kind: 'number',
+      value: (line) => line[kind],
+    }),
+  ),
+];

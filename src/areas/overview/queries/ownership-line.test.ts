@@ -7,7 +7,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { screeningOf } from '../../../../test/support/screening.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
 import { recordPartnerDecision } from '../../finance/commands/record-partner-decision.ts';
@@ -132,12 +132,16 @@ test('both sides read the same line: the partner its own, nobody another’s', a
     assert.match(shown.text, /75\u00a0?\s?%/);
     assert.doesNotMatch(shown.text, /tone-(warn|stop)/);
     assert.match((await app.as(actor).get(paths.partner({ id: partnershipId }))).text, new RegExp(path));
+    for (const format of ['csv', 'xlsx']) assert.ok(shown.text.includes(withQuery(path, { format })));
+    const { text } = await app.as(actor).get(withQuery(path, { format: 'csv' }));
+    assert.match(text, new RegExp(`\\r\\n${year}[,;]75[,;]`), actor.role);
   }
   const other = cast.as('partner_coordinator', { partnerships: [office.partnerships[1]] });
   const auditor = cast.as('auditor', { scope: { outcomes: [...office.outcomes], years: [year] } });
   const stranger = (await makeCast(db)).as('programme_officer');
   for (const actor of [other, auditor, stranger])
-    assert.equal((await app.as(actor).get(path)).status, 404, actor.role);
+    for (const at of [path, withQuery(path, { format: 'csv' })])
+      assert.equal((await app.as(actor).get(at)).status, 404, actor.role);
 });
 
 test('a partner’s sums are those of the institute, and the rows lent for them are seen nowhere else', async () => {
