@@ -100,6 +100,31 @@ test('earlier years are a page away', async () => {
   assert.ok(before.includes(`href="${withQuery(address, { until: String(thisYear) })}"`), 'and back');
 });
 
+test('the ten years are taken along as they are read, by whoever reads them', async () => {
+  const shown = await read(officer);
+  for (const format of ['csv', 'xlsx']) assert.ok(shown.includes(withQuery(address, { format })));
+  const csv = withQuery(address, { format: 'csv' });
+  const { text, headers } = await app.as(officer).get(csv);
+  assert.match(text, new RegExp(`\r\n${thisYear},Member of,Region of ${tag}`));
+  assert.match(text, /\r\n2023,Members,"?[^\r]*5,000/);
+  assert.ok(!text.includes('Old programme'));
+  const name = decodeURIComponent(headers.get('content-disposition') ?? '');
+  assert.ok(name.endsWith(`${thisYear - 9}–${thisYear}.csv`), name);
+  const until = String(thisYear - 10);
+  assert.match(
+    (await app.as(officer).get(withQuery(address, { format: 'csv', until }))).text,
+    /Old programme/,
+  );
+  const own = cast.as('partner_coordinator', { ...en, partnerships: [first] });
+  assert.doesNotMatch((await app.as(own).get(csv)).text, /Activities it led/);
+  const scope = { outcomes: [...office.outcomes], years: [thisYear] };
+  const audited = await app.as(cast.as('auditor', { ...en, scope })).get(csv);
+  assert.match(audited.text, /Member of/);
+  assert.doesNotMatch(audited.text, /Members|Screenings|Dialogue/);
+  const other = cast.as('partner_coordinator', { ...en, partnerships: [second] });
+  for (const actor of [other, stranger]) assert.equal((await app.as(actor).get(csv)).status, 404);
+});
+
 test('recommendations are listed until they are done', async () => {
   const recommendationId = newId();
   await perform(recommend, {

@@ -1,10 +1,12 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
 import { YearList } from '../../../ui/year-list.tsx';
@@ -20,7 +22,7 @@ import {
   yearsUntil,
 } from '../rules/partner-years.ts';
 import { OpenRecommendations } from './open-recommendations.tsx';
-import { figureOf, toldFacts } from './partner-year-facts.ts';
+import { figureOf, type ToldFact, toldFacts } from './partner-year-facts.ts';
 import { daysText } from './period-text.ts';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -31,19 +33,54 @@ export const show = async (page: Page) => {
   const seen = subjectsSeen(page.actor, id);
   const life = await page.read((tx) => partnerLife(tx, instituteId, id, seen));
   if (!life) throw new NotFound();
-  return html(view(page, life, seen));
+  const told = yearsTold(page, life, seen);
+  if (!isListFile(page)) return html(view(page, life, told));
+  const name = `${life.partner.name} ${told.first}–${told.last}`;
+  return listFile(page, name, fileColumns(page), entriesOf(told));
 };
 
-const view = (page: Page, life: PartnerLife, seen: ReadonlySet<YearSubject>) => {
+/** What the page tells: the subjects that the reader sees, in the years asked for. */
+const yearsTold = (page: Page, life: PartnerLife, seen: ReadonlySet<YearSubject>) => {
+  const last = lastYearAsked(page.query.get('until'), yearOf(todayIn()));
+  const years = yearsUntil(last);
+  const facts = toldFacts(page, life);
+  return {
+    first: years[0] ?? last,
+    last,
+    years,
+    facts,
+    byYear: factsByYear(facts, years),
+    subjects: yearSubjects.filter((subject) => seen.has(subject)),
+  };
+};
+
+type Told = ReturnType<typeof yearsTold>;
+
+type Entry = { year: number; subject: YearSubject; fact: ToldFact };
+
+/** The entries as the page lists them, the newest year first. */
+const entriesOf = ({ years, subjects, byYear }: Told): Entry[] =>
+  years
+    .toReversed()
+    .flatMap((year) =>
+      subjects.flatMap((subject) =>
+        (byYear.get(year)?.get(subject) ?? []).map((fact) => ({ year, subject, fact })),
+      ),
+    );
+
+const fileColumns = ({ words }: Page): ListColumn<Entry>[] => [
+  { label: words.t('overview.year'), kind: 'number', value: ({ year }) => year },
+  {
+    label: words.t('overview.what-of-partner'),
+    value: ({ subject }) => words.t(`overview.years-${subject}`),
+  },
+  { label: words.t('overview.year-entry'), value: ({ fact }) => fact.text },
+];
+
+const view = (page: Page, life: PartnerLife, { first, last, years, facts, byYear, subjects }: Told) => {
   const { words } = page;
   const { partner, moments } = life;
   const thisYear = yearOf(todayIn());
-  const last = lastYearAsked(page.query.get('until'), thisYear);
-  const years = yearsUntil(last);
-  const first = years[0] ?? last;
-  const facts = toldFacts(page, life);
-  const byYear = factsByYear(facts, years);
-  const subjects = yearSubjects.filter((subject) => seen.has(subject));
   const told = (year: number, subject: YearSubject) => byYear.get(year)?.get(subject) ?? [];
   const anchor = (year: number, subject: YearSubject) => `y${year}-${subject}`;
   const before = yearBefore(facts, years);
@@ -112,6 +149,7 @@ const view = (page: Page, life: PartnerLife, seen: ReadonlySet<YearSubject>) => 
                   })),
               }))}
           />
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
         </Card>
       )}
     </Frame>
