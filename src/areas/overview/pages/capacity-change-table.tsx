@@ -25,7 +25,7 @@ export function CapacityChangeTable({ words, held, areas }: Props) {
     );
   const isOne = first.id === last.id;
   const points = (value: number | null) => (value === null ? '–' : words.number(inTenths(value)));
-  const rows = areas.flatMap((area) => [area, ...area.capacities].map((line) => ({ area, line })));
+  const rows = linesOf(areas);
   return (
     <>
       <DataTable
@@ -76,12 +76,16 @@ export function CapacityChangeTable({ words, held, areas }: Props) {
   );
 }
 
-type Row = { line: CapacityLine };
+export type Row = { area: CapacityArea; line: CapacityLine };
+
+/** Each area, its mean first and then its capacities. */
+export const linesOf = (areas: readonly CapacityArea[]): Row[] =>
+  areas.flatMap((area) => [area, ...area.capacities].map((line) => ({ area, line })));
 
 const heldOn = (words: Words, { heldOn: day, openedOn }: RoundRow): string =>
   words.t('overview.round-held-on', { day: words.day(day ?? openedOn) });
 
-const inTenths = (value: number): number => Math.round(value * 10) / 10;
+export const inTenths = (value: number): number => Math.round(value * 10) / 10;
 
 const signed = (words: Words, change: number | null): string => {
   if (change === null) return '–';

@@ -6,7 +6,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { adoptQuestionnaires } from '../../partners/commands/adopt-questionnaires.ts';
@@ -38,7 +38,7 @@ const prepared = async () => {
 const change = />2<\/span><\/td><td[^>]*><span>4<\/span><\/td><td[^>]*><span>\+2</;
 
 test('the first round stands beside the latest, area by area, for the partner whose answers they are', async () => {
-  const { coordinator, round, seenBy } = await prepared();
+  const { coordinator, round, address, seenBy } = await prepared();
   await round(2, '2022-03-10');
   await round(3, '2024-03-10');
   await round(4, '2026-03-10');
@@ -46,10 +46,14 @@ test('the first round stands beside the latest, area by area, for the partner wh
   assert.match(text, /Baseline, 10\/03\/2022/);
   assert.match(text, /Latest, 10\/03\/2026/);
   assert.match(text, change);
+  assert.ok(text.includes('format=xlsx&amp;table=rounds'));
+  const file = (await app.as(coordinator).get(withQuery(address, { format: 'csv' }))).text;
+  assert.match(file, /"Baseline, 10\/03\/2022","Latest, 10\/03\/2026",Change\r\n/);
+  assert.match(file, /,2,4,2\r\n/);
 });
 
 test('until the partner opens its rounds, the institute reads on which days they were held and nothing else', async () => {
-  const { cast, coordinator, round, seenBy } = await prepared();
+  const { cast, coordinator, round, address, seenBy } = await prepared();
   const first = await round(2, '2022-03-10');
   const last = await round(4, '2026-03-10');
   for (const role of ['programme_officer', 'finance_officer', 'director', 'administrator'] as const) {
@@ -57,6 +61,8 @@ test('until the partner opens its rounds, the institute reads on which days they
     assert.match(text, /Round held on 10\/03\/2022/, role);
     assert.match(text, /Round held on 10\/03\/2026/, role);
     assert.doesNotMatch(text, /Mean of the area|Baseline, /, role);
+    const file = await app.as(cast.as(role, en)).get(withQuery(address, { format: 'csv' }));
+    assert.match(file.text, /^\ufeff[^,\r]+\r\n2022-03-10\r\n2026-03-10\r\n$/, role);
   }
   const officer = cast.as('programme_officer', en);
   await doing(db, coordinator, agreeToOpenAssessment, { roundId: last });
@@ -77,7 +83,7 @@ test('one round is no change, none no baseline', async () => {
 });
 
 test('work held is counted by tag and year, each number opening its activities', async () => {
-  const { cast, outcomeId, partnershipId, seenBy } = await prepared();
+  const { cast, outcomeId, partnershipId, address, seenBy } = await prepared();
   const planned = { ...training, outcomeId, partnershipId };
   for (const capacityTags of [['functional_local'], ['functional_local', 'structural_national'], []]) {
     const { id } = await doing(db, cast.system, planActivity, { ...planned, capacityTags });
@@ -94,6 +100,11 @@ test('work held is counted by tag and year, each number opening its activities',
     [link('functional_local'), link('structural_national'), link('structural_local')],
     ['2', '1', undefined],
   );
+  assert.ok(text.includes('format=csv&amp;table=work'));
+  const file = withQuery(address, { format: 'csv', table: 'work' });
+  const taken = (await app.as(cast.as('programme_officer', en)).get(file)).text;
+  assert.match(taken, /,2026\r\n/);
+  assert.deepEqual([taken.match(/,2\r\n/g)?.length, taken.match(/,1\r\n/g)?.length], [1, 1]);
 });
 
 test('nobody else finds the page, and it asks at most ten queries', async () => {
@@ -107,7 +118,8 @@ test('nobody else finds the page, and it asks at most ten queries', async () => 
     cast.as('donor_officer', { institutes: [] }),
     cast.as('auditor', { scope }),
   ])
-    assert.equal((await app.as(actor).get(address)).status, 404, actor.role);
+    for (const at of [address, withQuery(address, { format: 'csv' })])
+      assert.equal((await app.as(actor).get(at)).status, 404, actor.role);
   const officer = cast.as('programme_officer', en);
   const { queries } = await countingQueries(db, officer, show, { params: { id: partnershipId } });
   assert.ok(queries <= 10, String(queries));
