@@ -2,12 +2,14 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
+import { isListFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
@@ -31,9 +33,10 @@ import {
 import { type RealisedYear, realisedByYear } from '../queries/plan-years.ts';
 import { type UniquePeople, uniquePeopleOf } from '../queries/unique-people.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
+import { actionPlanFile } from './action-plan-file.ts';
 import { PlanYears } from './plan-years.tsx';
 
-type Loaded = {
+export type LoadedPlan = {
   plan: ActionPlanRow;
   lines: readonly PlanLineRow[];
   progress: ReadonlyMap<string, LineProgress>;
@@ -47,7 +50,7 @@ type Loaded = {
 export const show = async (page: Page) => {
   const { id: institute } = requireInstitute(page);
   const id = routeId(page);
-  const loaded = await page.read(async (tx): Promise<Loaded> => {
+  const loaded = await page.read(async (tx): Promise<LoadedPlan> => {
     const plan = await actionPlanById(tx, institute, id);
     if (!plan) throw new NotFound();
     return {
@@ -61,10 +64,10 @@ export const show = async (page: Page) => {
       decisions: readsPartnerFiles(page) ? await decisionsAbout(tx, institute, [id]) : [],
     };
   });
-  return html(view(page, loaded));
+  return isListFile(page) ? actionPlanFile(page, loaded) : html(view(page, loaded));
 };
 
-const view = (page: Page, loaded: Loaded) => {
+const view = (page: Page, loaded: LoadedPlan) => {
   const { plan, lines, progress, years, people, variance, editions, decisions } = loaded;
   const { words } = page;
   const title = words.text(plan.title);
@@ -110,9 +113,15 @@ const view = (page: Page, loaded: Loaded) => {
       </Card>
       <DecidedBy page={page} decisions={decisions} />
       <Lines page={page} plan={plan} lines={lines} progress={progress} />
+      {lines.length > 0 && (
+        <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'lines')} />
+      )}
       <PlanYears page={page} plan={plan} lines={lines} realised={years} declared={people} />
       <Card title={words.t('activities.variance')}>
         <Variance page={page} rows={variance} />
+        {variance.length > 0 && (
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'variance')} />
+        )}
       </Card>
       {editions.length > 1 && (
         <Card title={words.t('programmes.editions')}>
@@ -178,7 +187,7 @@ function PlanActions({ page, plan, isLast, lines }: ActionsProps) {
   );
 }
 
-type LinesProps = Pick<Loaded, 'plan' | 'lines' | 'progress'> & { page: Page };
+type LinesProps = Pick<LoadedPlan, 'plan' | 'lines' | 'progress'> & { page: Page };
 
 function Lines({ page, plan, lines, progress }: LinesProps) {
   const { words } = page;

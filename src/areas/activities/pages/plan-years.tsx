@@ -1,7 +1,9 @@
+import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { ActionPlanRow, PlanLineRow } from '../../programmes/queries/action-plans.ts';
 import type { RealisedYear } from '../queries/plan-years.ts';
@@ -21,7 +23,7 @@ type Props = {
 export function PlanYears({ page, plan, lines, realised, declared }: Props) {
   const { words } = page;
   const planned = plannedByYear(lines);
-  const years = [...new Set([...yearsBetween(plan), ...realised.keys()])].sort();
+  const years = yearsOf(plan, realised);
   const against = (held: number, of: number) => {
     const percent = realisedPercent(held, of);
     const [heldText, plannedText] = [words.number(held), words.number(of)];
@@ -73,9 +75,14 @@ export function PlanYears({ page, plan, lines, realised, declared }: Props) {
           },
         ]}
       />
+      <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'years')} />
     </Card>
   );
 }
+
+/** The years of the plan, and those in which something of it was realised. */
+export const yearsOf = (plan: ActionPlanRow, realised: ReadonlyMap<number, RealisedYear>): number[] =>
+  [...new Set([...yearsBetween(plan), ...realised.keys()])].sort();
 
 type DeclaredProps = {
   page: Page;

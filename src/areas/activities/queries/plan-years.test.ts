@@ -4,7 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, planOf, programmeOf, training } from '../../../../test/support/union-work.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { holdActivity } from '../commands/hold-activity.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { participantDays } from '../rules/participant-days.ts';
@@ -45,10 +45,30 @@ test('a plan says by year what was realised of it, and the rule and the statemen
   const [total] = await db.read(cast.system, (tx) => activityTotals(tx, cast.institute.id, { outcomeId }));
   assert.equal(total?.participantDays, sum);
 
-  const app = testApp(db).as(cast.as('programme_officer'));
-  const page = await app.get(paths.actionPlan({ id: planId }));
+  const site = testApp(db);
+  const app = site.as(cast.as('programme_officer'));
+  const own = site.as(cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' }));
+  const address = paths.actionPlan({ id: planId });
+  const page = await app.get(address);
   assert.match(page.text, />12 \/ 10 \(120 %\)</);
   assert.match(page.text, />23 \/ 200 \(12 %\)</);
+  for (const table of ['lines', 'years'])
+    assert.ok(page.text.includes(`format=xlsx&amp;table=${table}`), table);
+  const taken = (table: string, by = own) => by.get(withQuery(address, { format: 'csv', table }));
+  const lines = await taken('lines');
+  assert.match(lines.text, /,12,10,23,200,3,3\r\n$/);
+  assert.match(lines.headers.get('content-disposition') ?? '', /Own.*2026-01-01%202026-12-31\.csv$/);
+  assert.match((await taken('years')).text, new RegExp(`\r\n2026,12,10,23,200,${sum},,\r\n$`));
+  assert.equal((await taken('variance')).text.split('\r\n').length, 2, 'its heads');
+  const other = await partnerOf(db, cast, 'Other');
+  for (const actor of [
+    cast.as('partner_coordinator', { partnerships: [other.partnershipId] }),
+    (await makeCast(db)).as('programme_officer'),
+  ]) {
+    const stranger = site.as(actor);
+    for (const table of ['lines', 'years', 'variance'])
+      assert.equal((await taken(table, stranger)).status, 404, actor.role);
+  }
   const file = await app.get(`${paths.activities()}?format=csv&outcome=${outcomeId}`);
   assert.match(file.text, /Participant-days|Jours-participants|Deelnemersdagen/);
   const outcome = await app.get(paths.outcome({ id: outcomeId }));
