@@ -48,7 +48,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         {
           label: words.t('overview.spent'),
           value: words.money({ minor: spent, currency }),
-          href: links.spent(spending),
+          href: outcome.isGone ? undefined : links.spent(spending),
           note:
             planned > 0
               ? words.t('overview.after-time', {
@@ -60,7 +60,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         {
           label: words.t('overview.transferred'),
           value: words.money({ minor: transferred, currency }),
-          href: links.transferred,
+          href: outcome.isGone ? undefined : links.transferred,
           note: words.t('overview.to-partners'),
         },
         readsWhole(page) && !of.partner

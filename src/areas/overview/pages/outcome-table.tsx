@@ -1,6 +1,7 @@
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
+import { Led } from '../../../ui/led.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { OutcomeEndTag } from '../../programmes/pages/outcome-end-tag.tsx';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -62,7 +63,11 @@ export function OutcomeTable({ page, seen }: Props) {
             key: 'spent',
             label: words.t('overview.spent'),
             numeric: true,
-            cell: (line) => <a href={linksOf(line).spent(cellsOf(line))}>{money(line.spent)}</a>,
+            cell: (line) => (
+              <Led to={line.outcome?.isGone ? undefined : linksOf(line).spent(cellsOf(line))}>
+                {money(line.spent)}
+              </Led>
+            ),
             footer: money(sumOf(lines, ({ spent }) => spent)),
           },
           {

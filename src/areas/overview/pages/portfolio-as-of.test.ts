@@ -80,6 +80,8 @@ test('a figure as of a day leads to its list as of that day, or to none', async 
   }
   const spent = links.find(({ href }) => href.startsWith('/expenses') && href.includes(outcomes[0]));
   assert.equal(spent?.figure, '€400.00');
+  const gone = links.filter(({ href }) => href.startsWith('/expenses') && href.includes(removed));
+  assert.deepEqual(gone, [], 'nothing was spent in what was removed since, and no list knows it');
   const list = (await app.as(officer).get(spent!.href)).text;
   assert.match(list, /400\.00/);
   assert.doesNotMatch(list, /Known since/);

@@ -41,7 +41,8 @@ export const portfolioLinks = (choice: PortfolioChoice) => {
     indicators: (id: string) =>
       on === undefined ? paths.indicators({ id }) : `${withQuery(paths.outcome({ id }), { on })}#indicators`,
     budget: (line: PortfolioLine) => moneyOf(line).budget,
-    spent: (line: PortfolioLine) => moneyOf(line).spent([line]),
+    // Nothing was spent in an outcome that was removed since, and no list of today knows it.
+    spent: (line: PortfolioLine) => (line.outcome?.isGone ? undefined : moneyOf(line).spent([line])),
     activities: (line: PortfolioLine, state: 'standing' | 'held') =>
       ofToday(withQuery(paths.activities(), { state, ...ofLine(line) })),
     /** Of an aim, of a kind or all of them. */

@@ -177,9 +177,9 @@ type GroupProps = {
 /** Expenses and budget are listed of one outcome: of several, their lines are what adds up to the figure. */
 const only = (
   [line, ...others]: readonly PortfolioLine[],
-  link: (line: PortfolioLine) => string,
+  link: (line: PortfolioLine) => string | undefined,
   ofSeveral: string,
-): string => (line && others.length === 0 ? link(line) : ofSeveral);
+): string | undefined => (line && others.length === 0 ? link(line) : ofSeveral);
 
 function GroupTable({ words, caption, groups, label, links }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };

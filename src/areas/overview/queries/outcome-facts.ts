@@ -30,6 +30,8 @@ export type OutcomeFacts = {
   groups: OutcomeGroups | null;
   /** How it ended; null where it goes on. */
   end: OutcomeEnd | null;
+  /** It was removed after the day that is asked; no list of today knows it. */
+  isGone?: true | undefined;
   outputs: { id: string; code: string; title: Localized; actions: string[] }[];
 };
 

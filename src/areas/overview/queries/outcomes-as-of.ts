@@ -131,6 +131,6 @@ const ofProgrammes = async (
     const { programme, programmeTitle: title, fromOn, untilOn, currency } = found;
     const own = { programme, programmeTitle: title as OutcomeFacts['title'], fromOn, untilOn, currency };
     const none = { countries: [], partners: [], reviews: 0, lastReview: null, groups: null, end: null };
-    return [{ ...outcome, ...own, ...none, outputs: [] }];
+    return [{ ...outcome, ...own, ...none, isGone: true, outputs: [] }];
   });
 };

@@ -15,6 +15,8 @@ type Outcome = {
   fromOn: CalendarDay;
   untilOn: CalendarDay;
   currency: string;
+  /** It was removed after the day that is asked. */
+  isGone?: true | undefined;
 };
 
 export type PortfolioFacts = {
@@ -64,7 +66,7 @@ export type PortfolioLine = CourseCount & {
   programme: string;
   programmeTitle: unknown;
   currency: string;
-  outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims'> | null;
+  outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims' | 'isGone'> | null;
   budget: number;
   spent: number;
   /** Of it, what was certified before the house joined. */
@@ -96,7 +98,10 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     programme: programme.programme,
     programmeTitle: programme.programmeTitle,
     currency: programme.currency,
-    outcome: outcome && { id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
+    outcome: outcome && {
+      ...{ id: outcome.id, code: outcome.code, title: outcome.title, aims: outcome.aims },
+      isGone: outcome.isGone,
+    },
     budget: sumOf(facts.budget.filter(isOwn), ({ minor }) => minor),
     spent: sumOf(spending, (cell) => cell.spent),
     opening: sumOf(spending, ({ opening }) => opening),
