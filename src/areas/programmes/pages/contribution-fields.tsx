@@ -94,10 +94,17 @@ const yearsLine = (years: readonly number[], typed: Typed | undefined, language:
     })
     .join('; ');
 
-type Props = { page: Page; state: FormState; years: readonly number[]; unit?: string };
+type Props = {
+  page: Page;
+  state: FormState;
+  years: readonly number[];
+  unit?: string;
+  /** Years that stand although programme and framework do not both run in them any more. */
+  outside?: readonly number[];
+};
 
 /** What is contributed, why, and how much or what in each year. */
-export function ContributionFields({ page, state, years, unit }: Props) {
+export function ContributionFields({ page, state, years, unit, outside }: Props) {
   const { words } = page;
   return (
     <>
@@ -118,12 +125,18 @@ export function ContributionFields({ page, state, years, unit }: Props) {
         rows={4}
         optional
       />
-      <YearRows page={page} state={state} years={years} {...(unit ? { unit } : {})} />
+      <YearRows
+        page={page}
+        state={state}
+        years={years}
+        {...(unit ? { unit } : {})}
+        {...(outside ? { outside } : {})}
+      />
     </>
   );
 }
 
-function YearRows({ page, state, years, unit }: Props) {
+function YearRows({ page, state, years, unit, outside = [] }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const isSaid = (name: string) =>
@@ -140,7 +153,11 @@ function YearRows({ page, state, years, unit }: Props) {
           : words.t('programmes.contribution-by-year-hint')}
       </p>
       {years.map((year, at) => (
-        <FieldGroup name={`years.${at}`} label={String(year)}>
+        <FieldGroup
+          name={`years.${at}`}
+          label={String(year)}
+          hint={outside.includes(year) ? words.t('programmes.contribution-year-outside') : undefined}
+        >
           <input type="hidden" name={fieldName(at, 'year')} value={String(year)} />
           {values.map((name) => (
             <TextField

@@ -1,6 +1,7 @@
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import type { ContributionRow, ContributionYear, TargetActor } from '../queries/frameworks.ts';
+import { isOutside } from '../rules/contribution-years.ts';
 
 /** A contribution in one of its years; one of which no year is said has one line. */
 export type ContributionLine = { contribution: ContributionRow; year: ContributionYear | undefined };
@@ -63,11 +64,11 @@ export function ContributionText({ page, row }: { page: Page; row: ContributionR
   );
 }
 
-/** What a contribution is in a year: planned and achieved in the unit of the target, then words. */
+/** What a contribution is in a year: planned and achieved in the unit of the target, then words, and where it lies in no common year. */
 export const yearWords = (
   { words }: Page,
-  { unit }: ContributionRow,
-  { plannedValue, achievedValue, text }: ContributionYear,
+  { unit, fromYear, untilYear }: ContributionRow,
+  { year, plannedValue, achievedValue, text }: ContributionYear,
 ): string =>
   [
     plannedValue !== null &&
@@ -81,6 +82,7 @@ export const yearWords = (
         unit: words.text(unit),
       }),
     words.text(text),
+    isOutside(year, { fromYear, untilYear }) && words.t('programmes.contribution-year-outside'),
   ]
     .filter(Boolean)
     .join(' · ');

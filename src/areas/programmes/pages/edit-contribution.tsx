@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts';
 import { reviseContribution } from '../commands/revise-contribution.ts';
 import { type ContributionRow, contributionById } from '../queries/frameworks.ts';
+import { isOutside } from '../rules/contribution-years.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import {
   ContributionFields,
@@ -13,7 +14,7 @@ import { fileCrumbs } from './file-crumbs.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 
-// A year that stands although the two no longer have it in common is shown, to be taken out.
+// A year that stands although the two no longer have it in common is shown, and told to be one.
 const yearsOf = ({ fromYear, untilYear, years }: ContributionRow): number[] =>
   [...new Set([...yearsFrom(fromYear, untilYear), ...years.map(({ year }) => year)])].sort((a, b) => a - b);
 
@@ -44,6 +45,7 @@ export const { show, save } = plainForm({
       state={state}
       years={yearsOf(loaded)}
       unit={page.words.text(loaded.unit)}
+      outside={yearsOf(loaded).filter((year) => isOutside(year, loaded))}
     />
   ),
   notice: 'programmes.contribution-revised',

@@ -5,9 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
-import { missingOrStale } from '../../../kernel/localized.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { addContribution } from '../commands/add-contribution.ts';
 import { addFramework } from '../commands/add-framework.ts';
 import { addFrameworkTarget } from '../commands/add-framework-target.ts';
 import { contributionsOf, frameworkById, targetById } from '../queries/frameworks.ts';
@@ -192,39 +190,6 @@ test('a contribution says why, and each year what is planned and achieved in the
   assert.match(second.text, new RegExp(`${thisYear + 1}: 320[\\s\\S]*${thisYear + 1}: 310`));
   const history = (await me.get(paths.history({ kind: 'programme', id: programmeId }))).text;
   assert.match(history, /Années[\s\S]*Prévu[\s\S]*310/);
-});
-
-test('words of a year keep what they were translated from, and languages that the form does not show', async () => {
-  const { cast, me, countedId, programmeId, contributions } = await prepared();
-  const text = { ...said('Retard'), nl: { text: 'Vertraging' }, de: { text: 'Verzug' } };
-  await doing(db, cast.system, addContribution, {
-    programmeId,
-    targetId: countedId,
-    text: said('Formation'),
-    years: [{ year: thisYear, text }],
-  });
-  const [row] = await contributions();
-  const edit = paths.editContribution({ id: row!.id });
-  const typed = {
-    'text.fr': 'Formation',
-    'years.0.year': String(thisYear),
-    'years.0.text.fr': 'Avance',
-    'years.0.text.nl': 'Vertraging',
-  };
-  for (const version of ['1', '2']) {
-    assert.equal((await me.post(edit, { ...typed, version })).status, 303);
-    const kept = (await contributions())[0]!.years[0]!.text;
-    assert.deepEqual(Object.keys(kept).sort(), ['de', 'fr', 'nl']);
-    assert.deepEqual(missingOrStale(kept, ['nl', 'de']).stale, ['nl', 'de'], `after version ${version}`);
-  }
-  assert.equal(
-    (await me.post(edit, { ...typed, 'years.0.text.nl': 'Voorsprong', version: '3' })).status,
-    303,
-  );
-  assert.deepEqual(missingOrStale((await contributions())[0]!.years[0]!.text, ['nl', 'de']).stale, ['de']);
-  const emptied = { ...typed, 'years.0.text.fr': '', 'years.0.text.nl': '', version: '4' };
-  assert.equal((await me.post(edit, emptied)).status, 303);
-  assert.deepEqual((await contributions())[0]!.years, []);
 });
 
 test('values are said only where the target has a unit, which then stays while they stand; one is removed whole', async () => {

@@ -14,22 +14,34 @@ const saysSomething = (year: Year): boolean =>
 export const saidYears = (years: readonly Year[]): Year[] =>
   years.filter(saysSomething).sort((a, b) => a.year - b.year);
 
-type Within = { unit: Localized; fromYear: number; untilYear: number };
+type Common = { fromYear: number; untilYear: number };
+
+/** Whether programme and framework do not both run in a year. */
+export const isOutside = (year: number, { fromYear, untilYear }: Common): boolean =>
+  year < fromYear || year > untilYear;
+
+type Within = Common & {
+  unit: Localized;
+  /** What stood before. */
+  years?: readonly { year: number }[];
+};
 
 /**
  * What is wrong with what a contribution is each year: a year is one of programme and framework and named once, values
- * are counted in the unit of the target, and nothing is achieved before its year began.
+ * are counted in the unit of the target, and nothing is achieved before its year began. A year that stands although a
+ * period was shortened since is a fact: it may stay and be corrected, so that it holds up nothing else.
  */
 export const contributionYearErrors = (
   years: readonly Year[],
-  { unit, fromYear, untilYear }: Within,
+  { unit, years: standing = [], ...common }: Within,
 ): FieldErrors | undefined => {
   const errors: FieldErrors = {};
   const thisYear = Number(todayIn().slice(0, 4));
   years.forEach((row, at) => {
     if (!saysSomething(row)) return;
     const isTwice = years.findIndex(({ year }) => year === row.year) < at;
-    if (row.year < fromYear || row.year > untilYear || isTwice)
+    const isNewOutside = isOutside(row.year, common) && standing.every(({ year }) => year !== row.year);
+    if (isNewOutside || isTwice)
       errors[`years.${at}.text`] = [{ key: 'programmes.contribution-year-outside' }];
     for (const field of values)
       if (row[field] !== undefined && Object.keys(unit).length === 0)
