@@ -21,6 +21,8 @@ export type ChartProps = {
   series: readonly Series[];
   /** Writes a value the reader's way, with its unit. */
   format: (value: number) => string;
+  /** The same along the axis, where it is shorter there. */
+  tick?: ((value: number) => string) | undefined;
   table: {
     /** Line that opens the table. */
     show: string;

@@ -10,7 +10,8 @@ export function LineChart(chart: ChartProps) {
   const low = ticks[0] ?? 0;
   const high = ticks.at(-1) ?? 1;
   const y = (value: number) => 100 - percentBetween(value, low, high);
-  const gutter = 10 + 7 * Math.max(...ticks.map((tick) => chart.format(tick).length));
+  const said = chart.tick ?? chart.format;
+  const gutter = 10 + 7 * Math.max(...ticks.map((tick) => said(tick).length));
   const inPixels = (percent: number) => top + (percent * height) / 100;
   return (
     <ChartFrame chart={chart}>
@@ -18,7 +19,7 @@ export function LineChart(chart: ChartProps) {
         <svg width={gutter} height={height + 2 * top + 20} aria-hidden="true">
           {ticks.map((tick) => (
             <text x={gutter - 8} y={inPixels(y(tick)) + 4} text-anchor="end">
-              {chart.format(tick)}
+              {said(tick)}
             </text>
           ))}
         </svg>

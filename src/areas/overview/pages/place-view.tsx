@@ -6,7 +6,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
-import { figureText } from '../../results/pages/figure-text.ts';
+import { figureText, partnerText } from '../../results/pages/figure-text.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import { scopeOf } from '../queries/place-facts.ts';
@@ -74,6 +74,10 @@ function ResultTable({ page, seen }: Props) {
   const { indicators, whole, byYear } = facts;
   const years = measuredYears(facts);
   const scope = { ...scopeOf(place), asOf: moment.asOf };
+  const textOf = (figure: CellFigure, indicator: IndicatorDefinition) => {
+    const bare = { ...indicator, unit: null };
+    return place.partner ? partnerText(words, figure, bare) : figureText(words, figure.value, bare);
+  };
   const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
     figure && (
       <a
@@ -83,7 +87,7 @@ function ResultTable({ page, seen }: Props) {
           period === null ? scope : { ...scope, by: { time: 'year' } },
         )}
       >
-        {figureText(words, figure.value, { ...indicator, unit: null }) || words.t('results.no-value')}
+        {textOf(figure, indicator) || words.t('results.no-value')}
       </a>
     );
   return (

@@ -8,7 +8,7 @@ import { targetLabel } from './target-text.ts';
 
 type CellRow = IndicatorRollUp['cells'][number];
 
-const perCent = { measure: 'percentage', unit: null };
+const perCent = { measure: 'percentage', unit: null, scale: [] };
 
 type Props = { page: Page; rollUp: IndicatorRollUp; asOf: number | undefined };
 

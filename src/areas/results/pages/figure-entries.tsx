@@ -229,10 +229,10 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
             key: 'value',
             label: words.t('results.actual'),
             numeric: true,
-            cell: ({ id, measure, unit, figure }) =>
+            cell: ({ id, measure, unit, scale, figure }) =>
               figure && (
                 <a href={entriesHref(id, at, partScope)}>
-                  {figureText(words, figure.value, { measure, unit })}
+                  {figureText(words, figure.value, { measure, unit, scale })}
                 </a>
               ),
           },

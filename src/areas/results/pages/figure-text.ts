@@ -1,9 +1,12 @@
 import { type Decimal, roundDecimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { Words } from '../../../text/words.ts';
+import type { Step } from '../rules/indicator-input.ts';
 
 export type Measured = {
   measure: string;
   unit: string | null;
+  /** The steps that a value is one of, where the indicator has a scale. */
+  scale: readonly Step[];
   /** How values come together, where the value is what they come to. */
   overTime?: string;
   overPartners?: string;
@@ -11,7 +14,8 @@ export type Measured = {
 
 /**
  * A value as people read it, with per cent or its unit; nothing where there is no value. A yes or no is one where it is one
- * answer, or the last or highest of them; what several answers come to is a number.
+ * answer, or the last or highest of them; what several answers come to is a number. A step of a scale is followed by its word
+ * ("3 · partly"); what lies between steps, as a mean does, and what adds several up is a number.
  */
 export const figureText = (words: Words, value: Decimal | null | undefined, measured: Measured): string => {
   const { measure, unit } = measured;
@@ -22,15 +26,26 @@ export const figureText = (words: Words, value: Decimal | null | undefined, meas
   }
   const number = figureNumber(words, value);
   if (measure === 'percentage') return `${number}\u00a0%`;
-  return unit ? `${number}\u00a0${unit}` : number;
+  const step = stepOf(measured, value);
+  return [unit ? `${number}\u00a0${unit}` : number, ...(step ? [words.text(step.label)] : [])].join(' · ');
 };
+
+const stepOf = ({ scale, overTime, overPartners }: Measured, value: Decimal): Step | undefined =>
+  [overTime, overPartners].includes('sum') ? undefined : scale.find((step) => sameDecimal(step.value, value));
 
 /** The value of one measurement, whatever several of them come to. */
 export const answerText = (
   words: Words,
   value: Decimal | null | undefined,
-  { measure, unit }: Measured,
-): string => figureText(words, value, { measure, unit });
+  { measure, unit, scale }: Measured,
+): string => figureText(words, value, { measure, unit, scale });
+
+/** A figure of one partner: its answer, where it is made of one. */
+export const partnerText = (
+  words: Words,
+  { value, entries }: { value: Decimal | null; entries: number },
+  measured: Measured,
+): string => (entries === 1 ? answerText : figureText)(words, value, measured);
 
 /** Whether answers of yes or no come to a number: how many say yes, or what share of them. */
 export const addsUp = ({ overTime, overPartners }: Pick<Measured, 'overTime' | 'overPartners'>): boolean =>

@@ -2,7 +2,7 @@ import { LineChart } from '../../../ui/line-chart.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
 import { periodText } from './figure-place.ts';
-import { figureNumber } from './figure-text.ts';
+import { figureNumber, figureText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
 
@@ -23,8 +23,10 @@ export function FiguresChart(props: FiguresProps) {
   const hasValues = drawn.some(({ figures }) => [...figures.values()].some(({ value }) => value !== null));
   if (!hasValues && !hasTargets) return null;
   const last = periods.findLast((period) => first?.figures.has(period));
+  // What it is measured in stands with its name, in the table above.
+  const bare = { ...indicator, unit: null };
   const said = (value: string | null | undefined) =>
-    value === null || value === undefined ? words.t('results.no-value') : figureNumber(words, value);
+    value === null || value === undefined ? words.t('results.no-value') : figureText(words, value, bare);
   return (
     <LineChart
       title={indicatorName(page, indicator)}
@@ -49,7 +51,8 @@ export function FiguresChart(props: FiguresProps) {
             ]
           : []),
       ]}
-      format={(value) => figureNumber(words, String(value))}
+      format={(value) => figureText(words, String(value), bare)}
+      tick={(value) => figureNumber(words, String(value))}
       table={{
         show: words.t('results.as-table'),
         head: words.t('results.period'),

@@ -6,7 +6,7 @@ import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
 import { entriesHref, periodText } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, partnerText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
 
@@ -105,13 +105,17 @@ type FigureProps = FiguresProps & {
 };
 
 /** What makes no value, as words do, or what does not come together, leads to its entries all the same. */
-function Figure({ page, scope, time, line, figure, inPeriod }: FigureProps): Child {
+function Figure({ page, lines, scope, time, line, figure, inPeriod }: FigureProps): Child {
   if (!figure) return null;
   const { indicator } = line;
+  const text =
+    lines === 'partner'
+      ? partnerText(page.words, figure, { ...indicator, unit: null })
+      : bareText({ page }, figure, indicator);
   const asked = inPeriod === undefined ? scope : { ...scope, by: { ...scope.by, time } };
   return (
     <a href={entriesHref(indicator.id, { ...line.place, period: inPeriod }, asked)}>
-      {bareText({ page }, figure, indicator) || page.words.t('results.entries', { count: figure.entries })}
+      {text || page.words.t('results.entries', { count: figure.entries })}
     </a>
   );
 }

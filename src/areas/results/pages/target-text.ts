@@ -12,7 +12,7 @@ type Target = {
 };
 
 /** How a share of the whole is read. */
-export const share = { measure: 'percentage', unit: null };
+export const share: Measured = { measure: 'percentage', unit: null, scale: [] };
 
 /** The period of a target; of a milestone the day by which it is reached. */
 export const targetPeriod = ({ words }: Page, { from, until, isMilestone }: Target): string =>

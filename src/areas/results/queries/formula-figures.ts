@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '../rules/formula.ts';
+import type { Step } from '../rules/indicator-input.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, cellsOfScopes } from './indicator-figures.ts';
 
@@ -62,7 +63,7 @@ const definedBeside = async (
   asOf: number | undefined,
 ): Promise<readonly Defined[]> => {
   const { rows } = await sql<Defined>`
-    select i.id, o.code as outcome, i.code, o.programme_id as "programmeId", v.formula, v.title, v.measure, v.unit,
+    select i.id, o.code as outcome, i.code, o.programme_id as "programmeId", v.formula, v.title, v.measure, v.unit, v.scale,
         v.counts_from as "countsFrom"
       from indicators i
       join outcomes o on o.institute_id = i.institute_id and o.id = i.outcome_id
@@ -239,6 +240,7 @@ export type FormulaPart = {
   title: unknown;
   measure: string;
   unit: string | null;
+  scale: readonly Step[];
   formula: string | null;
 };
 

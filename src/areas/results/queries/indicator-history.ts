@@ -4,7 +4,7 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import type { Axis, OverPartners, OverTime } from '../rules/indicator-input.ts';
+import type { Axis, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 import { isTakenBack } from '../rules/taken-back.ts';
 import { type BaselineRow, baselineRows } from './baselines.ts';
 import { earlierFormulaCells } from './formula-figures.ts';
@@ -43,6 +43,7 @@ export type VersionRow = {
   overPartners: OverPartners;
   unit: string | null;
   axes: readonly Axis[];
+  scale: readonly Step[];
   formula: string | null;
   countsFrom: string | null;
   on: string | null;
@@ -87,7 +88,7 @@ export const indicatorHistory = async (tx: Tx, instituteId: string, indicatorId:
     versions: tx
       .selectFrom('indicator_versions')
       .select(['id', 'edition', 'series', 'title', 'description', 'measure'])
-      .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes'])
+      .select(['over_time as overTime', 'over_partners as overPartners', 'unit', 'axes', 'scale'])
       .select(['change_reason as reason', 'formula', 'counts_from as countsFrom'])
       .select(endedBy('indicator_versions', asOf).as('endedByNo'))
       .select('again_edition as againEdition')

@@ -84,6 +84,12 @@ test('corrections of activities and figures, and what was taken away, stand with
     overTime: 'sum',
     overPartners: 'sum',
   });
+  const step = (value: string, text: string) => ({ value, label: { en: { text, source: true } } });
+  const { id: scaledId } = await doing(db, system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.2', title: { en: { text: 'Capacity', source: true } } },
+    ...{ measure: 'ordinal', overTime: 'last', overPartners: 'maximum' },
+    scale: [step('1', 'weak'), step('2', 'strong')],
+  });
   const { id: hall } = await expense('Hall by the sea', on(-35), 60_00);
   const first = await begun(on(-60), on(-10));
   await filed(first);
@@ -95,6 +101,10 @@ test('corrections of activities and figures, and what was taken away, stand with
     value: '12',
     provenance: 'Register',
     onBehalf: { source: 'letter' },
+  });
+  await doing(db, system, recordMeasurement, {
+    ...{ indicatorId: scaledId, partnershipId, from: on(-60), until: on(-20), value: '2' },
+    ...{ provenance: 'Register', onBehalf: { source: 'letter' } },
   });
   await doing(db, system, recordParticipants, {
     activityId,
@@ -108,6 +118,7 @@ test('corrections of activities and figures, and what was taken away, stand with
   });
   const card1 = await card(first, 'since');
   assert.match(card1, /Agreements signed[\s\S]*not entered yet[\s\S]*12/);
+  assert.match(card1, /Capacity[\s\S]*2 · strong/);
   assert.match(card1, /Training of the branches[\s\S]*0 people[\s\S]*7 people, of whom 7 women/);
   assert.match(card1, /Hall by the sea[\s\S]*€60\.00[\s\S]*no longer in these days/);
   assert.match(await card(await begun(on(-9), on(-1)), 'later'), /Hall by the sea/);

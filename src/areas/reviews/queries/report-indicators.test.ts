@@ -10,6 +10,7 @@ import { wordsIn } from '../../../text/words.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
 import { withdrawWindow } from '../../results/commands/withdraw-window.ts';
+import { figureText } from '../../results/pages/figure-text.ts';
 import { partnerReportFile } from '../pages/partner-report-file.ts';
 import { missingIn } from '../rules/missing-in-report.ts';
 import { gatheredForReport } from './report-gathered.ts';
@@ -217,4 +218,23 @@ test('a value that is not comparable with the definition in force is worded by i
   });
   const { value, measure, unit } = await of(id);
   assert.deepEqual([value, measure, unit], ['40', 'number', 'members']);
+});
+
+test('a step has the word of the definition that it is a figure of', async () => {
+  const { indicator, record, of, officer } = await prepared();
+  const step = (value: string, text: string) => ({ value, label: { fr: { text, source: true } } });
+  const scale = [step('1', 'faible'), step('2', 'forte')];
+  const scaled = { measure: 'ordinal', overTime: 'last', overPartners: 'maximum', scale };
+  const id = await indicator(scaled);
+  await record(id, '2', quarters[0]);
+  const told = async () => {
+    const row = await of(id);
+    return figureText(wordsIn('fr'), row.value, row);
+  };
+  assert.equal(await told(), '2 · forte');
+  await doing(db, officer, redefineIndicator, {
+    ...{ indicatorId: id, version: 1, comparable: false, title: { fr: { text: 'Part', source: true } } },
+    ...{ ...scaled, scale: [step('1', 'non'), step('2', 'oui')] },
+  });
+  assert.equal(await told(), '2 · forte');
 });

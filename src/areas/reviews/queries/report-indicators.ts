@@ -6,6 +6,7 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
 import { worksOn } from '../../results/queries/window-asks.ts';
+import type { Step } from '../../results/rules/indicator-input.ts';
 import { isAsked } from './asked-indicators.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 
@@ -23,6 +24,7 @@ export type GatheredIndicator = {
   /** What the value is worded by: the version that it is a figure of. */
   measure: string;
   unit: string | null;
+  scale: readonly Step[];
   /** That version, where the value is no figure of the definition in force. */
   versionId: string | null;
   value: Decimal | null;
@@ -45,20 +47,21 @@ export type KnownIndicator = Omit<GatheredIndicator, 'versionId'> & {
   ownVersionId: string | null;
   ownMeasure: string | null;
   ownUnit: string | null;
+  ownScale: readonly Step[] | null;
 };
 
 /** Indicators of the outcomes on which the partner works and those it is asked for, with the last measurement of the whole in the period. */
 export const indicatorsOf = (instituteId: string, wanted: Wanted) => {
   const { partnershipId, programmeId, fromOn, untilOn, asOf } = wanted;
   return sql<KnownIndicator>`
-  select i.id, i.code, v.title, v.measure, v.unit, v.formula, trim_scale(m.value)::text as value,
+  select i.id, i.code, v.title, v.measure, v.unit, v.scale, v.formula, trim_scale(m.value)::text as value,
          case when m.country is null then m.text_value end as text,
-         m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.version_id as "ownVersionId", m.unit as "ownUnit",
+         m.until_on as until, m.series = v.series as "isComparable", m.measure as "ownMeasure", m.version_id as "ownVersionId", m.unit as "ownUnit", m.scale as "ownScale",
          u.reason as nothing, ${isAsked(instituteId, wanted)} as "isAsked", coalesce(e.told, '[]') as elsewhere
     from indicators i
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join indicator_versions v on (v.institute_id, v.indicator_id) = (i.institute_id, i.id) and ${standing('v', asOf)}
-    left join lateral (select x.value, x.text_value, x.country, x.until_on, w.id as version_id, w.series, w.measure, w.unit from measurements x
+    left join lateral (select x.value, x.text_value, x.country, x.until_on, w.id as version_id, w.series, w.measure, w.unit, w.scale from measurements x
         join indicator_versions w on (w.institute_id, w.id) = (x.institute_id, x.indicator_version_id)
        where (x.institute_id, x.indicator_id) = (i.institute_id, i.id) and x.partnership_id = ${partnershipId}
          and x.breakdown = '{}' and x.until_on between ${fromOn}::date and ${untilOn}::date and ${standing('x', asOf)}
@@ -119,9 +122,15 @@ export const withFigures = async (
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
       .map(({ indicatorId, value }) => [indicatorId, value]),
   );
-  return known.map(({ isComparable, ownMeasure, ownUnit, ownVersionId, ...told }) =>
+  return known.map(({ isComparable, ownMeasure, ownUnit, ownScale, ownVersionId, ...told }) =>
     isComparable === false && told.formula === null
-      ? { ...told, measure: ownMeasure ?? told.measure, unit: ownUnit, versionId: ownVersionId }
+      ? {
+          ...told,
+          measure: ownMeasure ?? told.measure,
+          unit: ownUnit,
+          scale: ownScale ?? [],
+          versionId: ownVersionId,
+        }
       : { ...told, value: wholes.get(told.id) ?? null, versionId: null },
   );
 };

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import type { Step } from '../../results/rules/indicator-input.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
 import { activitiesOf, type GatheredActivity, type MovedKind, movedKinds } from './report-gathered.ts';
 import type { Wanted } from './report-indicators.ts';
@@ -28,6 +29,7 @@ export type SaidMeasurement = {
   text: Localized | null;
   measure: string;
   unit: string | null;
+  scale: readonly Step[];
   parts: number;
 };
 
@@ -195,7 +197,7 @@ const measurementSide =
            m.until_on as "on", jsonb_build_object(
              'value', max(trim_scale(m.value)::text) filter (where m.breakdown = '{}'),
              'text', (array_agg(m.text_value) filter (where m.breakdown = '{}'))[1],
-             'measure', max(w.measure), 'unit', max(w.unit), 'parts', count(*) filter (where m.breakdown <> '{}'),
+             'measure', max(w.measure), 'unit', max(w.unit), 'scale', (array_agg(w.scale))[1], 'parts', count(*) filter (where m.breakdown <> '{}'),
              'sum', jsonb_object_agg(m.breakdown::text, trim_scale(m.value)::text)) as said
       from told t
       join measurements m on m.institute_id = ${instituteId} and m.partnership_id = ${partnershipId}
