@@ -15,14 +15,19 @@ export const removeContribution = defineCommand({
     const { tx, chain } = writing;
     const found = await contributionById(tx, chain, contributionId);
     if (!found) throw new NotFound();
-    if (found.version !== version) return conflict(found.version, { 'field.text': found.text });
+    const { programmeId, targetId, outcomeId, text, justification, years } = found;
+    if (found.version !== version)
+      return conflict(found.version, {
+        'field.text': text,
+        'field.justification': justification,
+        'field.years': years,
+      });
     await keepContributionYears(writing, contributionId, []);
     await tx
       .deleteFrom('framework_contributions')
       .where('institute_id', '=', chain)
       .where('id', '=', contributionId)
       .execute();
-    const { programmeId, targetId, outcomeId, text, justification, years } = found;
     return done(
       { programmeId },
       {

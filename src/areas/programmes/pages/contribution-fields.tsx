@@ -9,7 +9,7 @@ import type { Compared } from '../../../page/two-versions.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { ContributionYear } from '../queries/frameworks.ts';
+import type { ContributionRow, ContributionYear } from '../queries/frameworks.ts';
 import { mergeTexts } from '../rules/merge-texts.ts';
 import { LocalizedInput, localizedFields } from './form-parts.tsx';
 
@@ -21,6 +21,10 @@ const fieldName = (at: number, field: (typeof values)[number] | 'year' | 'text')
 /** Rows that the form shows: a year each, which the row names. */
 export const yearsFrom = (from: number, until: number): number[] =>
   Array.from({ length: Math.max(0, until - from + 1) }, (_, at) => from + at);
+
+/** Rows of a contribution that stands; a year that the two no longer have in common is shown too, and told to be one. */
+export const yearsShown = ({ fromYear, untilYear, years }: ContributionRow): number[] =>
+  [...new Set([...yearsFrom(fromYear, untilYear), ...years.map(({ year }) => year)])].sort((a, b) => a - b);
 
 /** Words of a year are read as they changed what stood of that year: a translation that nobody touched stays what it was. */
 export const contributionReaders = (

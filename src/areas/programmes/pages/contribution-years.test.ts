@@ -105,3 +105,35 @@ test('a year that a shortened period left outside holds up no other change, is t
   assert.equal(back.status, 422, 'what was taken out stands no more');
   assert.match(back.text, /href="#f-years-0-text"/);
 });
+
+test('who removes a contribution sees it whole, and what someone changed in it meanwhile', async () => {
+  const { cast, me, countedId, programmeId, contributions } = await prepared();
+  const years = [{ year: thisYear, plannedValue: '5', text: said('Au Nord') }];
+  const contribution = { programmeId, targetId: countedId, text: said('Formation'), years };
+  const { id } = await doing(db, cast.system, addContribution, contribution);
+  const removal = paths.removeContribution({ id });
+  const seen = (await me.get(removal)).text;
+  assert.match(seen, /Formation[\s\S]*5 délégués formés · Au Nord/);
+  const hidden = Object.fromEntries(
+    [...seen.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  const changed = {
+    'text.fr': 'Formation',
+    'justification.fr': 'Ils sont seuls',
+    'years.0.year': String(thisYear),
+    'years.0.plannedValue': '6',
+    'years.0.text.fr': 'Au Nord',
+  };
+  assert.equal((await me.post(paths.editContribution({ id }), { ...changed, version: '1' })).status, 303);
+  const late = await me.post(removal, hidden);
+  assert.equal(late.status, 422);
+  const [notice = ''] = /role="alert"[\s\S]*?<\/tbody>/.exec(late.text) ?? [];
+  assert.match(notice, new RegExp(`${thisYear}: 5 – Au Nord[\\s\\S]*${thisYear}: 6 – Au Nord`));
+  assert.match(notice, /Ils sont seuls/);
+  assert.doesNotMatch(notice, />Formation</, 'what nobody changed differs for nobody');
+  assert.equal((await me.post(removal, { ...hidden, version: '2' })).status, 303);
+  assert.deepEqual(await contributions(), []);
+});

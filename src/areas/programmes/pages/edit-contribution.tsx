@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts';
 import { reviseContribution } from '../commands/revise-contribution.ts';
-import { type ContributionRow, contributionById } from '../queries/frameworks.ts';
+import { contributionById } from '../queries/frameworks.ts';
 import { isOutside } from '../rules/contribution-years.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import {
@@ -8,15 +8,11 @@ import {
   contributionReaders,
   yearFields,
   yearsCompared,
-  yearsFrom,
+  yearsShown,
 } from './contribution-fields.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
-
-// A year that stands although the two no longer have it in common is shown, and told to be one.
-const yearsOf = ({ fromYear, untilYear, years }: ContributionRow): number[] =>
-  [...new Set([...yearsFrom(fromYear, untilYear), ...years.map(({ year }) => year)])].sort((a, b) => a - b);
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -29,23 +25,23 @@ export const { show, save } = plainForm({
   open: (page, row) => ({
     ...localizedFields('text', row.text),
     ...localizedFields('justification', row.justification),
-    ...yearFields(page, yearsOf(row), row.years),
+    ...yearFields(page, yearsShown(row), row.years),
   }),
   version: ({ version }) => version,
   command: reviseContribution,
-  readers: (row) => contributionReaders(yearsOf(row), row.years),
+  readers: (row) => contributionReaders(yearsShown(row), row.years),
   extra: (page, { id, text, justification }) => ({
     contributionId: id,
     ...textsTyped(page, { text, justification }),
   }),
-  compared: (page, row, state) => yearsCompared(page, yearsOf(row), state),
+  compared: (page, row, state) => yearsCompared(page, yearsShown(row), state),
   fields: ({ page, state, loaded }) => (
     <ContributionFields
       page={page}
       state={state}
-      years={yearsOf(loaded)}
+      years={yearsShown(loaded)}
       unit={page.words.text(loaded.unit)}
-      outside={yearsOf(loaded).filter((year) => isOutside(year, loaded))}
+      outside={yearsShown(loaded).filter((year) => isOutside(year, loaded))}
     />
   ),
   notice: 'programmes.contribution-revised',
