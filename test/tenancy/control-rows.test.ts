@@ -135,6 +135,16 @@ test('an auditor reads the documents of what the control reaches, and of no othe
     assert.deepEqual(await hangsOn(kind, idOf(table)), [1, 0, 0], kind);
 });
 
+test('an auditor reads what was said of the stories that the control reaches, and of no other', async () => {
+  const story = { ...ours.rows.get('stories')!, id: newId(), activity_id: null, outcome_id: ours.outcome };
+  await insertRow(owner, 'stories', story);
+  const comment = { ...ours.rows.get('comments')!, id: newId(), subject_kind: 'story', subject_id: story.id };
+  await insertRow(owner, 'comments', comment);
+  const seen = (actor: typeof auditor) => count(actor, 'comments', `id = '${comment.id}'`);
+  assert.deepEqual([await seen(staff), await seen(partner), await seen(auditor)], [1, 1, 1]);
+  assert.equal(await seen({ ...auditor, scope: { outcomes: [oursToo.outcome], years: [ours.year] } }), 0);
+});
+
 test('an auditor reads the evidence of a sheet on which a figure under control stands, and nothing else of the sheet', async () => {
   const sheet = ours.rows.get('measurement_reports')!;
   const document = {

@@ -182,6 +182,9 @@ test('what was sent with a story of an outcome goes with it, and a document of t
   const foreign = await perform(db, me, addStory, newId(), { ...told, documentId: newId() });
   assert.deepEqual(!foreign.done && Object.keys(foreign.fields ?? {}), ['documentId']);
   await doing(db, me, recordConsent, consent);
+  await doing(db, me, attachDocument, {
+    ...{ subject: { kind: 'story', id: storyId }, partnershipId, title: 'An article', file },
+  });
   for (const id of [storyId, chosen.id])
     await doing(db, me, withdrawStory, { storyId: id, reason: 'Told wrongly' });
   const left = (of: { kind: string; id: string }) =>

@@ -7,7 +7,9 @@ import { png } from '../../../../test/support/pictures.ts';
 import { storyWork } from '../../../../test/support/story-work.ts';
 import { partnerOf } from '../../../../test/support/union-work.ts';
 import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { commentsOf } from '../../records/queries/comments.ts';
 import { addStory } from '../commands/add-story.ts';
 
 const db = await testDatabase();
@@ -99,4 +101,69 @@ test('the list tells stories of an outcome with those of its activities, apart w
     for (const stranger of strangers)
       assert.ok(!(await app.as(stranger).get(address)).text.includes(own), address);
   }
+});
+
+test('a story of an outcome is spoken of, documented and asked about on its page, by its own people and the control', async () => {
+  const { cast, me, officer, outcomeId, partnershipId, strangers } = await storyWork(db);
+  const { id } = await doing(db, me, addStory, { ...typed, outcomeId, partnershipId, peopleShown: 2 });
+  const subject = { kind: 'story', id };
+  const [page, say, attach, ask] = [
+    paths.story({ id }),
+    paths.writeComment(subject),
+    paths.attachDocument(subject),
+    paths.askControlQuestion(subject),
+  ];
+  const { partnershipId: beside } = await partnerOf(db, cast, 'Beside', outcomeId);
+  const besides = cast.as('partner_coordinator', { partnerships: [beside] });
+  const control = (...outcomes: string[]) => cast.as('auditor', { scope: { outcomes, years: [2026] } });
+  const auditor = control(outcomeId);
+  const outside = [...strangers, besides, control(newId()), cast.as('donor_officer')];
+  const textFor = async (actor: Actor) => (await app.as(actor).get(page)).text;
+  const linksFor = async (actor: Actor) => {
+    const text = await textFor(actor);
+    return [say, attach, ask].map((address) => text.includes(`"${address}"`));
+  };
+  assert.deepEqual(await linksFor(me), [true, true, false]);
+  assert.deepEqual(await linksFor(officer), [true, true, false]);
+  assert.deepEqual(await linksFor(auditor), [false, false, true]);
+  assert.equal((await app.as(me).post(say, { text: '' })).status, 422);
+  const sent = await app.as(officer).post(say, { text: 'Which law?', reach: 'partner' });
+  assert.equal(sent.location?.startsWith(page), true);
+  await app.as(officer).post(say, { text: 'Ask the ministry', reach: 'house' });
+  await app.as(me).post(say, { text: 'That of May' });
+  const reads = async (actor: Actor) => {
+    const text = await textFor(actor);
+    return ['Which law?', 'Ask the ministry', 'That of May'].map((said) => text.includes(said));
+  };
+  assert.deepEqual(await reads(officer), [true, true, true]);
+  assert.deepEqual(await reads(me), [true, false, true]);
+  assert.deepEqual(await reads(auditor), [false, false, false], 'who may not speak of it');
+  const asked = await app.as(auditor).post(ask, { question: 'Who won it?', dueOn: '31/12/2026' });
+  assert.equal(asked.status, 303);
+  for (const reader of [auditor, officer])
+    assert.match(await textFor(reader), /id="control"[\s\S]*Who won it/);
+  assert.doesNotMatch(await textFor(me), /Who won it/);
+  const link = await app.as(auditor).get(asked.location ?? '');
+  assert.ok(link.text.includes(`"${page}#control"`));
+  for (const other of outside) {
+    for (const address of [page, say, attach, ask])
+      assert.ok([403, 404].includes((await app.as(other).get(address)).status), `${other.role} ${address}`);
+    const posted = await app.as(other).post(say, { text: 'I too' });
+    assert.ok([403, 404].includes(posted.status), other.role);
+  }
+  for (const other of outside.filter(({ role }) => role !== 'donor_officer'))
+    assert.deepEqual(
+      await db.read(other, (tx) => commentsOf(tx, cast.institute.id, subject)),
+      [],
+      other.role,
+    );
+});
+
+test('of a story of an activity it is spoken there alone', async () => {
+  const { officer, storyId, activityId } = await storyWork(db);
+  const { text } = await app.as(officer).get(paths.story({ id: storyId }));
+  assert.doesNotMatch(text, /id="(comments|documents|control)"/);
+  const say = (kind: string, id: string) => app.as(officer).get(paths.writeComment({ kind, id }));
+  assert.equal((await say('story', storyId)).status, 404);
+  assert.equal((await say('activity', activityId)).status, 200);
 });

@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -10,12 +11,16 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { type Hanging, HangingOn, hangingOn } from '../../partners/pages/hanging-on.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
+import { mayAskControlQuestion } from '../../records/rules/control-permissions.ts';
+import { mayWriteComment } from '../../records/rules/record-permissions.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
 import { consentRule } from '../rules/consent-rules.ts';
 import { consentsOfUnknown } from '../rules/consenting.ts';
 import { storyUses } from '../rules/story-input.ts';
+import { storySubject } from '../rules/story-subject.ts';
 import { StoryConsents } from './story-consents.tsx';
 import { StoryPublications } from './story-publications.tsx';
 import { StoryShown } from './story-shown.tsx';
@@ -25,13 +30,28 @@ import { storyColumns, ToldStory } from './told-story.tsx';
 /** A story or picture: what it shows, who consented for what, and where it was published. */
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const story = await page.read((tx) => storyById(tx, institute.id, routeId(page)));
-  if (!story) throw new NotFound();
+  const { story, hanging } = await page.read(async (tx) => {
+    const found = await storyById(tx, institute.id, routeId(page));
+    if (!found) throw new NotFound();
+    return { story: found, hanging: await hangingOnStory(page, tx, institute.id, found) };
+  });
   if (isListFile(page)) return listFile(page, page.words.t('activities.told'), storyColumns(page), [story]);
-  return html(view(page, story, todayIn()));
+  return html(view(page, story, hanging, todayIn()));
 };
 
-const view = (page: Page, story: StoryRow, today: CalendarDay) => {
+/** Of a story of an activity it hangs there. Who may not speak of it (an auditor) does not read what others said. */
+const hangingOnStory = async (
+  page: Page,
+  tx: Tx,
+  instituteId: string,
+  story: StoryRow,
+): Promise<Hanging | undefined> => {
+  if (story.activityId !== null) return undefined;
+  const hanging = await hangingOn(page, tx, instituteId, storySubject(story));
+  return mayWriteComment(page.actor, story) === true ? hanging : { ...hanging, comments: undefined };
+};
+
+const view = (page: Page, story: StoryRow, hanging: Hanging | undefined, today: CalendarDay) => {
   const { words } = page;
   const unconsented = story.publications.filter(
     ({ takenDownOn, publishedAs }) => !takenDownOn && !judged(story, publishedAs, today).kept,
@@ -65,14 +85,22 @@ const view = (page: Page, story: StoryRow, today: CalendarDay) => {
       )}
       <StoryConsents page={page} rows={story.consents} />
       <StoryPublications page={page} rows={story.publications} />
-      {story.activityId === null && (
-        <p>
-          <a href={paths.history({ kind: 'story', id: story.id })}>{words.t('overview.history')}</a>
-        </p>
+      {hanging && (
+        <HangingOn
+          page={page}
+          subject={storySubject(story)}
+          partnershipId={story.partnershipId}
+          hanging={hanging}
+          mayAsk={mayAsk(page, story)}
+        />
       )}
     </Frame>
   );
 };
+
+/** It has no year of its own: a control asks about it with all of its years. */
+const mayAsk = ({ actor }: Page, { outcomeId }: StoryRow): boolean =>
+  mayAskControlQuestion(actor, { outcomes: [outcomeId], years: actor.scope?.years ?? [] }) === true;
 
 function Actions({ page, id, isPublished }: { page: Page; id: string; isPublished: boolean }) {
   const { words, actor } = page;

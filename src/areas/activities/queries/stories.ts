@@ -59,8 +59,9 @@ export const ordinaryDocuments = async (
 };
 
 /**
- * What goes out of sight with a story that was withdrawn: the papers of its consents, and the picture that was sent with a
- * story and that no standing one shows. What hung on the activity or outcome before is not the story's to take along.
+ * What goes out of sight with a story that was withdrawn: the papers of its consents, the picture that was sent with a
+ * story and that no standing one shows, and what hangs on the story itself. What hung on the activity or outcome before is
+ * not the story's to take along.
  */
 export const documentsOfNoOtherStory = async (
   tx: Tx,
@@ -74,7 +75,10 @@ export const documentsOfNoOtherStory = async (
       join stories sent on (sent.institute_id, sent.document_id) = (s.institute_id, s.document_id)
       join documents d on (d.institute_id, d.id, d.entry_no) = (sent.institute_id, sent.document_id, sent.entry_no)
      where s.institute_id = ${instituteId} and s.id = ${storyId} and not exists (select from stories o
-       where (o.institute_id, o.document_id) = (s.institute_id, s.document_id) and o.id <> s.id and o.ended_by_no is null)`.execute(
+       where (o.institute_id, o.document_id) = (s.institute_id, s.document_id) and o.id <> s.id and o.ended_by_no is null)
+    union
+    select d.id from documents d
+     where d.institute_id = ${instituteId} and d.subject_kind = 'story' and d.subject_id = ${storyId} and d.ended_by_no is null`.execute(
     tx,
   );
   return rows.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
-import { makeCast } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
@@ -9,6 +9,7 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { writeDay } from '../../../kernel/notation.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addStory } from '../../activities/commands/add-story.ts';
 import { show as showActivity } from './activity.tsx';
 import { show as showHome } from './home.tsx';
 import { show as showOutcome } from './outcome.tsx';
@@ -45,6 +46,9 @@ test('the form opens with thirty days from today, as the regulation gives', asyn
 
 test('an auditor asks about anything within the control, and about nothing outside', async () => {
   const [first] = office.organisations;
+  const { id: story } = await doing(db, officer, addStory, {
+    ...{ outcomeId: office.outcomes[0], medium: 'story', title: 'A law', shown: 'Nobody', peopleShown: 0 },
+  });
   for (const [kind, id, record] of [
     ['programme', office.programmeId, paths.programmeRecords({ id: office.programmeId })],
     ['outcome', office.outcomes[0], paths.outcome({ id: office.outcomes[0] })],
@@ -53,6 +57,7 @@ test('an auditor asks about anything within the control, and about nothing outsi
     ['agreement', office.agreementId, paths.agreement({ id: office.agreementId })],
     ['activity', office.activities.late, paths.activity({ id: office.activities.late })],
     ['expense', office.expenseId, paths.expense({ id: office.expenseId })],
+    ['story', story, paths.story({ id: story })],
   ] as const) {
     const { status, id: questionId } = await ask(kind, id, `About the ${kind}`);
     assert.equal(status, 303, kind);
@@ -60,7 +65,7 @@ test('an auditor asks about anything within the control, and about nothing outsi
       const { text } = await app.as(reader).get(record);
       assert.ok(text.includes(paths.controlQuestion({ id: questionId })), `${reader.role} ${record}`);
     }
-    const expected = kind === 'programme' ? 303 : kind === 'activity' || kind === 'expense' ? 404 : 403;
+    const expected = kind === 'programme' ? 303 : ['activity', 'expense', 'story'].includes(kind) ? 404 : 403;
     assert.equal((await ask(kind, id, `Elsewhere ${kind}`, elsewhere)).status, expected, kind);
   }
   const theirs = stranger.as('auditor', { ...en, scope: auditor.scope });

@@ -16,6 +16,8 @@ const touched: Partial<Record<SubjectKind, RawBuilder<unknown>>> = {
     where (a.institute_id, a.id) = (s.institute_id, s.id)`,
   expense: sql`select e.outcome_id as outcome, e.charged_year as year from expenses e
     where (e.institute_id, e.expense_id) = (s.institute_id, s.id)`,
+  story: sql`select t.outcome_id as outcome, null::int as year from stories t
+    where (t.institute_id, t.id) = (s.institute_id, s.id) and t.ended_by_no is null`,
   partnership: ofPartnerships(sql`s.id`),
   organisation: ofPartnerships(
     sql`select x.id from partnerships x where (x.institute_id, x.organisation_id) = (s.institute_id, s.id)`,

@@ -66,9 +66,8 @@ export const subjects = {
   },
   // One that is told of an outcome; what is told of an activity is spoken of there.
   story: {
-    from: 'stories t',
+    from: '(select * from stories where outcome_id is not null) as t',
     title: 'to_jsonb(t.title)',
-    part: 'shown',
     href: (id) => paths.story({ id }),
   },
   review: {

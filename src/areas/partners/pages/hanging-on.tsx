@@ -14,7 +14,8 @@ import type { Subject } from '../../records/rules/subject.ts';
 
 export type Hanging = {
   documents: readonly DocumentRow[];
-  comments: readonly CommentRow[];
+  /** Undefined for who does not read what others said of it. */
+  comments: readonly CommentRow[] | undefined;
   questions: readonly ControlQuestionRow[];
 };
 
@@ -31,10 +32,17 @@ export const hangingOn = async (
     : { comments: await commentsOf(tx, instituteId, subject), questions: [] }),
 });
 
-type Props = { page: Page; subject: Subject; partnershipId: string | null; hanging: Hanging };
+type Props = {
+  page: Page;
+  subject: Subject;
+  partnershipId: string | null;
+  hanging: Hanging;
+  /** The actor is an auditor and the thing lies within the control. */
+  mayAsk?: boolean;
+};
 
 /** What hangs on the thing, and the way to its history. */
-export function HangingOn({ page, subject, partnershipId, hanging }: Props) {
+export function HangingOn({ page, subject, partnershipId, hanging, mayAsk = false }: Props) {
   const { actor, words } = page;
   return (
     <>
@@ -44,14 +52,16 @@ export function HangingOn({ page, subject, partnershipId, hanging }: Props) {
         documents={hanging.documents}
         mayAttach={mayAttachDocument(actor, { partnershipId }) === true}
       />
-      <CommentsSection
-        page={page}
-        subject={subject}
-        comments={hanging.comments}
-        partnershipId={partnershipId}
-        mayWrite={mayWriteComment(actor, { partnershipId }) === true}
-      />
-      <ControlQuestionsSection page={page} subject={subject} questions={hanging.questions} mayAsk={false} />
+      {hanging.comments && (
+        <CommentsSection
+          page={page}
+          subject={subject}
+          comments={hanging.comments}
+          partnershipId={partnershipId}
+          mayWrite={mayWriteComment(actor, { partnershipId }) === true}
+        />
+      )}
+      <ControlQuestionsSection page={page} subject={subject} questions={hanging.questions} mayAsk={mayAsk} />
       <p>
         <a href={paths.history(subject)}>{words.t('overview.history')}</a>
       </p>
