@@ -288,7 +288,7 @@ function Beside({ page, loaded, criterion }: BesideProps) {
   if (criterion === 'environment')
     return <MarkerReasons page={page} review={review} rows={beside.markers} codes={environmentMarkers} />;
   if (criterion === 'framework')
-    return <FrameworkContributions page={page} review={review} rows={beside.contributions} />;
+    return <FrameworkContributions page={page} review={review} rows={beside.contributions} year={year} />;
   if (criterion === 'sustainability') return <HandOverLink page={page} />;
   if (criterion === 'relevance')
     return (

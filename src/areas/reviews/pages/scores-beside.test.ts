@@ -8,6 +8,9 @@ import { paths, withQuery } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { recordTransaction } from '../../finance/commands/record-transaction.ts';
+import { addContribution } from '../../programmes/commands/add-contribution.ts';
+import { addFramework } from '../../programmes/commands/add-framework.ts';
+import { addFrameworkTarget } from '../../programmes/commands/add-framework-target.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -58,4 +61,34 @@ test('figures beside the scores of a year open lists of that year, or until its 
     assert.match(shown, own);
     assert.doesNotMatch(shown, later);
   }
+});
+
+test('a contribution to a framework stands beside its criterion with what it was in that year', async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomeId } = await programmeOf(db, cast);
+  const said = (en: string) => ({ en: { text: en, source: true } });
+  const framework = { name: said('Sahel'), kind: 'geographic', fromOn: '2022-01-01', untilOn: '2026-12-31' };
+  const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
+  const target = { frameworkId, code: 'C1', title: said('Free unions'), unit: said('delegates') };
+  const { id: targetId } = await doing(db, cast.system, addFrameworkTarget, target);
+  await doing(db, cast.system, addContribution, {
+    ...{ programmeId, targetId, outcomeId, text: said('Training of delegates') },
+    years: [
+      { year: 2024, plannedValue: '120', achievedValue: '80', text: said('Late in the South') },
+      { year: 2025, plannedValue: '300', text: {} },
+    ],
+  });
+  const scores = async (year: string) => {
+    const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+    return (await officer.get(withQuery(paths.outcomeScores({ id: outcomeId }), { year }))).text;
+  };
+  const of2024 = await scores('2024');
+  assert.match(
+    of2024,
+    /Training of delegates[\s\S]*2024[^<]*120 delegates[^<]*80 delegates · Late in the South/,
+  );
+  assert.doesNotMatch(of2024, /300 delegates/);
+  const of2023 = await scores('2023');
+  assert.match(of2023, /Training of delegates/);
+  assert.doesNotMatch(of2023, /120 delegates|300 delegates/);
 });

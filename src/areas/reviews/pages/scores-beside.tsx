@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { yearWords } from '../../programmes/pages/contribution-lines.tsx';
 import type { ContributionRow } from '../../programmes/queries/frameworks.ts';
 import type { MarkerRow } from '../../programmes/queries/markers.ts';
 
@@ -39,22 +40,32 @@ export function MarkerReasons({
   );
 }
 
-/** What the outcome, or the programme as a whole, contributes to strategic targets. */
+/** What the outcome, or the programme as a whole, contributes to strategic targets, and in the year that is scored. */
 export function FrameworkContributions({
-  page: { words },
+  page,
   review: { outcomeId },
   rows,
-}: About & { rows: readonly ContributionRow[] }) {
+  year,
+}: About & { rows: readonly ContributionRow[]; year: number }) {
+  const { words } = page;
   const own = rows.filter((row) => row.outcomeId === null || row.outcomeId === outcomeId);
   return (
     <>
       {own.length > 0 && (
         <ul>
-          {own.map(({ frameworkId, targetCode, text }) => (
-            <li>
-              <a href={paths.framework({ id: frameworkId })}>{targetCode}</a> {words.text(text)}
-            </li>
-          ))}
+          {own.map((row) => {
+            const then = row.years.find((each) => each.year === year);
+            return (
+              <li>
+                <a href={paths.framework({ id: row.frameworkId })}>{row.targetCode}</a> {words.text(row.text)}
+                {then && (
+                  <p class="quiet">
+                    {words.t('page.labelled', { label: String(year), value: yearWords(page, row, then) })}
+                  </p>
+                )}
+              </li>
+            );
+          })}
         </ul>
       )}
       <p>
