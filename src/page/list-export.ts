@@ -2,6 +2,7 @@ import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '../files/
 import { calendarDay } from '../kernel/calendar-day.ts';
 import type { Link } from '../ui/link.ts';
 import { sameListWith } from './frame.tsx';
+import { narrowedName } from './narrowed-name.ts';
 import type { Answer, Page } from './page.ts';
 
 /** A column of a list as it is taken along; a number may be an exact decimal, a day is `YYYY-MM-DD`. */
@@ -28,24 +29,28 @@ export const listFileLinks = (page: Page, table?: string): readonly Link[] =>
     href: sameListWith(page, { format, table, after: undefined }),
   }));
 
-/** The rows as the file that `?format=` names. `name` is the file's name without its ending, and the sheet's. */
+/**
+ * The rows as the file that `?format=` names. `name` is the sheet's; the file's says besides what the list is
+ * narrowed to.
+ */
 export const listFile = async <Row>(
   page: Page,
   name: string,
   columns: readonly ListColumn<Row>[],
   rows: readonly Row[],
 ): Promise<Answer> => {
+  const fileName = narrowedName(page, name);
   const heads = columns.map(({ label, kind = 'text' }) => ({ label, kind }));
   const cells = rows.map((row) => columns.map(({ value }) => value(row) ?? null));
   if (page.query.get('format') === 'xlsx')
     return {
       kind: 'file',
-      name: `${name}.xlsx`,
+      name: `${fileName}.xlsx`,
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       body: await writeWorkbook(name, heads, cells),
     };
   const body = Buffer.from(writeCsv(heads, cells, page.words.language === 'en' ? english : continental));
-  return { kind: 'file', name: `${name}.csv`, type: 'text/csv; charset=utf-8', body };
+  return { kind: 'file', name: `${fileName}.csv`, type: 'text/csv; charset=utf-8', body };
 };
 
 type Dialect = { separator: string; decimal: string };

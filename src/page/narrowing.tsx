@@ -6,6 +6,7 @@ import { Filters } from '../ui/filters.tsx';
 import { type OptionOrGroup, optionsIn, SelectField } from '../ui/select-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { type Narrowed, narrowed } from './narrowed.ts';
+import { keepNarrowing } from './narrowed-name.ts';
 import { type Answer, html, invalid, type Page } from './page.ts';
 
 /** A way to narrow a page by its address, and what the address says. */
@@ -19,21 +20,21 @@ export type Narrowing = Narrowed & {
 
 /** What the address says under a name, of these options. */
 export const narrowing = (
-  { query }: Page,
+  page: Page,
   name: string,
   label: string,
   options: readonly OptionOrGroup[],
   placeholder?: string,
-): Narrowing => ({
-  name,
-  label,
-  options,
-  placeholder,
-  ...narrowed(
-    query.get(name),
-    optionsIn(options).map(({ value }) => value),
-  ),
-});
+): Narrowing => {
+  const offered = optionsIn(options);
+  const said = narrowed(
+    page.query.get(name),
+    offered.map(({ value }) => value),
+  );
+  const chosen = offered.find(({ value }) => value === said.value);
+  keepNarrowing(page, name, { ...said, label: chosen?.label });
+  return { name, label, options, placeholder, ...said };
+};
 
 /** Of the ways to narrow, those that the address names: what a figure led here by stands as a field, and can be taken away. */
 export const whereAsked = ({ query }: Page, narrowings: readonly Narrowing[]): Narrowing[] =>

@@ -173,6 +173,9 @@ test('a country fact is added and ended on its page, and both lists can be taken
   assert.match(later.text, /Aucun fait ne correspond/);
   const csv = await staff.get(withQuery(paths.countryFacts(), { format: 'csv' }));
   assert.match(csv.text, /Togo;pays partenaire;2022-2026;2022-01-01;2024-06-30/);
+  const narrowed = { on: '01/01/2023', country: 'TG', format: 'csv' };
+  const { headers } = await staff.get(withQuery(paths.countryFacts(), narrowed));
+  assert.match(headers.get('content-disposition') ?? '', /2023-01-01%20Togo\.csv$/);
   const sheet = await staff.get(withQuery(paths.parameters(), { format: 'xlsx' }));
   assert.equal(sheet.bytes[0], 'P'.charCodeAt(0));
 });

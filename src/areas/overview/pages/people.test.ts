@@ -183,8 +183,10 @@ test('the list is taken along as a file with its filters', async () => {
   const file = await administrator.get(`${paths.people()}?role=director&format=csv`);
   assert.match(
     file.headers.get('content-disposition') ?? '',
-    /attachment; filename\*=UTF-8''t\w+-people\.csv/,
+    /attachment; filename\*=UTF-8''t\w+-people%20direction\.csv/,
   );
+  const sought = await administrator.get(`${paths.people()}?q=Amina&format=csv`);
+  assert.match(sought.headers.get('content-disposition') ?? '', /-people%20filtr%C3%A9\.csv/);
   const lines = file.text.trim().split('\r\n');
   assert.ok(lines.length > 1);
   assert.ok(lines.slice(1).every((line) => line.includes(';direction;')));

@@ -59,6 +59,8 @@ test('rounds are narrowed by questionnaire and state, and the list travels as a 
   const { text } = await app.as(officer).get(`${list}?format=csv`);
   assert.equal(text.trim().split('\r\n').length, 4);
   assert.ok(!text.includes('secret'));
+  const { headers } = await app.as(officer).get(`${list}?state=withdrawn&format=csv`);
+  assert.match(headers.get('content-disposition') ?? '', /withdrawn\.csv$/);
 });
 
 test('more rounds than a page are turned by key, none lost and none twice', async () => {

@@ -51,7 +51,8 @@ export const show = async (page: Page) => {
   const filter = { ...valuesOf(narrowings), on, after: query('after') };
   if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => countryFacts(tx, institute.id, filter, mostListRows));
-    return listFile(page, page.words.t('rulebook.country-facts'), fileColumns(page), all);
+    const name = [page.words.t('rulebook.country-facts'), on].filter(Boolean).join(' ');
+    return listFile(page, name, fileColumns(page), all);
   }
   const rows = await page.read((tx) => countryFacts(tx, institute.id, filter));
   return narrowedPage(view({ page, narrowings, beside, rows }), narrowings, beside);
