@@ -15,7 +15,9 @@ import { waitingOf } from '../../overview/queries/waiting-of.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { measurementHistory, measurements } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
+import { unlockReport } from './lock-report.ts';
 import { reviewReport } from './review-report.ts';
+import { withdrawMeasurement } from './withdraw-measurement.ts';
 
 const place = await testPlace();
 const db = place.open();
@@ -139,4 +141,75 @@ test('who locks a sheet of the institute sees what was restated in it before', a
   assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
   assert.equal(told(await sheet.lock(director)), 'done');
   assert.equal((await stateOf(figure))?.state, 'locked');
+});
+
+/** A sheet of the institute that was handed in with a figure and approved, and locked where it is said. */
+const judgedSheet = async ({ isLocked = true } = {}) => {
+  const id = await office.indicator();
+  const sheet = await openOwn([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
+  assert.equal(told(await reviewing(sheet, director)), 'done');
+  if (isLocked) assert.equal(told(await sheet.lock(director)), 'done');
+  const { report, figures } = await sheet.now();
+  return { sheet, reportId: report.id, figure: figures[0]! };
+};
+
+const withdrawing = (actor: Actor, id: string, version: number) =>
+  perform(db, actor, withdrawMeasurement, newId(), { id, version, reason: 'Twice', told: 'The board' });
+const rowsOf = (id: string) => db.read(officer, (tx) => measurementHistory(tx, institute, id));
+const reviewed = async (sheet: Sheet, actor: Actor, seen: string[]) =>
+  reviewing(sheet, actor, { approveRest: true, seen });
+
+for (const isLocked of [true, false])
+  test(`a ${isLocked ? 'locked' : 'approved'} figure of the institute that is withdrawn waits until another approves it`, async () => {
+    const { sheet, reportId, figure } = await judgedSheet({ isLocked });
+    const address = paths.reviewReport({ id: reportId });
+    const en = (role: 'programme_officer' | 'director') => app.as(cast.as(role, { language: 'en' }));
+    const form = await en('programme_officer').get(paths.withdrawMeasurement({ id: figure.id }));
+    assert.match(form.text, /withdrawal waits in the institute’s sheet until another officer approves it/);
+    assert.equal(told(await withdrawing(other, figure.id, figure.entryNo)), 'done');
+    assert.equal((await sheet.now()).report.state, isLocked ? 'locked' : 'approved');
+    assert.ok(!(await waitsFor(other, 'figures-to-review', reportId)));
+    assert.ok(await waitsFor(officer, 'figures-to-review', reportId));
+
+    // The wrong person: who withdrew it, one of no such role, and one of another institute.
+    const own = isLocked ? 'results.own-restated-not-approved' : 'results.own-sheet-not-approved';
+    assert.equal(told(await reviewed(sheet, other, [figure.rowId])), own);
+    await assert.rejects(reviewed(sheet, cast.as('finance_officer'), [figure.rowId]), NotAllowed);
+    const elsewhere = (await reportingOffice(db)).officer;
+    await assert.rejects(reviewed(sheet, elsewhere, [figure.rowId]), NotFound);
+
+    const { text } = await en('director').get(address);
+    assert.match(
+      text,
+      /Withdrawn, or restated for a part of the period[\s\S]*<del>5<\/del>[\s\S]*Taken back: Twice/,
+    );
+    assert.ok(text.includes(`name="seen" value="${figure.rowId}"`));
+    assert.equal(told(await reviewed(sheet, officer, [])), 'results.withdrawn-since', 'nobody read it');
+    assert.equal(told(await reviewed(sheet, officer, [figure.rowId])), 'done');
+    assert.ok(!(await waitsFor(officer, 'figures-to-review', reportId)));
+    assert.equal(told(await reviewed(sheet, director, [])), 'results.report-not-submitted');
+    assert.doesNotMatch((await en('director').get(address)).text, /Withdrawn, or restated/);
+  });
+
+test('who withdrew a figure of the institute does not lock its sheet over it, opened again or not', async () => {
+  const { sheet, reportId, figure } = await judgedSheet();
+  assert.equal(told(await withdrawing(other, figure.id, figure.entryNo)), 'done');
+  const { version } = (await sheet.now()).report;
+  await doing(db, other, unlockReport, { reportId, version, note: 'Wrong' });
+  assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
+  assert.equal(told(await sheet.lock(director)), 'done');
+  assert.ok(!(await waitsFor(officer, 'figures-to-review', reportId)), 'who locked it saw it');
+});
+
+test('one that waits as restated is withdrawn by no one alone either', async () => {
+  const { sheet, reportId, figure } = await judgedSheet();
+  const { id, entryNo: version, measuredCell: breakdown } = figure;
+  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id, version, ...said });
+  const [restated] = await rowsOf(id);
+  assert.equal(told(await withdrawing(other, id, restated!.entryNo)), 'done');
+  assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'results.own-restated-not-approved');
+  assert.ok(await waitsFor(officer, 'figures-to-review', reportId));
+  assert.equal(told(await reviewed(sheet, officer, [restated!.rowId])), 'done');
 });

@@ -11,7 +11,7 @@ import { type FieldErrors, NotFound, type Problem } from '../../../kernel/proble
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
-import { givenBy } from '../queries/sheet-turns.ts';
+import { type BesideSheet, besideSheet, givenBy } from '../queries/sheet-turns.ts';
 import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
@@ -25,7 +25,7 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
  * became another since is told beside it (`figures.<n>.comment`, or `seen.<measurement>` where nothing was said of it), and so
  * are parts that are more than their whole. Who submitted the sheet on behalf of its partner does not approve it.
  * A sheet that was approved is judged again for what was added to it since; the institute's own that is locked for what was restated
- * since, which is approved or restated once more, and stays locked.
+ * since, which is approved or restated once more, and stays locked. What was withdrawn of the institute's own is approved with it.
  */
 export const reviewReport = defineCommand({
   name: 'review-report',
@@ -39,11 +39,15 @@ export const reviewReport = defineCommand({
     if (!window) throw new NotFound();
     if (report.version !== input.version) return conflict(report.version, shownReport(report));
     const { figures } = await reportSheet(tx, chain, window, report);
-    if (!canReview(report.state, figures)) return refuse({ key: 'results.report-not-submitted' });
+    const beside = await besideSheet(tx, chain, report.id);
+    if (!canReview(report.state, [...figures, ...beside]))
+      return refuse({ key: 'results.report-not-submitted' });
     const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report));
     if (own) return refuse(own);
     const errors = wrongIn(input, figures);
     if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (input.approveRest && !beside.every(({ rowId }) => input.seen.includes(rowId)))
+      return refuse({ key: 'results.withdrawn-since' });
     if (input.returnSheet && report.state === 'locked') return refuse({ key: 'results.report-is-locked' });
     if (input.returnSheet && !input.note)
       return refuseFields({ note: [{ key: 'results.say-why-returned' }] });
@@ -53,7 +57,8 @@ export const reviewReport = defineCommand({
       : [];
     if (input.figures.length === 0 && !input.approveRest && !input.returnSheet)
       return refuse({ key: 'results.review-says-nothing' });
-    await writeReviews(writing, { report, figures, input, approved });
+    const besideToo = input.approveRest ? beside : [];
+    await writeReviews(writing, { report, figures, input, approved, beside: besideToo });
     const reportId = report.id;
     await writeReport(writing, report, 'kept');
     const judged =
@@ -67,7 +72,12 @@ export const reviewReport = defineCommand({
         subject: { kind: 'measurement-report', id: reportId },
         partnershipId,
         before: { state: report.state },
-        after: { returned, approved: approved.map(({ id }) => id), said: input.figures, note: input.note },
+        after: {
+          returned,
+          approved: [...approved, ...besideToo].map(({ id }) => id),
+          said: input.figures,
+          note: input.note,
+        },
       },
     );
   },
@@ -129,11 +139,13 @@ type Reviewed = {
   figures: readonly SheetFigure[];
   input: ReportReviewInput;
   approved: readonly SheetFigure[];
+  /** Approved as well. */
+  beside: readonly BesideSheet[];
 };
 
 const writeReviews = async (
   { tx, chain, actor, entryNo }: Writing,
-  { report, figures, input, approved }: Reviewed,
+  { report, figures, input, approved, beside }: Reviewed,
 ): Promise<void> => {
   const definitions = await definitionsOf(
     tx,
@@ -141,23 +153,28 @@ const writeReviews = async (
     figures.map(({ indicatorId }) => indicatorId),
   );
   const window = (await windowById(tx, chain, report.windowId))!;
-  const row = (figure: SheetFigure, kind: string, comment: string | null) => ({
+  const row = (figure: Omit<BesideSheet, 'state'>, kind: string, comment: string | null) => ({
     institute_id: chain,
     id: newId(),
     measurement_id: figure.id,
     row_id: figure.rowId,
-    outcome_id: definitions.get(figure.indicatorId)!.outcomeId,
+    outcome_id: figure.outcomeId,
     partnership_id: report.partnershipId,
-    until_on: window.until,
+    until_on: figure.until,
     kind,
     comment,
     by_name: actor.name,
     entry_no: entryNo,
   });
+  const { until } = window;
+  const inSheet = ({ id, rowId, indicatorId }: SheetFigure) => {
+    const { outcomeId } = definitions.get(indicatorId)!;
+    return { id, rowId, outcomeId, until };
+  };
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const rows = [
-    ...input.figures.map(({ id, kind, comment }) => row(byId.get(id)!, kind, comment)),
-    ...approved.map((figure) => row(figure, 'approved', null)),
+    ...input.figures.map(({ id, kind, comment }) => row(inSheet(byId.get(id)!), kind, comment)),
+    ...[...approved.map(inSheet), ...beside].map((figure) => row(figure, 'approved', null)),
   ];
   if (rows.length > 0) await tx.insertInto('measurement_reviews').values(rows).execute();
 };

@@ -23,7 +23,8 @@ import { writeRestatement } from './write-restatement.ts';
 /**
  * A measurement that never was: its row ends and none takes its place, with the reason; as of earlier it still stands. One
  * that was handed in is taken back in its sheet; an approved or locked one by an officer alone, who says who was told, and
- * where its sheet would lack it then, the reason stands there as why there is nothing.
+ * where its sheet would lack it then, the reason stands there as why there is nothing. Of the institute's own the withdrawal waits
+ * in its sheet until another approves it.
  */
 export const withdrawMeasurement = defineCommand({
   name: 'withdraw-measurement',

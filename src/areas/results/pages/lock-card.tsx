@@ -4,10 +4,15 @@ import type { FormState } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import type { BesideSheet } from '../queries/sheet-turns.ts';
 import { canLock, canReview, whyNotLocked } from '../rules/report-state.ts';
 import type { LoadedReport } from './loaded-report.ts';
 
-type Props = { page: Page; loaded: LoadedReport & { isGiver: boolean }; state: FormState };
+type Props = {
+  page: Page;
+  loaded: LoadedReport & { isGiver: boolean; beside: readonly BesideSheet[] };
+  state: FormState;
+};
 
 /** Locks a sheet, or opens it again; who gave it does not. */
 export function Lock({ page, loaded, state }: Props) {
@@ -29,7 +34,9 @@ export function Lock({ page, loaded, state }: Props) {
       >
         <TextField
           {...fieldOf(page, state)('note')}
-          {...(canReview(report.state, loaded.sheet.figures) ? { id: 'lock-note' } : {})}
+          {...(canReview(report.state, [...loaded.sheet.figures, ...loaded.beside])
+            ? { id: 'lock-note' }
+            : {})}
           label={words.t(isLocking ? 'results.report-note' : 'results.unlock-why')}
           optional={isLocking ? words.t('page.optional') : undefined}
         />

@@ -9,38 +9,34 @@ import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
-import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { FieldGroup } from '../../../ui/field-group.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { Tag } from '../../../ui/tag.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { lockReport, unlockReport } from '../commands/lock-report.ts';
 import { reviewReport } from '../commands/review-report.ts';
-import { ownCellText } from '../queries/cell-words.ts';
 import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
-import type { IndicatorDefinition } from '../queries/indicators.ts';
-import type { SheetFigure } from '../queries/report-sheets.ts';
-import { proposalBeside } from '../queries/sheet-proposals.ts';
-import { givenBy } from '../queries/sheet-turns.ts';
-import { indicatorPlace } from '../rules/report-figures.ts';
+import { type MeasurementDetail, measurementRows } from '../queries/measurements.ts';
+import { type BesideSheet, besideSheet, givenBy } from '../queries/sheet-turns.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
-import { canReview, canTakeApprovalBack, isToApprove, whyFixed } from '../rules/report-state.ts';
+import { canReview, canTakeApprovalBack } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
-import { FedNote } from './fed-note.tsx';
-import { FigureBeside } from './figure-beside.tsx';
-import { answerText } from './figure-text.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { Lock } from './lock-card.tsx';
-import { besideText } from './report-figure-fields.tsx';
-import { ReportFigures, saidFigure } from './report-figures.tsx';
+import { MeasurementTable } from './measurement-table.tsx';
+import { ReportFigures } from './report-figures.tsx';
 import { reportFile } from './report-file.ts';
-import { indicatorTitle, partsToRead, type SheetPart, whoseSheet } from './sheet-parts.ts';
+import { Reviewed } from './reviewed-figures.tsx';
+import { partsToRead, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 
-type Loaded = LoadedReport & { warnings: readonly FigureWarning[]; isGiver: boolean; mayTakeBack: boolean };
+type Loaded = LoadedReport & {
+  warnings: readonly FigureWarning[];
+  beside: readonly BesideSheet[];
+  besideRows: readonly MeasurementDetail[];
+  isGiver: boolean;
+  mayTakeBack: boolean;
+};
 
 const load = async (page: Page): Promise<Loaded> => {
   const allowed = mayReviewReports(page.actor);
@@ -52,7 +48,14 @@ const load = async (page: Page): Promise<Loaded> => {
   return page.read(async (tx) => {
     const warnings = await figureWarnings(tx, institute, ids);
     const given = await givenBy(tx, institute, loaded.report.id, page.actor.userId);
-    return { ...loaded, warnings, isGiver: given.toLock, mayTakeBack: isApproved && !given.toTakeBack };
+    const beside = await besideSheet(tx, institute, loaded.report.id);
+    const besideRows = await measurementRows(
+      tx,
+      institute,
+      beside.map(({ rowId }) => rowId),
+    );
+    const mayTakeBack = isApproved && !given.toTakeBack;
+    return { ...loaded, warnings, beside, besideRows, isGiver: given.toLock, mayTakeBack };
   });
 };
 
@@ -136,7 +139,7 @@ const view = (page: Page, loaded: Loaded, states: States): Html => {
           )
         }
       />
-      {canReview(report.state, loaded.sheet.figures) || isRefused(states.review) ? (
+      {canReview(report.state, [...loaded.sheet.figures, ...loaded.beside]) || isRefused(states.review) ? (
         <Review page={page} loaded={loaded} state={states.review} />
       ) : (
         <Card title={words.t('results.measurements')}>
@@ -191,7 +194,7 @@ function Review({ page, loaded, state }: Props) {
       ]}
     >
       <p>{words.t(isLocked ? 'results.review-restated-what' : 'results.review-report-what')}</p>
-      {sheet.figures.map(({ rowId }) => (
+      {[...sheet.figures, ...loaded.beside].map(({ rowId }) => (
         <input type="hidden" name="seen" value={rowId} />
       ))}
       <SheetParts
@@ -200,6 +203,12 @@ function Review({ page, loaded, state }: Props) {
         parts={partsToRead(page, loaded)}
         view={(shown) => <Reviewed page={page} loaded={loaded} state={state} {...shown} />}
       />
+      {loaded.besideRows.length > 0 && (
+        <>
+          <h3>{words.t('results.beside-to-approve')}</h3>
+          <MeasurementTable page={page} rows={loaded.besideRows} withIndicator isPast />
+        </>
+      )}
       {!isLocked && (
         <TextField
           {...field('note')}
@@ -211,86 +220,3 @@ function Review({ page, loaded, state }: Props) {
     </PageForm>
   );
 }
-
-type ReviewedProps = Props & { indicator: IndicatorDefinition; part: SheetPart };
-
-/** One indicator in one country: its figures, or why there is none. */
-function Reviewed({ page, loaded, state, indicator, part }: ReviewedProps) {
-  const { sheet } = loaded;
-  const { country } = part;
-  const place = indicatorPlace({ indicatorId: indicator.id, country });
-  const isHere = (each: { indicatorId: string; country: string | null }) => indicatorPlace(each) === place;
-  return (
-    <FieldGroup
-      name={`row-${place}`}
-      label={indicatorTitle(page, indicator, { sheet, part })}
-      hint={besideText(page, indicator, { ...sheet, country })}
-    >
-      {sheet.nothing.filter(isHere).map(({ reason }) => (
-        <p>
-          {page.words.t('results.nothing-to-report')} {reason}
-        </p>
-      ))}
-      {sheet.figures.filter(isHere).map((figure) => (
-        <Figure page={page} loaded={loaded} state={state} indicator={indicator} part={part} figure={figure} />
-      ))}
-    </FieldGroup>
-  );
-}
-
-type FigureProps = ReviewedProps & { figure: SheetFigure };
-
-/** One figure as the officer reads it: the value, the same cell before, what the rules say, and the way to return it. */
-function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
-  const { words } = page;
-  const field = fieldOf(page, state);
-  const label = ownCellText(words, figure.breakdown, indicator.axes) || words.t('results.whole');
-  const before = loaded.sheet.before.find(
-    (row) =>
-      indicatorPlace(row) === indicatorPlace(figure) &&
-      JSON.stringify(row.breakdown) === JSON.stringify(figure.breakdown),
-  );
-  return (
-    <>
-      <p>
-        {label}: <b>{saidFigure(page, indicator, figure)}</b>{' '}
-        {before && <span class="quiet">({answerText(words, before.value, indicator)}) </span>}
-        {figure.state !== 'submitted' && (
-          <Tag tone={figure.state === 'restated' ? 'info' : 'ok'}>
-            {words.say(`results.figure-state-${figure.state}`)}
-          </Tag>
-        )}
-        <FedNote
-          page={page}
-          figure={figure}
-          proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
-        />
-      </p>
-      <FigureBeside page={page} indicator={indicator} figure={figure} reviews={loaded.sheet.reviews} />
-      {loaded.warnings
-        .filter(({ id }) => id === figure.id)
-        .map(({ sentence }) => (
-          <Notice kind="warning">{words.problem(sentence)}</Notice>
-        ))}
-      {(!whyFixed(figure.state) || isTyped(state, figure)) && (
-        <CheckboxField
-          {...field(`return.${figure.id}`)}
-          value="on"
-          checked={state.typed?.[`return.${figure.id}`]?.[0] === 'on'}
-          label={`${words.t('results.return-figure')} (${label})`}
-        />
-      )}
-      {(isToApprove(figure) || isTyped(state, figure)) && (
-        <TextField
-          {...field(`comment.${figure.id}`)}
-          label={words.t('results.return-why')}
-          hint={words.t('results.no-names')}
-          optional=""
-        />
-      )}
-    </>
-  );
-}
-
-const isTyped = ({ typed }: FormState, { id }: SheetFigure): boolean =>
-  Boolean(typed?.[`return.${id}`]?.[0] || typed?.[`comment.${id}`]?.[0]?.trim());

@@ -76,7 +76,16 @@ const view = (page: Page, { standing, state: figureState }: Loaded, state: FormS
           rows={2}
         />
         {whyFixed(figureState) && (
-          <TextField {...field('told')} label={words.t('results.told')} hint={words.t('results.told-hint')} />
+          <TextField
+            {...field('told')}
+            label={words.t('results.told')}
+            hint={[
+              words.t('results.told-hint'),
+              standing.partnershipId === null && words.t('results.own-withdrawn-waits'),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          />
         )}
       </PageForm>
     </Frame>

@@ -43,27 +43,66 @@ const restatedSince = sql`
   m.entry_no > s.entry_no and exists (select from measurement_restatements x where x.row_id = m.id
     and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.entry_no > s.entry_no)`;
 
+/** The rows `m` of the institute's own, also of those that ended, in the days of its sheet `r` or in a part of them. */
+const isInDays = sql`r.partnership_id is null and m.institute_id = r.institute_id and m.partnership_id is null
+    and m.indicator_id = any (w.indicators) and m.until_on between w.from_on and w.until_on`;
+
+const isOfOwnDays = sql`m.from_on = w.from_on and m.until_on = w.until_on`;
+
+/**
+ * What was withdrawn of fixed figures of the institute's own, `x` of the rows `m`: since the sheet was handed in, approved or locked
+ * last, and the withdrawal itself nobody approved. No row stands of which it could be seen.
+ */
+const withdrawn = sql`
+  measurement_restatements x join measurements m on (m.institute_id, m.id) = (x.institute_id, x.replaced_row_id)
+   where x.institute_id = r.institute_id and x.row_id is null and ${isInDays}
+    and not exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
+      and z.kind in ('submitted', 'approved', 'locked') and z.entry_no > x.entry_no)
+    and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (x.institute_id, x.measurement_id)
+      and v.row_id = m.id and v.kind = 'approved' and v.entry_no > x.entry_no)`;
+
+const withdrawnToJudge = sql`${withdrawn} and (s.kind = 'locked'
+    or (s.kind in ('submitted', 'taken_back', 'approved') and ${isOfOwnDays}))`;
+
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
  * handed it in, and each figure that was added or corrected since, in the institute's own each figure; of one that was approved,
- * each figure that was added since; of the institute's own that is locked, each that was restated since. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
+ * each figure that was added since; of the institute's own that is locked, each that was restated since;
+ * and each of the institute's own that was withdrawn since any of these. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
  */
 export const entriesToJudge: RawBuilder<unknown> = sql`
   select h.entry_no from ${handedIn} h where s.kind in ('submitted', 'taken_back')
   union all
   select m.entry_no from ${unapproved} and (s.kind = 'approved'
     or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0)))
-    or (s.kind = 'locked' and r.partnership_id is null and ${restatedSince}))`;
+    or (s.kind = 'locked' and r.partnership_id is null and ${restatedSince}))
+  union all
+  select x.entry_no from ${withdrawnToJudge}`;
+
+/** A row of the institute's own that is judged in its sheet without standing in it. */
+export type BesideSheet = { id: string; rowId: string; outcomeId: string; until: string; state: 'restated' };
+
+/** What is to be judged in a sheet beside its figures: what was withdrawn. */
+export const besideSheet = async (tx: Tx, instituteId: string, reportId: string): Promise<BesideSheet[]> => {
+  const columns = sql`m.measurement_id as id, m.id as "rowId", m.outcome_id as "outcomeId", m.until_on::text as until, 'restated' as state`;
+  const { rows } = await sql<BesideSheet>`
+    select b.* from ${sheetsAsTheyStand}
+      cross join lateral (select ${columns} from ${withdrawnToJudge}) b
+     where r.institute_id = ${instituteId} and r.id = ${reportId}`.execute(tx);
+  return rows;
+};
 
 /** When the last of what is to be judged in the sheet `r` came, as an expression. */
 export const lastToJudge: RawBuilder<unknown> = sql`
   (select max(a.at) from (${entriesToJudge}) e join audit_entries a on (a.chain, a.no) = (r.institute_id, e.entry_no))`;
 
-/** The last act that handed the sheet in, and figures of the institute's own that nobody approved. */
+/** The last act that handed the sheet in, and what was entered, restated or withdrawn of the institute's own and nobody approved. */
 const entriesGiven = sql`
   ${handedIn}
   union all
-  select m.entry_no from ${unapproved} and r.partnership_id is null`;
+  select m.entry_no from ${unapproved} and r.partnership_id is null
+  union all
+  select x.entry_no from ${withdrawn}`;
 
 /** The same with figures of the institute's own that were approved: what the approval that is taken back was of. */
 const entriesApproved = sql`

@@ -64,11 +64,14 @@ export const whyPlaceStays = (
 
 type Place = { country: string | null; breakdown: Cell };
 
-/** Who submits has it judged; and what was added to a sheet since it was approved, or restated since it was locked, is judged in it. */
+/**
+ * Who submits has it judged; and what was added to a sheet since it was approved, or restated or withdrawn since it was approved or
+ * locked (`besideSheet` too), is judged in it.
+ */
 export const canReview = (state: ReportState, figures: readonly { state: string }[]): boolean =>
   liesWithOfficer(state) ||
-  (state === 'approved' && figures.some((figure) => figure.state === 'submitted')) ||
-  (state === 'locked' && figures.some((figure) => figure.state === 'restated'));
+  ((state === 'approved' || state === 'locked') &&
+    figures.some((figure) => figure.state === 'submitted' || figure.state === 'restated'));
 
 /** Whether an approval of its sheet is of the figure. */
 export const isToApprove = ({ state }: { state: string }): boolean =>
