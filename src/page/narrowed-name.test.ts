@@ -42,7 +42,14 @@ test('what the name says already is not said twice', () => {
 
 test('of typed words and of what may name a person, the name says that it is filtered and no more', () => {
   const ways = { activity: { a1: 'Course of Amina Diallo' }, consent: { c1: 'Amina Diallo' } };
-  for (const query of ['q=Amina+Diallo', 'activity=a1', 'consent=c1', 'q=x&activity=a1', 'partner=p1'])
+  for (const query of [
+    'q=Amina+Diallo',
+    'words=Amina+Diallo',
+    'activity=a1',
+    'consent=c1',
+    'q=x&activity=a1',
+    'partner=p1',
+  ])
     assert.equal(named(query, ways), 'Expenses filtered', query);
   assert.equal(named('q=+', ways), 'Expenses');
   const page = asked('q=x', 'fr');

@@ -21,7 +21,10 @@ const spoken = new Set([
 ]);
 
 /** Ways to narrow that some pages read from the address by themselves, and the words that a list is searched for. */
-const others = ['q', 'rule', 'partner', 'outcome', 'indicator', 'programme', 'country', 'state', 'activity'];
+const others = [
+  ...['q', 'words', 'rule', 'partner', 'outcome', 'indicator', 'programme', 'country', 'state', 'activity'],
+  ...['heading', 'block', 'line', 'item', 'post', 'cell', 'evaluation'],
+];
 
 const days = ['from', 'until'];
 

@@ -215,6 +215,18 @@ test('the list is narrowed and taken along; partners read it, change nothing, an
   assert.doesNotMatch(outputs.text, /Laws improved/);
   const file = await officer.get(withQuery(paths.indicatorLibrary(), { format: 'csv' }));
   assert.match(file.text, /dues-share/);
+  const nameOf = async (query: Record<string, string>) =>
+    (await officer.get(withQuery(paths.indicatorLibrary(), { format: 'csv', ...query }))).headers.get(
+      'content-disposition',
+    );
+  const whole = await nameOf({});
+  assert.equal(
+    await nameOf({ outcome: outcomeId }),
+    whole,
+    'the outcome that one chooses for narrows nothing',
+  );
+  assert.match((await nameOf({ level: '1', words: 'dues' })) ?? '', /[^ ]+%20filtered\.csv$/);
+  assert.notEqual(await nameOf({ level: '1' }), whole);
   const { id } = await keyed('dues-share');
   assert.equal((await partner.get(paths.libraryIndicator({ id }))).status, 200);
   assert.equal((await partner.get(paths.editLibraryIndicator({ id }))).status, 403);

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/id.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
+import { keepNarrowing } from '../../../page/narrowed-name.ts';
 import {
   isAmiss,
   type Narrowing,
@@ -51,6 +52,8 @@ export const show = async (page: Page) => {
     outcomes: mayDefine && queried(page, 'outcome') ? await outcomeChoices(tx, institute) : [],
   }));
   const narrowings = [level, outcomeNarrowing(page, outcomes)];
+  // It says for which outcome one chooses; the library is the same for all.
+  keepNarrowing(page, 'outcome', { value: undefined, wrong: undefined, label: undefined });
   if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, words.t('results.library'), fileColumns(page), rows);
   const known = new Set(all.map(({ key }) => key));
