@@ -1,7 +1,9 @@
-import { conflict, defineCommand, done } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { frameworkById } from '../queries/frameworks.ts';
+import { contributionsTo, frameworkById } from '../queries/frameworks.ts';
+import { contributionsOutside } from '../rules/contributions-outside.ts';
 import { reviseFrameworkInput } from '../rules/framework-input.ts';
+import { outsideErrors } from '../rules/outside-period.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { rowOfFramework } from './row-of-framework.ts';
 
@@ -11,7 +13,7 @@ export const reviseFramework = defineCommand({
   version: 1,
   input: reviseFrameworkInput,
   may: mayKeepProgrammes,
-  run: async ({ tx, chain }, { frameworkId, version, ...said }) => {
+  run: async ({ tx, chain }, { frameworkId, version, isOutsideKnown: isKnown, ...said }) => {
     const found = await frameworkById(tx, chain, frameworkId);
     if (!found) throw new NotFound();
     if (found.version !== version)
@@ -25,6 +27,10 @@ export const reviseFramework = defineCommand({
         'field.synergies': found.synergies,
         'field.arrangements': found.arrangements,
       });
+    const periods = { was: found, becomes: said };
+    const left = contributionsOutside(await contributionsTo(tx, chain, frameworkId), periods);
+    const wrong = outsideErrors(left, { ...periods, isKnown });
+    if (wrong) return refuseFields(wrong);
     await tx
       .updateTable('strategic_frameworks')
       .set({ ...rowOfFramework(said), version: version + 1 })

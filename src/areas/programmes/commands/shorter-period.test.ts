@@ -13,6 +13,9 @@ import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
 import { fileObligation } from '../../obligations/commands/file-obligation.ts';
 import { programmeById } from '../queries/programmes.ts';
+import { addContribution } from './add-contribution.ts';
+import { addFramework } from './add-framework.ts';
+import { addFrameworkTarget } from './add-framework-target.ts';
 import { reviseProgramme } from './revise-programme.ts';
 
 const db = await testDatabase();
@@ -91,6 +94,27 @@ test('an obligation on record stops a period in which it is not owed, also where
     ],
     'of its last year a programme owes no scores',
   );
+});
+
+test('a year of a contribution to a framework that would lie outside is told', async () => {
+  const { cast, programmeId, ends } = await prepared();
+  const said = (fr: string) => ({ fr: { text: fr, source: true } });
+  const framework = {
+    name: said('Sahel'),
+    kind: 'geographic',
+    fromOn: `${first}-01-01`,
+    untilOn: `${last}-12-31`,
+  };
+  const { id: frameworkId } = await doing(db, cast.system, addFramework, framework);
+  const target = { frameworkId, code: 'C1', title: said('Syndicats libres') };
+  const { id: targetId } = await doing(db, cast.system, addFrameworkTarget, target);
+  const years = [last - 2, last].map((of) => ({ year: of, text: said('Formations') }));
+  await doing(db, cast.system, addContribution, { programmeId, targetId, text: said('Part'), years });
+  assert.deepEqual(await ends(last - 1), [
+    ['isOutsideKnown', 'lies', undefined],
+    ['isOutsideKnown', 'contribution', `C1 ${last}`],
+  ]);
+  assert.deepEqual(await ends(last - 1, { isOutsideKnown: true }), []);
 });
 
 test('an activity that would lie outside is told in the form before it is saved, with what was typed', async () => {

@@ -10,7 +10,6 @@ import { paths } from '../../../paths.ts';
 import { addContribution } from '../commands/add-contribution.ts';
 import { addFramework } from '../commands/add-framework.ts';
 import { addFrameworkTarget } from '../commands/add-framework-target.ts';
-import { reviseFramework } from '../commands/revise-framework.ts';
 import { contributionsOf } from '../queries/frameworks.ts';
 
 const db = await testDatabase();
@@ -84,8 +83,22 @@ test('a year that a shortened period left outside holds up no other change, is t
   const edit = paths.editContribution({ id });
   const notCommon = /ne courent pas ensemble/;
   for (const path of [edit, page, file]) assert.doesNotMatch((await me.get(path)).text, notCommon, path);
-  const shorter = { ...framework, frameworkId, version: 1, untilOn: `${thisYear}-12-31` };
-  await doing(db, cast.system, reviseFramework, shorter);
+  const typedFramework = {
+    'name.fr': 'Travail décent',
+    kind: 'decent_work',
+    fromOn: `01/01/${thisYear}`,
+    untilOn: `31/12/${thisYear}`,
+    version: '1',
+  };
+  const editing = paths.editFramework({ id: frameworkId });
+  assert.doesNotMatch((await me.get(editing)).text, /isOutsideKnown/);
+  const told = await me.post(editing, typedFramework);
+  assert.equal(told.status, 422);
+  const which = new RegExp(
+    `href="#f-isOutsideKnown"[\\s\\S]*P2022 C1 ${next}\\)[\\s\\S]*name="isOutsideKnown"`,
+  );
+  assert.match(told.text, which);
+  assert.equal((await me.post(editing, { ...typedFramework, isOutsideKnown: 'on' })).status, 303);
   for (const path of [edit, page, file])
     assert.match((await me.get(path)).text, new RegExp(`${next}[\\s\\S]*${notCommon.source}`), path);
   const typed = {

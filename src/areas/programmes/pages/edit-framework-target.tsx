@@ -1,10 +1,9 @@
-import { fieldOf } from '../../../page/form-view.tsx';
 import { checkbox } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
-import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { reviseFrameworkTarget } from '../commands/revise-framework-target.ts';
 import { targetById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { KnownInput } from './field-parts.tsx';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import {
   actorFields,
@@ -37,22 +36,12 @@ export const { show, save } = plainForm({
     targetId: id,
     ...textsTyped(page, { title, justification, unit }),
   }),
-  fields: ({ page, state }) => {
-    const known = fieldOf(page, state)('isUnitKnown');
-    return (
-      <>
-        <TargetFields page={page} state={state} />
-        {(known.error || known.value) && (
-          <CheckboxField
-            {...known}
-            value="on"
-            checked={Boolean(known.value)}
-            label={page.words.t('programmes.framework-unit-known')}
-          />
-        )}
-      </>
-    );
-  },
+  fields: ({ page, state }) => (
+    <>
+      <TargetFields page={page} state={state} />
+      <KnownInput page={page} state={state} name="isUnitKnown" label="programmes.framework-unit-known" />
+    </>
+  ),
   compared: (_page, _target, state) => actorsCompared(state),
   notice: 'programmes.framework-revised',
 });

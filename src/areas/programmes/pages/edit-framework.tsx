@@ -1,7 +1,9 @@
+import { checkbox } from '../../../page/readers.ts';
 import { paths } from '../../../paths.ts';
 import { reviseFramework } from '../commands/revise-framework.ts';
 import { frameworkById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { KnownInput } from './field-parts.tsx';
 import { localizedFields, textsTyped } from './form-parts.tsx';
 import { FrameworkFields, frameworkCrumbs, frameworkReaders } from './framework-fields.tsx';
 import { plainForm } from './plain-form.tsx';
@@ -25,11 +27,16 @@ export const { show, save } = plainForm({
   }),
   version: ({ version }) => version,
   command: reviseFramework,
-  readers: frameworkReaders,
+  readers: { ...frameworkReaders, isOutsideKnown: checkbox },
   extra: (page, { id, name, context, synergies, arrangements }) => ({
     frameworkId: id,
     ...textsTyped(page, { name, context, synergies, arrangements }),
   }),
-  fields: ({ page, state }) => <FrameworkFields page={page} state={state} />,
+  fields: ({ page, state }) => (
+    <>
+      <FrameworkFields page={page} state={state} />
+      <KnownInput page={page} state={state} name="isOutsideKnown" label="programmes.outside-known" />
+    </>
+  ),
   notice: 'programmes.framework-revised',
 });

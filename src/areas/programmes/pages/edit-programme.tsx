@@ -1,16 +1,16 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { fieldOf, PageForm } from '../../../page/form-view.tsx';
+import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
-import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { reviseProgramme } from '../commands/revise-programme.ts';
 import { placesOf } from '../queries/programme-lists.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { KnownInput } from './field-parts.tsx';
 import { localizedFields, textsEmptied, textsTyped } from './form-parts.tsx';
 import { requireInstitute, routeId } from './page-subject.ts';
 import { placeFields, placesCompared, placesTyped } from './places-field.tsx';
@@ -65,7 +65,6 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
   const { words } = page;
   const title = words.t('programmes.edit');
   const back = paths.programme({ id: programme.id });
-  const outside = fieldOf(page, state)('isOutsideKnown');
   return (
     <Frame
       page={page}
@@ -86,14 +85,7 @@ const view = (page: Page, programme: ProgrammeRow, state: FormState) => {
         compared={placesCompared(words, state)}
       >
         <ProgrammeFields page={page} state={state} isNew={false} identifier={programme.iatiIdentifier} />
-        {(outside.error || outside.value) && (
-          <CheckboxField
-            {...outside}
-            value="on"
-            checked={Boolean(outside.value)}
-            label={words.t('programmes.outside-known')}
-          />
-        )}
+        <KnownInput page={page} state={state} name="isOutsideKnown" label="programmes.outside-known" />
       </PageForm>
     </Frame>
   );

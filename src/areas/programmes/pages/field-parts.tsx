@@ -1,6 +1,7 @@
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
+import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -30,6 +31,13 @@ export function LineInput({ width, ...field }: FieldIn & { width?: 4 | 8 | 16 | 
 /** Sentences; it always says that no names belong in it. */
 export function ParagraphInput({ rows = 4, ...field }: FieldIn & { rows?: number }) {
   return <TextArea {...common(field)} hint={field.page.words.t('programmes.no-names')} rows={rows} />;
+}
+
+/** That one knows what a refusal told: asked from then on, and never before. */
+export function KnownInput(field: FieldIn) {
+  const { value, ...known } = common(field);
+  if (!known.error && !value) return null;
+  return <CheckboxField {...known} value="on" checked={Boolean(value)} />;
 }
 
 type Choice = { value: string; label: string };

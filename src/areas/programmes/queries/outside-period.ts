@@ -64,6 +64,11 @@ const partsOf = (
        where ${of('a')} and not a.is_cancelled and ${lost('a.planned_from', 'a.planned_until')}`,
     measurement: figures('measurements'),
     target: figures('targets'),
+    contribution: sql`
+      select t.code || ' ' || y.year as which from contribution_years y
+        join framework_contributions c on (c.institute_id, c.id) = (y.institute_id, y.contribution_id)
+        join framework_targets t on (t.institute_id, t.id) = (c.institute_id, c.target_id)
+       where ${of('c')} and ${lostYear('y.year')}`,
   };
 };
 

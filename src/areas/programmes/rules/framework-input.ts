@@ -29,7 +29,13 @@ export const addFrameworkInput = z.object({ id: z.optional(id), ...framework }).
 export type FrameworkSaid = Omit<z.infer<typeof addFrameworkInput>, 'id'>;
 
 export const reviseFrameworkInput = z
-  .object({ frameworkId: id, version, ...framework })
+  .object({
+    frameworkId: id,
+    version,
+    ...framework,
+    /** That whoever changes the period was told which years of contributions will lie outside. */
+    isOutsideKnown: z._default(z.boolean(), false),
+  })
   .check(endsAfterItBegins);
 
 export const withdrawFrameworkInput = z.object({ frameworkId: id, version, reason: line(500) });
