@@ -3,8 +3,8 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
@@ -98,12 +98,7 @@ const courseColumns = (words: Words, elapsed: number): Column<IndicatorRollUp>[]
   {
     key: 'course',
     label: words.t('overview.course'),
-    cell: ({ course }) =>
-      course === undefined ? (
-        ''
-      ) : (
-        <ProgressBar value={course} full="goal" expected={elapsed} text={`${words.number(course)} %`} />
-      ),
+    cell: ({ course }) => courseBar(words, course, elapsed),
   },
   {
     key: 'state',

@@ -8,7 +8,6 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
@@ -16,6 +15,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-rol
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
+import { courseBar } from './course-bar.tsx';
 import { figureText } from './figure-text.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
 
@@ -147,7 +147,7 @@ function IndicatorTable({ page, rows, action }: TableProps) {
               {
                 key: 'course',
                 label: words.t('results.course'),
-                cell: (row: IndicatorRollUp) => <Course page={page} row={row} />,
+                cell: (row: IndicatorRollUp) => courseBar(words, row.course),
               },
             ]
           : []),
@@ -158,11 +158,6 @@ function IndicatorTable({ page, rows, action }: TableProps) {
 
 function Linked({ href, text }: { href: string; text: string }) {
   return text ? <a href={href}>{text}</a> : null;
-}
-
-function Course({ page, row }: { page: Page; row: IndicatorRollUp }) {
-  if (row.course === undefined) return null;
-  return <ProgressBar value={row.course} full="goal" text={`${page.words.number(row.course)}\u00a0%`} />;
 }
 
 const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp): string =>

@@ -3,9 +3,9 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Figures } from '../../../ui/figures.tsx';
-import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
@@ -124,10 +124,7 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
 const courseColumn = ({ words }: Page): Column<IndicatorRollUp> => ({
   key: 'course',
   label: words.t('reviews.course'),
-  cell: ({ course }) =>
-    course !== undefined && (
-      <ProgressBar value={course} full="goal" text={`${words.number(course)}\u00a0%`} />
-    ),
+  cell: ({ course }) => courseBar(words, course),
 });
 
 type ActivityProps = Pick<Props, 'page' | 'review' | 'year'> & { rows: readonly ActivityTotal[] };
