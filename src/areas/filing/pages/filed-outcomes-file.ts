@@ -3,6 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { FiledLine } from '../rules/filed-outcomes.ts';
 import {
+  courseOfRow,
   type IndicatorLine,
   indicatorLines,
   type SharedRow,
@@ -96,6 +97,7 @@ const sharedColumns = (page: Page): ListColumn<SharedRow>[] => {
           member ? column.value(member) : togetherValues(words, together)[column.label],
       }),
     ),
+    { label: words.t('results.course'), kind: 'number', value: courseOfRow },
     {
       label: words.t('filing.shared-counts'),
       value: ({ member }) =>

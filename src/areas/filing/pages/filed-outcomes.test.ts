@@ -107,6 +107,12 @@ test('indicators of one definition stand side by side over the institutes, with 
     for (const figure of [target, actual])
       assert.match(shared, new RegExp(`href="/filings/${id}#indicator-2-1"[^>]*>${figure}<`));
   assert.match(shared, /Together.*500.*200/s);
+  const ways = [...shared.matchAll(/class="fill"[^>]*width="([^"]*)".*?<span>([^<]*)<\/span>/gs)];
+  assert.deepEqual(
+    ways.map(([, width, said]) => [width, said]),
+    Array.from({ length: 3 }, () => ['40%', '40\u00a0%']),
+    '120 of 300, 80 of 200 and 200 of 500',
+  );
   const own = await read(page, cast.as('director', { language: 'en' }));
   assert.match(own, /No definition stands in more than one place/);
 });
@@ -143,7 +149,7 @@ test('each table can be taken along as it is on screen', async () => {
   assert.ok(!outcomes.includes('111.00'));
   assert.match(await csv('indicators'), new RegExp(`Joined at ${second.institute.code},members,,200,80`));
   const shared = await read(withQuery(page, { table: 'shared', format: 'csv' }));
-  assert.match(shared, /Together,,\d{4},(,)*500,200,/);
+  assert.match(shared, /Together,,\d{4},(,)*500,200,40,/);
 });
 
 test('an account of an earlier year shows by its year alone, and one filed before definitions went in still reads', async () => {
@@ -185,6 +191,8 @@ test('one that counts otherwise than its library says so, and nothing is added u
   });
   const text = await read(page, reader);
   assert.match(text, /counts otherwise/);
+  const rows = text.split('<tr>').filter((row) => row.includes('counts otherwise'));
+  assert.deepEqual([rows.length, rows.filter((row) => row.includes('class="progress"')).length], [1, 0]);
   assert.ok(!text.includes('Together'));
 });
 

@@ -1,9 +1,11 @@
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
-import { DataTable } from '../../../ui/data-table.tsx';
+import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
+import { courseBar } from '../../results/pages/course-bar.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import {
+  courseOfRow,
   type IndicatorLine,
   type SharedIndicator,
   type SharedRow,
@@ -16,11 +18,12 @@ import { InOutcome, placeName } from './filed-line.tsx';
 /** One definition of the library after another, with each place where it stands, and what they come to where they do. */
 export function SharedTable({ page, shared }: { page: Page; shared: readonly SharedIndicator[] }) {
   const { words } = page;
+  const rows = sharedRows(shared);
   return (
     <DataTable
       caption={words.t('filing.shared')}
       captionHidden
-      rows={sharedRows(shared)}
+      rows={rows}
       group={(row) => words.text(row.shared.definition.title)}
       empty={words.t('filing.shared-none')}
       columns={[
@@ -62,10 +65,17 @@ export function SharedTable({ page, shared }: { page: Page; shared: readonly Sha
           cell: ({ member, together }: SharedRow) =>
             member ? figureOf(page, member, of) : togetherText(words, together, of),
         })),
+        ...(rows.some((row) => courseOfRow(row) !== undefined) ? [courseColumn(words)] : []),
       ]}
     />
   );
 }
+
+const courseColumn = (words: Words): Column<SharedRow> => ({
+  key: 'course',
+  label: words.t('results.course'),
+  cell: (row) => courseBar(words, courseOfRow(row)),
+});
 
 const figureOf = ({ words }: Page, member: IndicatorLine, of: FiledFigureName) => (
   <InOutcome row={member}>

@@ -63,6 +63,7 @@ const filedIndicator = (
   baseline: baseline?.value ?? null,
   target: target?.value ?? null,
   actual: actual?.value ?? null,
+  ascending: indicator.ascending,
   words: {
     baseline: baseline?.value ? null : ((baseline?.text ?? null) as Localized | null),
     target: target?.value ? null : words.target,

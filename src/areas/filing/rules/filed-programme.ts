@@ -59,6 +59,8 @@ export type FiledIndicator = {
   baseline: Decimal | null;
   target: Decimal | null;
   actual: Decimal | null;
+  /** More is better; absent from what was filed before it went in. */
+  ascending?: boolean;
   /** What is said where no figure stands: the institute's own words, and what an officer approved of its partners. */
   words?: { baseline: Localized | null; target: Localized | null; actual: Localized[] };
   /** The definition of the institute's library that it was filled from; null: the programme's own. */

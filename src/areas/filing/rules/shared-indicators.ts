@@ -1,5 +1,6 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { totalOfSame } from '../../results/rules/library-total.ts';
+import { courseTogether, filedCourse } from './filed-course.ts';
 import type { FiledLine } from './filed-outcomes.ts';
 import type { FiledDefinition, FiledIndicator } from './filed-programme.ts';
 
@@ -21,6 +22,8 @@ export type Together = {
   year: number | null;
   target: Decimal | undefined;
   actual: Decimal | undefined;
+  /** Of the way to the target, in whole per cent. */
+  course: number | undefined;
 };
 
 export type SharedIndicator = {
@@ -51,14 +54,20 @@ const togethersOf = (members: readonly IndicatorLine[]): Together[] => {
     ...all.filter((of) => new Set(of.map(instituteOf)).size > 1).map((of) => ({ institute: null, of })),
   ]
     .filter(({ of }) => of.length > 1)
-    .map(({ institute, of }) => ({
-      institute,
-      year: yearOf(of[0]!),
-      target: togetherOf(of, 'target'),
-      actual: togetherOf(of, 'actual'),
-    }))
+    .map(({ institute, of }) => {
+      const figures = { target: togetherOf(of, 'target'), actual: togetherOf(of, 'actual') };
+      const indicators = of.map(({ indicator }) => indicator);
+      return {
+        ...{ institute, year: yearOf(of[0]!), ...figures },
+        course: courseTogether(indicators, figures),
+      };
+    })
     .filter(({ target, actual }) => target !== undefined || actual !== undefined);
 };
+
+/** How much of the way to the target a row has covered, in whole per cent, where its figures say so. */
+export const courseOfRow = ({ member, together }: SharedRow): number | undefined =>
+  member ? filedCourse(member.indicator) : together.course;
 
 /** A place of a definition, or what several of them come to. */
 export type SharedRow = { shared: SharedIndicator } & (
