@@ -79,7 +79,7 @@ test('figures with which a partner’s report was accepted keep their approval u
   assert.equal(await takingBack(), 'results.approval-was-accepted');
   const refused = await officer.get(paths.takeBackApproval({ id: handedIn.report.id }));
   assert.equal(refused.status, 403);
-  assert.match(refused.text, /reprenez d’abord cette acceptation/);
+  assert.match(refused.text, /take that acceptance back first/);
   const back = paths.takeBackAcceptance({ id });
   const typed = { ...hiddenIn((await officer.get(back)).text), reason: 'Too soon' };
   assert.equal((await officer.post(back, typed)).status, 303);
