@@ -144,14 +144,15 @@ test('who locks a sheet of the institute sees what was restated in it before', a
 });
 
 /** A sheet of the institute that was handed in with a figure and approved, and locked where it is said. */
-const judgedSheet = async ({ isLocked = true } = {}) => {
+const judgedSheet = async ({ isLocked = true, parts = [] as object[] } = {}) => {
   const id = await office.indicator();
   const sheet = await openOwn([id]);
+  for (const part of parts) await office.record(id, '2', { partnershipId: undefined, ...part }, officer);
   assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, officer)), 'done');
   assert.equal(told(await reviewing(sheet, director)), 'done');
   if (isLocked) assert.equal(told(await sheet.lock(director)), 'done');
   const { report, figures } = await sheet.now();
-  return { sheet, reportId: report.id, figure: figures[0]! };
+  return { id, sheet, reportId: report.id, figure: figures[0]! };
 };
 
 const withdrawing = (actor: Actor, id: string, version: number) =>
@@ -212,4 +213,47 @@ test('one that waits as restated is withdrawn by no one alone either', async () 
   assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'results.own-restated-not-approved');
   assert.ok(await waitsFor(officer, 'figures-to-review', reportId));
   assert.equal(told(await reviewed(sheet, officer, [restated!.rowId])), 'done');
+});
+
+test('a figure of a part of a locked period of the institute waits in its sheet as well, restated or withdrawn', async () => {
+  const month = { from: firstHalf.from, until: `${firstHalf.from.slice(0, 4)}-01-31` };
+  const { id, sheet, reportId } = await judgedSheet({ parts: [month] });
+  const of = await db.read(officer, (tx) => measurements(tx, institute, { indicatorId: id }));
+  const part = of.find(({ until }) => until === month.until)!;
+  assert.equal((await stateOf(part.id))?.state, 'locked');
+  const said = { ...month, value: '3', breakdown: {}, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id: part.id, version: part.entryNo, ...said });
+  assert.equal((await stateOf(part.id))?.state, 'restated');
+  assert.ok(!(await waitsFor(other, 'figures-to-review', reportId)));
+  assert.ok(await waitsFor(officer, 'figures-to-review', reportId));
+  const [restated] = await rowsOf(part.id);
+  assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'results.own-restated-not-approved');
+  const { text } = await app.as(officer).get(paths.reviewReport({ id: reportId }));
+  assert.ok(text.includes(`name="seen" value="${restated!.rowId}"`));
+  assert.match(text, /name="step" value="approve"/);
+  const seen = (await sheet.now()).figures.map(({ rowId }) => rowId);
+  assert.equal(told(await reviewed(sheet, officer, seen)), 'results.withdrawn-since', 'nobody read it');
+  assert.equal(told(await reviewed(sheet, officer, [restated!.rowId])), 'done');
+  assert.equal((await stateOf(part.id))?.state, 'locked');
+  assert.ok(!(await waitsFor(officer, 'figures-to-review', reportId)));
+
+  assert.equal(told(await withdrawing(officer, part.id, restated!.entryNo)), 'done');
+  assert.equal(told(await reviewed(sheet, officer, [restated!.rowId])), 'results.own-restated-not-approved');
+  assert.ok(await waitsFor(other, 'figures-to-review', reportId));
+  assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'done');
+  assert.ok(!(await waitsFor(other, 'figures-to-review', reportId)));
+});
+
+test('who restated a figure of a part of the period does not lock its sheet over it either, opened again or not', async () => {
+  const month = { from: firstHalf.from, until: `${firstHalf.from.slice(0, 4)}-01-31` };
+  const { id, sheet, reportId } = await judgedSheet({ parts: [month] });
+  const of = await db.read(officer, (tx) => measurements(tx, institute, { indicatorId: id }));
+  const part = of.find(({ until }) => until === month.until)!;
+  const said = { ...month, value: '3', breakdown: {}, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id: part.id, version: part.entryNo, ...said });
+  const { version } = (await sheet.now()).report;
+  await doing(db, other, unlockReport, { reportId, version, note: 'Wrong' });
+  assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
+  assert.equal(told(await sheet.lock(director)), 'done');
+  assert.equal((await stateOf(part.id))?.state, 'locked');
 });

@@ -33,7 +33,7 @@ type Among = {
  * The state of each measurement that stands, as a select to join on `row_id` (columns `row_id`, `measurement_id`, `until_on`, `state`,
  * `is_restated`, `is_of_sheet`, `report_id`, `window_id`, `step`: the last of its sheet). A review is of the row that it saw: a figure corrected since is with
  * the officer again, and so is one whose approval was taken back; a partner's that an officer restated is approved. A figure counts
- * whatever its state. The institute's own that was restated since its sheet was locked waits for another's approval, as one of
+ * whatever its state. The institute's own that was restated since its sheet was locked, of a part of its days too, waits for another's approval, as one of
  * an approved sheet does; by who locks it, what stands then is seen.
  * A window says what became of the figures of its own days; of those with a country of their own only where its sheet was
  * handed in by that country too, so that they are of it (`is_of_sheet`), of the institute's own wherever it measured; a locked
@@ -76,7 +76,7 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
           'since', (select jsonb_object_agg(z.report_id, z.entry_no) from z) -> q.id::text)) from q) as sheets)
   select m.id as row_id, m.measurement_id, m.until_on, (w.sheet ->> 'id')::uuid as report_id, w.id as window_id, w.sheet ->> 'step' as step,
     case when w.sheet ->> 'step' = 'locked' then
-        case when m.partnership_id is null and w.is_of_days and r.restated_no > (w.sheet ->> 'since')::bigint
+        case when m.partnership_id is null and r.restated_no > (w.sheet ->> 'since')::bigint
           and r.review ->> 'kind' is distinct from 'approved' then 'restated' else 'locked' end
       when r.restated_no is not null and m.partnership_id is not null and not coalesce((r.review -> 'taken')::boolean, false) then 'approved'
       when r.review ->> 'kind' = 'taken_back' then 'submitted' when r.review is not null then r.review ->> 'kind'
@@ -86,7 +86,7 @@ export const measurementStates = (instituteId: string, among: Among = {}) => sql
     from m
     cross join lateral (select (select reviews from told) -> m.id::text as review,
       ((select restated_rows from told) ->> m.id::text)::bigint as restated_no) r
-    left join lateral (select w.id, s.sheet, c.is_asked, c.is_asked and w.from_on = m.from_on and w.until_on = m.until_on as is_of_days
+    left join lateral (select w.id, s.sheet, c.is_asked
        from jsonb_array_elements_text((select months from told) -> ${monthKey('m.indicator_id', 'm.until_on')}) k (id)
        cross join lateral (select (select windows from told) -> k.id as said) h
        cross join lateral (select k.id::uuid as id, (said ->> 'from_on')::date as from_on, (said ->> 'until_on')::date as until_on,

@@ -29,25 +29,33 @@ const handedIn = sql`
   (select z.entry_no from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id) and z.kind = 'submitted'
     order by z.entry_no desc limit 1)`;
 
-/** Those of which no row was approved, nor a partner's restated by an officer; or its approval was taken back since. */
-const unapproved = sql`
-  ${figuresOfSheet}
-    and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
+/** Of which no row was approved, nor a partner's restated by an officer; or its approval was taken back since. */
+const isUnapproved = sql`
+    not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (m.institute_id, m.measurement_id)
       and v.row_id = m.id and v.kind = 'approved' and not ${takenBackSince('v.entry_no')})
     and not exists (select from measurement_restatements x
-      where x.partnership_id is not null and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})
-    and (s.kind = 'locked' or ${inSeries('m')})`;
+      where x.partnership_id is not null and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.row_id = m.id and not ${takenBackSince('x.entry_no')})`;
+
+const unapproved = sql`
+  ${figuresOfSheet} and ${isUnapproved} and (s.kind = 'locked' or ${inSeries('m')})`;
+
+/** The row `m` came by a restatement after an entry. */
+const restatedAfter = (entryNo: RawBuilder<unknown>) => sql`
+  m.entry_no > ${entryNo} and exists (select from measurement_restatements x where x.row_id = m.id
+    and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.entry_no > ${entryNo})`;
 
 /** What an officer restated since the sheet was locked. */
-const restatedSince = sql`
-  m.entry_no > s.entry_no and exists (select from measurement_restatements x where x.row_id = m.id
-    and (x.institute_id, x.measurement_id) = (m.institute_id, m.measurement_id) and x.entry_no > s.entry_no)`;
+const restatedSince = restatedAfter(sql`s.entry_no`);
 
 /** The rows `m` of the institute's own, also of those that ended, in the days of its sheet `r` or in a part of them. */
 const isInDays = sql`r.partnership_id is null and m.institute_id = r.institute_id and m.partnership_id is null
     and m.indicator_id = any (w.indicators) and m.until_on between w.from_on and w.until_on`;
 
 const isOfOwnDays = sql`m.from_on = w.from_on and m.until_on = w.until_on`;
+
+/** Figures of a part of the days of the institute's own sheet, which are locked with it, of which no row was approved. */
+const unapprovedParts = sql`
+  measurements m where ${isInDays} and not (${isOfOwnDays}) and m.ended_by_no is null and ${isUnapproved}`;
 
 /**
  * What was withdrawn of fixed figures of the institute's own, `x` of the rows `m`: since the sheet was handed in, approved or locked
@@ -64,10 +72,12 @@ const withdrawn = sql`
 const withdrawnToJudge = sql`${withdrawn} and (s.kind = 'locked'
     or (s.kind in ('submitted', 'taken_back', 'approved') and ${isOfOwnDays}))`;
 
+const partsToJudge = sql`${unapprovedParts} and s.kind = 'locked' and ${restatedSince}`;
+
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
  * handed it in, and each figure that was added or corrected since, in the institute's own each figure; of one that was approved,
- * each figure that was added since; of the institute's own that is locked, each that was restated since;
+ * each figure that was added since; of the institute's own that is locked, each that was restated since, of a part of its days too;
  * and each of the institute's own that was withdrawn since any of these. No row: nothing waits. Whoever made one of these entries does not judge what it brought.
  */
 export const entriesToJudge: RawBuilder<unknown> = sql`
@@ -77,17 +87,19 @@ export const entriesToJudge: RawBuilder<unknown> = sql`
     or (s.kind in ('submitted', 'taken_back') and (r.partnership_id is null or m.entry_no > coalesce(${handedIn}, 0)))
     or (s.kind = 'locked' and r.partnership_id is null and ${restatedSince}))
   union all
+  select m.entry_no from ${partsToJudge}
+  union all
   select x.entry_no from ${withdrawnToJudge}`;
 
 /** A row of the institute's own that is judged in its sheet without standing in it. */
 export type BesideSheet = { id: string; rowId: string; outcomeId: string; until: string; state: 'restated' };
 
-/** What is to be judged in a sheet beside its figures: what was withdrawn. */
+/** What is to be judged in a sheet beside its figures: what was withdrawn, and what was restated of a part of its days. */
 export const besideSheet = async (tx: Tx, instituteId: string, reportId: string): Promise<BesideSheet[]> => {
   const columns = sql`m.measurement_id as id, m.id as "rowId", m.outcome_id as "outcomeId", m.until_on::text as until, 'restated' as state`;
   const { rows } = await sql<BesideSheet>`
     select b.* from ${sheetsAsTheyStand}
-      cross join lateral (select ${columns} from ${withdrawnToJudge}) b
+      cross join lateral (select ${columns} from ${partsToJudge} union all select ${columns} from ${withdrawnToJudge}) b
      where r.institute_id = ${instituteId} and r.id = ${reportId}`.execute(tx);
   return rows;
 };
@@ -101,6 +113,8 @@ const entriesGiven = sql`
   ${handedIn}
   union all
   select m.entry_no from ${unapproved} and r.partnership_id is null
+  union all
+  select m.entry_no from ${unapprovedParts} and ${restatedAfter(sql`0`)}
   union all
   select x.entry_no from ${withdrawn}`;
 
