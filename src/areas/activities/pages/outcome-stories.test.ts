@@ -11,6 +11,7 @@ import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { commentsOf } from '../../records/queries/comments.ts';
 import { addStory } from '../commands/add-story.ts';
+import { withdrawStory } from '../commands/withdraw-story.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -54,7 +55,40 @@ test('the coordinator of a partner finds the form on the outcome’s page, and i
   assert.ok(!(await app.as(reader).get(outcome)).text.includes(`href="${form}"`));
   const withdrawal = await mine.post(`${location}/withdrawal`, { reason: 'Raconté deux fois' });
   assert.equal(withdrawal.location?.startsWith(outcome), true);
-  assert.ok(!(await mine.get(outcome)).text.includes('Une loi gagnée'));
+  assert.ok(!(await mine.get(outcome)).text.includes(`href="${location}"`));
+});
+
+test('who keeps stories finds from the outcome who withdrew one and why, and nothing leads to a page that is gone', async () => {
+  const { cast, me, officer, outcomeId, partnershipId, strangers } = await storyWork(db);
+  const input = { ...typed, outcomeId, partnershipId, peopleShown: 0 };
+  const { id } = await doing(db, me, addStory, input);
+  const outcome = paths.outcome({ id: outcomeId });
+  const history = paths.history({ kind: 'story', id });
+  const auditor = cast.as('auditor', { scope: { outcomes: [outcomeId], years: [2026] } });
+  const ask = { question: 'Who won it?', dueOn: '31/12/2026' };
+  const asked = await app.as(auditor).post(paths.askControlQuestion({ kind: 'story', id }), ask);
+  assert.ok((await app.as(me).get(history)).text.includes(`href="${paths.story({ id })}"`));
+  assert.ok(!(await app.as(me).get(outcome)).text.includes(history), 'it stands');
+  await doing(db, me, withdrawStory, { storyId: id, reason: 'Told in another programme' });
+  for (const keeper of [me, officer]) {
+    const { text } = await app.as(keeper).get(outcome);
+    assert.ok(text.includes(`<a href="${history}">Une loi gagnée</a>`), keeper.role);
+    const trail = (await app.as(keeper).get(history)).text;
+    assert.match(trail, /Told in another programme/);
+    assert.match(trail, /Someone, partner_coordinator/);
+    assert.ok(trail.includes(`href="${outcome}"`) && !trail.includes(`href="${paths.story({ id })}"`));
+  }
+  const { partnershipId: beside } = await partnerOf(db, cast, 'Beside', outcomeId);
+  const besides = cast.as('partner_coordinator', { partnerships: [beside] });
+  const narrowed = (partner: string) => app.as(officer).get(withQuery(outcome, { partner }));
+  assert.ok((await narrowed(partnershipId)).text.includes(history));
+  assert.ok(!(await narrowed(beside)).text.includes(history));
+  for (const other of [...strangers, besides, auditor, cast.as('finance_officer')])
+    assert.ok(!(await app.as(other).get(outcome)).text.includes(history), other.role);
+  for (const other of [...strangers, besides])
+    assert.equal((await app.as(other).get(history)).status, 404, other.role);
+  const question = (await app.as(auditor).get(asked.location ?? '')).text;
+  assert.ok(question.includes(`href="${outcome}#control"`), 'its page is gone');
 });
 
 test('an officer tells for a partner that works there, with the source, or for the institute itself', async () => {

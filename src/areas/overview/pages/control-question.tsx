@@ -25,7 +25,7 @@ import { isEnded } from '../../records/rules/control-question-input.ts';
 import { checkText, citationText } from '../../rulebook/pages/rulebook-words.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
-import { type Subject, subjectHref, subjectIfSeen } from '../queries/subjects.ts';
+import { type Subject, subjectIfSeen } from '../queries/subjects.ts';
 import { ControlDecisionForm } from './control-decision-form.tsx';
 import { titleOf } from './title-of.ts';
 
@@ -85,7 +85,6 @@ const brusselsDay = (at: Temporal.Instant): CalendarDay =>
 
 const view = (page: Page, { question, subject, check }: Facts, state: FormState) => {
   const { words, actor } = page;
-  const { subjectKind, subjectId } = question;
   const title = words.t('records.control-question');
   return (
     <Frame
@@ -100,9 +99,9 @@ const view = (page: Page, { question, subject, check }: Facts, state: FormState)
           {
             term: words.t('records.about'),
             value: subject ? (
-              <a href={`${subjectHref(subjectKind, subjectId)}#control`}>{titleOf(subject.title, words)}</a>
+              <a href={`${subject.href}#control`}>{titleOf(subject.title, words)}</a>
             ) : (
-              words.say(`overview.kind-${subjectKind}`)
+              words.say(`overview.kind-${question.subjectKind}`)
             ),
           },
           { term: words.t('records.question-asked-on'), value: words.dayLong(question.askedOn) },

@@ -27,7 +27,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/in
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
-import { type StoryLine, storiesOfOutcome } from '../queries/story-lines.ts';
+import { type StoriesOfOutcome, storiesOfOutcome } from '../queries/story-lines.ts';
 import { moneyInYear } from '../rules/money-in-year.ts';
 import { wholeYear } from '../rules/portfolio-lines.ts';
 import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
@@ -48,10 +48,10 @@ import { OutcomeAbout } from './outcome-about.tsx';
 import { DesignLinks, OutcomeActions } from './outcome-actions.tsx';
 import { OutcomeFigures } from './outcome-figures.tsx';
 import { outcomeFile } from './outcome-file.ts';
+import { OutcomeStories } from './outcome-stories.tsx';
 import { loadRecords, RecordCards, type RecordsOf } from './records-of.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 import { SpendingChart } from './spending-chart.tsx';
-import { StoriesCard } from './stories-card.tsx';
 import { TableFile } from './table-file.tsx';
 
 const mostActivities = 10;
@@ -145,7 +145,7 @@ type Props = {
   money: MoneyCells;
   indicators: readonly IndicatorRollUp[];
   totals: readonly ActivityTotal[];
-  today: { recent: readonly ActivityRow[]; stories: readonly StoryLine[]; records: RecordsOf } | undefined;
+  today: { recent: readonly ActivityRow[]; stories: StoriesOfOutcome; records: RecordsOf } | undefined;
 };
 
 const view = (props: Props) => {
@@ -232,7 +232,7 @@ function OutcomeParts(props: Props) {
         />
       )}
       <ActivitiesCard {...props} />
-      <OutcomeStories {...props} />
+      {today && <OutcomeStories page={page} id={id} partnershipId={of.partner} stories={today.stories} />}
       {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
       {today && <RecordCards page={page} records={today.records} />}
       <DesignLinks page={page} outcome={outcome} />
@@ -259,27 +259,5 @@ function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today, mome
       {totals.length > 0 && <TableFile page={page} table="activities" />}
       {today && <ActivityTable words={words} rows={today.recent} />}
     </Card>
-  );
-}
-
-/** Stories of the outcome itself, with the way to those of its activities. */
-function OutcomeStories({ page, outcome: { id }, narrowings, today }: Props) {
-  const { words } = page;
-  return (
-    today && (
-      <StoriesCard
-        page={page}
-        title={words.t('activities.stories-of-outcome')}
-        stories={today.stories}
-        empty={words.t('activities.no-stories-of-outcome')}
-        newHref={paths.newOutcomeStory({ id })}
-      >
-        <p>
-          <a href={withQuery(paths.stories(), { outcome: id, partner: valuesOf(narrowings).partner })}>
-            {words.t('activities.stories-with-activities')}
-          </a>
-        </p>
-      </StoriesCard>
-    )
   );
 }

@@ -23,17 +23,27 @@ export const storyLines = (source: RawBuilder<unknown>): RawBuilder<StoryLine[]>
 
 const mostStories = 10;
 
-/** The last stories that were told of an outcome, of every partner or of one; the list has all. */
+export type StoriesOfOutcome = {
+  /** The last that were told; the list has all. */
+  told: StoryLine[];
+  /** Those that were withdrawn, the last one first: they have a history and no page. */
+  withdrawn: Pick<StoryLine, 'id' | 'title'>[];
+};
+
+/** Stories of an outcome itself, of every partner or of one. */
 export const storiesOfOutcome = async (
   tx: Tx,
   instituteId: string,
   { outcomeId, partnershipId }: { outcomeId: string; partnershipId?: string | undefined },
-): Promise<StoryLine[]> => {
-  const last = sql`(
+): Promise<StoriesOfOutcome> => {
+  const own = sql`
     select * from stories s
-     where s.institute_id = ${instituteId} and s.outcome_id = ${outcomeId} and s.ended_by_no is null
-       and (${partnershipId ?? null}::uuid is null or s.partnership_id = ${partnershipId ?? null}::uuid)
-     order by s.entry_no desc, s.id desc limit ${mostStories}) as s`;
-  const { rows } = await sql<{ stories: StoryLine[] }>`select (${storyLines(last)}) as stories`.execute(tx);
-  return rows[0]?.stories ?? [];
+     where s.institute_id = ${instituteId} and s.outcome_id = ${outcomeId}
+       and (${partnershipId ?? null}::uuid is null or s.partnership_id = ${partnershipId ?? null}::uuid)`;
+  const last = sql`(${own} and s.ended_by_no is null order by s.entry_no desc, s.id desc limit ${mostStories}) as s`;
+  const { rows } = await sql<StoriesOfOutcome>`
+    select (${storyLines(last)}) as told,
+           (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'title', w.title) order by w.ended_by_no desc), '[]')
+              from (${own} and s.ended_by_no is not null) as w) as withdrawn`.execute(tx);
+  return rows[0] ?? { told: [], withdrawn: [] };
 };

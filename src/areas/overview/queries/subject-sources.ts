@@ -5,7 +5,8 @@ export type SubjectKind = keyof typeof subjects;
 
 /**
  * `from` names the thing's own table `t`; `id` is what addresses carry where it is not the row's id. `page`: the id of what it is
- * shown on, for `href`, where it has no page of its own, and `part` the part of that page where its documents are.
+ * shown on, for `href`, where it has no page of its own, and `part` the part of that page where its documents are. `instead`:
+ * the id of what leads to it once it has no page any more, null while it has, and the address of that.
  */
 export type Source = {
   from: string;
@@ -13,6 +14,7 @@ export type Source = {
   id?: string;
   page?: string;
   part?: string;
+  instead?: { id: string; href: (id: string) => string };
   href: (id: string) => string;
 };
 
@@ -68,6 +70,10 @@ export const subjects = {
   story: {
     from: '(select * from stories where outcome_id is not null) as t',
     title: 'to_jsonb(t.title)',
+    instead: {
+      id: 'case when t.ended_by_no is not null then t.outcome_id end',
+      href: (id) => paths.outcome({ id }),
+    },
     href: (id) => paths.story({ id }),
   },
   review: {
@@ -200,7 +206,7 @@ export const subjects = {
 export const subjectKinds = Object.keys(subjects) as SubjectKind[];
 
 /** Where a kind of thing is kept, as SQL: its table `t`, its title, the id that addresses carry. */
-export const sourceOf = (kind: SubjectKind): Required<Source> => {
+export const sourceOf = (kind: SubjectKind): Required<Omit<Source, 'instead'>> & Pick<Source, 'instead'> => {
   const source: Source = subjects[kind];
   const id = source.id ?? 't.id';
   return { page: id, part: 'documents', ...source, id };

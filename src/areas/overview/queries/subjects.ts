@@ -75,13 +75,14 @@ export const subjectSeen = async (
   id: string,
 ): Promise<Subject | undefined> => {
   const source = sourceOf(kind);
-  const { rows } = await sql<{ title: Localized | string; page: string }>`
-    select ${sql.raw(source.title)} as title, ${sql.raw(source.page)} as page from ${sql.raw(source.from)}
+  const { instead } = source;
+  const { rows } = await sql<{ title: Localized | string; page: string; instead: string | null }>`
+    select ${sql.raw(source.title)} as title, ${sql.raw(source.page)} as page, ${sql.raw(instead?.id ?? 'null')} as instead from ${sql.raw(source.from)}
      where t.institute_id = ${instituteId} and ${sql.raw(source.id)} = ${id}
      order by t.entry_no desc limit 1`.execute(tx);
   const [row] = rows;
   if (!row) return undefined;
-  const href = source.href(row.page);
+  const href = instead && row.instead ? instead.href(row.instead) : source.href(row.page);
   return { kind, id, title: row.title, href, documentsAt: `${href}#${source.part}` };
 };
 
