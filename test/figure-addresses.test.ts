@@ -43,7 +43,7 @@ const { programme, indicatorId, libraryId } = office;
 /** What each page is asked by in its address, each with a field where it is amiss. */
 const pages: Record<string, string> = {
   [paths.resultFigures({ id: programme.id })]: 'outcome indicator partner country cell lines time on asof',
-  [paths.figureEntries({ id: indicatorId })]: 'partner country time period cell from until version asof',
+  [paths.figureEntries({ id: indicatorId })]: 'partner country time period cell from until version asof only',
   [paths.indicator({ id: indicatorId })]: 'on asof',
   [paths.libraryIndicator({ id: libraryId })]: 'outcome programme partner country lines time cell on asof',
   [paths.indicatorLibrary()]: 'level outcome',

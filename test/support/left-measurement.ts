@@ -11,6 +11,8 @@ type Left = {
   value: string | null;
   breakdown: Readonly<Record<string, string>>;
   country?: string;
+  /** Where it is to have been written after something. */
+  entryNo?: number;
   /** What was told in words. */
   text?: object;
 };
@@ -19,7 +21,7 @@ type Left = {
 export const leaveMeasurement = (
   db: Database,
   { system, institute }: Pick<Cast, 'system' | 'institute'>,
-  { indicatorId, partnershipId, from, until, value, breakdown, country, text }: Left,
+  { indicatorId, partnershipId, from, until, value, breakdown, country, entryNo = 1, text }: Left,
 ): Promise<string> =>
   db.write(system, async (tx) => {
     const definition = (await definitionsOf(tx, institute.id, [indicatorId])).get(indicatorId)!;
@@ -41,7 +43,7 @@ export const leaveMeasurement = (
         country: country ?? null,
         text_value: text ? JSON.stringify(text) : null,
         provenance: 'A file',
-        entry_no: 1,
+        entry_no: entryNo,
       })
       .execute();
     return id;

@@ -2,6 +2,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
@@ -63,6 +64,7 @@ export const placeFile = (page: Page, name: string, seen: PlaceSeen): Promise<An
       kind: 'number',
       value: ({ id }) => figureAt(whole, id, null)?.value,
     },
+    ...unapprovedColumns<IndicatorDefinition>(page, ({ id }) => figureAt(whole, id, null)),
   ];
   return listFile(
     page,

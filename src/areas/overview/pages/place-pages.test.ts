@@ -103,10 +103,10 @@ test('what was measured at a place is taken along as it stands on the page, and 
   const file = async (address: string) => (await staff.get(address)).text.trim().split('\r\n');
   const [head, line, ...more] = await file(`${partnerPage}?format=csv`);
   assert.match(head ?? '', /,2027,2028,/);
-  assert.match(line ?? '', /,30,5,35$/);
+  assert.match(line ?? '', /,30,5,35,0,0$/);
   assert.deepEqual(more, []);
-  assert.match((await file(`${partnerPage}?format=csv&year=2028`))[1] ?? '', /,5,5$/);
-  assert.match((await file(`${countryPage}?format=csv&partner=${there}`))[1] ?? '', /,7,7$/);
+  assert.match((await file(`${partnerPage}?format=csv&year=2028`))[1] ?? '', /,5,5,0,0$/);
+  assert.match((await file(`${countryPage}?format=csv&partner=${there}`))[1] ?? '', /,7,7,0,0$/);
   assert.equal((await staff.get(`${countryPage}?format=csv&year=1066`)).status, 422);
 });
 

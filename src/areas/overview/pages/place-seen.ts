@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
 import { type Place, placeFacts } from '../queries/place-facts.ts';
@@ -26,7 +27,10 @@ export const placeSeen = async (
   const choices = await choicesThen(tx, institute.id, moment);
   const narrowings = placeNarrowings(page, choices, other);
   const place = { ...filterOf(narrowings), ...own };
-  const facts = await placeFacts(tx, institute, place, moment.asOf);
+  const facts = await placeFacts(tx, institute, place, {
+    asOf: moment.asOf,
+    tellsStates: tellsStates(page),
+  });
   return { narrowings, place, choices, facts, moment };
 };
 

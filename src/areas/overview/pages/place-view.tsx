@@ -7,6 +7,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText, partnerText } from '../../results/pages/figure-text.ts';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import { scopeOf } from '../queries/place-facts.ts';
@@ -78,17 +79,23 @@ function ResultTable({ page, seen }: Props) {
     const bare = { ...indicator, unit: null };
     return place.partner ? partnerText(words, figure, bare) : figureText(words, figure.value, bare);
   };
+  const hrefOf = ({ id }: IndicatorDefinition, period: string | null, only = {}) =>
+    entriesHref(
+      id,
+      { breakdown: {}, period },
+      period === null ? scope : { ...scope, by: { time: 'year' } },
+      only,
+    );
   const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
     figure && (
-      <a
-        href={entriesHref(
-          indicator.id,
-          { breakdown: {}, period },
-          period === null ? scope : { ...scope, by: { time: 'year' } },
-        )}
-      >
-        {textOf(figure, indicator) || words.t('results.no-value')}
-      </a>
+      <>
+        <a href={hrefOf(indicator, period)}>{textOf(figure, indicator) || words.t('results.no-value')}</a>
+        <UnapprovedNote
+          words={words}
+          figure={figure}
+          href={hrefOf(indicator, period, { onlyUnapproved: true })}
+        />
+      </>
     );
   return (
     <DataTable

@@ -29,11 +29,11 @@ export const placeFacts = async (
   tx: Tx,
   institute: { id: string; code: string },
   place: Place,
-  asOf?: number,
+  { asOf, tellsStates }: Pick<FigureScope, 'asOf' | 'tellsStates'> = {},
 ): Promise<PlaceFacts> => {
   const axes = { rows: 'kind', columns: 'year' } as const;
   const matrices = await coverageByMeasure(tx, institute, { ...axes, filter: place }, asOf);
-  const scope = { ...scopeOf(place), asOf };
+  const scope = { ...scopeOf(place), asOf, tellsStates };
   const all = await indicatorsIn(tx, institute.id, scope);
   const isWhole = ({ breakdown }: CellFigure) => Object.keys(breakdown).length === 0;
   const scopes = [scope, { ...scope, by: { time: 'year' as const } }];

@@ -5,6 +5,7 @@ import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
+import { UnapprovedNote } from './unapproved.tsx';
 
 type CellRow = IndicatorRollUp['cells'][number];
 
@@ -56,10 +57,17 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
           numeric: true,
           cell: ({ breakdown, actual }) =>
             actual && (
-              <a href={entriesHref(indicator.id, { breakdown }, { asOf })}>
-                {figureText(words, actual.value, indicator) ||
-                  words.t('results.entries', { count: actual.entries })}
-              </a>
+              <>
+                <a href={entriesHref(indicator.id, { breakdown }, { asOf })}>
+                  {figureText(words, actual.value, indicator) ||
+                    words.t('results.entries', { count: actual.entries })}
+                </a>
+                <UnapprovedNote
+                  words={words}
+                  figure={actual}
+                  href={entriesHref(indicator.id, { breakdown }, { asOf }, { onlyUnapproved: true })}
+                />
+              </>
             ),
         },
         ...shares,

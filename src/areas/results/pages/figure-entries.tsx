@@ -16,9 +16,9 @@ import { figureEvidence } from '../queries/figure-evidence.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
-import { statesOf } from '../queries/measurement-states.ts';
+import { isUnapproved, statesOf } from '../queries/measurement-states.ts';
 import { resultFigures } from '../queries/result-figures.ts';
-import { mayReadReports } from '../rules/report-permissions.ts';
+import { heldBy } from '../queries/unapproved-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
 import { cellBeside } from './cell-beside.tsx';
@@ -27,6 +27,7 @@ import { type EntriesProps, entryColumns, entryFileColumns, indicatorHref } from
 import { entriesHref, isAtPlace, placeText } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
+import { onlyBeside, tellsStates, UnapprovedNote } from './unapproved.tsx';
 
 type Props = EntriesProps &
   AskedPlace & {
@@ -36,6 +37,8 @@ type Props = EntriesProps &
     target: CellFigure | undefined;
     /** The programme's own of this very cell. */
     baseline: { year: number; value: string | null } | undefined;
+    /** Whether these are those alone that nobody approved yet, or that were returned. */
+    isOnlyUnapproved: boolean;
     /** What a formula is made of, with what each comes to at the same place. */
     parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
   };
@@ -60,7 +63,10 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
   const id = idOf(page);
   const place = await askedPlace(page, tx);
   if (!place) throw new NotFound();
-  const { indicator, scope, at } = place;
+  const { indicator, at } = place;
+  // Of what is measured, the entries below say it themselves.
+  const tells = tellsStates(page);
+  const scope = { ...place.scope, tellsStates: tells && indicator.formula !== null };
   const { versionId } = scope;
   const parts = indicator.formula === null ? [] : await formulaParts(tx, institute, indicator.id, scope.asOf);
   const figures = await resultFigures(tx, institute, { ...scope, indicatorIds: [id] }, [indicator]);
@@ -72,21 +78,26 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
       : undefined;
   const partsHere = ofParts?.measured.filter((cell) => isAtPlace(cell, at)) ?? [];
   const period = at.period ?? undefined;
-  const entries =
+  const made =
     indicator.formula === null
       ? await figureEntries(tx, institute, scope, { indicatorId: id, breakdown: at.breakdown, period })
       : [];
-  const measurementIds = entries.map((entry) => entry.id);
+  const measurementIds = made.map((entry) => entry.id);
+  const states = tells ? await statesOf(tx, institute, measurementIds, scope.asOf) : undefined;
+  const only = onlyBeside(page);
+  const isOnlyUnapproved = states !== undefined && only.value !== undefined;
+  const entries = isOnlyUnapproved ? made.filter((entry) => isUnapproved(states.get(entry.id)!)) : made;
   const rowIds = entries.map(({ rowId }) => rowId);
   const known = [...figures.measured, ...figures.targets].map(({ breakdown }) => breakdown);
   return {
-    ...place,
+    ...{ ...place, scope },
     beside: [
       ...place.beside,
       ...cellBeside(page, indicator.axes, known),
       await periodBeside(page, tx, place, figures.measured),
+      only,
     ],
-    figure: here[0],
+    figure: here[0] && { ...here[0], ...(states?.size ? heldBy([...states.values()]) : {}) },
     partScope,
     // Both are the definition's in force.
     baseline:
@@ -100,11 +111,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
       ...part,
       figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
     })),
-    entries,
-    states:
-      mayReadReports(page.actor) === true
-        ? await statesOf(tx, institute, measurementIds, scope.asOf)
-        : undefined,
+    ...{ entries, states, isOnlyUnapproved },
     evidence: await figureEvidence(tx, institute, rowIds, { withSheets: true, asOf: scope.asOf }),
     authors: await figureAuthors(tx, institute, rowIds),
   };
@@ -128,7 +135,7 @@ const amissView = (page: Page, { indicator, scope, narrowings, beside }: Asked) 
 };
 
 const view = (props: Props) => {
-  const { page, indicator, figure, target, baseline, entries, parts, partners } = props;
+  const { page, indicator, scope, at, figure, target, baseline, entries, parts, partners } = props;
   const { words } = page;
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   const first = entries.findIndex(({ rowId }) => rowId === queried(page, 'after')) + 1;
@@ -154,9 +161,16 @@ const view = (props: Props) => {
               words.t(
                 figure && indicator.measure === 'qualitative' ? 'results.in-words' : 'results.no-value',
               ),
-            note: figure
-              ? words.t('results.made-of', { entries: figure.entries, partners: figure.partners })
-              : undefined,
+            note: figure && (
+              <>
+                {words.t('results.made-of', { entries: figure.entries, partners: figure.partners })}
+                <UnapprovedNote
+                  words={words}
+                  figure={figure}
+                  href={entriesHref(indicator.id, at, scope, { onlyUnapproved: true })}
+                />
+              </>
+            ),
           },
           ...(baseline
             ? [
@@ -175,6 +189,12 @@ const view = (props: Props) => {
       {indicator.formula === null ? (
         <>
           <p class="quiet">{howTogether(props)}</p>
+          {props.isOnlyUnapproved && (
+            <p>
+              {words.t('results.only-unapproved')}{' '}
+              <a href={entriesHref(indicator.id, at, scope)}>{words.t('results.all-entries')}</a>
+            </p>
+          )}
           <DataTable
             caption={words.t('results.figure-entries')}
             captionHidden

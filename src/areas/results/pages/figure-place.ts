@@ -17,11 +17,15 @@ export type FigurePlace = {
   country?: string | null | undefined;
 };
 
-/** The address of what a figure is made of. `scope`: the one it was asked in. */
+/** How an address asks for those entries of a figure alone. */
+export const onlyUnapproved = 'unapproved';
+
+/** The address of what a figure is made of. `scope`: the one it was asked in; `onlyUnapproved`: those alone that nobody approved yet, or that were returned. */
 export const entriesHref = (
   indicatorId: string,
   { breakdown, period, partnershipId, country }: FigurePlace,
   scope: FigureScope,
+  { onlyUnapproved: only = false } = {},
 ): string => {
   const { by, from, until, asOf } = scope;
   const ofPartner = by?.partner ? (partnershipId ?? 'none') : scope.partnershipId;
@@ -35,6 +39,7 @@ export const entriesHref = (
     until,
     asof: asOf === undefined ? undefined : String(asOf),
     version: scope.versionId,
+    only: only ? onlyUnapproved : undefined,
   });
 };
 

@@ -5,6 +5,7 @@ import { type FigureLine, figureLines, indicatorName, lineName } from './figure-
 import { periodText } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
+import { unapprovedColumns } from './unapproved.tsx';
 
 /** A figure of the table on a line of its own, so that it can be turned as one likes; without a period: over all of time. */
 export type FileRow = {
@@ -58,5 +59,6 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
     { label: words.t('results.entries-count'), kind: 'number', value: ({ actual }) => actual?.entries },
+    ...unapprovedColumns<FileRow>(page, ({ actual }) => actual),
   ];
 };

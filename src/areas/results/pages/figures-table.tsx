@@ -9,6 +9,7 @@ import { entriesHref, periodText } from './figure-place.ts';
 import { figureText, partnerText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
+import { UnapprovedNote } from './unapproved.tsx';
 
 /** Every figure by indicator, period and what the lines tell apart; each leads to exactly its entries. */
 export function FiguresTable(props: FiguresProps) {
@@ -112,10 +113,18 @@ function Figure({ page, lines, scope, time, line, figure, inPeriod }: FigureProp
     lines === 'partner'
       ? partnerText(page.words, figure, { ...indicator, unit: null })
       : bareText({ page }, figure, indicator);
+  const place = { ...line.place, period: inPeriod };
   const asked = inPeriod === undefined ? scope : { ...scope, by: { ...scope.by, time } };
   return (
-    <a href={entriesHref(indicator.id, { ...line.place, period: inPeriod }, asked)}>
-      {text || page.words.t('results.entries', { count: figure.entries })}
-    </a>
+    <>
+      <a href={entriesHref(indicator.id, place, asked)}>
+        {text || page.words.t('results.entries', { count: figure.entries })}
+      </a>
+      <UnapprovedNote
+        words={page.words}
+        figure={figure}
+        href={entriesHref(indicator.id, place, asked, { onlyUnapproved: true })}
+      />
+    </>
   );
 }

@@ -31,6 +31,8 @@ const heads = [
   'Target',
   'Actual',
   'Measurements behind it',
+  'Of which not approved yet',
+  'Of which returned',
   '"Share aimed at (at least, %)"',
   'Share reached (%)',
 ];
@@ -62,9 +64,9 @@ test('an indicator goes along as files: its figures, and all that was ever measu
   const lines = own.text.trim().split('\r\n');
   assert.equal(lines[0], heads.join());
   assert.deepEqual(lines.slice(1), [
-    'the whole,All periods,,,,1242.5,2,,',
-    'the whole,2027,,,,1242.5,,,',
-    'sex: women,All periods,,,,3,1,,',
+    'the whole,All periods,,,,1242.5,2,0,0,,',
+    'the whole,2027,,,,1242.5,,,,,',
+    'sex: women,All periods,,,,3,1,0,0,,',
   ]);
   const measured = await staff.get(withQuery(address, { format: 'csv', table: 'measurements' }));
   for (const said of ['1234.5', '1235.5', 'replaced', 'A page was missing', 'Benin', "'=1+1"])
@@ -95,5 +97,5 @@ test('beside a milestone stands what was reached by its day, on the page and in 
   const { text } = await staff.get(paths.indicator({ id }));
   assert.match(text, /id="milestones"[\s\S]*31\/12\/2029[\s\S]*300[\s\S]*until=2029-12-31[^>]*>210</);
   const { text: file } = await staff.get(withQuery(paths.indicator({ id }), { format: 'csv' }));
-  assert.match(file, /the whole,Milestone 31\/12\/2029,,,300,210,,,/);
+  assert.match(file, /the whole,Milestone 31\/12\/2029,,,300,210,,,,,/);
 });

@@ -5,6 +5,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import { targetLabel, targetPeriod } from './target-text.ts';
+import { unapprovedColumns } from './unapproved.tsx';
 
 /** A figure of the page on a line of its own: the whole, the whole in a year, what a milestone aims at, and each cell. */
 type IndicatorLine = {
@@ -15,6 +16,8 @@ type IndicatorLine = {
   target: Decimal | null;
   actual: Decimal | null;
   entries: number | null;
+  /** Of the whole and of cells, over all of time. */
+  figure?: IndicatorRollUp['actual'];
   share: IndicatorRollUp['cells'][number]['share'];
 };
 
@@ -27,7 +30,13 @@ export const indicatorLines = (
   const whole = words.t('results.whole');
   const ofAll = { cell: whole, period: null, baseline, share: null };
   return [
-    { ...ofAll, target: target?.value ?? null, actual: actual?.value ?? null, entries: actual?.entries ?? 0 },
+    {
+      ...ofAll,
+      target: target?.value ?? null,
+      actual: actual?.value ?? null,
+      entries: actual?.entries ?? 0,
+      figure: actual,
+    },
     ...years.map(({ year, actual: reached, target: aimed }) => ({
       ...{ ...ofAll, baseline: null, entries: null },
       period: year,
@@ -52,6 +61,7 @@ export const indicatorLines = (
       target: cell.target?.value ?? null,
       actual: cell.actual?.value ?? null,
       entries: cell.actual?.entries ?? 0,
+      figure: cell.actual,
       share: cell.share,
     })),
   ];
@@ -67,6 +77,7 @@ export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target },
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual },
     { label: words.t('results.entries-count'), kind: 'number', value: ({ entries }) => entries },
+    ...unapprovedColumns<IndicatorLine>(page, ({ figure }) => figure),
     { label: words.t('results.share-aimed'), kind: 'number', value: ({ share }) => share?.aimed },
     { label: words.t('results.share-now'), kind: 'number', value: ({ share }) => share?.reached },
   ];

@@ -6,7 +6,6 @@ import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/l
 import { AmissFields, isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import { BarChart } from '../../../ui/bar-chart.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
@@ -22,7 +21,6 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { type MeasurementDetail, measurementsOfIndicator } from '../queries/measurements.ts';
 import { figuresInTime } from '../queries/year-figures.ts';
-import { mayReadReports } from '../rules/report-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
@@ -42,19 +40,22 @@ import { MeasurementTable } from './measurement-table.tsx';
 import { everMeasuredColumns } from './measurements-file.ts';
 import { Milestones } from './milestones-view.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
+import { tellsStates, UnapprovedNote } from './unapproved.tsx';
+import { YearChart } from './year-chart.tsx';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
   return page.read(async (tx) => {
     const { on, asOf, beside } = await momentAsked(page, tx);
-    const [rollUp] = await indicatorRollUps(tx, institute, { indicatorIds: [id], asOf });
+    const states = tellsStates(page);
+    const scope = { indicatorIds: [id], asOf, tellsStates: states };
+    const [rollUp] = await indicatorRollUps(tx, institute, scope);
     const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
     if (!outcome) throw new NotFound();
     const { outputId, libraryId } = rollUp.indicator;
     const history = await indicatorHistory(tx, institute, id, asOf);
-    const tellsStates = mayReadReports(page.actor) === true;
-    const measurements = await measurementsOfIndicator(tx, institute, id, tellsStates, asOf);
+    const measurements = await measurementsOfIndicator(tx, institute, id, states, asOf);
     const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
     return {
       rollUp,
@@ -74,9 +75,9 @@ const load = async (page: Page) => {
         institute,
         measurements.map(({ rowId }) => rowId),
         // Who reads the sheets finds theirs there.
-        { withSheets: !tellsStates, asOf },
+        { withSheets: !states, asOf },
       ),
-      states: tellsStates
+      states: states
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
       output: outputs.find((each) => each.id === rollUp.indicator.outputId),
@@ -170,7 +171,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
           {words.text(rollUp.words.text ?? rollUp.words.comment)}
         </p>
       )}
-      <YearChart page={page} loaded={loaded} />
+      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} />
       <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
       <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
       {beside.length > 0 && (
@@ -244,7 +245,16 @@ const figures = (
     {
       label: words.t('results.actual'),
       value: figureText(words, actual?.value, indicator) || '–',
-      note: actual && words.t('results.made-of', { entries: actual.entries, partners: actual.partners }),
+      note: actual && (
+        <>
+          {words.t('results.made-of', { entries: actual.entries, partners: actual.partners })}
+          <UnapprovedNote
+            words={words}
+            figure={actual}
+            href={entriesHref(indicator.id, { breakdown: {} }, { asOf }, { onlyUnapproved: true })}
+          />
+        </>
+      ),
       href: asOf === undefined ? '#measurements' : entriesHref(indicator.id, { breakdown: {} }, { asOf }),
     },
     {
@@ -256,33 +266,3 @@ const figures = (
     },
   ];
 };
-
-function YearChart({ page, loaded }: { page: Page; loaded: Loaded }) {
-  const { words } = page;
-  const { rollUp, inTime } = loaded;
-  const { years } = inTime;
-  if (years.length === 0) return null;
-  const seen = (value: string | null) => (value === null ? null : Number(value));
-  const last = years.findLast(({ actual }) => actual !== null);
-  return (
-    <BarChart
-      title={words.t('results.year-by-year')}
-      sentence={
-        last
-          ? words.t('results.chart-sentence', {
-              year: String(last.year),
-              actual: figureText(words, last.actual, rollUp.indicator),
-              target: figureText(words, last.target, rollUp.indicator) || '–',
-            })
-          : words.t('results.nothing-measured')
-      }
-      labels={years.map(({ year }) => String(year))}
-      series={[
-        { label: words.t('results.actual'), values: years.map(({ actual }) => seen(actual)) },
-        { label: targetLabel(page), values: years.map(({ target }) => seen(target)), plan: true },
-      ]}
-      format={(value) => figureText(words, String(value), rollUp.indicator)}
-      table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}
-    />
-  );
-}

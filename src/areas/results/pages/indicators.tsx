@@ -16,8 +16,10 @@ import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.t
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
 import { courseBar } from './course-bar.tsx';
+import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
+import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
@@ -25,7 +27,10 @@ export const show = async (page: Page) => {
     const outcome = await outcomeById(tx, institute, idOf(page));
     const programme = outcome && (await programmeById(tx, institute, outcome.programmeId));
     if (!programme) throw new NotFound();
-    const rows = await indicatorRollUps(tx, institute, { outcomeId: outcome.id });
+    const rows = await indicatorRollUps(tx, institute, {
+      outcomeId: outcome.id,
+      tellsStates: tellsStates(page),
+    });
     const ids = rows.map(({ indicator }) => indicator.id);
     return { outcome, programme, rows, changed: await changedWays(tx, institute, ids) };
   });
@@ -135,10 +140,17 @@ function IndicatorTable({ page, rows, action }: TableProps) {
           label: words.t('results.actual'),
           numeric: true,
           cell: (row) => (
-            <Linked
-              href={entries(row, 'measurements')}
-              text={figureText(words, row.actual?.value, row.indicator) || wordsSaid(page, row)}
-            />
+            <>
+              <Linked
+                href={entries(row, 'measurements')}
+                text={figureText(words, row.actual?.value, row.indicator) || wordsSaid(page, row)}
+              />
+              <UnapprovedNote
+                words={words}
+                figure={row.actual}
+                href={entriesHref(row.indicator.id, { breakdown: {} }, {}, { onlyUnapproved: true })}
+              />
+            </>
           ),
         },
         // A part of the figures covers nothing of the way to the whole's target.
@@ -178,6 +190,7 @@ const fileColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
     { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
+    ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
     ...(readsWhole(page)
       ? [
           {

@@ -26,7 +26,7 @@ import type { FigureScope, FigureTime } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
-import { type ResultFigures, resultFigures } from '../queries/result-figures.ts';
+import { type ResultFigures, resultFiguresOf } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isBrokenDownBy, liesWithin } from '../rules/cell-choice.ts';
 import { idOf, instituteOf } from './address.ts';
@@ -38,6 +38,7 @@ import { indicatorName } from './figure-lines.ts';
 import { FiguresChart } from './figures-chart.tsx';
 import { fileColumns, fileRows } from './figures-file.ts';
 import { FiguresTable } from './figures-table.tsx';
+import { tellsStates } from './unapproved.tsx';
 
 /** What the lines of the table tell apart within each indicator. */
 export const lineAxes = ['indicator', 'partner', 'country', 'breakdown'] as const;
@@ -103,10 +104,12 @@ const load = async (page: Page): Promise<FiguresProps> => {
       partnershipId: partner,
       country,
       tellsWords: true,
+      tellsStates: tellsStates(page),
       by: { partner: lines === 'partner', country: lines === 'country' },
     };
-    const whole = await resultFigures(tx, institute, scope, asked);
-    const figures = [...whole.measured, ...whole.targets];
+    const scopes = [scope, ...(time ? [{ ...scope, by: { ...scope.by, time } }] : [])];
+    const [whole, inTime] = await resultFiguresOf(tx, institute, scopes, asked);
+    const figures = [...whole!.measured, ...whole!.targets];
     const narrowing = cellNarrowing(page, indicators, figures);
     const cell = cellNarrowedTo(narrowing);
     const isShown = (one: IndicatorDefinition) =>
@@ -123,8 +126,8 @@ const load = async (page: Page): Promise<FiguresProps> => {
       beside: [...beside, ...moment.beside],
       tellsFed: asOf !== undefined && (await hasFedFigures(tx, institute, scope.indicatorIds ?? [], asOf)),
       changed: await changedWays(tx, institute, scope.indicatorIds ?? [], asOf),
-      whole,
-      inTime: time && (await resultFigures(tx, institute, { ...scope, by: { ...scope.by, time } }, asked)),
+      whole: whole!,
+      inTime,
     };
   });
 };

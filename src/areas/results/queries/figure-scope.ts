@@ -27,6 +27,8 @@ export type FigureScope = {
   versionId?: string | undefined;
   /** Also what is measured in words, as figures without a value: so many entries. */
   tellsWords?: boolean | undefined;
+  /** Also how many of the entries of a figure nobody approved yet; for who reads sheets. */
+  tellsStates?: boolean | undefined;
   by?: FigureAxes | undefined;
 };
 

@@ -7,6 +7,7 @@ import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '.
 import type { Step } from '../rules/indicator-input.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, cellsOfScopes } from './indicator-figures.ts';
+import { heldTogether, withUnapproved } from './unapproved-figures.ts';
 
 type Defined = FormulaPart & { programmeId: string; countsFrom: string | null };
 type Cells = ReadonlyMap<string, CellFigure>;
@@ -157,14 +158,12 @@ const workedOut = async (
   );
   const missing = measuredFor(working, wanted, scopes).filter((one) => !have.has(keyOfRested(one)));
   const asked = [...Map.groupBy(missing, ({ at, from }) => `${at} ${from ?? ''}`).values()];
-  const cells = await cellsOfScopes(
-    tx,
-    instituteId,
-    asked.map((some) => {
-      const { outcomeId: _, programmeId: __, ...rest } = scopes[some[0]!.at]!;
-      return { ...rest, from: some[0]!.from, indicatorIds: some.map(({ id }) => id) };
-    }),
-  );
+  const elsewhere = asked.map((some) => {
+    const { outcomeId: _, programmeId: __, ...rest } = scopes[some[0]!.at]!;
+    return { ...rest, from: some[0]!.from, indicatorIds: some.map(({ id }) => id) };
+  });
+  const found = await cellsOfScopes(tx, instituteId, elsewhere);
+  const cells = await withUnapproved(tx, instituteId, elsewhere, found);
   const measured = Map.groupBy(
     [
       ...known.map((some, at) => ({ some, at, from: scopes[at]!.from })),
@@ -217,6 +216,7 @@ const cellsFrom = (working: Working, measured: (one: Rested) => Cells) => {
         value,
         entries: own.reduce((sum, { entries }) => sum + entries, 0),
         partners: Math.max(...own.map(({ partners }) => partners)),
+        ...heldTogether(own),
       };
       return [[key, cell] as const];
     });

@@ -13,6 +13,7 @@ import {
   saysValue,
 } from './measured-rows.ts';
 import { sinceSeries } from './since-series.ts';
+import type { Unapproved } from './unapproved-figures.ts';
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
 export type CellFigure = {
@@ -29,6 +30,8 @@ export type CellFigure = {
   denominator?: Decimal | null;
   entries: number;
   partners: number;
+  /** Where the scope tells it, and only of a figure that holds any. */
+  unapproved?: Unapproved;
 };
 
 /**

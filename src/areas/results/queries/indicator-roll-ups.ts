@@ -12,7 +12,7 @@ import { isOfPlace } from './measured-rows.ts';
 import { resultFigures } from './result-figures.ts';
 import { inSeries, sinceSeries } from './since-series.ts';
 
-export type Figure = { value: Decimal | null; entries: number; partners: number };
+export type Figure = Pick<CellFigure, 'value' | 'entries' | 'partners' | 'unapproved'>;
 
 export type CellBaseline = { year: number; value: Decimal | null; text: unknown; comment: unknown };
 

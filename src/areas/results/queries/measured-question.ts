@@ -19,7 +19,7 @@ export const measuredQuestion: FigureQuestion = {
   most: 5,
   onlyOneOf: figureTimes,
   narrows: ['outcome', 'partner', 'country', 'cell', 'year'],
-  figures: ['actual', 'target', 'share', 'entries', 'partners'],
+  figures: ['actual', 'target', 'share', 'entries', 'waiting', 'returned', 'partners'],
   ask: async (tx, instituteId, { programmeId, by, asOf, narrowed = {} }) => {
     const time = figureTimes.find((axis) => by.includes(axis));
     const outcomes = new Map(
@@ -39,6 +39,7 @@ export const measuredQuestion: FigureQuestion = {
         asOf,
         ...placeOf(narrowed),
         tellsWords: true,
+        tellsStates: true,
         by: { time, partner: by.includes('partner'), country: by.includes('country') },
       },
       indicators,
@@ -79,6 +80,8 @@ export const measuredQuestion: FigureQuestion = {
             target: targets.get(key)?.value ?? null,
             share: shares.get(key)?.value ?? null,
             entries: actual?.entries ?? 0,
+            waiting: actual?.unapproved?.waiting ?? 0,
+            returned: actual?.unapproved?.returned ?? 0,
             partners: actual?.partners ?? 0,
           },
         };

@@ -17,6 +17,17 @@ export type MeasurementState = {
   isOfSheet: boolean;
 };
 
+/** Whether a window asks for a figure and nobody approved it, as it stands: it waits, or was returned. */
+export const isUnapproved = ({ state, isOfSheet }: Pick<MeasurementState, 'state' | 'isOfSheet'>): boolean =>
+  state === 'submitted' ||
+  state === 'returned' ||
+  state === 'restated' ||
+  (state === 'recorded' && isOfSheet);
+
+/** The same of a row `s` of states. */
+export const isUnapprovedRow: RawBuilder<boolean> = sql<boolean>`
+  (s.state in ('submitted', 'returned', 'restated') or (s.state = 'recorded' and s.is_of_sheet))`;
+
 /**
  * Of which measurements (`m`) the states are asked; all that stand where nothing is said. `asOf`: what had become of those
  * that stood at an audit number.

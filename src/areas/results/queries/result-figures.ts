@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type FigureScope, isOfProgramme } from './figure-scope.ts';
 import { formulaCells } from './formula-figures.ts';
 import { type CellFigure, measuredAndTargetCells } from './indicator-figures.ts';
+import { withUnapproved } from './unapproved-figures.ts';
 
 /**
  * What was measured of every cell, worked out where there is a formula; and, of the whole programme, what is aimed at and
@@ -31,7 +32,12 @@ export const resultFiguresOf = async (
   const found = await measuredAndTargetCells(tx, instituteId, scopes);
   // What was measured before an indicator was given a formula is history: two figures would stand in one cell.
   const worksOut = new Set(inScope.filter(({ formula }) => formula !== null).map(({ id }) => id));
-  const known = found.map(({ measured }) => measured.filter(({ indicatorId }) => !worksOut.has(indicatorId)));
+  const known = await withUnapproved(
+    tx,
+    instituteId,
+    scopes,
+    found.map(({ measured }) => measured.filter(({ indicatorId }) => !worksOut.has(indicatorId))),
+  );
   const worked = await formulaCells(tx, instituteId, scopes, { inScope, known });
   return found.map(({ targets, shares }, at) => ({
     measured: [...known[at]!, ...worked[at]!],

@@ -4,18 +4,21 @@ import { placeOf } from './figure-scope.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
 import { measuredQuestion } from './measured-question.ts';
 
-/** Baseline, target and what was measured of each indicator, and how far that is on its way, in per cent. */
+/**
+ * Baseline, target and what was measured of each indicator, and how far that is on its way, in per cent; of how many entries,
+ * and how many of these a window asks for and nobody approved yet (`waiting`), or were returned.
+ */
 const indicatorsQuestion: FigureQuestion = {
   name: 'indicators',
   axes: ['indicator'],
   most: 1,
   narrows: ['outcome', 'partner', 'country', 'year'],
-  figures: ['baseline', 'target', 'actual', 'course', 'entries', 'partners'],
+  figures: ['baseline', 'target', 'actual', 'course', 'entries', 'waiting', 'returned', 'partners'],
   ask: async (tx, instituteId, { programmeId, asOf, narrowed = {} }) => {
     const outcomes = await outcomesOf(tx, instituteId, programmeId);
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
     const rows = await indicatorRollUps(tx, instituteId, {
-      ...{ programmeId, outcomeId: narrowed.outcomeId, asOf },
+      ...{ programmeId, outcomeId: narrowed.outcomeId, asOf, tellsStates: true },
       ...placeOf(narrowed),
     });
     return {
@@ -27,6 +30,8 @@ const indicatorsQuestion: FigureQuestion = {
           actual: actual?.value ?? null,
           course: course ?? null,
           entries: actual?.entries ?? 0,
+          waiting: actual?.unapproved?.waiting ?? 0,
+          returned: actual?.unapproved?.returned ?? 0,
           partners: actual?.partners ?? 0,
         },
       })),

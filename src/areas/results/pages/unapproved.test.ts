@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { countingQueries } from '../../../../test/support/counting.ts';
+import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
+import { paths, withQuery } from '../../../paths.ts';
+import { reviewReport } from '../commands/review-report.ts';
+import { measuredQuestion } from '../queries/measured-question.ts';
+import { resultQuestions } from '../queries/result-questions.ts';
+import { show } from './figure-entries.tsx';
+
+const db = await testDatabase();
+const office = await reportingOffice(db);
+const { programme, partnershipId, cast } = office;
+const app = testApp(db);
+const staff = cast.as('programme_officer', { language: 'en' });
+const officer = app.as(staff);
+const [id, other] = [await office.indicator(), await office.indicator()];
+const sheet = await office.open([id, other]);
+const figures = [
+  { indicatorId: id, value: '40' },
+  { indicatorId: other, value: '7' },
+];
+assert.equal(told(await sheet.submitting(figures)), 'done');
+const seen = await sheet.now();
+const wrong = seen.figures.find(({ indicatorId }) => indicatorId === id)!;
+await doing(db, office.officer, reviewReport, {
+  ...{ reportId: seen.report.id, version: seen.report.version, seen: seen.figures.map(({ rowId }) => rowId) },
+  figures: [{ id: wrong.id, kind: 'returned', comment: 'One zero too many' }],
+  approveRest: false,
+});
+const returned = 'of which 1 figure returned';
+const waiting = 'of which 1 figure not approved yet';
+const pages = [
+  paths.indicators({ id: programme.outcomes[0] }),
+  paths.resultFigures({ id: programme.id }),
+  paths.partnerResults({ id: partnershipId }),
+];
+const entries = paths.figureEntries({ id });
+
+test('wherever a figure stands it says how many of its entries wait or were returned, and leads to these', async () => {
+  for (const path of pages) {
+    const { text } = await officer.get(path);
+    assert.match(
+      text,
+      new RegExp(`href="${paths.figureEntries({ id })}[^"]*only=unapproved"[^>]*>${returned}<`),
+      path,
+    );
+    assert.match(text, new RegExp(`only=unapproved"[^>]*>${waiting}<`), path);
+  }
+  const { text } = await officer.get(paths.indicator({ id }));
+  assert.match(text, new RegExp(returned));
+  for (const path of [...pages, paths.indicator({ id })])
+    assert.match(
+      (await officer.get(withQuery(path, { format: 'csv' }))).text,
+      /Of which not approved yet,Of which returned/,
+      path,
+    );
+  const { queries } = await countingQueries(db, staff, show, { params: { id } });
+  assert.ok(queries <= 10, String(queries));
+});
+
+test('those alone that are meant are listed where they are asked for, with the way to all', async () => {
+  const days = {
+    from: `${Number(firstHalf.from.slice(0, 4)) + 1}-01-01`,
+    until: `${Number(firstHalf.from.slice(0, 4)) + 1}-06-30`,
+  };
+  await office.record(other, '555', days);
+  const all = paths.figureEntries({ id: other });
+  assert.match((await officer.get(all)).text, /555/);
+  const { text } = await officer.get(withQuery(all, { only: 'unapproved' }));
+  const [, table = ''] = text.split('<table');
+  assert.doesNotMatch(table, />555</);
+  assert.match(table, /with the officer/);
+  assert.match(text, /All of them/);
+});
+
+test('an auditor is told of none; a partner of its own, and another of none', async () => {
+  const auditor = app.as(
+    cast.as('auditor', {
+      language: 'en',
+      scope: { outcomes: [programme.outcomes[0]], years: [Number(firstHalf.from.slice(0, 4))] } as never,
+    }),
+  );
+  const audited = await auditor.get(withQuery(entries, { only: 'unapproved' }));
+  assert.equal(audited.status, 200);
+  assert.doesNotMatch(audited.text, /returned|not approved/);
+  assert.doesNotMatch((await auditor.get(paths.indicator({ id }))).text, /returned|not approved/);
+  assert.doesNotMatch(
+    (await auditor.get(withQuery(paths.indicator({ id }), { format: 'csv' }))).text,
+    /approved/,
+  );
+  const [mine, another] = programme.partnerships.map((own) =>
+    app.as(cast.as('partner_coordinator', { partnerships: [own], language: 'en' })),
+  );
+  for (const path of [paths.indicator({ id }), entries]) {
+    assert.match((await mine!.get(path)).text, new RegExp(returned));
+    assert.doesNotMatch((await another!.get(path)).text, /returned|not approved/);
+  }
+});
+
+test('an address that names other entries is told so, and asks for none', async () => {
+  const answer = await officer.get(withQuery(entries, { only: 'approved' }));
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /name="only"/);
+});
+
+test('the shell says the same of each figure', async () => {
+  for (const question of [measuredQuestion, resultQuestions[0]!]) {
+    const { rows } = await db.read(cast.system, (tx) =>
+      question.ask(tx, office.institute, { programmeId: programme.id, by: ['indicator'] }),
+    );
+    assert.deepEqual(
+      rows.map(({ figures: { waiting, returned } }) => [waiting, returned]),
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      question.name,
+    );
+  }
+});

@@ -1,0 +1,61 @@
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
+import type { ListColumn } from '../../../page/list-export.ts';
+import type { Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
+import type { Unapproved } from '../queries/unapproved-figures.ts';
+import { mayReadReports } from '../rules/report-permissions.ts';
+import { onlyUnapproved } from './figure-place.ts';
+
+/** A figure, or what several of them hold. */
+type Held = { unapproved?: Unapproved } | null | undefined;
+
+/** Whether a page tells what became of the entries of its figures: to whoever reads sheets. */
+export const tellsStates = ({ actor }: Pick<Page, 'actor'>): boolean => mayReadReports(actor) === true;
+
+/** That a figure holds entries that nobody approved yet, or that were returned, and how many; nothing where it holds none. */
+export const unapprovedText = (words: Words, figure: Held): string => {
+  const { waiting = 0, returned = 0 } = figure?.unapproved ?? {};
+  if (waiting + returned === 0) return '';
+  if (returned === 0) return words.t('results.held-waiting', { waiting });
+  return waiting === 0
+    ? words.t('results.held-returned', { returned })
+    : words.t('results.held-waiting-and-returned', { waiting, returned });
+};
+
+type Props = { words: Words; figure: Held; href: string };
+
+/** The same below a figure, as the way to these entries. */
+export function UnapprovedNote({ words, figure, href }: Props) {
+  const text = unapprovedText(words, figure);
+  return text ? (
+    <div class="quiet">
+      <a href={href}>{text}</a>
+    </div>
+  ) : null;
+}
+
+/** What an address may say: the entries alone that nobody approved yet, or that were returned. */
+export const onlyBeside = (page: Page) =>
+  besideWhereAsked(page, {
+    name: 'only',
+    label: page.words.t('results.report-state'),
+    read: (typed) => (typed === onlyUnapproved ? typed : undefined),
+    why: (typed) => page.words.t('page.not-offered', { typed }),
+  });
+
+/** The same in a file; no columns where it is not told. */
+export const unapprovedColumns = <Row,>(page: Page, of: (row: Row) => Held): ListColumn<Row>[] => {
+  if (!tellsStates(page)) return [];
+  const column = (label: string, field: keyof Unapproved): ListColumn<Row> => ({
+    label,
+    kind: 'number',
+    value: (row) => {
+      const figure = of(row);
+      return figure ? (figure.unapproved?.[field] ?? 0) : undefined;
+    },
+  });
+  return [
+    column(page.words.t('results.held-waiting-count'), 'waiting'),
+    column(page.words.t('results.held-returned-count'), 'returned'),
+  ];
+};

@@ -1,0 +1,37 @@
+import type { Page } from '../../../page/page.ts';
+import { BarChart } from '../../../ui/bar-chart.tsx';
+import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import type { FiguresInTime } from '../queries/year-figures.ts';
+import { figureText } from './figure-text.ts';
+import { targetLabel } from './target-text.ts';
+
+type Props = { page: Page; rollUp: IndicatorRollUp; years: FiguresInTime['years'] };
+
+/** What was measured and aimed at year by year, as a chart and its table. */
+export function YearChart({ page, rollUp, years }: Props) {
+  const { words } = page;
+  if (years.length === 0) return null;
+  const seen = (value: string | null) => (value === null ? null : Number(value));
+  const last = years.findLast(({ actual }) => actual !== null);
+  return (
+    <BarChart
+      title={words.t('results.year-by-year')}
+      sentence={
+        last
+          ? words.t('results.chart-sentence', {
+              year: String(last.year),
+              actual: figureText(words, last.actual, rollUp.indicator),
+              target: figureText(words, last.target, rollUp.indicator) || '–',
+            })
+          : words.t('results.nothing-measured')
+      }
+      labels={years.map(({ year }) => String(year))}
+      series={[
+        { label: words.t('results.actual'), values: years.map(({ actual }) => seen(actual)) },
+        { label: targetLabel(page), values: years.map(({ target }) => seen(target)), plan: true },
+      ]}
+      format={(value) => figureText(words, String(value), rollUp.indicator)}
+      table={{ show: words.t('results.as-table'), head: words.t('results.year'), missing: '–' }}
+    />
+  );
+}
