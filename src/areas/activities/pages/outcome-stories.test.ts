@@ -76,6 +76,8 @@ test('who keeps stories finds from the outcome who withdrew one and why, and not
     const trail = (await app.as(keeper).get(history)).text;
     assert.match(trail, /Told in another programme/);
     assert.match(trail, /Someone, partner_coordinator/);
+    const entries = trail.slice(trail.indexOf('<h1'));
+    assert.ok(!entries.includes(id), 'it is named by its title');
     assert.ok(trail.includes(`href="${outcome}"`) && !trail.includes(`href="${paths.story({ id })}"`));
   }
   const { partnershipId: beside } = await partnerOf(db, cast, 'Beside', outcomeId);

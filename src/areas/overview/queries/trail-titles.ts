@@ -17,8 +17,9 @@ const referredTo = [
   'review',
 ] as const satisfies readonly SubjectKind[];
 
-/** What has a title and no page of its own. */
+/** What has a title and no trail of its own, or not always. */
 const partsOfThings = [
+  { from: 'stories t', title: 'to_jsonb(t.title)' },
   { from: 'outputs t', title: 't.title' },
   { from: 'action_plan_lines t', title: 't.title' },
   { from: 'documents t', title: 'to_jsonb(t.title)' },
