@@ -36,6 +36,7 @@ test('the coordinator of a partner finds the form on the outcome’s page, and i
   const shown = await mine.get(form);
   assert.equal(shown.status, 200);
   assert.doesNotMatch(shown.text, /name="(partnershipId|onBehalf)/, 'it tells for itself');
+  assert.ok(shown.text.includes(`href="${outcome}#stories"`), 'back to where one came from');
   const wrong = await mine.post(form, { ...typed, peopleShown: 'two' });
   assert.equal(wrong.status, 422);
   assert.ok(wrong.text.includes('Deux fondatrices du syndicat'), 'nothing typed is lost');
