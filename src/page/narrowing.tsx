@@ -170,12 +170,7 @@ type FieldProps = {
 };
 
 /** One way to narrow, where nothing is chosen for you. */
-export function NarrowField({
-  words,
-  value,
-  placeholder = words.t('page.filter-reset'),
-  ...field
-}: FieldProps) {
+function NarrowField({ words, value, placeholder = words.t('page.filter-reset'), ...field }: FieldProps) {
   return <SelectField {...field} optional="" placeholder={placeholder} value={value ?? ''} />;
 }
 

@@ -33,10 +33,6 @@ export const queriedNumber = (page: Page, name: string): number | undefined => {
 export const queriedDay = (page: Page, name: string): CalendarDay | undefined =>
   calendarDay(queried(page, name) ?? '');
 
-/** An id, or `none` for what has none. */
-export const queriedIdOrNone = (page: Page, name: string): string | undefined =>
-  queried(page, name) === 'none' ? 'none' : queriedId(page, name);
-
 /** The audit number that a list is read as of; a partner reads no more than how things stand. */
 export const queriedAsOf = (page: Page): number | undefined => {
   const asOf = Number(queried(page, 'asof') ?? Number.NaN);
