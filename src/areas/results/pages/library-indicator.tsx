@@ -11,12 +11,12 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { together } from '../queries/library-figures.ts';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { type MeasuredUse, measuredUses } from '../queries/library-uses.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
 import { deviationsOf } from '../rules/library-deviation.ts';
 import { librarySource } from '../rules/library-sources.ts';
-import { libraryTotal } from '../rules/library-total.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesText, stepsText } from './definition-card.tsx';
@@ -146,7 +146,8 @@ type UsesProps = {
 /** Which programmes use it, what they reached together where that can be said, and in what their definition says something else today. */
 function Uses({ page, library, uses, on, asOf }: UsesProps) {
   const { words } = page;
-  const total = libraryTotal(library, uses);
+  const reached = uses.flatMap((use) => (use.figure ? [{ use, figure: use.figure }] : []));
+  const total = together(library, uses, reached)[0]?.value ?? undefined;
   return (
     <Card id="uses" title={words.t('results.used-by')}>
       {on && <p class="quiet">{words.t('results.as-of-day', { day: words.day(on) })}</p>}
@@ -171,9 +172,9 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             label: words.t('results.actual'),
             numeric: true,
             cell: (use) =>
-              use.value !== null && (
+              use.figure?.value != null && (
                 <a href={entriesHref(use.id, { breakdown: {} }, { asOf })}>
-                  {figureText(words, use.value, use)}
+                  {figureText(words, use.figure.value, use)}
                 </a>
               ),
             ...(total === undefined

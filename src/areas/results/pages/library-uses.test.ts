@@ -80,6 +80,36 @@ test('what the only use reached is no total where it means something else; by pr
   assert.match(file.text, /,unions,17/);
 });
 
+test('a share that several programmes reached is said where they are listed as in their figures, by their parts', async () => {
+  const meaning = { ...definition, measure: 'percentage', overPartners: 'ratio' };
+  const { id: libraryId } = await doing(db, cast.system, addLibraryIndicator, {
+    ...{ ...meaning, key: newId(), level: '1', source: 'Our manual', confidence: 'own' },
+  } as never);
+  const next = await makeProgramme(db, cast);
+  for (const [{ outcomes, partnerships }, numerator, denominator] of [
+    [programme, '1', '2'],
+    [next, '1', '8'],
+  ] as const) {
+    const { id } = await doing(db, cast.system, defineIndicator, {
+      ...{ ...meaning, outcomeId: outcomes[0], code: newId().slice(-8), libraryId },
+    });
+    await doing(db, cast.system, recordMeasurement, {
+      ...{ indicatorId: id, partnershipId: partnerships[0], numerator, denominator, provenance: 'Register' },
+      ...{ from: '2027-01-01', until: '2027-12-31' },
+    });
+  }
+  const url = withQuery(paths.libraryIndicator({ id: libraryId }), { time: 'none' });
+  const totals = async (visitor = staff) => {
+    const { text } = await visitor.get(url);
+    const [, uses = ''] = /id="uses".*?<tfoot(.*?)<\/tfoot>/s.exec(text) ?? [];
+    const [, figures = ''] = /id="figures".*?<tbody(.*?)<\/tbody>/s.exec(text) ?? [];
+    return [uses, figures].map((part) => />([\d.]+)\u00a0%</.exec(part)?.[1]);
+  };
+  assert.deepEqual(await totals(), ['20', '20'], '2 of 10');
+  const partner = cast.as('partner_coordinator', { partnerships: [next.partnerships[0]], language: 'en' });
+  assert.deepEqual(await totals(testApp(db).as(partner)), ['12.5', '12.5'], 'of its own alone');
+});
+
 test('an indicator that was withdrawn since is among the figures as of a number before', async () => {
   const { id, libraryId, measurementId, asked, card } = await used();
   const before = await db.read(member, async (tx) =>

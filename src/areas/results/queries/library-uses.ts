@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import type { Decimal } from '../../../kernel/decimal.ts';
+import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { resultFigures } from './result-figures.ts';
 
@@ -59,9 +59,9 @@ const uses = async (
   });
 };
 
-export type MeasuredUse = LibraryUse & { value: Decimal | null };
+export type MeasuredUse = LibraryUse & { figure: CellFigure | undefined };
 
-/** The same with what each reached over all of time, as of an audit number; null where that is no one value. */
+/** The same with what each reached over all of time, as of an audit number. */
 export const measuredUses = async (
   tx: Tx,
   instituteId: string,
@@ -72,6 +72,6 @@ export const measuredUses = async (
   const scope = { indicatorIds: uses.map(({ id }) => id), asOf };
   const { measured } = await resultFigures(tx, instituteId, scope, uses);
   const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
-  const values = new Map(wholes.map(({ indicatorId, value }) => [indicatorId, value]));
-  return uses.map((use) => ({ ...use, value: values.get(use.id) ?? null }));
+  const figures = new Map(wholes.map((figure) => [figure.indicatorId, figure]));
+  return uses.map((use) => ({ ...use, figure: figures.get(use.id) }));
 };

@@ -21,18 +21,11 @@ type Valued = {
   untilOn: string;
 };
 
-type Use = Defined & Valued;
-
 /**
- * What the indicators of several programmes come to together: their sum, the highest, or the share that their parts make, where all
- * of them still mean what the library does; undefined where they do not, or where figures of that kind do not come together (a
- * mean is none of means, a share none of shares). What stands at a moment, as members do, adds up over programmes that run on
- * one day, not over one and the next.
+ * What the indicators of several programmes that all mean what the library does come to together: their sum, the highest, or the
+ * share that their parts make; undefined where figures of that kind do not come together (a mean is none of means, a share none of
+ * shares). What stands at a moment, as members do, adds up over programmes that run on one day, not over one and the next.
  */
-export const libraryTotal = (library: LibraryDefinition, uses: readonly Use[]): Decimal | undefined =>
-  uses.every((use) => meansAsLibrary(library, use)) ? totalOfSame(library, uses) : undefined;
-
-/** The same of uses of which it is known that all of them mean what the library does. */
 export const totalOfSame = (
   library: Pick<Meaning, 'overTime' | 'overPartners'>,
   uses: readonly Valued[],
@@ -79,7 +72,7 @@ export const meansAsLibrary = (library: LibraryDefinition, use: Defined): boolea
   use.overTime === library.overTime &&
   use.overPartners === library.overPartners;
 
-const runOnOneDay = (uses: readonly Pick<Use, 'fromOn' | 'untilOn'>[]): boolean => {
+const runOnOneDay = (uses: readonly Pick<Valued, 'fromOn' | 'untilOn'>[]): boolean => {
   const last = uses.reduce((day, { fromOn }) => (fromOn > day ? fromOn : day), '');
   return uses.every(({ untilOn }) => untilOn >= last);
 };
