@@ -5,9 +5,10 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText, partnerText } from '../../results/pages/figure-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
+import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import { scopeOf } from '../queries/place-facts.ts';
@@ -79,21 +80,19 @@ function ResultTable({ page, seen }: Props) {
     const bare = { ...indicator, unit: null };
     return place.partner ? partnerText(words, figure, bare) : figureText(words, figure.value, bare);
   };
-  const hrefOf = ({ id }: IndicatorDefinition, period: string | null, only = {}) =>
-    entriesHref(
-      id,
-      { breakdown: {}, period },
-      period === null ? scope : { ...scope, by: { time: 'year' } },
-      only,
-    );
+  const placeOf = (period: string | null) => ({ breakdown: {}, period });
+  const scopeIn = (period: string | null): FigureScope =>
+    period === null ? scope : { ...scope, by: { time: 'year' } };
   const linked = (indicator: IndicatorDefinition, figure: CellFigure | undefined, period: string | null) =>
     figure && (
       <>
-        <a href={hrefOf(indicator, period)}>{textOf(figure, indicator) || words.t('results.no-value')}</a>
+        <a href={entriesHref(indicator.id, placeOf(period), scopeIn(period))}>
+          {textOf(figure, indicator) || words.t('results.no-value')}
+        </a>
         <UnapprovedNote
           words={words}
           figure={figure}
-          href={hrefOf(indicator, period, { onlyUnapproved: true })}
+          href={unapprovedHref(indicator, placeOf(period), scopeIn(period))}
         />
       </>
     );

@@ -2,7 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
-import { entriesHref } from './figure-place.ts';
+import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 import { UnapprovedNote } from './unapproved.tsx';
@@ -65,7 +65,7 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
                 <UnapprovedNote
                   words={words}
                   figure={actual}
-                  href={entriesHref(indicator.id, { breakdown }, { asOf }, { onlyUnapproved: true })}
+                  href={unapprovedHref(indicator, { breakdown }, { asOf })}
                 />
               </>
             ),

@@ -24,7 +24,7 @@ import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
 import { cellBeside } from './cell-beside.tsx';
 import { countsFromText } from './definition-card.tsx';
 import { type EntriesProps, entryColumns, entryFileColumns, indicatorHref } from './figure-entries-table.tsx';
-import { entriesHref, isAtPlace, placeText } from './figure-place.ts';
+import { entriesHref, isAtPlace, placeText, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 import { onlyBeside, tellsStates, UnapprovedNote } from './unapproved.tsx';
@@ -167,7 +167,7 @@ const view = (props: Props) => {
                 <UnapprovedNote
                   words={words}
                   figure={figure}
-                  href={entriesHref(indicator.id, at, scope, { onlyUnapproved: true })}
+                  href={indicator.formula === null ? unapprovedHref(indicator, at, scope) : undefined}
                 />
               </>
             ),
@@ -249,11 +249,18 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
             key: 'value',
             label: words.t('results.actual'),
             numeric: true,
-            cell: ({ id, measure, unit, scale, figure }) =>
+            cell: ({ id, measure, unit, scale, formula, figure }) =>
               figure && (
-                <a href={entriesHref(id, at, partScope)}>
-                  {figureText(words, figure.value, { measure, unit, scale })}
-                </a>
+                <>
+                  <a href={entriesHref(id, at, partScope)}>
+                    {figureText(words, figure.value, { measure, unit, scale })}
+                  </a>
+                  <UnapprovedNote
+                    words={words}
+                    figure={figure}
+                    href={unapprovedHref({ id, formula }, at, partScope)}
+                  />
+                </>
               ),
           },
         ]}

@@ -43,6 +43,13 @@ export const entriesHref = (
   });
 };
 
+/** The address of what a figure holds that nobody approved yet, or that was returned; a formula's of its parts, which say it each. */
+export const unapprovedHref = (
+  { id, formula }: { id: string; formula: string | null },
+  place: FigurePlace,
+  scope: FigureScope,
+): string => entriesHref(id, place, scope, { onlyUnapproved: formula === null });
+
 /** `sex:female,age:under_35`; nothing for the whole. */
 export const cellParameter = (breakdown: Readonly<Record<string, string>>): string =>
   Object.entries(breakdown)

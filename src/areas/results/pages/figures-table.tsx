@@ -5,7 +5,7 @@ import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
-import { entriesHref, periodText } from './figure-place.ts';
+import { entriesHref, periodText, unapprovedHref } from './figure-place.ts';
 import { figureText, partnerText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
@@ -120,11 +120,7 @@ function Figure({ page, lines, scope, time, line, figure, inPeriod }: FigureProp
       <a href={entriesHref(indicator.id, place, asked)}>
         {text || page.words.t('results.entries', { count: figure.entries })}
       </a>
-      <UnapprovedNote
-        words={page.words}
-        figure={figure}
-        href={entriesHref(indicator.id, place, asked, { onlyUnapproved: true })}
-      />
+      <UnapprovedNote words={page.words} figure={figure} href={unapprovedHref(indicator, place, asked)} />
     </>
   );
 }

@@ -29,7 +29,7 @@ import { changedWayIn, changedWayText } from './changed-way-note.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
-import { entriesHref } from './figure-place.ts';
+import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { IndicatorActions } from './indicator-actions.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
@@ -251,7 +251,7 @@ const figures = (
           <UnapprovedNote
             words={words}
             figure={actual}
-            href={entriesHref(indicator.id, { breakdown: {} }, { asOf }, { onlyUnapproved: true })}
+            href={unapprovedHref(indicator, { breakdown: {} }, { asOf })}
           />
         </>
       ),

@@ -16,7 +16,7 @@ import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.t
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
 import { courseBar } from './course-bar.tsx';
-import { entriesHref } from './figure-place.ts';
+import { unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
@@ -148,7 +148,7 @@ function IndicatorTable({ page, rows, action }: TableProps) {
               <UnapprovedNote
                 words={words}
                 figure={row.actual}
-                href={entriesHref(row.indicator.id, { breakdown: {} }, {}, { onlyUnapproved: true })}
+                href={unapprovedHref(row.indicator, { breakdown: {} }, {})}
               />
             </>
           ),

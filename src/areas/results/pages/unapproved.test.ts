@@ -101,6 +101,55 @@ test('an auditor is told of none; a partner of its own, and another of none', as
   }
 });
 
+test('a formula leads to its parts, each of which says what it holds and leads to these entries', async () => {
+  const own = await reportingOffice(db);
+  const [a, b] = [await own.indicator(), await own.indicator()];
+  const sum = await own.indicator({ formula: '[1.1] + [1.2]' });
+  const twice = await own.indicator({ formula: '[1.3] * 2' });
+  const { submitting } = await own.open([a, b]);
+  const said = [a, b].map((indicatorId, at) => ({ indicatorId, value: String(at + 1) }));
+  assert.equal(told(await submitting(said)), 'done');
+  const as = (role: Parameters<typeof cast.as>[0], more = {}) =>
+    app.as(own.cast.as(role, { language: 'en', ...more }));
+  const reader = as('programme_officer');
+  const both = 'of which 2 figures not approved yet';
+  const noteOf = (text: string, of: string, note: string): string => {
+    const place = `href="(${paths.figureEntries({ id: of })}[^"]*)"[^>]*>${note}<`;
+    return new RegExp(place).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? 'no way';
+  };
+  for (const path of [
+    paths.indicators({ id: own.programme.outcomes[0] }),
+    paths.indicator({ id: sum }),
+    paths.resultFigures({ id: own.programme.id }),
+    paths.partnerResults({ id: own.partnershipId }),
+    paths.figureEntries({ id: twice }),
+  ]) {
+    const way = noteOf((await reader.get(path)).text, sum, both);
+    assert.doesNotMatch(way, /only=/, path);
+    const { text, status } = await reader.get(way);
+    assert.equal(status, 200, path);
+    assert.match(text, new RegExp(`<div class="quiet">${both}</div>`), 'no way to itself');
+    for (const [part, value, another] of [
+      [a, '1', '2'],
+      [b, '2', '1'],
+    ] as const) {
+      const entries = noteOf(text, part, waiting);
+      assert.match(entries, /only=unapproved/, path);
+      const [, table = ''] = (await reader.get(entries)).text.split('<table');
+      assert.match(table, new RegExp(`>${value}<`), path);
+      assert.doesNotMatch(table, new RegExp(`>${another}<`), path);
+    }
+  }
+  const scope = { outcomes: [own.programme.outcomes[0]], years: [Number(firstHalf.from.slice(0, 4))] };
+  const stranger = as('partner_coordinator', { partnerships: [own.programme.partnerships[1]] });
+  for (const visitor of [as('auditor', { scope }), stranger]) {
+    const { text, status } = await visitor.get(paths.figureEntries({ id: sum }));
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /not approved/);
+  }
+  assert.equal((await officer.get(paths.figureEntries({ id: sum }))).status, 404, 'another institute');
+});
+
 test('an address that names other entries is told so, and asks for none', async () => {
   const answer = await officer.get(withQuery(entries, { only: 'approved' }));
   assert.equal(answer.status, 422);

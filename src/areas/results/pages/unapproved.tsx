@@ -22,16 +22,12 @@ export const unapprovedText = (words: Words, figure: Held): string => {
     : words.t('results.held-waiting-and-returned', { waiting, returned });
 };
 
-type Props = { words: Words; figure: Held; href: string };
+type Props = { words: Words; figure: Held; href?: string | undefined };
 
-/** The same below a figure, as the way to these entries. */
+/** The same below a figure, as the way to these entries; without an address where they are told apart beside it. */
 export function UnapprovedNote({ words, figure, href }: Props) {
   const text = unapprovedText(words, figure);
-  return text ? (
-    <div class="quiet">
-      <a href={href}>{text}</a>
-    </div>
-  ) : null;
+  return text ? <div class="quiet">{href === undefined ? text : <a href={href}>{text}</a>}</div> : null;
 }
 
 /** What an address may say: the entries alone that nobody approved yet, or that were returned. */
