@@ -84,7 +84,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
       : [];
   const measurementIds = made.map((entry) => entry.id);
   const states = tells ? await statesOf(tx, institute, measurementIds, scope.asOf) : undefined;
-  const only = onlyBeside(page);
+  const only = onlyBeside(page, { isOffered: tells && indicator.formula === null });
   const isOnlyUnapproved = states !== undefined && only.value !== undefined;
   const entries = isOnlyUnapproved ? made.filter((entry) => isUnapproved(states.get(entry.id)!)) : made;
   const rowIds = entries.map(({ rowId }) => rowId);

@@ -84,9 +84,8 @@ test('an auditor is told of none; a partner of its own, and another of none', as
       scope: { outcomes: [programme.outcomes[0]], years: [Number(firstHalf.from.slice(0, 4))] } as never,
     }),
   );
-  const audited = await auditor.get(withQuery(entries, { only: 'unapproved' }));
-  assert.equal(audited.status, 200);
-  assert.doesNotMatch(audited.text, /returned|not approved/);
+  assert.equal((await auditor.get(entries)).status, 200);
+  assert.doesNotMatch((await auditor.get(entries)).text, /returned|not approved/);
   assert.doesNotMatch((await auditor.get(paths.indicator({ id }))).text, /returned|not approved/);
   assert.doesNotMatch(
     (await auditor.get(withQuery(paths.indicator({ id }), { format: 'csv' }))).text,
@@ -154,6 +153,24 @@ test('an address that names other entries is told so, and asks for none', async 
   const answer = await officer.get(withQuery(entries, { only: 'approved' }));
   assert.equal(answer.status, 422);
   assert.match(answer.text, /name="only"/);
+});
+
+test('whoever is told no states, and of a formula everybody, is told that these alone are not offered', async () => {
+  const scope = { outcomes: [programme.outcomes[0]], years: [Number(firstHalf.from.slice(0, 4))] };
+  const auditor = app.as(cast.as('auditor', { language: 'en', scope: scope as never }));
+  const own = await reportingOffice(db);
+  await own.indicator();
+  const formula = paths.figureEntries({ id: await own.indicator({ formula: '[1.1] * 2' }) });
+  const office = app.as(own.cast.as('programme_officer', { language: 'en' }));
+  for (const [reader, address] of [
+    [auditor, entries],
+    [office, formula],
+  ] as const)
+    for (const format of [undefined, 'csv', 'xlsx']) {
+      const { status, text } = await reader.get(withQuery(address, { only: 'unapproved', format }));
+      assert.deepEqual([status, text.includes('href="#f-only"')], [422, true], `${address} ${format}`);
+      assert.doesNotMatch(text, />40<|returned|not approved/);
+    }
 });
 
 test('the shell says the same of each figure', async () => {

@@ -30,12 +30,15 @@ export function UnapprovedNote({ words, figure, href }: Props) {
   return text ? <div class="quiet">{href === undefined ? text : <a href={href}>{text}</a>}</div> : null;
 }
 
-/** What an address may say: the entries alone that nobody approved yet, or that were returned. */
-export const onlyBeside = (page: Page) =>
+/**
+ * What an address may say: the entries alone that nobody approved yet, or that were returned. Whoever is told no states is
+ * offered no such part, nor is it of what has no entries (`isOffered`): all of them under that name would be taken for these.
+ */
+export const onlyBeside = (page: Page, { isOffered }: { isOffered: boolean }) =>
   besideWhereAsked(page, {
     name: 'only',
     label: page.words.t('results.report-state'),
-    read: (typed) => (typed === onlyUnapproved ? typed : undefined),
+    read: (typed) => (isOffered && typed === onlyUnapproved ? typed : undefined),
     why: (typed) => page.words.t('page.not-offered', { typed }),
   });
 
