@@ -74,9 +74,9 @@ export const reportingOffice = async (db: Database, { sinceYear = reportYear } =
       const sheet = { windowId, partnershipId: whose, version, figures, provenance: 'Register', ...extra };
       return perform(db, actor, submitReport, newId(), sheet);
     };
-    const lock = async (actor = officer) => {
+    const lock = async (actor = officer, seen: string[] = []) => {
       const { id: reportId, version } = (await now()).report;
-      return perform(db, actor, lockReport, newId(), { reportId, version });
+      return perform(db, actor, lockReport, newId(), { reportId, version, seen });
     };
     return { input, windowId, now, submitting, lock };
   };

@@ -1,7 +1,7 @@
 import { conflict, defineCommand, done, refuse, type Writing } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { reportById } from '../queries/reporting-windows.ts';
-import { givenBy } from '../queries/sheet-turns.ts';
+import { besideToLock, givenBy } from '../queries/sheet-turns.ts';
 import { reportLockInput, reportUnlockInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canLock, whyNotLocked } from '../rules/report-state.ts';
@@ -10,7 +10,8 @@ import { shownReport, writeReport, writeStep } from './write-report.ts';
 /**
  * Closes a partner's sheet for good: no new values for its period; what must change is restated by an officer. Who submitted
  * the sheet on behalf of its partner does not lock it, as it does not approve it; nor does who entered what the institute's own
- * holds, before somebody else approved it.
+ * holds, before somebody else approved it. Of the institute's own, what was withdrawn, or restated of a part of the period, is read
+ * first: from then on it waits for nobody.
  */
 export const lockReport = defineCommand({
   name: 'lock-report',
@@ -22,6 +23,8 @@ export const lockReport = defineCommand({
     const report = await reportById(tx, chain, input.reportId);
     if (report && actor.role !== 'system' && (await givenBy(tx, chain, report.id, actor.userId)).toLock)
       return refuse(whyNotLocked(report));
+    const unread = (await besideToLock(tx, chain, input.reportId)).some((id) => !input.seen.includes(id));
+    if (report?.version === input.version && unread) return refuse({ key: 'results.withdrawn-since' });
     return step(writing, { ...input, kind: 'locked' });
   },
 });

@@ -15,7 +15,6 @@ import { waitingOf } from '../../overview/queries/waiting-of.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { measurementHistory, measurements } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
-import { unlockReport } from './lock-report.ts';
 import { reviewReport } from './review-report.ts';
 import { withdrawMeasurement } from './withdraw-measurement.ts';
 
@@ -193,16 +192,6 @@ for (const isLocked of [true, false])
     assert.doesNotMatch((await en('director').get(address)).text, /Withdrawn, or restated/);
   });
 
-test('who withdrew a figure of the institute does not lock its sheet over it, opened again or not', async () => {
-  const { sheet, reportId, figure } = await judgedSheet();
-  assert.equal(told(await withdrawing(other, figure.id, figure.entryNo)), 'done');
-  const { version } = (await sheet.now()).report;
-  await doing(db, other, unlockReport, { reportId, version, note: 'Wrong' });
-  assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
-  assert.equal(told(await sheet.lock(director)), 'done');
-  assert.ok(!(await waitsFor(officer, 'figures-to-review', reportId)), 'who locked it saw it');
-});
-
 test('one that waits as restated is withdrawn by no one alone either', async () => {
   const { sheet, reportId, figure } = await judgedSheet();
   const { id, entryNo: version, measuredCell: breakdown } = figure;
@@ -242,18 +231,4 @@ test('a figure of a part of a locked period of the institute waits in its sheet 
   assert.ok(await waitsFor(other, 'figures-to-review', reportId));
   assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'done');
   assert.ok(!(await waitsFor(other, 'figures-to-review', reportId)));
-});
-
-test('who restated a figure of a part of the period does not lock its sheet over it either, opened again or not', async () => {
-  const month = { from: firstHalf.from, until: `${firstHalf.from.slice(0, 4)}-01-31` };
-  const { id, sheet, reportId } = await judgedSheet({ parts: [month] });
-  const of = await db.read(officer, (tx) => measurements(tx, institute, { indicatorId: id }));
-  const part = of.find(({ until }) => until === month.until)!;
-  const said = { ...month, value: '3', breakdown: {}, provenance: 'x', reason: 'Why', told: 'The board' };
-  await doing(db, other, correctMeasurement, { id: part.id, version: part.entryNo, ...said });
-  const { version } = (await sheet.now()).report;
-  await doing(db, other, unlockReport, { reportId, version, note: 'Wrong' });
-  assert.equal(told(await sheet.lock(other)), 'results.own-sheet-not-locked');
-  assert.equal(told(await sheet.lock(director)), 'done');
-  assert.equal((await stateOf(part.id))?.state, 'locked');
 });

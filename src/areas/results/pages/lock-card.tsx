@@ -4,13 +4,20 @@ import type { FormState } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import type { MeasurementDetail } from '../queries/measurements.ts';
 import type { BesideSheet } from '../queries/sheet-turns.ts';
 import { canLock, canReview, whyNotLocked } from '../rules/report-state.ts';
 import type { LoadedReport } from './loaded-report.ts';
+import { MeasurementTable } from './measurement-table.tsx';
 
 type Props = {
   page: Page;
-  loaded: LoadedReport & { isGiver: boolean; beside: readonly BesideSheet[] };
+  loaded: LoadedReport & {
+    isGiver: boolean;
+    beside: readonly BesideSheet[];
+    /** What whoever locks it has to have read. */
+    toLock: readonly MeasurementDetail[];
+  };
   state: FormState;
 };
 
@@ -32,6 +39,15 @@ export function Lock({ page, loaded, state }: Props) {
           { label: words.t(isLocking ? 'results.lock-report' : 'results.unlock-report'), kind: 'second' },
         ]}
       >
+        {loaded.toLock.length > 0 && (
+          <>
+            <h3>{words.t('results.beside-to-lock')}</h3>
+            <MeasurementTable page={page} rows={loaded.toLock} withIndicator isPast />
+          </>
+        )}
+        {loaded.toLock.map(({ rowId }) => (
+          <input type="hidden" name="seen" value={rowId} />
+        ))}
         <TextField
           {...fieldOf(page, state)('note')}
           {...(canReview(report.state, [...loaded.sheet.figures, ...loaded.beside])

@@ -17,7 +17,7 @@ import { lockReport, unlockReport } from '../commands/lock-report.ts';
 import { reviewReport } from '../commands/review-report.ts';
 import { type FigureWarning, figureWarnings } from '../queries/figure-warnings.ts';
 import { type MeasurementDetail, measurementRows } from '../queries/measurements.ts';
-import { type BesideSheet, besideSheet, givenBy } from '../queries/sheet-turns.ts';
+import { type BesideSheet, besideSheet, besideToLock, givenBy } from '../queries/sheet-turns.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canReview, canTakeApprovalBack } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
@@ -34,6 +34,7 @@ type Loaded = LoadedReport & {
   warnings: readonly FigureWarning[];
   beside: readonly BesideSheet[];
   besideRows: readonly MeasurementDetail[];
+  toLock: readonly MeasurementDetail[];
   isGiver: boolean;
   mayTakeBack: boolean;
 };
@@ -54,8 +55,9 @@ const load = async (page: Page): Promise<Loaded> => {
       institute,
       beside.map(({ rowId }) => rowId),
     );
+    const toLock = await measurementRows(tx, institute, await besideToLock(tx, institute, loaded.report.id));
     const mayTakeBack = isApproved && !given.toTakeBack;
-    return { ...loaded, warnings, beside, besideRows, isGiver: given.toLock, mayTakeBack };
+    return { ...loaded, warnings, beside, besideRows, toLock, isGiver: given.toLock, mayTakeBack };
   });
 };
 
@@ -80,7 +82,7 @@ export const save = async (page: Page) => {
     const of = { reportId: loaded.report.id };
     const submitted =
       step === 'lock'
-        ? await submit(page, lockReport, readers, of)
+        ? await submit(page, lockReport, readers, { ...of, seen: texts.seen ?? [] })
         : await submit(page, unlockReport, readers, of);
     if (!submitted.done) return invalid(view(page, loaded, { ...fresh(), lock: submitted.state }));
     return redirect(back, step === 'lock' ? 'results.report-locked' : 'results.report-unlocked');

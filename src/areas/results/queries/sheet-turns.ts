@@ -57,15 +57,20 @@ const isOfOwnDays = sql`m.from_on = w.from_on and m.until_on = w.until_on`;
 const unapprovedParts = sql`
   measurements m where ${isInDays} and not (${isOfOwnDays}) and m.ended_by_no is null and ${isUnapproved}`;
 
+/** No step of the sheet `r` of these kinds came after an entry. */
+const noneSince = (kinds: RawBuilder<unknown>, entryNo: string): RawBuilder<boolean> => sql<boolean>`
+  not exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
+    and z.kind in (${kinds}) and z.entry_no > ${sql.ref(entryNo)})`;
+
 /**
- * What was withdrawn of fixed figures of the institute's own, `x` of the rows `m`: since the sheet was handed in, approved or locked
- * last, and the withdrawal itself nobody approved. No row stands of which it could be seen.
+ * What was withdrawn of fixed figures of the institute's own, `x` of the rows `m`, since a step of the sheet at which it was read:
+ * it was locked, or of its own days approved; and the withdrawal itself nobody approved. No row stands of which it could be seen,
+ * neither by who opens the sheet again nor by who hands it in once more.
  */
 const withdrawn = sql`
   measurement_restatements x join measurements m on (m.institute_id, m.id) = (x.institute_id, x.replaced_row_id)
    where x.institute_id = r.institute_id and x.row_id is null and ${isInDays}
-    and not exists (select from report_steps z where (z.institute_id, z.report_id) = (r.institute_id, r.id)
-      and z.kind in ('submitted', 'approved', 'locked') and z.entry_no > x.entry_no)
+    and ${noneSince(sql`'locked'`, 'x.entry_no')} and (not (${isOfOwnDays}) or ${noneSince(sql`'approved'`, 'x.entry_no')})
     and not exists (select from measurement_reviews v where (v.institute_id, v.measurement_id) = (x.institute_id, x.measurement_id)
       and v.row_id = m.id and v.kind = 'approved' and v.entry_no > x.entry_no)`;
 
@@ -73,6 +78,8 @@ const withdrawnToJudge = sql`${withdrawn} and (s.kind = 'locked'
     or (s.kind in ('submitted', 'taken_back', 'approved') and ${isOfOwnDays}))`;
 
 const partsToJudge = sql`${unapprovedParts} and s.kind = 'locked' and ${restatedSince}`;
+
+const restatedParts = sql`${unapprovedParts} and ${restatedAfter(sql`0`)}`;
 
 /**
  * By which entries of the trail (column `entry_no`) came what is to be judged in a sheet of `sheetsAsTheyStand`: the act that
@@ -104,6 +111,21 @@ export const besideSheet = async (tx: Tx, instituteId: string, reportId: string)
   return rows;
 };
 
+/**
+ * The rows that whoever locks a sheet of `sheetsAsTheyStand` has to read beside its figures, whatever its state: what was withdrawn,
+ * and what was restated of a part of its days, since it was locked last and nobody approved. Once it is locked they wait no more.
+ */
+export const besideToLock = async (tx: Tx, instituteId: string, reportId: string): Promise<string[]> => {
+  const { rows } = await sql<{ rowId: string }>`
+    select b."rowId" from ${sheetsAsTheyStand}
+      cross join lateral (select m.id as "rowId" from ${withdrawn}
+        union select m.id from ${restatedParts} and ${noneSince(sql`'locked'`, 'm.entry_no')}) b
+     where r.institute_id = ${instituteId} and r.id = ${reportId} and s.kind is distinct from 'locked'`.execute(
+    tx,
+  );
+  return rows.map(({ rowId }) => rowId);
+};
+
 /** When the last of what is to be judged in the sheet `r` came, as an expression. */
 export const lastToJudge: RawBuilder<unknown> = sql`
   (select max(a.at) from (${entriesToJudge}) e join audit_entries a on (a.chain, a.no) = (r.institute_id, e.entry_no))`;
@@ -114,7 +136,7 @@ const entriesGiven = sql`
   union all
   select m.entry_no from ${unapproved} and r.partnership_id is null
   union all
-  select m.entry_no from ${unapprovedParts} and ${restatedAfter(sql`0`)}
+  select m.entry_no from ${restatedParts}
   union all
   select x.entry_no from ${withdrawn}`;
 

@@ -135,7 +135,13 @@ export const reportReviewInput = z.object({
   note: z.optional(reasonInput),
 });
 
-export const reportLockInput = z.object({ reportId: idInput, version, note: z.optional(reasonInput) });
+export const reportLockInput = z.object({
+  reportId: idInput,
+  version,
+  /** The rows withdrawn or restated beside the figures, as they were read. */
+  seen: z._default(z.array(idInput).check(z.maxLength(5000)), []),
+  note: z.optional(reasonInput),
+});
 export const reportUnlockInput = z.object({ reportId: idInput, version, note: reasonInput });
 export const approvalTakenBackInput = z.object({ reportId: idInput, version, reason: reasonInput });
 
