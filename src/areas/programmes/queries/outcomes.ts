@@ -50,12 +50,15 @@ export const outcomesOf = (tx: Tx, instituteId: string, programmeId: string): Pr
 
 /** One outcome of the institute; undefined where there is none that the actor may see. */
 export const outcomeById = (tx: Tx, instituteId: string, id: string): Promise<OutcomeRow | undefined> =>
+  outcomeRows(tx, instituteId, id).executeTakeFirst();
+
+/** The same as a part of a larger statement. */
+export const outcomeRows = (tx: Tx, instituteId: string, id: string) =>
   tx
     .selectFrom('outcomes')
     .select(outcomeColumns)
     .where('institute_id', '=', instituteId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('id', '=', id);
 
 export const outcomeByCode = (
   tx: Tx,

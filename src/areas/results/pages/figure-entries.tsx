@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -10,9 +11,9 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { baselineOfCell } from '../queries/baselines.ts';
-import { figureAuthors } from '../queries/figure-authors.ts';
+import { authorRows, type FigureAuthor } from '../queries/figure-authors.ts';
 import { figureEntries } from '../queries/figure-entries.ts';
-import { figureEvidence } from '../queries/figure-evidence.ts';
+import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
 import { type FigureScope, isOfProgramme } from '../queries/figure-scope.ts';
 import { type FormulaPart, formulaParts, laterDay } from '../queries/formula-figures.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
@@ -112,9 +113,17 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
       figure: partsHere.find(({ indicatorId }) => indicatorId === part.id),
     })),
     ...{ entries, states, isOnlyUnapproved },
-    evidence: await figureEvidence(tx, institute, rowIds, { withSheets: true, asOf: scope.asOf }),
-    authors: await figureAuthors(tx, institute, rowIds),
+    ...(await toldOf(tx, institute, rowIds, scope.asOf)),
   };
+};
+
+/** What hangs on these rows and who wrote them, by the row. */
+const toldOf = async (tx: Tx, institute: string, rowIds: readonly string[], asOf: number | undefined) => {
+  const { evidence, authors } = await together<{ evidence: FigureEvidence; authors: FigureAuthor }>(tx, {
+    evidence: evidenceRows(institute, rowIds, { withSheets: true, asOf }),
+    authors: authorRows(institute, rowIds),
+  });
+  return { evidence: evidenceByRow(evidence), authors: new Map(authors.map((row) => [row.rowId, row])) };
 };
 
 /** Where the address says what cannot be meant, no figure of something else: what is wrong, and what there is to choose. */

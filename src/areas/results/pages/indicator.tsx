@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
@@ -11,10 +12,10 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { outcomeById, outputsOf } from '../../programmes/queries/outcomes.ts';
+import { type OutcomeRow, outcomeRows, outputsOf } from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventsOfIndicator } from '../queries/dialogue-links.ts';
-import { figureEvidence } from '../queries/figure-evidence.ts';
+import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
 import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
@@ -51,12 +52,22 @@ const load = async (page: Page) => {
     const states = tellsStates(page);
     const scope = { indicatorIds: [id], asOf, tellsStates: states };
     const [rollUp] = await indicatorRollUps(tx, institute, scope);
-    const outcome = rollUp && (await outcomeById(tx, institute, rollUp.indicator.outcomeId));
-    if (!outcome) throw new NotFound();
-    const { outputId, libraryId } = rollUp.indicator;
+    if (!rollUp) throw new NotFound();
+    const { outcomeId, outputId, libraryId } = rollUp.indicator;
     const history = await indicatorHistory(tx, institute, id, asOf);
     const measurements = await measurementsOfIndicator(tx, institute, id, states, asOf);
-    const outputs = outputId ? await outputsOf(tx, institute, outcome.id) : [];
+    const around = await together<{ outcome: OutcomeRow; evidence: FigureEvidence }>(tx, {
+      outcome: outcomeRows(tx, institute, outcomeId),
+      evidence: evidenceRows(
+        institute,
+        measurements.map(({ rowId }) => rowId),
+        // Who reads the sheets finds theirs there.
+        { withSheets: !states, asOf },
+      ),
+    });
+    const [outcome] = around.outcome;
+    if (!outcome) throw new NotFound();
+    const outputs = outputId ? await outputsOf(tx, institute, outcomeId) : [];
     return {
       rollUp,
       outcome,
@@ -70,13 +81,7 @@ const load = async (page: Page) => {
       ...{ on, asOf, beside },
       history,
       measurements,
-      evidence: await figureEvidence(
-        tx,
-        institute,
-        measurements.map(({ rowId }) => rowId),
-        // Who reads the sheets finds theirs there.
-        { withSheets: !states, asOf },
-      ),
+      evidence: evidenceByRow(around.evidence),
       states: states
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,

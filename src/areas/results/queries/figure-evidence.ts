@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { asksWhose, isOfSheet, sameOwner } from './window-asks.ts';
@@ -15,11 +15,26 @@ export const figureEvidence = async (
   tx: Tx,
   instituteId: string,
   rowIds: readonly string[],
-  { withSheets, asOf }: { withSheets: boolean; asOf?: number | undefined },
+  asked: EvidenceAsked,
 ): Promise<ReadonlyMap<string, FigureEvidence[]>> => {
   if (rowIds.length === 0) return new Map();
+  const { rows } = await evidenceRows(instituteId, rowIds, asked).execute(tx);
+  return evidenceByRow(rows);
+};
+
+export type EvidenceAsked = { withSheets: boolean; asOf?: number | undefined };
+
+export const evidenceByRow = (rows: readonly FigureEvidence[]): ReadonlyMap<string, FigureEvidence[]> =>
+  Map.groupBy(rows, ({ rowId }) => rowId);
+
+/** The same as a part of a larger statement. */
+export const evidenceRows = (
+  instituteId: string,
+  rowIds: readonly string[],
+  { withSheets, asOf }: EvidenceAsked,
+): RawBuilder<FigureEvidence> =>
   // The rows first: without statistics every figure would be held against every window.
-  const { rows } = await sql<FigureEvidence>`
+  sql<FigureEvidence>`
     with m as materialized (select m.* from measurements m
       where m.institute_id = ${instituteId} and m.id = any (${[...rowIds]}::uuid[]))
     select m.id as "rowId", d.id as "documentId", d.title, d.entry_no
@@ -36,6 +51,4 @@ export const figureEvidence = async (
        and ${sameOwner('r.partnership_id', 'm.partnership_id')} and ${isOfSheet('m', 'r')} and ${known('r', asOf)}
       join documents d on (d.institute_id, d.subject_kind, d.subject_id) = (r.institute_id, 'measurement-report', r.id)
      where ${standing('d', asOf)} and ${withSheets}
-     order by entry_no, "documentId"`.execute(tx);
-  return Map.groupBy(rows, ({ rowId }) => rowId);
-};
+     order by entry_no, "documentId"`;
