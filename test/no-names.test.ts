@@ -11,6 +11,7 @@ const sentences = ['reason', 'source', 'provenance', 'onBehalf', 'jumpReason', '
 const elsewhere: Readonly<Record<string, string>> = {
   'activities/pages/answers-field.tsx': '<TextArea {...fieldOf(page, state)(', // the hint of its fieldset
   'activities/pages/detail-fields.tsx': '<TextArea {...fieldProps(', // `noNames`, where a kind says nothing else
+  'programmes/pages/framework-fields.tsx': '<LocalizedInput page={page} state={state} name="unit"', // what is counted, in a word or two
   'rulebook/pages/country-fact-fields.tsx': "<TextField {...field('source')}",
   'rulebook/pages/number-correction.tsx': '<TextArea {...field}',
 };

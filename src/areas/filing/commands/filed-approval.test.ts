@@ -46,6 +46,6 @@ test('figures that were filed with the donor keep their approval; one that came 
   const { id } = (await early.now()).report;
   const refused = await app.as(director).get(paths.takeBackApproval({ id }));
   assert.equal(refused.status, 403);
-  assert.match(refused.text, /ont été déposés auprès du bailleur le/);
+  assert.match(refused.text, /were filed with the donor on/);
   assert.equal(await takingBack(late), 'done');
 });

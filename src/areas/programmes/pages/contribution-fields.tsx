@@ -177,6 +177,7 @@ function YearRows({ page, state, years, unit, outside = [] }: Props) {
             state={state}
             name={fieldName(at, 'text')}
             label={words.t('programmes.contribution-in-words')}
+            hint={words.t('programmes.no-names')}
             rows={2}
             optional
           />

@@ -107,7 +107,7 @@ export function FrameworkFields({ page, state }: Props) {
           state={state}
           name={name}
           label={words.t(`programmes.framework-${name}`)}
-          hint={words.t(`programmes.framework-${name}-hint`)}
+          hint={[words.t(`programmes.framework-${name}-hint`), words.t('programmes.no-names')].join(' ')}
           rows={4}
           optional
         />
