@@ -42,14 +42,17 @@ export const figureBeside = (page: Page) => {
   };
 };
 
-/** The entry of the trail as of which a list is read; a partner reads no more than how things stand. */
-export const asOfEntryBeside = (page: Page): Asked<number> =>
-  besideWhereAsked(page, {
+/** The entry of the trail as of which a list is read; a partner reads how things stand, whatever a link says. */
+const asOfEntryBeside = (page: Page): Asked<number> => {
+  const { actor, words } = page;
+  if (actor.partnerships.length > 0)
+    return { name: 'asof', value: undefined, error: undefined, field: null };
+  return besideWhereAsked(page, {
     name: 'asof',
-    label: page.words.t('finance.as-of-entry'),
-    read: (typed) =>
-      page.actor.partnerships.length === 0 && /^\d{1,15}$/.test(typed) ? Number(typed) : undefined,
+    label: words.t('finance.as-of-entry'),
+    read: (typed) => (/^\d{1,15}$/.test(typed) ? Number(typed) : undefined),
   });
+};
 
 /** A year that a link says. */
 export const yearWhereAsked = (page: Page, name: string, label: string): Asked<number> =>

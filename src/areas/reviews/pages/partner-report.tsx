@@ -61,6 +61,10 @@ const shownAsOf = (page: Page, { state, filedNo, standsNo }: PartnerReportRow): 
   return canBeWritten(state) || page.query.get('figures') === 'now' ? undefined : (filedNo ?? undefined);
 };
 
+/** As of when the lists are that its figures open: a partner reads no more of them than how things stand. */
+const linkedAsOf = (page: Page, report: PartnerReportRow): number | undefined =>
+  page.actor.partnerships.length === 0 ? shownAsOf(page, report) : undefined;
+
 export const show = async (page: Page) => {
   const report = await reportSeen(page);
   const { id: institute } = requireInstitute(page);
@@ -119,7 +123,7 @@ const view = (props: Props) => {
       />
       {!isWithdrawn(report.state) && <MissingCard {...props} />}
       <NarrativeCard {...props} />
-      <ReportFigures {...props} asOf={shownAsOf(page, report)} />
+      <ReportFigures {...props} asOf={linkedAsOf(page, report)} />
       <LaterInToldDays page={page} changes={notOfItself(props.later, props.gathered)} />
       <DocumentsSection
         page={page}
@@ -243,7 +247,7 @@ function MissingCard({ page, today, report, gathered }: Props) {
       {isWhole ? (
         <p>{words.t('reviews.nothing-missing')}</p>
       ) : (
-        <MissingList page={page} report={report} missing={missing} asOf={shownAsOf(page, report)} />
+        <MissingList page={page} report={report} missing={missing} asOf={linkedAsOf(page, report)} />
       )}
     </Card>
   );

@@ -5,6 +5,7 @@ import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { british, openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { recordTransactions } from '../../finance/commands/record-transactions.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 
@@ -93,4 +94,51 @@ test('beyond forty things that are missing, the rest is a link away: vouchers in
   await expense('Photocopies that came later', on(-30), 5_00);
   const filed = await more(paths.partnerReport({ id }), officer);
   assert.match(filed, /asof=\d+/);
+});
+
+/** What the figures of a report and what it lacks lead to of its money. */
+const moneyOf = (text: string): string[] =>
+  [...text.matchAll(/href="(\/(?:expenses|transactions)\?[^"]*)"/g)].map(([, href = '']) =>
+    href.replaceAll('&amp;', '&'),
+  );
+
+test('a partner opens the amounts of what it filed, as they stand; who reads the trail, as they stood', async () => {
+  const world = await reportingWorld(db);
+  const { cast, programme, partnershipId, partner, officer, expense } = world;
+  await doing(db, cast.system, recordTransactions, {
+    transactions: [
+      {
+        ...{ programmeId: programme.id, partnershipId, kind: 'disbursement', on: on(-50) },
+        amount: { minor: 700_00, currency: 'EUR' },
+      },
+    ],
+  });
+  for (let at = 0; at < 41; at++) await expense(`Photocopies ${at}`, on(-30), 1_00 + at);
+  const id = await openedReport(world);
+  const page = paths.partnerReport({ id });
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  assert.equal((await partner.post(paths.filePartnerReport({ id }), { version: '2' })).status, 303);
+  await expense('Photocopies that came later', on(-30), 5_00);
+  const own = moneyOf((await partner.get(page)).text);
+  for (const what of [/^\/expenses\?.*line=/, /^\/expenses\?.*voucher=missing/, /^\/transactions\?/])
+    assert.ok(
+      own.some((href) => what.test(href)),
+      String(what),
+    );
+  for (const href of own) {
+    assert.doesNotMatch(href, /asof/);
+    assert.equal((await partner.get(href)).status, 200, href);
+  }
+  const read = moneyOf((await officer.get(page)).text);
+  assert.equal(read.length, own.length);
+  for (const href of read) {
+    assert.match(href, /asof=\d+/);
+    const asRead = await officer.get(href);
+    assert.equal(asRead.status, 200, href);
+    assert.doesNotMatch(asRead.text, /Photocopies that came later/, href);
+    // A link that the institute passes on.
+    const passedOn = await partner.get(href);
+    assert.equal(passedOn.status, 200, href);
+    assert.doesNotMatch(passedOn.text, /id="f-asof"/);
+  }
 });

@@ -17,7 +17,7 @@ type Props = {
   page: Page;
   report: PartnerReportRow;
   gathered: Gathered;
-  /** The entry number as of which the figures are shown; undefined for those of this moment. */
+  /** The entry number as of which the lists are that the figures open; undefined for those of this moment. */
   asOf: number | undefined;
 };
 
@@ -103,7 +103,7 @@ function Activities({ page: { words }, gathered }: Props) {
   );
 }
 
-/** A figure opens the entries that it adds up, as they stood where it is shown as it was filed. */
+/** A figure opens the entries that it adds up; as they stood where it is shown as it was filed, but for a partner. */
 function Money({ page: { words }, report, gathered, asOf }: Props) {
   const { transfers, spending } = gathered;
   const moved = (kind: MovedKind) => transfers.filter((each) => each.kind === kind);

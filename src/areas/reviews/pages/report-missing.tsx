@@ -11,7 +11,7 @@ type Props = {
   page: Page;
   report: PartnerReportRow;
   missing: Missing<GatheredActivity, GatheredExpense, GatheredIndicator>;
-  /** The entry number as of which the report is shown; undefined for this moment. */
+  /** The entry number as of which the list is that the vouchers are in; undefined for this moment. */
   asOf?: number | undefined;
 };
 
