@@ -34,7 +34,7 @@ export const askedExpenses = async (page: Page, tx: Tx, institute: string): Prom
   const { words } = page;
   const sought = soughtYear(page);
   const untilYear = yearWhereAsked(page, 'until-year', words.t('finance.until-year'));
-  const figure = figureBeside(page);
+  const figure = await figureBeside(page, tx);
   const order = orderBeside(page, ['paid', 'amount']);
   const place = placeBeside(page, (key) => isPlaceOfExpense(key, order.value));
   const { approval, ...chosen } = valuesOf(narrowings);

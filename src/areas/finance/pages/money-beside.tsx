@@ -1,9 +1,13 @@
+import { entryNoOn } from '../../../command/entry-no-on.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { type Asked, besideWhereAsked, dayWhereAsked } from '../../../page/asked-beside.tsx';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { instituteOf, queried } from '../../results/pages/address.ts';
 
 /** What a figure of money says of the entries that it leads to, where their list has no field for it. */
-export const figureBeside = (page: Page) => {
+export const figureBeside = async (page: Page, tx: Tx) => {
   const { words } = page;
   const quarter = besideWhereAsked(page, {
     name: 'quarter',
@@ -27,7 +31,7 @@ export const figureBeside = (page: Page) => {
     label: words.t('finance.untilOn'),
     from: since.value,
   });
-  const asOf = asOfEntryBeside(page);
+  const asOf = await asOfEntryBeside(page, tx);
   const beside: readonly FieldBeside[] = [quarter, month, currency, since, until, asOf];
   return {
     beside,
@@ -42,15 +46,18 @@ export const figureBeside = (page: Page) => {
   };
 };
 
-/** The entry of the trail as of which a list is read; a partner reads how things stand, whatever a link says. */
-const asOfEntryBeside = (page: Page): Asked<number> => {
+/**
+ * The entry of the trail as of which a list is read; under one that is not written yet, today's figures would have
+ * another name. A partner reads how things stand, whatever a link says.
+ */
+const asOfEntryBeside = async (page: Page, tx: Tx): Promise<Asked<number>> => {
   const { actor, words } = page;
-  if (actor.partnerships.length > 0)
-    return { name: 'asof', value: undefined, error: undefined, field: null };
+  if (actor.partnerships.length > 0) return { name: 'asof', value: undefined, error: undefined, field: null };
+  const last = queried(page, 'asof') ? await entryNoOn(tx, instituteOf(page), todayIn()) : 0;
   return besideWhereAsked(page, {
     name: 'asof',
     label: words.t('finance.as-of-entry'),
-    read: (typed) => (/^\d{1,15}$/.test(typed) ? Number(typed) : undefined),
+    read: (typed) => (/^\d{1,15}$/.test(typed) && Number(typed) <= last ? Number(typed) : undefined),
   });
 };
 

@@ -152,3 +152,17 @@ test('who has no part in the institute finds nothing', async () => {
   assert.equal((await stranger.get(money)).status, 404);
   assert.equal((await app.as(cast.as('donor_officer')).get(money)).status, 404);
 });
+
+test('money is read as of an entry that is written, and under none to come', async () => {
+  for (const list of [paths.expenses(), paths.transactions()]) {
+    assert.equal((await finance.get(withQuery(list, { asof: '0' }))).status, 200);
+    for (const format of ['', 'csv']) {
+      const { status, text } = await finance.get(withQuery(list, { asof: '999999999', format }));
+      assert.equal(status, 422, list);
+      assert.match(text, /href="#f-asof"/);
+      assert.match(text, /id="f-asof"[^>]*value="999999999"|value="999999999"[^>]*id="f-asof"/);
+    }
+    const passedOn = await treasurer.get(withQuery(list, { asof: '999999999' }));
+    assert.equal(passedOn.status, 200, 'of a partner it is no field');
+  }
+});

@@ -41,10 +41,10 @@ export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const { words } = page;
   const sought = soughtYear(page);
-  const figure = figureBeside(page);
   const place = placeBeside(page, dayAndId);
-  const beside = [soughtYearBeside(words, sought, words.t('finance.year')), ...figure.beside, place];
-  const { rows, file, narrowings } = await page.read(async (tx) => {
+  const { rows, file, narrowings, beside } = await page.read(async (tx) => {
+    const figure = await figureBeside(page, tx);
+    const beside = [soughtYearBeside(words, sought, words.t('finance.year')), ...figure.beside, place];
     const narrowings = narrowingsOf(page, await programmes(tx, institute), await placeChoices(tx, institute));
     const { programme: programmeId, partner: partnershipId, kind, outcome: outcomeId } = valuesOf(narrowings);
     const filter = {
@@ -53,7 +53,7 @@ export const show = async (page: Page) => {
     };
     const file = isListFile(page) && !isAmiss(narrowings, beside);
     const rows = await transactions(tx, institute, filter, file ? null : transactionsAPage + 1);
-    return { rows, file, narrowings };
+    return { rows, file, narrowings, beside };
   });
   if (file) return listFile(page, words.t('finance.transactions'), fileColumns(page), rows);
   return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
