@@ -3,6 +3,7 @@ import { readDay } from '../kernel/notation.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { HiddenField } from '../ui/hidden-field.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { keepNarrowing } from './narrowed-name.ts';
 import type { FieldBeside } from './narrowing.tsx';
 import type { Page } from './page.ts';
 
@@ -18,18 +19,26 @@ type Asking<T> = {
   why?: (typed: string) => string;
   hint?: string | undefined;
   width?: 4 | 8 | 16;
+  /** Whether it narrows the list, so that the name of its file says so; it does where nothing is said. */
+  narrows?: (value: T) => boolean;
 };
 
 /** A field that always stands. */
-export const askedBeside = <T,>({ query, words }: Page, asking: Asking<T>): Asked<T> => {
-  const { name, label, hint, width = 8, read, why } = asking;
+export const askedBeside = <T,>(page: Page, asking: Asking<T>): Asked<T> => {
+  const { query, words } = page;
+  const { name, label, hint, width = 8, read, why, narrows = () => true } = asking;
   const typed = query.get(name)?.trim() ?? '';
   const value = typed === '' ? undefined : read(typed);
   const told = why ?? ((typed: string) => words.t('page.not-understood', { typed }));
   const error = typed === '' || value !== undefined ? undefined : told(typed);
   const field = { name, label, hint, width, error, value: typed, optional: '' };
+  if (value !== undefined && narrows(value)) keepAsked(page, name, String(value));
   return { name, value, error, field: <TextField {...field} /> };
 };
+
+/** Valid as it is read: it is its own words. */
+const keepAsked = (page: Page, name: string, value: string): void =>
+  keepNarrowing(page, name, { value, wrong: undefined, label: value });
 
 /** The same, where the field stands only for what the address says: a figure led here by it, and it can be taken away. */
 export const besideWhereAsked = <T,>(page: Page, asking: Asking<T>): Asked<T> => {
@@ -42,13 +51,16 @@ type AskingDay = {
   label: string;
   /** The first day of the period that it ends. */
   from?: CalendarDay | undefined;
+  /** Whether it narrows the list, so that the name of its file says so. */
+  narrows?: boolean;
 };
 
 /** A day as the field sends it, in the reader's notation, or as a link does. */
 export const askedDayBeside = (
-  { query, words }: Page,
-  { name, label, from }: AskingDay,
+  page: Page,
+  { name, label, from, narrows = true }: AskingDay,
 ): Asked<CalendarDay> => {
+  const { query, words } = page;
   const typed = query.get(name)?.trim() ?? '';
   const day = readDay(typed, words.language);
   const isBefore = day !== undefined && from !== undefined && day < from;
@@ -60,6 +72,7 @@ export const askedDayBeside = (
   const value = day ? words.day(day) : typed;
   const hint = words.t('page.day-hint');
   const field = <DayField {...{ name, label, hint, value, error }} optional="" />;
+  if (day && !isBefore && narrows) keepAsked(page, name, day);
   return { name, value: isBefore ? undefined : day, error, field };
 };
 
@@ -77,6 +90,7 @@ export const orderBeside = <Order extends string>(page: Page, orders: readonly O
     label: words.t('page.list-order'),
     read: (typed) => orders.find((each) => each === typed),
     why: (typed) => words.t('page.no-such-order', { typed }),
+    narrows: () => false,
   });
   const isKept = asked.value !== undefined && query.has('sort');
   return isKept ? { ...asked, field: <HiddenField name="sort" value={asked.value ?? ''} /> } : asked;
@@ -91,6 +105,7 @@ export const placeBeside = (page: Page, isPlace: (key: string) => unknown): Aske
     read: (key) => (isPlace(key) ? key : undefined),
     why: (typed) => words.t('page.no-such-place', { typed }),
     width: 16,
+    narrows: () => false,
   });
   // As it stands: a title may begin or end with a space.
   return asked.error === undefined

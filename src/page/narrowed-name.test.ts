@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Language } from '../kernel/language.ts';
 import { wordsIn } from '../text/words.ts';
+import { askedBeside, askedDayBeside, orderBeside } from './asked-beside.tsx';
 import { narrowedName } from './narrowed-name.ts';
 import { narrowing } from './narrowing.tsx';
 import type { Page } from './page.ts';
@@ -54,6 +55,29 @@ test('of typed words and of what may name a person, the name says that it is fil
   assert.equal(named('q=+', ways), 'Expenses');
   const page = asked('q=x', 'fr');
   assert.equal(narrowedName(page, 'Dépenses'), 'Dépenses filtré');
+});
+
+test('a field beside the choices is told: a time by itself, what else it asks for as filtered', () => {
+  const beside = (query: string) => {
+    const page = asked(query);
+    const read = (typed: string) => (/^[\w-]+$/.test(typed) ? typed : undefined);
+    for (const name of ['month', 'days', 'until-year']) askedBeside(page, { name, label: name, read });
+    askedBeside(page, { name: 'least', label: 'least', read: Number, narrows: (least) => least > 0 });
+    const since = askedDayBeside(page, { name: 'since', label: 'since' });
+    askedDayBeside(page, { name: 'until', label: 'until', from: since.value });
+    askedDayBeside(page, { name: 'on', label: 'on' });
+    askedDayBeside(page, { name: 'asked', label: 'asked', narrows: false });
+    orderBeside(page, ['amount']);
+    return narrowedName(page, 'Expenses');
+  };
+  assert.equal(beside('month=2027-03&on=31/03/2027'), 'Expenses 2027-03 2027-03-31');
+  assert.equal(beside('since=2027-01-01&until=2027-03-31'), 'Expenses 2027-01-01 2027-03-31');
+  assert.equal(beside('since=2027-01-01'), 'Expenses 2027-01-01–');
+  assert.equal(beside('until=2027-03-31&until-year=2028'), 'Expenses –2028 –2027-03-31');
+  assert.equal(beside('days=90'), 'Expenses filtered');
+  assert.equal(beside('least=1'), 'Expenses filtered');
+  for (const nothing of ['least=0', 'asked=2027-03-31', 'sort=amount', 'month=/../', 'on=soon'])
+    assert.equal(beside(nothing), 'Expenses', nothing);
 });
 
 test('the name stays short, and holds nothing that a file system does not take', () => {

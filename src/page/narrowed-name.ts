@@ -13,11 +13,12 @@ export const keepNarrowing = ({ query }: Page, name: string, told: Told): void =
   asked.set(query, of.set(name, told));
 };
 
-/** Choices that are told by their words: codes, references, states, places and organisations, never a person. */
+/** What is told by its words: codes, references, states, places, organisations and times, never a person. */
 const spoken = new Set([
   ...['year', 'country', 'partner', 'programme', 'outcome', 'institute', 'aim'],
   ...['kind', 'state', 'open', 'role', 'level', 'score', 'source', 'approval', 'verdict'],
-  ...['probability', 'impact', 'hemisphere', 'side', 'time'],
+  ...['probability', 'impact', 'hemisphere', 'side', 'time', 'currency'],
+  ...['until-year', 'quarter', 'month', 'period', 'since', 'until', 'on'],
 ]);
 
 /** Ways to narrow that some pages read from the address by themselves, and the words that a list is searched for. */
@@ -45,7 +46,7 @@ const partsOf = ({ query, words }: Page): string[] => {
   const chosen = asked.get(query) ?? new Map<string, Told>();
   const narrowed = [...chosen].filter(([, { value }]) => value !== undefined);
   const told = narrowed.flatMap(([name, { label }]) =>
-    spoken.has(name) && label ? [shortened(fileSafe(label), longestChoice)] : [],
+    spoken.has(name) && label ? [marked(name, shortened(fileSafe(label), longestChoice))] : [],
   );
   const year = query.get('year')?.trim() ?? '';
   const typed = [
@@ -58,6 +59,13 @@ const partsOf = ({ query, words }: Page): string[] => {
     narrowed.some(([name]) => !spoken.has(name)) ||
     others.some((name) => !chosen.has(name) && query.get(name)?.trim());
   return [...told, ...typed, ...(isMore ? [words.t('page.file-filtered')] : [])].filter(Boolean);
+
+  /** A time that is open to one side is told from that time itself. */
+  function marked(name: string, label: string): string {
+    const isSaid = (other: string) => chosen.get(other)?.value !== undefined;
+    if (name === 'since' && !isSaid('until')) return `${label}–`;
+    return name === 'until-year' || (name === 'until' && !isSaid('since')) ? `–${label}` : label;
+  }
 };
 
 /** What no file system takes in a name is left out. */

@@ -35,6 +35,7 @@ export const show = async (page: Page) => {
     label: words.t('finance.older-than-days'),
     read: (typed) => (/^\d{1,6}$/.test(typed) ? Number(typed) : undefined),
     width: 4,
+    narrows: (days) => days > 0,
   });
   const on = dayWhereAsked(page, { name: 'on', label: words.t('finance.on') });
   const beside = [days, on];

@@ -31,7 +31,11 @@ type Totals = readonly { currency: string; minor: number; count: number }[];
 /** The ledger listing that a control asks for: every standing expense in its scope; an auditor's own scope narrows it. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const askedOn = askedDayBeside(page, { name: 'asked', label: page.words.t('finance.ledger-asked-on') });
+  const askedOn = askedDayBeside(page, {
+    name: 'asked',
+    label: page.words.t('finance.ledger-asked-on'),
+    narrows: false,
+  });
   const today = todayIn();
   const loaded = await page.read(async (tx) => {
     const { outcomes, partners } = await placeChoices(tx, institute);

@@ -166,3 +166,34 @@ test('money is read as of an entry that is written, and under none to come', asy
     assert.equal(passedOn.status, 200, 'of a partner it is no field');
   }
 });
+
+test('the file of a list of money says what a figure led to, the list as it is keeps its name', async () => {
+  const nameOf = async (list: string, asked: Record<string, string>, reader = finance) => {
+    const { headers, status } = await reader.get(withQuery(list, { ...asked, format: 'csv' }));
+    assert.equal(status, 200, JSON.stringify(asked));
+    const [, name] = /filename\*=UTF-8''(.*)\.csv/.exec(headers.get('content-disposition') ?? '') ?? [];
+    return decodeURIComponent(name ?? '');
+  };
+  const list = paths.expenses();
+  const whole = await nameOf(list, {});
+  const says = async (asked: Record<string, string>, more: string) =>
+    assert.equal(await nameOf(list, asked), `${whole} ${more}`.trim());
+  await says({ sort: 'amount' }, '');
+  await says({ month: '2027-03' }, '2027-03');
+  await says({ quarter: '2027-Q1', currency: 'EUR' }, '2027-Q1 EUR');
+  await says({ since: '2027-01-01', until: '31/03/2027' }, '2027-01-01 2027-03-31');
+  await says({ since: '2027-01-01' }, '2027-01-01–');
+  await says({ until: '2027-03-31' }, '–2027-03-31');
+  await says({ 'until-year': '2028' }, '–2028');
+  await says({ asof: '1' }, 'filtré');
+  assert.equal(await nameOf(list, { asof: '1' }, treasurer), whole, 'a partner reads how things stand');
+  const cash = await nameOf(paths.cashPosition(), {});
+  assert.equal(await nameOf(paths.cashPosition(), { on: '2027-03-31' }), `${cash} 2027-03-31`);
+  const advances = await nameOf(paths.advances(), { days: '0' });
+  assert.equal(
+    await nameOf(paths.advances(), { on: '2027-03-31', days: '90' }),
+    `${advances} 2027-03-31 filtré`,
+  );
+  const ledger = await nameOf(paths.ledger(), {});
+  assert.equal(await nameOf(paths.ledger(), { asked: '2027-03-31' }), ledger, 'it narrows nothing');
+});

@@ -2,6 +2,7 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
+import { keepNarrowing } from '../../../page/narrowed-name.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DayField } from '../../../ui/day-field.tsx';
@@ -76,7 +77,10 @@ export const entryAsked = async (page: Page, tx: Tx): Promise<Omit<MomentAsked, 
   const asOf = queriedAsOf(page);
   const isWritten =
     asOf !== undefined && asOf <= (await entryNoOn(tx, instituteOf(page), todayIn())) && !queried(page, 'on');
-  if (isWritten) return { asOf, beside: [] };
+  if (isWritten) {
+    keepNarrowing(page, 'asof', { value: typed, wrong: undefined, label: undefined });
+    return { asOf, beside: [] };
+  }
   const { words } = page;
   const error = words.t('page.not-offered', { typed });
   const field = (

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
+import { keepNarrowing } from '../../../page/narrowed-name.ts';
 import { type FieldBeside, type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -77,7 +78,9 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
 
 const versionAsked = async (page: Page, tx: Tx): Promise<IndicatorDefinition | undefined> => {
   const versionId = queriedId(page, 'version');
-  return versionId ? definitionOfVersion(tx, instituteOf(page), idOf(page), versionId) : undefined;
+  if (!versionId) return undefined;
+  keepNarrowing(page, 'version', { value: versionId, wrong: undefined, label: undefined });
+  return definitionOfVersion(tx, instituteOf(page), idOf(page), versionId);
 };
 
 const dayAsked = (page: Page, name: string): CalendarDay | undefined =>
@@ -108,6 +111,7 @@ export const periodBeside = async (
     by?.time !== undefined &&
     shapes[by.time].test(period) &&
     (isOfProgramme || measured.some((cell) => cell.period === period));
+  if (isMeant) keepNarrowing(page, 'period', { value: period, wrong: undefined, label: period });
   return beside(isMeant ? undefined : notOffered(page, 'period'));
 };
 

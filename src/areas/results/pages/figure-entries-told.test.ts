@@ -86,3 +86,19 @@ test('an auditor reads entries without what became of them; others find none; a 
   assert.doesNotMatch((await another!.get(entries)).text, /returned|Signed list|>40</);
   assert.equal((await app.as(cast.as('donor_officer')).get(entries)).status, 404);
 });
+
+test('their file says by its name of which period and as of which entry they are, and that they are not all', async () => {
+  const nameOf = async (asked: Record<string, string>, reader = officer) => {
+    const { headers, status } = await reader.get(withQuery(entries, { ...asked, format: 'csv' }));
+    assert.equal(status, 200, JSON.stringify(asked));
+    const [, name] = /filename\*=UTF-8''(.*)\.csv/.exec(headers.get('content-disposition') ?? '') ?? [];
+    return decodeURIComponent(name ?? '');
+  };
+  const whole = await nameOf({});
+  for (const asked of [{ only: 'unapproved' }, { asof: String(handedIn) }])
+    assert.equal(await nameOf(asked), `${whole} filtered`);
+  const period = firstHalf.from.slice(0, 4);
+  assert.ok((await nameOf({ time: 'year', period })).endsWith(` ${period}`));
+  const partner = app.as(cast.as('partner_coordinator', { partnerships: [partnershipId], language: 'en' }));
+  assert.equal(await nameOf({ asof: String(handedIn) }, partner), whole, 'a partner reads how things stand');
+});

@@ -40,6 +40,7 @@ export const onlyBeside = (page: Page, { isOffered }: { isOffered: boolean }) =>
     label: page.words.t('results.report-state'),
     read: (typed) => (isOffered && typed === onlyUnapproved ? typed : undefined),
     why: (typed) => page.words.t('page.not-offered', { typed }),
+    narrows: () => tellsStates(page),
   });
 
 /** The same in a file; no columns where it is not told. */
