@@ -170,6 +170,6 @@ test('questionnaires that were not adopted are not said to be', async () => {
   assert.equal((await theirs.post(paths.newOrganisation(), union)).status, 303);
   const { status, text, location } = await theirs.post(paths.adoptQuestionnaires(), used);
   assert.deepEqual([status, location], [403, null]);
-  assert.match(text, /déjà été envoyé avec un autre contenu/);
+  assert.match(text, /already sent with other contents/);
   assert.equal((await director.post(paths.adoptQuestionnaires(), { partner: partnershipId })).location, list);
 });
