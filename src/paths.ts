@@ -253,6 +253,7 @@ export const paths = {
   filedMap: path('/filings/map'),
   filedCoverageEntries: path('/filings/coverage/entries'),
   filing: path('/filings/:id'),
+  filedActivities: path('/filings/:id/activities'),
 
   importIati: path('/iati/import'),
   importedFile: path('/iati/imports/:id'),

@@ -1,6 +1,7 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
 import * as fileProgramme from './pages/file-programme.tsx';
+import * as filedActivities from './pages/filed-activities.tsx';
 import * as filedCoverage from './pages/filed-coverage.tsx';
 import * as filedCoverageEntries from './pages/filed-coverage-entries.tsx';
 import * as filedMap from './pages/filed-map.tsx';
@@ -24,4 +25,5 @@ export const filingRoutes: readonly Route[] = [
   { path: paths.takeClaimStep, ...takeClaimStep },
   { path: paths.takeSubsidyCut, ...takeSubsidyCut },
   { path: paths.filing, show: filing.show },
+  { path: paths.filedActivities, show: filedActivities.show },
 ];

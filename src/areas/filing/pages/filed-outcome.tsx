@@ -5,6 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { Led } from '../../../ui/led.tsx';
 import type { FiledIndicator, FiledOutcome } from '../rules/filed-programme.ts';
+import { ActivityCounts } from './filed-activity-counts.tsx';
 import {
   FiledFigure,
   type FiledFigureName,
@@ -64,21 +65,11 @@ export function OutcomeCard({ page, outcome, place, year, euro, links }: Outcome
             term: words.t('filing.transferred'),
             value: <Led to={links.money('transferred', code)}>{euro(outcome.transferredMinor)}</Led>,
           },
-          {
-            term:
-              year === null
-                ? words.t('filing.activities')
-                : words.t('filing.activities-of-year', { year: String(year) }),
-            value: outcome.activities.length > 0 && (
-              <ul>
-                {outcome.activities.map(({ kind, planned, held, participants }) => (
-                  <li>{words.t('filing.activities-of-kind', { kind, planned, held, participants })}</li>
-                ))}
-              </ul>
-            ),
-          },
         ]}
       />
+      {outcome.activities.length > 0 && (
+        <ActivityCounts words={words} outcome={outcome} year={year} links={links} />
+      )}
       <DataTable
         caption={words.t('filing.indicators')}
         rows={outcome.indicators}

@@ -42,10 +42,12 @@ await doing(db, cast.system, reviseOutcome, {
   title: { en: { text: 'Called otherwise', source: true as const } },
 });
 
-/** Links of the page whose words are a figure. */
+/** Links of the page whose words are a figure, those aside that open what the filing itself keeps. */
 const figuresIn = (text: string) =>
   [...text.matchAll(/<a [^>]*href="(\/[^"]*)"[^>]*>([^<]*)/g)].flatMap(([, href = '', said = '']) =>
-    /^€?[\d,.]+$/.test(said) ? [{ href: href.replaceAll('&amp;', '&'), said }] : [],
+    /^€?[\d,.]+$/.test(said) && !href.startsWith(paths.filings())
+      ? [{ href: href.replaceAll('&amp;', '&'), said }]
+      : [],
   );
 
 for (const [at, name] of ['an account', 'a programme'].entries())

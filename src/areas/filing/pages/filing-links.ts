@@ -8,6 +8,8 @@ import { outcomesAsOf } from '../../overview/queries/outcomes-as-of.ts';
 import { entriesHref } from '../../results/pages/figure-place.ts';
 import { indicatorsIn } from '../../results/queries/indicators.ts';
 import type { FilingRow } from '../queries/filings.ts';
+import { filedActivities } from '../rules/filed-activities.ts';
+import type { FiledProgramme } from '../rules/filed-programme.ts';
 
 /** Ids of what a filing names by its code, as it was called then; an indicator by the codes of its outcome and its own. */
 export type FiledThings = {
@@ -39,11 +41,29 @@ const indicatorKey = (outcome: string, code: string): string => `${outcome} ${co
 
 type MoneyField = 'budget' | 'chargeable' | 'transferred';
 
-/** Where each figure of a filing leads: to the entries that the head of the trail knew; nowhere without `things`. */
-export const filingLinks = (row: FilingRow, things: FiledThings | undefined) => {
+/**
+ * Where each figure of a filing leads: to the entries that the head of the trail knew, nowhere without `things`; counts of
+ * activities to those that the filing itself keeps.
+ */
+export const filingLinks = (
+  row: FilingRow,
+  content: Pick<FiledProgramme, 'format' | 'coverage'>,
+  things: FiledThings | undefined,
+) => {
   const { programmeId, year, trailNo: asOf } = row;
+  const keepsActivities = filedActivities(content, year) !== undefined;
   const indicatorId = (outcome: string, code: string) => things?.indicators.get(indicatorKey(outcome, code));
   return {
+    keepsActivities,
+    /** The activities of a kind that were counted, or those of them that were held; out of the filing itself, so for the donor too. */
+    activities: (outcome: string, kind: string, isHeld: boolean): string | undefined =>
+      keepsActivities
+        ? withQuery(paths.filedActivities({ id: row.id }), {
+            outcome,
+            kind,
+            state: isHeld ? 'held' : undefined,
+          })
+        : undefined,
     /** Of an outcome, or of the whole; until the end of the account's year, or in it alone. The budget is that of all years. */
     money: (field: MoneyField, outcome?: string, isOfYear = false): string | undefined => {
       const id = outcome === undefined ? undefined : things?.outcomes.get(outcome);

@@ -42,7 +42,7 @@ export const show = async (page: Page) => {
         ...found,
         answered: await answeredBy(actor, tx, found.row),
         beside: await filedBeside(actor, tx, found.row),
-        links: filingLinks(found.row, await filedThings(actor, tx, found.row)),
+        links: filingLinks(found.row, found.content, await filedThings(actor, tx, found.row)),
       }
     );
   });

@@ -85,7 +85,7 @@ const activitiesOf = async (
   bearing: readonly string[],
 ): Promise<Activity[]> => {
   const { rows } = await sql<Activity>`
-    select a.id, a.programme_id as "programmeId", a.reference, ${aimsPursued} as aims, a.kind, a.further_kinds as "furtherKinds", a.country,
+    select a.id, a.programme_id as "programmeId", a.reference, o.code as outcome, ${aimsPursued} as aims, a.kind, a.further_kinds as "furtherKinds", a.country,
            extract(year from a.planned_from)::int as year, a.partnership_id as partner, h.id is not null as "isHeld",
            case when h.id is not null then (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (a.institute_id, a.id) and ${standing('c')}) end as participants

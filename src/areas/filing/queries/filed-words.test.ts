@@ -77,7 +77,7 @@ test('the account of a year says what an indicator of words began with, aims at 
   for (const each of ['Aucun projet', 'Déposé', 'En commission']) assert.match(text, new RegExp(each));
   assert.doesNotMatch(text, /Pour vous seul|Voté/);
   const stored = await db.read(donor, (tx) => filingById(tx, [institute], filed.id));
-  assert.equal(stored?.content.format, 'relais-filing-4');
+  assert.equal(stored?.content.format, 'relais-filing-5');
 });
 
 test('words beside a figure are not filed', async () => {

@@ -58,7 +58,7 @@ export const programmeAccount = async (
       hasMoney(money(({ key }) => key === outcome.id)),
   );
   const content: FiledProgramme = {
-    format: 'relais-filing-4',
+    format: 'relais-filing-5',
     institute: { code: institute.code, name: await nameOf(tx, institute.id) },
     programme: { reference, title, description, from, until, currency },
     decisions: decisions.map(({ kind, decidedOn, reference: letter, subsidyMinor }) => ({

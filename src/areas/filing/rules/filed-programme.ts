@@ -9,8 +9,11 @@ import type { OverPartners, OverTime } from '../../results/rules/indicator-input
  * Amounts are minor units of `programme.currency`. No partner's comment, screening, pay or shielded text has a place here.
  */
 export type FiledProgramme = {
-  /** 2 brought `coverage`, 3 the words of indicators, 4 their `library`; what was filed before stays as it was filed. */
-  format: 'relais-filing-1' | 'relais-filing-2' | 'relais-filing-3' | 'relais-filing-4';
+  /**
+   * 2 brought `coverage`, 3 the words of indicators, 4 their `library`, 5 the outcome of each activity; what was filed before
+   * stays as it was filed.
+   */
+  format: `relais-filing-${1 | 2 | 3 | 4 | 5}`;
   institute: { code: string; name: Localized };
   programme: {
     reference: string;
@@ -91,7 +94,10 @@ export type FiledCoverage = {
   /** A name only where the organisation is one that others may see; else the id alone tells partners apart. */
   partners: { id: string; name: string | null }[];
   activities: {
+    /** It stays for good, as its kind does, and tells the activity to whoever may open it. */
     reference: string;
+    /** Code of its outcome, as it was called then; absent from what was filed before format 5. */
+    outcome?: string;
     /** The main aim first. */
     aims: string[];
     kind: string;
