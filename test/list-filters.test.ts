@@ -39,7 +39,7 @@ const lists: Record<string, string> = {
   [paths.exchangeDifferences()]: 'programme partner year',
   [paths.filedLessons()]: 'institute programme year versions',
   [paths.filedScores()]: 'institute programme year versions score',
-  [paths.findings()]: 'state',
+  [paths.findings()]: 'state programme after',
   [paths.frameworks()]: 'kind',
   [paths.organisations()]: 'kind country',
   [paths.parameters()]: 'confidence',
