@@ -49,14 +49,22 @@ const pages: Record<string, string> = {
   [paths.indicatorLibrary()]: 'level outcome',
   [paths.measurements()]: 'programme outcome indicator partner state rule year until',
   [paths.measurementSheet()]: 'outcome',
+  [paths.budgetAgainstActual({ id: programme.id })]: 'by across figure cumulative on asof',
+  [paths.budget({ id: programme.id })]: 'outcome block line partner heading year version asof',
+  [paths.judgedExpenses({ id: programme.id })]:
+    'what rule outcome block line partner heading year quarter month until asof',
+  [paths.budgetParts({ id: programme.id })]:
+    'what outcome block line partner heading year quarter month until asof day',
+  [paths.openingBalances({ id: programme.id })]:
+    'report outcome block line partner heading year quarter month until asof',
   [paths.coverage()]: 'measure rows columns institute programme outcome aim kind country year partner on',
   [paths.coverageEntries()]:
     'measure institute programme outcome aim kind country year partner on rows columns',
   [paths.countryMap()]: 'measure institute programme outcome aim kind country year partner on',
 };
 
-/** What is no way to ask for figures: the file that is wanted, where a list goes on, and words that anything can be. */
-const asides = ['format', 'table', 'after', 'words', 'retired'];
+/** What is no way to ask for figures: the file that is wanted, where a list goes on, and words that anything can be, as an item's. */
+const asides = ['format', 'table', 'after', 'words', 'retired', 'item'];
 
 /** The names that a page reads of its address. */
 const namesRead = async (address: string): Promise<string[]> => {
