@@ -18,9 +18,23 @@ export const mostListRows = 100_000;
 /** Whether the whole list is asked for (`?format=csv` or `xlsx`) rather than a page of it. */
 export const isListFile = (page: Page): boolean => /^(csv|xlsx)$/.test(page.query.get('format') ?? '');
 
-/** Which of a page's tables is asked for as a file; the first where the address names none. */
-export const tableAsked = <Table extends string>(page: Page, tables: readonly [Table, ...Table[]]): Table =>
-  tables.find((table) => table === page.query.get('table')) ?? tables[0];
+// By the address itself: a page and its file ask the same one.
+const tablesOf = new WeakMap<URLSearchParams, readonly string[]>();
+
+/**
+ * Which of a page's tables is asked for as a file; the first where the address names none. Where it names none of these,
+ * `fileOrRefusal` answers with no file.
+ */
+export const tableAsked = <Table extends string>(page: Page, tables: readonly [Table, ...Table[]]): Table => {
+  tablesOf.set(page.query, tables);
+  return tables.find((table) => table === page.query.get('table')) ?? tables[0];
+};
+
+/** Whether the page makes a file of the table that its address names. */
+export const hasTable = ({ query }: Page): boolean => {
+  const asked = query.get('table');
+  return !asked || tablesOf.get(query)?.includes(asked) === true;
+};
 
 /** Links for `ExportLinks`: the same list, filters and order included; of a page with several tables, one of them. */
 export const listFileLinks = (page: Page, table?: string): readonly Link[] =>

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { perform } from '../command/perform.ts';
 import { rehearse } from '../command/rehearse.ts';
 import { eachOnce } from '../page/each-once.ts';
+import { fileOrRefusal } from '../page/file-or-refusal.tsx';
 import type { Answer, Page, Show } from '../page/page.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
@@ -19,7 +20,8 @@ export const answerPage =
     const person = await personOf(c, parts);
     if (!person) return askToSignIn(c, parts);
     const page = await pageOf(c, parts, person);
-    return respond(c, await show(page));
+    const answer = await show(page);
+    return respond(c, c.req.method === 'POST' ? answer : fileOrRefusal(page, answer));
   };
 
 const pageOf = async (
