@@ -8,6 +8,7 @@ import { paths, withQuery } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { doing, makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
+import { namesRead } from './support/names-read.ts';
 import { makeProgramme } from './support/programme.ts';
 
 const db = await testDatabase();
@@ -43,50 +44,30 @@ const { programme, indicatorId, libraryId } = office;
 /** What each page is asked by in its address, each with a field where it is amiss. */
 const pages: Record<string, string> = {
   [paths.resultFigures({ id: programme.id })]: 'outcome indicator partner country cell lines time on asof',
-  [paths.figureEntries({ id: indicatorId })]: 'partner country time period cell from until version asof only',
+  [paths.figureEntries({ id: indicatorId })]:
+    'partner country time period cell from until version asof only after',
   [paths.indicator({ id: indicatorId })]: 'on asof',
   [paths.libraryIndicator({ id: libraryId })]: 'outcome programme partner country lines time cell on asof',
   [paths.indicatorLibrary()]: 'level outcome',
-  [paths.measurements()]: 'programme outcome indicator partner state rule year until',
+  [paths.measurements()]: 'programme outcome indicator partner state rule year until after',
   [paths.measurementSheet()]: 'outcome',
-  [paths.budgetAgainstActual({ id: programme.id })]: 'by across figure cumulative on asof',
-  [paths.budget({ id: programme.id })]: 'outcome block line partner heading year version asof',
-  [paths.judgedExpenses({ id: programme.id })]:
-    'what rule outcome block line partner heading year quarter month until asof',
-  [paths.budgetParts({ id: programme.id })]:
-    'what outcome block line partner heading year quarter month until asof day',
-  [paths.openingBalances({ id: programme.id })]:
-    'report outcome block line partner heading year quarter month until asof',
   [paths.coverage()]: 'measure rows columns institute programme outcome aim kind country year partner on',
   [paths.coverageEntries()]:
-    'measure institute programme outcome aim kind country year partner on rows columns',
+    'measure institute programme outcome aim kind country year partner on rows columns after',
+  [paths.filedCoverageEntries()]:
+    'measure institute programme outcome aim kind country year partner rows columns after',
   [paths.countryMap()]: 'measure institute programme outcome aim kind country year partner on',
 };
 
-/** What is no way to ask for figures: the file that is wanted, where a list goes on, and words that anything can be, as an item's. */
-const asides = ['format', 'table', 'after', 'words', 'retired', 'item'];
-
-/** The names that a page reads of its address. */
-const namesRead = async (address: string): Promise<string[]> => {
-  const read = new Set<string>();
-  const { get } = URLSearchParams.prototype;
-  URLSearchParams.prototype.get = function (name) {
-    read.add(name);
-    return get.call(this, name);
-  };
-  try {
-    assert.equal((await me.get(address)).status, 200, address);
-  } finally {
-    URLSearchParams.prototype.get = get;
-  }
-  return [...read].filter((name) => !asides.includes(name)).toSorted();
-};
+/** What is no way to ask for figures: the file that is wanted, and words that anything can be. */
+const asides = ['format', 'table', 'words', 'retired'];
 
 for (const [address, said] of Object.entries(pages)) {
   const names = said.split(' ');
 
   test(`every name that ${address} reads of its address is judged here`, async () => {
-    const unjudged = (await namesRead(address)).filter((name) => !names.includes(name));
+    const read = await namesRead(async () => assert.equal((await me.get(address)).status, 200));
+    const unjudged = read.filter((name) => ![...names, ...asides].includes(name));
     assert.deepEqual(unjudged, []);
   });
 

@@ -19,3 +19,6 @@ export const dayAndId = (key: string | undefined): { day: CalendarDay; id: strin
   const day = value === undefined ? undefined : calendarDay(value);
   return day && id ? { day, id } : undefined;
 };
+
+/** Where a page begins that goes on after so many rows, or after a row of this number. */
+export const isRowNumber = (key: string): boolean => /^[1-9]\d{0,8}$/.test(key);

@@ -39,12 +39,12 @@ const messageOf = (words: Words, { year, wrong }: AskedYear): string | undefined
 
 type Props = { words: Words; asked: AskedYear };
 
-type ErrorProps = Props & { narrowings?: readonly Narrowing[] };
+type ErrorProps = Props & { narrowings?: readonly Narrowing[]; beside?: readonly FieldBeside[] };
 
 /** What is wrong with the year and with what the page is narrowed by besides, over the page. */
-export function YearError({ words, asked, narrowings = [] }: ErrorProps) {
+export function YearError({ words, asked, narrowings = [], beside = [] }: ErrorProps) {
   const year = { name: 'year', error: messageOf(words, asked), field: null };
-  return <NarrowingErrors words={words} narrowings={narrowings} beside={[year]} />;
+  return <NarrowingErrors words={words} narrowings={narrowings} beside={[year, ...beside]} />;
 }
 
 /** The year of the address as it was typed, with what is wrong with it. */

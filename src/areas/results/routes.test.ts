@@ -175,7 +175,7 @@ test('the list of measurements is filtered by the address and taken along as CSV
   const list = await officer.get(withQuery(paths.measurements(), { indicator: id, year: '2027' }));
   assert.match(list.text, /=Registre/);
   const none = await officer.get(
-    withQuery(paths.measurements(), { indicator: id, year: '2028', after: 'x|y' }),
+    withQuery(paths.measurements(), { indicator: id, year: '2028', after: `2027-12-31|${id}` }),
   );
   assert.doesNotMatch(none.text, /=Registre/);
   const file = await officer.get(withQuery(paths.measurements(), { indicator: id, format: 'csv' }));

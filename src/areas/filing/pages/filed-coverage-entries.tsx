@@ -1,4 +1,6 @@
+import { isRowNumber } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
@@ -7,12 +9,13 @@ import { paths, withQuery } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { coverageAmiss } from '../../overview/pages/coverage-amiss.tsx';
+import { coverageAsked } from '../../overview/pages/coverage-asked.tsx';
 import { coverageName, coverageNarrowed } from '../../overview/pages/coverage-words.ts';
 import type { CoverageChoices } from '../../overview/queries/coverage-choices.ts';
 import {
   type CoverageAxis,
   type CoverageMeasure,
-  coverageChoice,
   coverageQuery,
 } from '../../overview/rules/coverage-choice.ts';
 import { entriesOfMeasure } from '../rules/filed-cells.ts';
@@ -25,12 +28,16 @@ const entriesAPage = 50;
 export const show = async (page: Page) => {
   const { words } = page;
   const { entries, choices } = await filedMatrixOf(page);
-  const choice = coverageChoice((name) => page.query.get(name));
+  const place = placeBeside(page, isRowNumber);
+  const asked = coverageAsked(page, choices, { more: [place] });
+  if (asked.isWrong)
+    return coverageAmiss(page, asked, [{ label: words.t('filing.coverage'), href: paths.filedCoverage() }]);
+  const { choice } = asked;
   const { measure, filter } = choice;
   const found = entriesOfMeasure(entries, measure, filter);
   const title = words.t(`overview.measure-${measure}`);
   if (isListFile(page)) return listFile(page, title, fileColumns(page, choices, measure), found);
-  const from = Math.max(0, Number(page.query.get('after')) || 0);
+  const from = Number(place.value ?? 0);
   const rows = found.slice(from, from + entriesAPage);
   return html(
     <Frame

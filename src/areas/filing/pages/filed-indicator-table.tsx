@@ -2,15 +2,21 @@ import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { IndicatorLine } from '../rules/shared-indicators.ts';
-import { filedFigures, isInWords } from './filed-figure.tsx';
-import { accountName, FigureInOutcome, InOutcome, lineName } from './filed-line.tsx';
+import { FiledFigure, filedFigures, isInWords } from './filed-figure.tsx';
+import { accountName, InOutcome, lineName } from './filed-line.tsx';
 
 const indicatorsAPage = 50;
 
+type Props = {
+  page: Page;
+  rows: readonly IndicatorLine[];
+  /** How many come before the first that is shown. */
+  from: number;
+};
+
 /** Indicators outcome by outcome, page by page. */
-export function IndicatorTable({ page, rows }: { page: Page; rows: readonly IndicatorLine[] }) {
+export function IndicatorTable({ page, rows, from }: Props) {
   const { words } = page;
-  const from = Math.max(0, Math.trunc(Number(page.query.get('after'))) || 0);
   const shown = rows.slice(from, from + indicatorsAPage);
   const numeric = shown.every(({ indicator }) => !isInWords(indicator));
   return (
@@ -36,7 +42,11 @@ export function IndicatorTable({ page, rows }: { page: Page; rows: readonly Indi
             key: of,
             label: words.t(`filing.${of}`),
             numeric,
-            cell: (row: IndicatorLine) => <FigureInOutcome page={page} row={row} of={of} />,
+            cell: (row: IndicatorLine) => (
+              <InOutcome row={row}>
+                <FiledFigure words={words} indicator={row.indicator} of={of} />
+              </InOutcome>
+            ),
           })),
         ]}
       />

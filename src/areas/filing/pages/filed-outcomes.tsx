@@ -1,4 +1,6 @@
+import { isRowNumber } from '../../../kernel/list-key.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { type Asked, placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import {
@@ -41,8 +43,9 @@ export const show = async (page: Page) => {
     const asked = { ...filter, year: year === undefined ? undefined : Number(year) };
     return { narrowings, ...(await filedOutcomes(tx, institutes, asked)) };
   });
-  if (isListFile(page) && !isAmiss(narrowings)) return outcomesFile(page, lines);
-  return narrowedPage(view(page, { narrowings, filings, lines }), narrowings);
+  const place = placeBeside(page, isRowNumber);
+  if (isListFile(page) && !isAmiss(narrowings, [place])) return outcomesFile(page, lines);
+  return narrowedPage(view(page, { narrowings, place, filings, lines }), narrowings, [place]);
 };
 
 const narrowingsOf = (page: Page, filed: readonly FiledChoice[]): Narrowing[] => {
@@ -81,11 +84,13 @@ const narrowingsOf = (page: Page, filed: readonly FiledChoice[]): Narrowing[] =>
 
 type Seen = {
   narrowings: readonly Narrowing[];
+  /** Where the list of indicators begins. */
+  place: Asked<string>;
   filings: readonly LatestFiling[];
   lines: readonly FiledLine[];
 };
 
-const view = (page: Page, { narrowings, filings, lines }: Seen) => {
+const view = (page: Page, { narrowings, place, filings, lines }: Seen) => {
   const { words } = page;
   const rows = indicatorLines(lines);
   const shared = sharedIndicators(rows);
@@ -95,13 +100,13 @@ const view = (page: Page, { narrowings, filings, lines }: Seen) => {
       title={words.t('filing.outcomes')}
       crumbs={[{ label: words.t('filing.filings'), href: paths.filings() }]}
     >
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={[place]} />
       <PageHead
         title={words.t('filing.outcomes')}
         quiet={words.t('filing.outcomes-what')}
         actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={[place]} />
       <OutcomeCharts page={page} lines={lines} />
       <OutcomeTable page={page} lines={lines} />
       {lines.length > 0 && <TableFile page={page} table="outcomes" />}
@@ -114,7 +119,7 @@ const view = (page: Page, { narrowings, filings, lines }: Seen) => {
             {shared.length > 0 && <TableFile page={page} table="shared" />}
           </Card>
           <Card title={words.t('filing.indicators')} id="indicators">
-            <IndicatorTable page={page} rows={rows} />
+            <IndicatorTable page={page} rows={rows} from={Number(place.value ?? 0)} />
             <TableFile page={page} table="indicators" />
           </Card>
         </>

@@ -6,13 +6,14 @@ import { courseBar } from '../../results/pages/course-bar.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import {
   courseOfRow,
+  type IndicatorLine,
   type SharedIndicator,
   type SharedRow,
   sharedRows,
   type Together,
 } from '../rules/shared-indicators.ts';
-import { type FiledFigureName, filedFigures } from './filed-figure.tsx';
-import { FigureInOutcome, InOutcome, placeName } from './filed-line.tsx';
+import { FiledFigure, type FiledFigureName, filedFigures } from './filed-figure.tsx';
+import { InOutcome, placeName } from './filed-line.tsx';
 
 /** One definition of the library after another, with each place where it stands, and what they come to where they do. */
 export function SharedTable({ page, shared }: { page: Page; shared: readonly SharedIndicator[] }) {
@@ -62,7 +63,7 @@ export function SharedTable({ page, shared }: { page: Page; shared: readonly Sha
           label: words.t(`filing.${of}`),
           numeric: true,
           cell: ({ member, together }: SharedRow) =>
-            member ? <FigureInOutcome page={page} row={member} of={of} /> : togetherText(words, together, of),
+            member ? figureOf(page, member, of) : togetherText(words, together, of),
         })),
         ...(rows.some((row) => courseOfRow(row) !== undefined) ? [courseColumn(words)] : []),
       ]}
@@ -75,6 +76,12 @@ const courseColumn = (words: Words): Column<SharedRow> => ({
   label: words.t('results.course'),
   cell: (row) => courseBar(words, courseOfRow(row)),
 });
+
+const figureOf = ({ words }: Page, member: IndicatorLine, of: FiledFigureName) => (
+  <InOutcome row={member}>
+    <FiledFigure words={words} indicator={member.indicator} of={of} />
+  </InOutcome>
+);
 
 /** «Together», or «Together · IFSI». */
 export const togetherName = (words: Words, { institute }: Together): string =>

@@ -1,4 +1,6 @@
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -9,14 +11,16 @@ import {
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
   NarrowingFilters,
+  narrowedPage,
   narrowing,
   valuesOf,
 } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -29,17 +33,19 @@ import { mayReadFilings } from '../rules/filing-permissions.ts';
 export const show = async (page: Page) => {
   if (mayReadFilings(page.actor) !== true) throw new NotFound();
   const file = isListFile(page);
+  const place = placeBeside(page, dayAndId);
   const { institutes } = page.actor;
   const { rows, narrowings } = await page.read(async (tx) => {
     const codes = await filingInstitutes(tx, institutes);
     const options = codes.map((code) => ({ value: code, label: code.toUpperCase() }));
     const narrowings = [narrowing(page, 'institute', page.words.t('overview.axis-institute'), options)];
     const { institute } = valuesOf(narrowings);
-    const asked = file ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
+    const asked = file ? { limit: mostListRows } : { after: place.value };
     return { narrowings, rows: await filings(tx, institutes, { institute, ...asked }) };
   });
-  if (isAmiss(narrowings)) return invalid(view(page, rows, narrowings));
-  if (!file) return html(view(page, rows, narrowings));
+  const beside = [place];
+  if (!file || isAmiss(narrowings, beside))
+    return narrowedPage(view(page, rows, { narrowings, beside }), narrowings, beside);
   const byInstitute = rows.toSorted((a, b) => a.instituteCode.localeCompare(b.instituteCode));
   return listFile(page, page.words.t('filing.filings'), fileColumns(page), byInstitute);
 };
@@ -52,15 +58,17 @@ const fileColumns = ({ words }: Page): ListColumn<FilingRow>[] => [
   { label: words.t('filing.trail-no'), kind: 'number', value: ({ trailNo }) => trailNo },
 ];
 
+type Asked = { narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
 /** An institute sees its own filings; the donor those of all, one card an institute. */
-const view = (page: Page, found: readonly FilingRow[], narrowings: readonly Narrowing[]) => {
+const view = (page: Page, found: readonly FilingRow[], { narrowings, beside }: Asked) => {
   const { words } = page;
   const rows = found.slice(0, filingsAPage);
   const last = found.length > filingsAPage ? rows.at(-1) : undefined;
   const codes = [...new Set(rows.map(({ instituteCode }) => instituteCode))].sort();
   return (
     <Frame page={page} title={words.t('filing.filings')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('filing.filings')}
         actions={
@@ -71,8 +79,8 @@ const view = (page: Page, found: readonly FilingRow[], narrowings: readonly Narr
         }
       />
       <p class="quiet">{words.t('filing.filings-what')}</p>
-      {(page.actor.institutes.length > 1 || isAmiss(narrowings)) && (
-        <NarrowingFilters page={page} narrowings={narrowings} />
+      {(page.actor.institutes.length > 1 || isAmiss(narrowings, beside)) && (
+        <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       )}
       {codes.length > 1 ? (
         codes.map((code) => (

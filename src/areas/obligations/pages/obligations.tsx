@@ -17,7 +17,7 @@ import { donorYear } from './donor-year.tsx';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
 import { legalToday } from './obligation-words.tsx';
-import { YearView, yearFilterOf, yearNarrowings } from './year-view.tsx';
+import { YearView, yearFilterOf, yearNarrowings, yearPlace } from './year-view.tsx';
 
 /** What the institute owes in a year; for the donor, what the institutes filed in it. */
 export const show = async (page: Page) => {
@@ -26,6 +26,7 @@ export const show = async (page: Page) => {
   const today = legalToday();
   const asked = askedYear(page, today);
   const narrowings = yearNarrowings(page);
+  const place = yearPlace(page);
   const filter = yearFilterOf(asked, narrowings);
   const { rows, missing, kinds } = await page.read(async (tx) => ({
     rows: await obligations(tx, institute, filter),
@@ -33,7 +34,7 @@ export const show = async (page: Page) => {
     kinds: await obligationKinds(tx, institute),
   }));
   const { words } = page;
-  const isWrong = asked.wrong !== undefined || isAmiss(narrowings);
+  const isWrong = asked.wrong !== undefined || isAmiss(narrowings, [place]);
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
   if (isListFile(page) && !isWrong)
     return listFile(page, title, obligationColumns(page, today, missing), rows);
@@ -41,7 +42,7 @@ export const show = async (page: Page) => {
   const isIncomplete = obligationSeeds.some(({ code }) => !codes.has(code));
   const view = (
     <Frame page={page} title={title}>
-      <YearError words={words} asked={asked} narrowings={narrowings} />
+      <YearError words={words} asked={asked} narrowings={narrowings} beside={[place]} />
       <PageHead
         title={title}
         quiet={words.t('obligations.what-it-is')}
@@ -53,6 +54,7 @@ export const show = async (page: Page) => {
         asked={asked}
         filter={filter}
         narrowings={narrowings}
+        place={place}
         rows={rows}
         missing={missing}
       >

@@ -15,7 +15,7 @@ import { whatIsMissing } from '../queries/what-is-missing.ts';
 import { requireClockReader } from './obligation-subject.ts';
 import { obligationColumns } from './obligation-table.tsx';
 import { legalToday } from './obligation-words.tsx';
-import { YearView, yearFilterOf, yearNarrowings } from './year-view.tsx';
+import { YearView, yearFilterOf, yearNarrowings, yearPlace } from './year-view.tsx';
 
 /** What a programme owes in a year, with what its institute owes as a whole. */
 export const show = async (page: Page) => {
@@ -24,6 +24,7 @@ export const show = async (page: Page) => {
   const today = legalToday();
   const asked = askedYear(page, today);
   const narrowings = yearNarrowings(page);
+  const place = yearPlace(page);
   const filter = { ...yearFilterOf(asked, narrowings), programmeId: id };
   const { programme, rows, missing } = await page.read(async (tx) => ({
     programme: await programmeById(tx, institute, id),
@@ -32,7 +33,7 @@ export const show = async (page: Page) => {
   }));
   if (!programme) throw new NotFound();
   const { words } = page;
-  const isWrong = asked.wrong !== undefined || isAmiss(narrowings);
+  const isWrong = asked.wrong !== undefined || isAmiss(narrowings, [place]);
   const title = words.t('obligations.year-of', { year: String(filter.dueYear) });
   if (isListFile(page) && !isWrong)
     return listFile(page, `${programme.reference} ${title}`, obligationColumns(page, today, missing), rows);
@@ -45,7 +46,7 @@ export const show = async (page: Page) => {
         { label: programme.reference, href: paths.programme({ id }) },
       ]}
     >
-      <YearError words={words} asked={asked} narrowings={narrowings} />
+      <YearError words={words} asked={asked} narrowings={narrowings} beside={[place]} />
       <PageHead
         title={title}
         kind={programme.reference}
@@ -63,6 +64,7 @@ export const show = async (page: Page) => {
         asked={asked}
         filter={filter}
         narrowings={narrowings}
+        place={place}
         rows={rows}
         missing={missing}
       />

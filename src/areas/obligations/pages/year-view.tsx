@@ -1,5 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { isRowNumber } from '../../../kernel/list-key.ts';
+import { type Asked, placeBeside } from '../../../page/asked-beside.tsx';
 import { type AskedYear, YearSteps, yearBeside } from '../../../page/asked-year.tsx';
 import { sameListWith } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
@@ -30,6 +32,9 @@ export const yearNarrowings = (page: Page): readonly Narrowing[] => {
   ];
 };
 
+/** Where a page of the year begins. */
+export const yearPlace = (page: Page): Asked<string> => placeBeside(page, isRowNumber);
+
 export const yearFilterOf = ({ year }: AskedYear, narrowings: readonly Narrowing[]): YearFilter => {
   const { role, open } = valuesOf(narrowings);
   return { dueYear: year, role: obligationRoles.find((each) => each === role), open: open === '1' };
@@ -41,15 +46,17 @@ type Props = {
   asked: AskedYear;
   filter: YearFilter;
   narrowings: readonly Narrowing[];
+  place: Asked<string>;
   rows: readonly ObligationRow[];
   missing: ReadonlyMap<string, readonly Missing[]>;
   children?: Child;
 };
 
 /** A year at a glance: by month where there is room, then day by day with what each wants. */
-export function YearView({ page, today, asked, filter, narrowings, rows, missing, children }: Props) {
+export function YearView(props: Props) {
+  const { page, today, asked, filter, narrowings, place, rows, missing, children } = props;
   const { words } = page;
-  const from = Math.max(0, Number(page.query.get('after')) || 0);
+  const from = Number(place.value ?? 0);
   const shown = rows.slice(from, from + rowsAPage);
   const isRest = rows.some(({ dueOn }) => restDay(words, dueOn));
   const { dueYear } = filter;
@@ -60,14 +67,14 @@ export function YearView({ page, today, asked, filter, narrowings, rows, missing
       <NarrowingFilters
         page={page}
         narrowings={narrowings}
-        beside={[yearBeside(words, asked, words.t('obligations.due-in'))]}
+        beside={[yearBeside(words, asked, words.t('obligations.due-in')), place]}
       />
       {children}
       <MonthStrip words={words} year={dueYear} today={today} rows={rows} />
       <ObligationTable words={words} today={today} rows={shown} missing={missing} />
       {isRest && <p class="quiet">{words.t('obligations.rest-days-stay')}</p>}
       <ListPager page={page} after={rows.length > from + rowsAPage ? String(from + rowsAPage) : undefined} />
-      {rows.length > 0 && !asked.wrong && !isAmiss(narrowings) && (
+      {rows.length > 0 && !asked.wrong && !isAmiss(narrowings, [place]) && (
         <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       )}
     </>

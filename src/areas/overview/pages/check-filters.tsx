@@ -1,5 +1,11 @@
 import type { Child } from 'hono/jsx';
-import { type Narrowing, NarrowingField, narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import {
+  type FieldBeside,
+  type Narrowing,
+  NarrowingField,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { Filters } from '../../../ui/filters.tsx';
@@ -43,22 +49,20 @@ export const checkChoiceOf = (narrowings: readonly Narrowing[]): CheckChoice => 
 type Props = {
   page: Page;
   action: string;
-  kind: CheckKind;
   narrowings: readonly Narrowing[];
+  /** The kind of record and the page of the list: fields only where they are amiss. */
+  beside: readonly FieldBeside[];
   children?: Child;
 };
 
 /** Severity and rule, beside what the page itself is narrowed by; the kind of record is the tab. */
-export function CheckFilters({ page, action, kind, narrowings, children }: Props) {
+export function CheckFilters({ page, action, narrowings, beside, children }: Props) {
   const { words } = page;
-  if (narrowings.length === 0 && !children) return null;
+  const amiss = beside.filter(({ error }) => error !== undefined);
+  if (narrowings.length === 0 && amiss.length === 0 && !children) return null;
   return (
-    <Filters
-      label={words.t('page.filter')}
-      action={action}
-      submit={words.t('page.filter')}
-      keep={{ of: kind }}
-    >
+    <Filters label={words.t('page.filter')} action={action} submit={words.t('page.filter')}>
+      {beside.map(({ name, error, field }) => (name === 'of' || error !== undefined) && field)}
       {children}
       {narrowings.map((each) => (
         <NarrowingField words={words} of={each} />

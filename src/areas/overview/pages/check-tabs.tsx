@@ -1,11 +1,35 @@
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
+import { choiceBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { CheckKind } from '../rules/check-choice.ts';
 
-/** The kind of record that the address asks for; the first one where it asks for none that this person reads. */
-export const chosenKind = <K extends CheckKind>({ query }: Page, kinds: readonly K[]): K =>
-  kinds.find((one) => one === query.get('of')) ?? (kinds[0] as K);
+/** The kind of record that the address asks for, the first where it asks for none; one that this person does not read is told. */
+export const kindBeside = <K extends CheckKind>(page: Page, kinds: readonly K[]) => {
+  const { words } = page;
+  const asked = choiceBeside<K>(page, {
+    name: 'of',
+    label: words.t('overview.kind-of-record'),
+    options: kinds.map((value) => ({ value, label: words.t(kindName[value]) })),
+    otherwise: kinds[0] as K,
+  });
+  // The tabs choose it.
+  return asked.error === undefined
+    ? { ...asked, field: <HiddenField name="of" value={asked.value} /> }
+    : asked;
+};
+
+/** Which page of so many the address asks for. */
+export const pageBeside = (page: Page, last: number) =>
+  besideWhereAsked(page, {
+    name: 'page',
+    label: page.words.t('page.list-from'),
+    read: (typed) => (/^[1-9]\d{0,5}$/.test(typed) && Number(typed) <= last ? Number(typed) : undefined),
+    why: (typed) => page.words.t('page.no-such-place', { typed }),
+    narrows: () => false,
+  });
 
 type Props = { page: Page; address: string; kinds: readonly CheckKind[]; kind: CheckKind };
 

@@ -27,14 +27,26 @@ export type CheckAbout = {
   href: string;
 };
 
-type Props = { page: Page; address: string; kind: CheckKind; looked: Looked; choice: CheckChoice };
+type Props = {
+  page: Page;
+  address: string;
+  kind: CheckKind;
+  looked: Looked;
+  choice: CheckChoice;
+  /** The page of the list. */
+  asked: number;
+};
+
+/** How many pages the list of these checks has. */
+export const pagesOfChecks = ({ checks }: Looked, choice: CheckChoice): number =>
+  pageOfList(chosenChecks(checks, choice), 1).last;
 
 /** What the rules say of a kind of record. */
-export function LookedList({ page, address, kind, looked, choice }: Props) {
+export function LookedList({ kind, looked, ...list }: Props) {
   return kind === 'expenses' ? (
-    <BlockedTable words={page.words} blocked={looked.blocked} />
+    <BlockedTable words={list.page.words} blocked={looked.blocked} />
   ) : (
-    <AboutList page={page} address={address} checks={looked.checks} choice={choice} />
+    <AboutList {...list} checks={looked.checks} />
   );
 }
 
@@ -44,11 +56,12 @@ function AboutList({
   address,
   checks,
   choice,
+  asked,
 }: Omit<Props, 'kind' | 'looked'> & Pick<Looked, 'checks'>) {
   const { words, query } = page;
   const chosen = chosenChecks(checks, choice);
   if (chosen.length === 0) return <EmptyState sentence={words.t(emptyOf(choice, checks))} />;
-  const { at, last, rows } = pageOfList(chosen, Number(query.get('page') ?? 1));
+  const { at, last, rows } = pageOfList(chosen, asked);
   const pageAt = (page: number) => withQuery(address, { ...Object.fromEntries(query), page: String(page) });
   return (
     <>

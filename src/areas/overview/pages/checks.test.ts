@@ -109,7 +109,8 @@ test('a partner reads its own file only, another institute nothing, and the dono
 test('an auditor is offered neither the partner’s file nor what it won, even by the address', async () => {
   for (const kind of ['partners', 'rights']) {
     for (const address of [ofProgramme({ of: kind }), ofAll({ of: kind })]) {
-      const text = await read(auditor, address);
+      const { status, text } = await app.as(auditor).get(address);
+      assert.equal(status, 422, address);
       for (const tab of ['of=partners', 'of=rights']) assert.ok(!text.includes(tab), `${address} ${tab}`);
       for (const hidden of [office.gains.agreementId, paths.screenings({ id: first })])
         assert.ok(!text.includes(hidden), address);

@@ -1,4 +1,5 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { yearMeant } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { type FieldBeside, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
@@ -13,8 +14,8 @@ import { maySeeDerogations } from '../../records/rules/record-permissions.ts';
 import { type CheckKind, checkKindsOf } from '../rules/check-choice.ts';
 import { CheckFilters, checkChoiceOf, checkNarrowings } from './check-filters.tsx';
 import { type Looked, lookAt } from './check-loaders.ts';
-import { CheckTabs, chosenKind } from './check-tabs.tsx';
-import { LookedList } from './checks-about.tsx';
+import { CheckTabs, kindBeside, pageBeside } from './check-tabs.tsx';
+import { LookedList, pagesOfChecks } from './checks-about.tsx';
 import { seenInstitute } from './seen-institute.ts';
 
 /** What the list is about: a year, a programme, or with `''` all programmes; `wrong`: the address says none of them. */
@@ -30,7 +31,8 @@ type About = {
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const kinds = checkKindsOf(page.actor);
-  const kind = chosenKind(page, kinds);
+  const ofKind = kindBeside(page, kinds);
+  const kind = ofKind.value;
   const seen = await page.read(async (tx) => {
     if (kind === 'activities') {
       const about = byYear(page);
@@ -55,8 +57,21 @@ export const show = async (page: Page) => {
   const narrowings = checkNarrowings(page, kind);
   const { by, wrong } = seen.about;
   const error = wrong && page.words.t('page.not-offered', { typed: wrong });
-  const beside = [{ name: by, error, field: null }];
-  return narrowedPage(view({ page, kinds, kind, narrowings, beside, ...seen }), narrowings, beside);
+  const ofPage = pageBeside(page, pagesOfChecks(seen.looked, checkChoiceOf(narrowings)));
+  const beside = [{ name: by, error, field: null }, ofKind, ofPage, strayed(page, by)];
+  const asked = ofPage.value ?? 1;
+  return narrowedPage(view({ page, kinds, kind, narrowings, beside, asked, ...seen }), narrowings, beside);
+};
+
+/** What this kind of record is not narrowed by, where the address says it. */
+const strayed = (page: Page, by: About['by']): FieldBeside => {
+  const name = by === 'year' ? 'programme' : 'year';
+  return besideWhereAsked(page, {
+    name,
+    label: page.words.t(`overview.${name}`),
+    read: () => undefined,
+    why: (typed) => page.words.t('page.not-offered', { typed }),
+  });
 };
 
 const byYear = ({ query }: Page): About => {
@@ -81,11 +96,12 @@ type Props = {
   kind: CheckKind;
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
+  asked: number;
   about: About;
   looked: Looked;
 };
 
-const view = ({ page, kinds, kind, narrowings, beside, about, looked }: Props) => {
+const view = ({ page, kinds, kind, narrowings, beside, asked, about, looked }: Props) => {
   const { words } = page;
   const { by, choices, chosen, hasAll } = about;
   return (
@@ -101,7 +117,7 @@ const view = ({ page, kinds, kind, narrowings, beside, about, looked }: Props) =
         }
       />
       <CheckTabs page={page} address={paths.checks()} kinds={kinds} kind={kind} />
-      <CheckFilters page={page} action={paths.checks()} kind={kind} narrowings={narrowings}>
+      <CheckFilters page={page} action={paths.checks()} narrowings={narrowings} beside={beside.slice(1)}>
         <SelectField
           name={by}
           label={words.t(`overview.${by}`)}
@@ -118,6 +134,7 @@ const view = ({ page, kinds, kind, narrowings, beside, about, looked }: Props) =
         kind={kind}
         looked={looked}
         choice={checkChoiceOf(narrowings)}
+        asked={asked}
       />
     </Frame>
   );

@@ -1,10 +1,12 @@
 import { isId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -34,23 +36,24 @@ type Listed = { rows: readonly ControlQuestionRow[]; titles: Titles };
 
 /** Every question of a control that the actor may see, with what it is about and where it stands. */
 export const show = async (page: Page) => {
-  const { actor, query, read } = page;
+  const { actor, read } = page;
   const allowed = maySeeControlQuestions(actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { institute } = actor;
   if (!institute) throw new NotFound();
   const narrowings = narrowingsOf(page);
   const { state } = valuesOf(narrowings);
-  const after = query.get('after');
-  const isFile = isListFile(page) && !isAmiss(narrowings);
+  const place = placeBeside(page, isId);
+  const beside = [place];
+  const isFile = isListFile(page) && !isAmiss(narrowings, beside);
   const listed = await read(async (tx): Promise<Listed> => {
     const rows = isFile
       ? await controlQuestions(tx, institute.id, { state }, mostListRows)
-      : await controlQuestions(tx, institute.id, { state, after: isId(after) ? after : undefined });
+      : await controlQuestions(tx, institute.id, { state, after: place.value });
     const things = rows.map(({ subjectKind, subjectId }) => ({ kind: subjectKind, id: subjectId }));
     return { rows, titles: await subjectTitles(tx, institute.id, things) };
   });
-  if (!isFile) return narrowedPage(view(page, narrowings, listed), narrowings);
+  if (!isFile) return narrowedPage(view(page, { narrowings, beside }, listed), narrowings, beside);
   return listFile(page, `${institute.code}-control`, columnsOf(page, listed.titles), listed.rows);
 };
 
@@ -95,18 +98,20 @@ const columnsOf = (page: Page, titles: Titles) => {
   ];
 };
 
-const view = (page: Page, narrowings: readonly Narrowing[], { rows, titles }: Listed) => {
+type Asked = { narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
+const view = (page: Page, { narrowings, beside }: Asked, { rows, titles }: Listed) => {
   const { words } = page;
   const shown = rows.slice(0, controlQuestionsAPage);
   const last = rows.length > controlQuestionsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('records.control-questions')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('records.control-questions')}
         quiet={words.t('records.control-questions-how')}
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('records.control-questions')}
         captionHidden

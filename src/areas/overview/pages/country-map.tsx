@@ -23,7 +23,7 @@ export const show = async (page: Page) => {
   const { on } = day;
   const { cells, choices, asked } = await page.read(async (tx) => {
     const choices = await coverageChoices(tx, institute.id);
-    const asked = mapAsked(page, choices, { own: institute.code, day: dayBeside(page, day) });
+    const asked = mapAsked(page, choices, { own: institute.code, more: dayBeside(page, day) });
     const { asOf } = await momentOf(tx, institute.id, day);
     return { choices, asked, cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf) };
   });

@@ -1,4 +1,5 @@
 import { isCountryCode } from '../../../kernel/country.ts';
+import { yearMeant } from '../../../page/asked-year.tsx';
 import {
   choiceBeside,
   type FieldBeside,
@@ -32,13 +33,13 @@ export type CoverageAsked = {
   isWrong: boolean;
 };
 
-/** `own`: the code of the institute, where one sees its own alone; `day`: the field of the day, where one is offered. */
-type Seen = { own?: string; day?: readonly FieldBeside[] };
+/** `own`: the code of the institute, where one sees its own alone; `more`: what the page reads of its address besides, as the day. */
+type Seen = { own?: string; more?: readonly FieldBeside[] };
 
 export const coverageAsked = (
   page: Page,
   choices: CoverageChoices,
-  { own, day = [] }: Seen = {},
+  { own, more = [] }: Seen = {},
 ): CoverageAsked => {
   const { words } = page;
   const options = coverageAxes.map((value) => ({ value, label: words.t(`overview.axis-${value}`) }));
@@ -58,7 +59,7 @@ export const coverageAsked = (
       error={error}
     />
   );
-  const beside = [measure, rows, { name: 'columns', error, field }, ...day];
+  const beside = [measure, rows, { name: 'columns', error, field }, ...more];
   const narrowings = coverageNarrowings(page, choices, own);
   const said: Readonly<Record<string, string>> = {
     ...{ measure: measure.value, rows: rows.value, columns: columns.value },
@@ -72,7 +73,7 @@ export const coverageAsked = (
 export const mapAsked = (
   page: Page,
   choices: CoverageChoices,
-  { own, day = [] }: Seen = {},
+  { own, more = [] }: Seen = {},
 ): CoverageAsked => {
   const measure = measureBeside(page, 'activities');
   const narrowings = coverageNarrowings(page, choices, own).map((each) =>
@@ -80,7 +81,7 @@ export const mapAsked = (
   );
   const said: Readonly<Record<string, string>> = { ...valuesOf(narrowings), measure: measure.value };
   const choice = mapChoice((name) => said[name] ?? null);
-  const beside = [measure, ...day];
+  const beside = [measure, ...more];
   return { choice, narrowings, beside, isWrong: isAmiss(narrowings, beside) };
 };
 
@@ -92,13 +93,19 @@ const measureBeside = (page: Page, otherwise: CoverageMeasure) =>
     otherwise,
   });
 
+/** What can be meant though no programme has it. */
+const isOfWorld: Partial<Record<CoverageAxis, (typed: string) => boolean>> = {
+  country: isCountryCode,
+  year: (typed) => yearMeant(typed, 0).year !== 0,
+};
+
 const coverageNarrowings = (page: Page, choices: CoverageChoices, own?: string): Narrowing[] => {
   const { words, query, actor } = page;
   const nameOf = coverageNameLong(words, choices);
-  /** Figures lead to what stands beside the codes too, and to countries in which there is nothing. */
+  /** Figures lead to what stands beside the codes too, to countries in which there is nothing and years of no programme. */
   const axis = (name: CoverageAxis, keys: readonly string[]) => {
     const typed = query.get(name) ?? '';
-    const isMore = isBesideCode(typed) || (name === 'country' && isCountryCode(typed));
+    const isMore = isBesideCode(typed) || isOfWorld[name]?.(typed);
     const all = [...new Set(isMore ? [...keys, typed] : keys)];
     return narrowing(
       page,

@@ -1,5 +1,6 @@
-import type { Tx } from '../../../db/transaction.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -9,8 +10,7 @@ import {
   mostListRows,
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { AmissFields, NarrowingErrors } from '../../../page/narrowing.tsx';
-import { html, invalid, type Page } from '../../../page/page.ts';
+import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -36,7 +36,8 @@ import {
   namedByPlan,
   PlanOfToday,
 } from './asked-day.tsx';
-import { type CoverageAsked, coverageAsked } from './coverage-asked.tsx';
+import { coverageAmiss } from './coverage-amiss.tsx';
+import { coverageAsked } from './coverage-asked.tsx';
 import { coverageNarrowed } from './coverage-words.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
 import { SpentTable } from './spent-table.tsx';
@@ -45,11 +46,15 @@ import { SpentTable } from './spent-table.tsx';
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const day = askedDay(page);
-  const part = isListFile(page) ? { limit: mostListRows } : { after: page.query.get('after') ?? undefined };
+  const place = placeBeside(page, dayAndId);
+  const part = isListFile(page) ? { limit: mostListRows } : { after: place.value };
   const read = await page.read(async (tx) => {
     const { asOf } = await momentOf(tx, institute.id, day);
-    const choices = await choicesWithYears(page, tx, institute);
-    const narrowed = coverageAsked(page, choices, { own: institute.code, day: dayBeside(page, day) });
+    const choices = await coverageChoices(tx, institute.id);
+    const narrowed = coverageAsked(page, choices, {
+      own: institute.code,
+      more: [...dayBeside(page, day), place],
+    });
     const { choice } = narrowed;
     const { measure, filter } = choice;
     const asked = { filter, ...part };
@@ -65,7 +70,10 @@ export const show = async (page: Page) => {
     };
   });
   const { choice, choices, narrowed } = read;
-  if (narrowed.isWrong) return invalid(amissView(page, narrowed));
+  if (narrowed.isWrong)
+    return coverageAmiss(page, narrowed, [
+      { label: page.words.t('overview.coverage'), href: paths.coverage() },
+    ]);
   if (isListFile(page)) return file(page, choice, day, read);
   return html(view({ page, day, ...read, narrowed: coverageNarrowed(page.words, choices, choice.filter) }));
 };
@@ -110,34 +118,6 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
       )}
       <ListPager page={page} after={last} />
       {count > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
-    </Frame>
-  );
-};
-
-/** What there is to choose, and a year of no programme where something was done in it: the matrix leads to it. */
-const choicesWithYears = async (page: Page, tx: Tx, institute: { id: string; code: string }) => {
-  const choices = await coverageChoices(tx, institute.id);
-  const year = page.query.get('year') ?? '';
-  if (!/^\d{4}$/.test(year) || choices.years.includes(Number(year))) return choices;
-  const { measure } = coverageAsked(page, choices, { own: institute.code }).choice;
-  const cells = await coverage(tx, institute, { measure, rows: 'year', columns: 'institute', filter: {} });
-  const isDone = cells.some(({ row }) => row === year);
-  return isDone ? { ...choices, years: [...choices.years, Number(year)] } : choices;
-};
-
-/** Where the address says what cannot be meant: that, with what there is to choose, and no entries of another figure. */
-const amissView = (page: Page, { choice, narrowings, beside }: CoverageAsked) => {
-  const { words } = page;
-  const title = words.t(`overview.measure-${choice.measure}`);
-  return (
-    <Frame
-      page={page}
-      title={title}
-      crumbs={[{ label: words.t('overview.coverage'), href: paths.coverage() }]}
-    >
-      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
-      <PageHead title={title} />
-      <AmissFields page={page} narrowings={narrowings} beside={beside} />
     </Frame>
   );
 };

@@ -7,7 +7,7 @@ import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { languages } from '../../../kernel/language.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { show as showMatrix } from './coverage.tsx';
 import { show as showEntries } from './coverage-entries.tsx';
 
@@ -77,6 +77,14 @@ test('whatever cannot be meant in an address is told, all of it', async () => {
       assert.ok(text.includes(`href="#f-${name}"`), name);
     assert.ok(!text.includes('400.00'), address);
   }
+});
+
+test('a year of no programme can be asked for: its entries lead back to the matrix of that year', async () => {
+  const year = '2019';
+  const { status, text } = await app.as(officer).get(withQuery(paths.coverageEntries(), { year }));
+  assert.equal(status, 200);
+  const [, back = ''] = text.match(/href="([^"]*coverage\?[^"]*year=2019[^"]*)"/) ?? [];
+  assert.equal((await app.as(officer).get(back.replaceAll('&amp;', '&'))).status, 200, back);
 });
 
 test('the matrix and the list travel as files, the sums as the last line and column', async () => {

@@ -1,9 +1,11 @@
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -35,11 +37,12 @@ export const show = async (page: Page) => {
   const allowed = maySeeDerogations(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   if (!institute) throw new NotFound();
-  const after = page.query.get('after');
+  const place = placeBeside(page, isId);
+  const beside = [place];
   const narrowings = narrowingsOf(page);
   const { state } = valuesOf(narrowings);
-  const filter = { state, after: isId(after) ? after : undefined };
-  const isFile = isListFile(page) && !isAmiss(narrowings);
+  const filter = { state, after: place.value };
+  const isFile = isListFile(page) && !isAmiss(narrowings, beside);
   const rows = await page.read((tx) =>
     isFile
       ? derogations(tx, institute.id, { state: filter.state }, mostListRows)
@@ -47,7 +50,7 @@ export const show = async (page: Page) => {
   );
   return isFile
     ? listFile(page, `${institute.code}-derogations`, columnsOf(page), rows)
-    : narrowedPage(view(page, narrowings, rows), narrowings);
+    : narrowedPage(view(page, { narrowings, beside }, rows), narrowings, beside);
 };
 
 const narrowingsOf = (page: Page): Narrowing[] => [
@@ -68,17 +71,19 @@ const columnsOf = ({ words }: Page) => [
   { label: words.t('people.state'), value: (row: DerogationRow) => words.say(`records.state-${row.state}`) },
 ];
 
-const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly DerogationRow[]) => {
+type Asked = { narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
+const view = (page: Page, { narrowings, beside }: Asked, rows: readonly DerogationRow[]) => {
   const { words } = page;
   const shown = rows.slice(0, derogationsAPage);
   const last = rows.length > derogationsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('records.derogations')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('records.derogations')} />
       <RulebookTabs page={page} here="derogations" />
       <p class="quiet">{words.t('records.derogations-how')}</p>
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('records.derogations')}
         captionHidden

@@ -1,7 +1,9 @@
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { AmissFields, type FieldBeside, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { HistoryList } from '../../../ui/history-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
@@ -15,10 +17,11 @@ export const show = async (page: Page) => {
   const { kind = '', id = '' } = page.params;
   const institute = page.actor.institute;
   if (!institute || !isSubjectFor(page.actor, kind) || !isId(id)) throw new NotFound();
+  const before = beforeAsked(page);
   const facts = await page.read(async (tx) => {
     const subject = await subjectSeen(tx, institute.id, kind, id);
     if (!subject) throw new NotFound();
-    const entries = await historyOf(tx, institute.id, { kind, id }, numberIn(page.query.get('before')));
+    const entries = await historyOf(tx, institute.id, { kind, id }, before.value);
     const ids = [...new Set(entries.flatMap(({ change }) => idsIn(change)))];
     return {
       subject,
@@ -26,26 +29,41 @@ export const show = async (page: Page) => {
       titles: await titlesOf(tx, { actor: page.actor, instituteId: institute.id }, ids),
     };
   });
-  return html(view({ page, ...facts }));
+  return narrowedPage(view({ page, beside: [before], ...facts }), [], [before]);
 };
 
-const numberIn = (text: string | null): number | undefined =>
-  text && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+/** The entry before which the page begins, which its links say. */
+const beforeAsked = (page: Page) =>
+  besideWhereAsked(page, {
+    name: 'before',
+    label: page.words.t('page.list-from'),
+    read: (typed) => (/^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : undefined),
+    why: (typed) => page.words.t('page.no-such-place', { typed }),
+    narrows: () => false,
+  });
 
-type Props = { page: Page; subject: Subject; entries: readonly HistoryEntry[]; titles: Titles };
+type Props = {
+  page: Page;
+  beside: readonly FieldBeside[];
+  subject: Subject;
+  entries: readonly HistoryEntry[];
+  titles: Titles;
+};
 
-const view = ({ page, subject, entries, titles }: Props) => {
+const view = ({ page, beside, subject, entries, titles }: Props) => {
   const { words } = page;
   const title = titleOf(subject.title, words);
   const shown = entries.slice(0, entriesAPage);
   const last = entries.length > entriesAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('overview.history')} crumbs={[{ label: title, href: subject.href }]}>
+      <NarrowingErrors words={words} narrowings={[]} beside={beside} />
       <PageHead
         kind={words.say(`overview.kind-${subject.kind}`)}
         title={title}
         quiet={words.t('overview.history-what')}
       />
+      <AmissFields page={page} beside={beside} />
       <HistoryList
         before={words.t('overview.before')}
         after={words.t('overview.after')}

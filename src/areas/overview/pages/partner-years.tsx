@@ -1,8 +1,10 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { AmissFields, isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -34,17 +36,28 @@ export const show = async (page: Page) => {
   const life = await page.read((tx) => partnerLife(tx, instituteId, id, seen));
   if (!life) throw new NotFound();
   const told = yearsTold(page, life, seen);
-  if (!isListFile(page)) return html(view(page, life, told));
+  if (!isListFile(page) || isAmiss([], told.beside))
+    return narrowedPage(view(page, life, told), [], told.beside);
   const name = `${life.partner.name} ${told.first}–${told.last}`;
   return listFile(page, name, fileColumns(page), entriesOf(told));
 };
 
 /** What the page tells: the subjects that the reader sees, in the years asked for. */
 const yearsTold = (page: Page, life: PartnerLife, seen: ReadonlySet<YearSubject>) => {
-  const last = lastYearAsked(page.query.get('until'), yearOf(todayIn()));
+  const thisYear = yearOf(todayIn());
+  const until = besideWhereAsked(page, {
+    name: 'until',
+    label: page.words.t('overview.last-year-shown'),
+    read: (typed) => lastYearAsked(typed, thisYear),
+    why: (typed) => page.words.t('overview.no-such-last-year', { typed, year: String(thisYear) }),
+    width: 4,
+    narrows: () => false,
+  });
+  const last = until.value ?? thisYear;
   const years = yearsUntil(last);
   const facts = toldFacts(page, life);
   return {
+    beside: [until],
     first: years[0] ?? last,
     last,
     years,
@@ -77,7 +90,8 @@ const fileColumns = ({ words }: Page): ListColumn<Entry>[] => [
   { label: words.t('overview.year-entry'), value: ({ fact }) => fact.text },
 ];
 
-const view = (page: Page, life: PartnerLife, { first, last, years, facts, byYear, subjects }: Told) => {
+const view = (page: Page, life: PartnerLife, asked: Told) => {
+  const { beside, first, last, years, facts, byYear, subjects } = asked;
   const { words } = page;
   const { partner, moments } = life;
   const thisYear = yearOf(todayIn());
@@ -92,6 +106,7 @@ const view = (page: Page, life: PartnerLife, { first, last, years, facts, byYear
   const isEmpty = years.every((year) => byYear.get(year)?.size === 0);
   return (
     <Frame page={page} title={`${partner.name} ${first}–${last}`} crumbs={partnerCrumbs(page, partner)}>
+      <NarrowingErrors words={words} narrowings={[]} beside={beside} />
       <PageHead
         kind={words.t('overview.ten-years')}
         title={partner.name}
@@ -102,6 +117,7 @@ const view = (page: Page, life: PartnerLife, { first, last, years, facts, byYear
           .filter(Boolean)
           .join(' · ')}
       />
+      <AmissFields page={page} beside={beside} />
       <Card title={title} id="years">
         {isEmpty ? (
           <EmptyState sentence={words.t('overview.nothing-in-years')} />

@@ -1,10 +1,13 @@
 import { roles } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -34,16 +37,18 @@ export const show = async (page: Page) => {
   if (!institute) throw new NotFound();
   const query = (name: string) => page.query.get(name) || undefined;
   const narrowings = narrowingsOf(page);
+  const place = placeBeside(page, valueAndId);
+  const beside = [place];
   const filter = { search: query('q'), ...valuesOf(narrowings) };
-  const isFile = isListFile(page) && !isAmiss(narrowings);
+  const isFile = isListFile(page) && !isAmiss(narrowings, beside);
   const rows = await page.read((tx) =>
     isFile
       ? people(tx, institute.id, todayIn(), filter, mostListRows)
-      : people(tx, institute.id, todayIn(), { ...filter, after: query('after') }),
+      : people(tx, institute.id, todayIn(), { ...filter, after: place.value }),
   );
   return isFile
     ? listFile(page, `${institute.code}-people`, columnsOf(page), rows)
-    : narrowedPage(view(page, narrowings, rows), narrowings);
+    : narrowedPage(view(page, { narrowings, beside }, rows), narrowings, beside);
 };
 
 const narrowingsOf = (page: Page): Narrowing[] => {
@@ -75,13 +80,15 @@ const columnsOf = ({ words }: Page) => [
   { label: words.t('people.state'), value: (row: PersonRow) => words.say(`people.state-${row.state}`) },
 ];
 
-const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly PersonRow[]) => {
+type Asked = { narrowings: readonly Narrowing[]; beside: readonly FieldBeside[] };
+
+const view = (page: Page, { narrowings, beside }: Asked, rows: readonly PersonRow[]) => {
   const { words } = page;
   const shown = rows.slice(0, peopleAPage);
   const last = rows.length > peopleAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('page.nav-people')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('page.nav-people')}
         actions={
@@ -94,7 +101,7 @@ const view = (page: Page, narrowings: readonly Narrowing[], rows: readonly Perso
           </>
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} before={searchBefore(page)} />
       <PeopleTable page={page} rows={shown} />
       <ListPager page={page} after={last && keyOfPerson(last)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />

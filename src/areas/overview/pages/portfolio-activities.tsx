@@ -1,3 +1,4 @@
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
@@ -23,6 +24,7 @@ import {
   activities,
   activitiesAPage,
   countOfActivities,
+  isPlaceOfActivity,
   keyOfActivity,
 } from '../../activities/queries/activities.ts';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
@@ -35,6 +37,7 @@ import { seenInstitute } from './seen-institute.ts';
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const sought = soughtYear(page);
+  const place = placeBeside(page, isPlaceOfActivity);
   const isFile = isListFile(page);
   const { narrowings, rows, count } = await page.read(async (tx) => {
     const outcomes = await outcomeFacts(tx, instituteId);
@@ -44,14 +47,14 @@ export const show = async (page: Page) => {
       ...{ kind, year: sought.year, state: 'standing', programmeId: programme },
       outcomeIds: outcomes.filter(({ aims }) => !aim || aims.includes(aim)).map(({ id }) => id),
     };
-    const part = isFile ? { limit: mostListRows } : { after: page.query.get('after') || undefined };
+    const part = isFile ? { limit: mostListRows } : { after: place.value };
     return {
       narrowings,
       rows: await activities(tx, instituteId, { ...filter, ...part }),
       count: isFile ? 0 : await countOfActivities(tx, instituteId, filter),
     };
   });
-  const beside = [soughtYearBeside(page.words, sought, page.words.t('overview.axis-year'))];
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('overview.axis-year')), place];
   if (isFile && !isAmiss(narrowings, beside))
     return listFile(page, page.words.t('page.nav-activities'), fileColumns(page), rows);
   return narrowedPage(

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
-import { isId } from '../../../kernel/id.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { ActivityState } from '../../activities/queries/activities.ts';
 import type { CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.ts';
 import { coverageEntriesOf } from './coverage.ts';
@@ -94,8 +94,8 @@ export const activityEntries = async (
 export const keyOfEntry = (day: CalendarDay, id: string): string => `${day}|${id}`;
 
 const behind = (after: string | undefined, day: string, row: string) => {
-  const [value = '', id = ''] = after?.split('|') ?? [];
-  return calendarDay(value) && isId(id)
-    ? sql`(${sql.ref(day)}, ${sql.ref(row)}) < (${value}::date, ${id}::uuid)`
+  const place = dayAndId(after);
+  return place
+    ? sql`(${sql.ref(day)}, ${sql.ref(row)}) < (${place.day}::date, ${place.id}::uuid)`
     : sql`true`;
 };

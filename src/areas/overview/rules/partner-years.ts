@@ -26,10 +26,10 @@ const yearsAPage = 10;
 export const yearsUntil = (last: number): number[] =>
   Array.from({ length: yearsAPage }, (_, at) => last - yearsAPage + 1 + at);
 
-/** The last year asked for: never one to come, and this one where none is asked for. */
-export const lastYearAsked = (asked: string | null, thisYear: number): number => {
-  const year = /^\d{4}$/.test(asked ?? '') ? Number(asked) : thisYear;
-  return year >= 1900 && year < thisYear ? year : thisYear;
+/** The last year that is asked for; undefined where none can be meant, and for one to come. */
+export const lastYearAsked = (asked: string, thisYear: number): number | undefined => {
+  const year = /^(19|20|21)\d\d$/.test(asked) ? Number(asked) : undefined;
+  return year !== undefined && year <= thisYear ? year : undefined;
 };
 
 /** Whether it holds on at least one day of the year. What holds still says nothing of years to come. */

@@ -1,6 +1,12 @@
 import { type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { type Narrowing, NarrowingFilters, narrowing, valuesOf } from '../../../page/narrowing.tsx';
+import {
+  type FieldBeside,
+  type Narrowing,
+  NarrowingFilters,
+  narrowing,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
@@ -40,25 +46,32 @@ export const roundNarrowings = (page: Page): Narrowing[] => {
 };
 
 /** The same for the query. */
-export const roundFilter = ({ query }: Page, narrowings: readonly Narrowing[]): RoundFilter => {
+export const roundFilter = (narrowings: readonly Narrowing[], after: string | undefined): RoundFilter => {
   const { kind, state } = valuesOf(narrowings);
   return {
     kind: questionnaireKinds.find((each) => each === kind),
     state: roundStates.find((each) => each === state),
-    after: query.get('after') ?? undefined,
+    after,
   };
 };
 
-type Props = { page: Page; narrowings: readonly Narrowing[]; listed: readonly RoundRow[] };
+type Props = {
+  page: Page;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+  listed: readonly RoundRow[];
+};
 
 /** The rounds, narrowed and paged as every list is. */
-export function RoundList({ page, narrowings, listed }: Props) {
+export function RoundList({ page, narrowings, beside, listed }: Props) {
   const { words, query } = page;
   const last = listed.length > roundsAPage ? listed[roundsAPage - 1] : undefined;
   const isNarrowed = query.size > 0;
   return (
     <>
-      {(listed.length > 0 || isNarrowed) && <NarrowingFilters page={page} narrowings={narrowings} />}
+      {(listed.length > 0 || isNarrowed) && (
+        <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
+      )}
       <RoundTable page={page} rounds={listed.slice(0, roundsAPage)} isNarrowed={isNarrowed} />
       <ListPager page={page} after={last && keyOfRound(last)} />
       {listed.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}

@@ -1,7 +1,15 @@
 import { newId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, mostListRows } from '../../../page/list-export.ts';
-import { isAmiss, type Narrowing, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  NarrowingErrors,
+  narrowedPage,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink, PostButton } from '../../../ui/button.tsx';
@@ -27,6 +35,7 @@ type Asked = { kind: QuestionnaireKind; groups: readonly AskedGroup[] };
 type Seen = {
   partner: PartnershipRow;
   narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
   rounds: readonly RoundRow[];
   /** What the list shows of them: one more than a page. */
   listed: readonly RoundRow[];
@@ -39,8 +48,10 @@ type Seen = {
 export const show = async (page: Page) => {
   const { instituteId, partner } = await partnerOfRounds(page);
   const narrowings = roundNarrowings(page);
-  const filter = roundFilter(page, narrowings);
-  if (isListFile(page) && !isAmiss(narrowings))
+  const place = placeBeside(page, dayAndId);
+  const beside = [place];
+  const filter = roundFilter(narrowings, place.value);
+  if (isListFile(page) && !isAmiss(narrowings, beside))
     return roundFile(
       page,
       await page.read((tx) => roundsListed(tx, instituteId, partner.id, { ...filter, limit: mostListRows })),
@@ -61,16 +72,17 @@ export const show = async (page: Page) => {
     };
   });
   const sheets = await sheetsFor(page, instituteId, rounds);
-  const seen = { partner, narrowings, rounds, listed, sheets, asked, isNewer };
-  return narrowedPage(view(page, seen), narrowings);
+  const seen = { partner, narrowings, beside, rounds, listed, sheets, asked, isNewer };
+  return narrowedPage(view(page, seen), narrowings, beside);
 };
 
-const view = (page: Page, { partner, narrowings, rounds, listed, sheets, asked, isNewer }: Seen) => {
+const view = (page: Page, seen: Seen) => {
+  const { partner, narrowings, beside, rounds, listed, sheets, asked, isNewer } = seen;
   const { words, actor } = page;
   const mayOpen = asked.some(({ kind }) => mayOpenRound(actor, { partnershipId: partner.id, kind }) === true);
   return (
     <Frame page={page} title={words.t('partners.assessments')} crumbs={partnerCrumbs(page, partner)}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         kind={partner.name}
         title={words.t('partners.assessments')}
@@ -107,7 +119,7 @@ const view = (page: Page, { partner, narrowings, rounds, listed, sheets, asked, 
           <a href={paths.externalFactors()}>{words.t('partners.external-factors')}</a>
         </p>
       )}
-      <RoundList page={page} narrowings={narrowings} listed={listed} />
+      <RoundList page={page} narrowings={narrowings} beside={beside} listed={listed} />
       {asked.map(({ kind, groups }) => (
         <TrendChart page={page} kind={kind} groups={groups} rounds={rounds} sheets={sheets} />
       ))}

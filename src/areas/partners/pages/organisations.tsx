@@ -1,3 +1,5 @@
+import { valueAndId } from '../../../kernel/list-key.ts';
+import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -8,6 +10,7 @@ import {
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -39,20 +42,23 @@ type Sort = (typeof organisationSorts)[number];
 export const show = async (page: Page) => {
   const institute = registerOf(page);
   const query = (name: string) => page.query.get(name) || undefined;
-  const sort = organisationSorts.find((each) => each === query('sort')) ?? 'name';
+  const order = orderBeside(page, organisationSorts);
+  const sort = order.value ?? 'name';
+  const place = placeBeside(page, valueAndId);
+  const beside = [order, place];
   const narrowings = narrowingsOf(page);
   const filter = {
     search: query('q'),
     ...valuesOf(narrowings),
     sort,
-    after: query('after'),
+    after: place.value,
   };
-  if (isListFile(page) && !isAmiss(narrowings)) {
+  if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => organisations(tx, institute.id, filter, mostListRows));
     return listFile(page, page.words.t('partners.organisations'), fileColumns(page), all);
   }
   const rows = await page.read((tx) => organisations(tx, institute.id, filter));
-  return narrowedPage(view({ page, narrowings, rows, sort }), narrowings);
+  return narrowedPage(view({ page, narrowings, beside, rows, sort }), narrowings, beside);
 };
 
 const narrowingsOf = (page: Page): Narrowing[] => {
@@ -78,17 +84,18 @@ const narrowingsOf = (page: Page): Narrowing[] => {
 type Props = {
   page: Page;
   narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
   rows: readonly OrganisationRow[];
   sort: Sort;
 };
 
-const view = ({ page, narrowings, rows, sort }: Props) => {
+const view = ({ page, narrowings, beside, rows, sort }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, organisationsAPage);
   const last = rows.length > organisationsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('partners.organisations')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('partners.organisations')}
         actions={
@@ -99,12 +106,7 @@ const view = ({ page, narrowings, rows, sort }: Props) => {
           )
         }
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        before={searchBefore(page)}
-        keep={sort === 'name' ? undefined : { sort }}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} beside={beside} />
       <DataTable
         caption={words.t('partners.organisations')}
         captionHidden

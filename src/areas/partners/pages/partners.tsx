@@ -1,5 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { valueAndId } from '../../../kernel/list-key.ts';
+import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -10,6 +12,7 @@ import {
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -46,7 +49,10 @@ import { periodText, registerOf, stateTone, today } from './partner-words.ts';
 export const show = async (page: Page) => {
   const institute = registerOf(page);
   const query = (name: string) => page.query.get(name) || undefined;
-  const sort = partnerSorts.find((each) => each === query('sort')) ?? 'name';
+  const order = orderBeside(page, partnerSorts);
+  const sort = order.value ?? 'name';
+  const place = placeBeside(page, valueAndId);
+  const beside = [order, place];
   const readsFiles = readsPartnerFiles(page);
   const months = readsFiles ? await page.read((tx) => screeningMonths(tx, institute.id, today())) : 0;
   const narrowings = partnerNarrowings(page, readsFiles);
@@ -56,16 +62,16 @@ export const show = async (page: Page) => {
     country,
     state,
     sort,
-    after: query('after'),
+    after: place.value,
     screening: asked === 'missing' ? asked : asked === 'overdue' ? { olderThanMonths: months } : undefined,
   };
-  if (isListFile(page) && !isAmiss(narrowings)) {
+  if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => screened(tx, institute.id, readsFiles, filter, mostListRows));
     return listFile(page, page.words.t('partners.partners'), fileColumns(page, readsFiles), all);
   }
   const rows = await page.read((tx) => screened(tx, institute.id, readsFiles, filter));
-  const shown = view({ page, narrowings, rows, sort, months: readsFiles ? months : undefined });
-  return narrowedPage(shown, narrowings);
+  const shown = view({ page, narrowings, beside, rows, sort, months: readsFiles ? months : undefined });
+  return narrowedPage(shown, narrowings, beside);
 };
 
 /** A partner with the day of its last screening (aim O1), where the reader may know it. */
@@ -86,19 +92,20 @@ const screened = async (
 type Props = {
   page: Page;
   narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
   rows: readonly ListedPartner[];
   sort: PartnerSort;
   /** After how many months a screening has had its time; undefined for who does not read partners' files. */
   months: number | undefined;
 };
 
-const view = ({ page, narrowings, rows, sort, months }: Props) => {
+const view = ({ page, narrowings, beside, rows, sort, months }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, partnersAPage);
   const last = rows.length > partnersAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('partners.partners')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('partners.partners')}
         actions={
@@ -112,12 +119,7 @@ const view = ({ page, narrowings, rows, sort, months }: Props) => {
           </>
         }
       />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        before={searchBefore(page)}
-        keep={sort === 'name' ? undefined : { sort }}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} beside={beside} />
       <DataTable
         caption={words.t('partners.partners')}
         captionHidden

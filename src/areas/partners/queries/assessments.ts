@@ -1,7 +1,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import type { SheetAnswers } from '../rules/assessment-input.ts';
 import type { Side } from '../rules/assessment-permissions.ts';
 import type { RoundState } from '../rules/assessment-visibility.ts';
@@ -80,9 +81,8 @@ export const roundsListed = (
   let query = roundRows(tx, instituteId).where('r.partnership_id', '=', partnershipId);
   if (kind) query = query.where('r.kind', '=', kind);
   if (state) query = query.where(inState[state]);
-  const [day = '', id = ''] = after?.split('|') ?? [];
-  if (calendarDay(day) && isId(id))
-    query = query.where(sql<SqlBool>`(${roundOn}, r.id) < (${day}::date, ${id}::uuid)`);
+  const place = dayAndId(after);
+  if (place) query = query.where(sql<SqlBool>`(${roundOn}, r.id) < (${place.day}::date, ${place.id}::uuid)`);
   return query.orderBy(roundOn, 'desc').orderBy('r.id', 'desc').limit(limit).execute();
 };
 

@@ -49,10 +49,6 @@ export const mayWriteComment = (actor: Actor, thing: OfPartner): Permission => {
     : { key: 'problem.not-your-role' };
 };
 
-/** Figures and lists as of an entry of the trail: a partner reads how things stand, and of the trail its own entries alone. */
-export const mayReadTrail = (actor: Actor): Permission =>
-  actor.institute !== null && actor.partnerships.length === 0 ? true : { key: 'problem.not-your-role' };
-
 export const maySeeDerogations = (actor: Actor): Permission =>
   permitRoles(
     actor,
@@ -82,7 +78,6 @@ export const recordPermissions: readonly { key: string; ask: (actor: Actor) => P
   { key: 'records.may-open-shielded', ask: mayOpenShielded },
   { key: 'records.may-withdraw', ask: mayWithdrawDocument },
   { key: 'records.may-comment', ask: (actor) => mayWriteComment(actor, own(actor)) },
-  { key: 'records.may-read-trail', ask: mayReadTrail },
   { key: 'records.may-see-derogations', ask: maySeeDerogations },
   { key: 'records.may-ask-derogation', ask: mayAskDerogation },
   { key: 'records.may-decide-house', ask: (actor) => mayDecideDerogation(actor, { origin: 'institute' }) },

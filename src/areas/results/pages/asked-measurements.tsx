@@ -1,5 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { dayAndId } from '../../../kernel/list-key.ts';
 import { readDay } from '../../../kernel/notation.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import {
   type FieldBeside,
@@ -66,6 +68,7 @@ export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean
   ];
   const { programme, outcome, indicator, partner, rule, state } = valuesOf(narrowings);
   const year = soughtYear(page);
+  const place = placeBeside(page, dayAndId);
   const until = readDay(queried(page, 'until') ?? '', words.language);
   return {
     filter: {
@@ -73,12 +76,16 @@ export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean
       outcomeId: outcome,
       indicatorId: indicator,
       partnershipId: partner,
-      ...{ year: year.year, until, after: queried(page, 'after') },
+      ...{ year: year.year, until, after: place.value },
       state: figureStates.find((each) => each === state),
     },
     rule,
     narrowings,
-    beside: [soughtYearBeside(words, year, words.t('results.year')), untilBeside(page, until !== undefined)],
+    beside: [
+      soughtYearBeside(words, year, words.t('results.year')),
+      untilBeside(page, until !== undefined),
+      place,
+    ],
   };
 };
 

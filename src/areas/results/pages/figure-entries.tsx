@@ -1,6 +1,7 @@
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
@@ -89,6 +90,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
   const isOnlyUnapproved = states !== undefined && only.value !== undefined;
   const entries = isOnlyUnapproved ? made.filter((entry) => isUnapproved(states.get(entry.id)!)) : made;
   const rowIds = entries.map(({ rowId }) => rowId);
+  const begin = placeBeside(page, (key) => rowIds.includes(key));
   const known = [...figures.measured, ...figures.targets].map(({ breakdown }) => breakdown);
   return {
     ...{ ...place, scope },
@@ -97,6 +99,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
       ...cellBeside(page, indicator.axes, known),
       await periodBeside(page, tx, place, figures.measured),
       only,
+      begin,
     ],
     figure: here[0] && { ...here[0], ...(states?.size ? heldBy([...states.values()]) : {}) },
     partScope,

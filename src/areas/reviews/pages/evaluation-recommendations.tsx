@@ -9,6 +9,7 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
+  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -20,28 +21,46 @@ import {
   type RecommendationFilter,
   type RecommendationRow,
 } from '../queries/evaluation-recommendations.ts';
+import { type EvaluationRow, evaluationById } from '../queries/evaluations.ts';
 import { recommendationColumns } from './recommendation-columns.ts';
 import { RecommendationTable } from './recommendation-table.tsx';
 
 /** Recommendations of every evaluation, for a partner those made to it, with what was answered and what became of it. */
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
-  const { rows, filter, isFile, narrowings } = await page.read(async (tx) => {
-    const narrowings = narrowingsOf(page, await partnershipChoices(tx, institute.id));
-    const filter = filterOf(page, narrowings);
+  const { rows, isFile, narrowings } = await page.read(async (tx) => {
+    const evaluation = page.query.get('evaluation');
+    const narrowings = narrowingsOf(
+      page,
+      await partnershipChoices(tx, institute.id),
+      isId(evaluation) ? await evaluationById(tx, institute.id, evaluation) : undefined,
+    );
+    const filter = filterOf(narrowings);
     const isFile = isListFile(page) && !isAmiss(narrowings);
     const part = isFile ? { limit: mostListRows } : {};
     const rows = await evaluationRecommendations(tx, institute.id, { ...filter, ...part });
-    return { rows, filter, isFile, narrowings };
+    return { rows, isFile, narrowings };
   });
   if (isFile)
     return listFile(page, page.words.t('reviews.recommendations'), recommendationColumns(page), rows);
-  return narrowedPage(view({ page, filter, rows, narrowings }), narrowings);
+  return narrowedPage(view({ page, rows, narrowings }), narrowings);
 };
 
-const narrowingsOf = (page: Page, partners: readonly PartnershipChoice[]): Narrowing[] => {
+const narrowingsOf = (
+  page: Page,
+  partners: readonly PartnershipChoice[],
+  evaluation: EvaluationRow | undefined,
+): Narrowing[] => {
   const { words, query } = page;
   return [
+    ...whereAsked(page, [
+      narrowing(
+        page,
+        'evaluation',
+        words.t('reviews.evaluation'),
+        evaluation ? [{ value: evaluation.id, label: evaluation.title }] : [],
+      ),
+    ]),
     ...(partners.length > 1 || query.get('partner')
       ? [
           narrowing(
@@ -58,11 +77,10 @@ const narrowingsOf = (page: Page, partners: readonly PartnershipChoice[]): Narro
   ];
 };
 
-const filterOf = ({ query }: Page, narrowings: readonly Narrowing[]): RecommendationFilter => {
-  const { partner, state } = valuesOf(narrowings);
-  const evaluation = query.get('evaluation') ?? undefined;
+const filterOf = (narrowings: readonly Narrowing[]): RecommendationFilter => {
+  const { evaluation, partner, state } = valuesOf(narrowings);
   return {
-    evaluationId: isId(evaluation) ? evaluation : undefined,
+    evaluationId: evaluation,
     partnershipId: partner,
     isOpen: state === 'open',
   };
@@ -70,24 +88,19 @@ const filterOf = ({ query }: Page, narrowings: readonly Narrowing[]): Recommenda
 
 type Props = {
   page: Page;
-  filter: RecommendationFilter;
   rows: readonly RecommendationRow[];
   narrowings: readonly Narrowing[];
 };
 
 const view = (props: Props) => {
-  const { page, filter, rows, narrowings } = props;
+  const { page, rows, narrowings } = props;
   const { words } = page;
   const title = words.t('reviews.recommendations');
   return (
     <Frame page={page} title={title}>
       <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead title={title} quiet={words.t('reviews.recommendations-what')} />
-      <NarrowingFilters
-        page={page}
-        narrowings={narrowings}
-        keep={filter.evaluationId ? { evaluation: filter.evaluationId } : undefined}
-      />
+      <NarrowingFilters page={page} narrowings={narrowings} />
       <RecommendationTable page={page} rows={rows} isGrouped />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>

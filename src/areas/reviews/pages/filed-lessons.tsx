@@ -9,7 +9,7 @@ import { type FiledLessons, lessonFilings } from '../queries/lesson-filings.ts';
 import { filingChoices, type OutcomeFiling } from '../queries/outcome-filings.ts';
 import type { Lesson } from '../rules/lesson-input.ts';
 import { mayReadFiledLessons } from '../rules/lesson-permissions.ts';
-import { FiledList, filingFilterOf, filingNarrowings } from './filed-list.tsx';
+import { FiledList, filingFilterOf, filingNarrowings, filingPlace } from './filed-list.tsx';
 
 const longestWords = 100;
 
@@ -20,13 +20,14 @@ export const show = async (page: Page) => {
   const title = words.t('reviews.filed-lessons');
   const wanted = query.get('words')?.trim().slice(0, longestWords) || undefined;
   const isFile = isListFile(page);
+  const place = filingPlace(page);
   const { rows, narrowings } = await page.read(async (tx) => {
     const narrowings = filingNarrowings(page, await filingChoices(tx, 'lesson_filings', actor.institutes));
-    const filter = { ...filingFilterOf(page, narrowings), words: wanted };
+    const filter = { ...filingFilterOf(narrowings, place.value), words: wanted };
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
     return { narrowings, rows: await lessonFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
-  if (isFile && !isAmiss(narrowings)) {
+  if (isFile && !isAmiss(narrowings, [place])) {
     const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
     return listFile(page, title, fileColumns(page), lines);
   }
@@ -39,6 +40,7 @@ export const show = async (page: Page) => {
       )}
       action={paths.filedLessons()}
       narrowings={narrowings}
+      place={place}
       filters={
         <TextField name="words" label={words.t('reviews.lesson-words')} optional="" value={wanted ?? ''} />
       }
@@ -48,7 +50,7 @@ export const show = async (page: Page) => {
       content={{ label: words.t('reviews.lessons'), cell: titlesOf }}
     />
   );
-  return narrowedPage(shown, narrowings);
+  return narrowedPage(shown, narrowings, [place]);
 };
 
 const titlesOf = ({ content }: OutcomeFiling<FiledLessons>) =>

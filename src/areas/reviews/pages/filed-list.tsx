@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx';
+import { dayAndId } from '../../../kernel/list-key.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   type Narrowing,
   NarrowingErrors,
   NarrowingField,
@@ -31,6 +34,8 @@ type Props<C> = {
   /** The address of the list itself. */
   action: string;
   narrowings: readonly Narrowing[];
+  /** Where the page begins. */
+  place: FieldBeside;
   /** What this kind of filing is narrowed by besides. */
   filters?: Child;
   rows: readonly OutcomeFiling<C>[];
@@ -42,12 +47,12 @@ type Props<C> = {
 
 /** Filings of outcomes and years, found by programme and year: the newest first, page by page. */
 export function FiledList<C>(props: Props<C>) {
-  const { page, title, quiet, rows, narrowings } = props;
+  const { page, title, quiet, rows, narrowings, place } = props;
   const shown = rows.slice(0, filingsAPage);
   const last = rows.length > filingsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={title}>
-      <NarrowingErrors words={page.words} narrowings={narrowings} />
+      <NarrowingErrors words={page.words} narrowings={narrowings} beside={[place]} />
       <PageHead title={title} quiet={quiet} />
       <FilingFilters {...props} />
       <FilingTable {...props} rows={shown} />
@@ -96,19 +101,22 @@ export const filingNarrowings = (page: Page, choices: FilingChoices): Narrowing[
   ];
 };
 
+/** Where a page of any such list begins. */
+export const filingPlace = (page: Page) => placeBeside(page, dayAndId);
+
 /** The same for the query. */
-export const filingFilterOf = ({ query }: Page, narrowings: readonly Narrowing[]): FilingFilter => {
+export const filingFilterOf = (narrowings: readonly Narrowing[], after: string | undefined): FilingFilter => {
   const { institute, programme, year, versions } = valuesOf(narrowings);
   return {
     institute,
     programme,
     withReplaced: versions === 'all',
     year: year ? Number(year) : undefined,
-    after: query.get('after') || undefined,
+    after,
   };
 };
 
-function FilingFilters<C>({ page: { words, query }, action, narrowings, filters }: Props<C>) {
+function FilingFilters<C>({ page: { words, query }, action, narrowings, place, filters }: Props<C>) {
   const all = words.t('page.filter-reset');
   return (
     <Filters
@@ -121,6 +129,7 @@ function FilingFilters<C>({ page: { words, query }, action, narrowings, filters 
         <NarrowingField words={words} of={each} />
       ))}
       {filters}
+      {place.field}
     </Filters>
   );
 }

@@ -7,7 +7,7 @@ import { type FilingChoices, filingChoices, type OutcomeFiling } from '../querie
 import { type FiledScores, scoreFilings } from '../queries/score-filings.ts';
 import { scores } from '../rules/score-input.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
-import { FiledList, filingFilterOf, filingNarrowings } from './filed-list.tsx';
+import { FiledList, filingFilterOf, filingNarrowings, filingPlace } from './filed-list.tsx';
 
 type Row = OutcomeFiling<FiledScores>;
 
@@ -17,27 +17,29 @@ export const show = async (page: Page) => {
   if (mayReadFiledScores(actor) !== true) throw new NotFound();
   const title = words.t('reviews.filed-scores');
   const isFile = isListFile(page);
+  const place = filingPlace(page);
   const { rows, narrowings } = await page.read(async (tx) => {
     const narrowings = narrowingsOf(page, await filingChoices(tx, 'score_filings', actor.institutes));
     const score = scores.find((each) => each === valuesOf(narrowings).score);
-    const filter = { ...filingFilterOf(page, narrowings), score };
+    const filter = { ...filingFilterOf(narrowings, place.value), score };
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
     return { narrowings, rows: await scoreFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
-  if (isFile && !isAmiss(narrowings)) return listFile(page, title, fileColumns(page), rows);
+  if (isFile && !isAmiss(narrowings, [place])) return listFile(page, title, fileColumns(page), rows);
   const shown = (
     <FiledList
       page={page}
       title={title}
       action={paths.filedScores()}
       narrowings={narrowings}
+      place={place}
       rows={rows}
       empty={words.t('reviews.no-filed-scores')}
       href={({ id }) => paths.filedScoresOne({ id })}
       content={{ label: words.t('reviews.scores'), cell: (row) => <Scores page={page} row={row} /> }}
     />
   );
-  return narrowedPage(shown, narrowings);
+  return narrowedPage(shown, narrowings, [place]);
 };
 
 const narrowingsOf = (page: Page, choices: FilingChoices): Narrowing[] => [

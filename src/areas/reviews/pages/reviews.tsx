@@ -1,3 +1,5 @@
+import { dayAndId } from '../../../kernel/list-key.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
@@ -34,14 +36,15 @@ import { ReviewTable } from './review-table.tsx';
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
   const sought = soughtYear(page);
-  const beside = [soughtYearBeside(page.words, sought, page.words.t('reviews.year'))];
+  const place = placeBeside(page, dayAndId);
+  const beside = [soughtYearBeside(page.words, sought, page.words.t('reviews.year')), place];
   const props = await page.read(async (tx) => {
     const narrowings = narrowingsOf(
       page,
       await outcomeChoices(tx, institute.id),
       await partnershipChoices(tx, institute.id),
     );
-    const filter = filterOf(page, narrowings, sought.year);
+    const filter = { ...filterOf(narrowings, sought.year), after: place.value };
     const isFile = isListFile(page) && !isAmiss(narrowings, beside);
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
     return { narrowings, filter, isFile, rows: await reviews(tx, institute.id, { ...filter, ...part }) };
@@ -96,7 +99,7 @@ const narrowingsOf = (
   ];
 };
 
-const filterOf = (page: Page, narrowings: readonly Narrowing[], year: number | undefined): ReviewFilter => {
+const filterOf = (narrowings: readonly Narrowing[], year: number | undefined): ReviewFilter => {
   const { programme, outcome, partner, state } = valuesOf(narrowings);
   return {
     programmeId: programme,
@@ -104,7 +107,6 @@ const filterOf = (page: Page, narrowings: readonly Narrowing[], year: number | u
     partnershipId: partner,
     year,
     state: states.find((each) => each === state),
-    after: page.query.get('after') || undefined,
   };
 };
 

@@ -2,6 +2,7 @@ import { calendarDay } from '../../../kernel/calendar-day.ts';
 import { countriesByName } from '../../../kernel/country.ts';
 import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -34,6 +35,7 @@ import {
   countryFacts,
   countryFactsAPage,
   keyOfCountryFact,
+  placeOfFact,
 } from '../queries/country-facts.ts';
 import { countryFactKinds } from '../rules/rulebook-input.ts';
 import { mayKeepRulebook } from '../rules/rulebook-permissions.ts';
@@ -47,8 +49,9 @@ export const show = async (page: Page) => {
   const typedDay = query('on');
   const on = typedDay ? (calendarDay(typedDay) ?? readDay(typedDay, page.words.language)) : undefined;
   const narrowings = narrowingsOf(page);
-  const beside = [dayBeside(page, typedDay !== undefined && on === undefined)];
-  const filter = { ...valuesOf(narrowings), on, after: query('after') };
+  const place = placeBeside(page, placeOfFact);
+  const beside = [dayBeside(page, typedDay !== undefined && on === undefined), place];
+  const filter = { ...valuesOf(narrowings), on, after: place.value };
   if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => countryFacts(tx, institute.id, filter, mostListRows));
     const name = [page.words.t('rulebook.country-facts'), on].filter(Boolean).join(' ');

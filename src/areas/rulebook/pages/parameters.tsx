@@ -1,4 +1,6 @@
+import { valueAndId } from '../../../kernel/list-key.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import {
   isListFile,
@@ -9,6 +11,7 @@ import {
 } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -50,15 +53,18 @@ export const show = async (page: Page) => {
   const { institute } = page.actor;
   if (!institute) throw new NotFound();
   const query = (name: string) => page.query.get(name) ?? undefined;
-  const sort = parameterSorts.find((each) => each === query('sort'));
+  const order = orderBeside(page, parameterSorts);
+  const sort = order.value;
+  const place = placeBeside(page, valueAndId);
+  const beside = [order, place];
   const narrowings = narrowingsOf(page);
-  const filter = { search: query('q'), ...valuesOf(narrowings), sort, after: query('after') };
-  if (isListFile(page) && !isAmiss(narrowings)) {
+  const filter = { search: query('q'), ...valuesOf(narrowings), sort, after: place.value };
+  if (isListFile(page) && !isAmiss(narrowings, beside)) {
     const all = await page.read((tx) => parameterRows(tx, institute.id, filter, mostListRows));
     return listFile(page, page.words.t('rulebook.numbers'), fileColumns(page), all);
   }
   const rows = await page.read((tx) => parameterRows(tx, institute.id, filter));
-  return narrowedPage(view({ page, narrowings, rows, sort }), narrowings);
+  return narrowedPage(view({ page, narrowings, beside, rows, sort }), narrowings, beside);
 };
 
 const narrowingsOf = (page: Page): Narrowing[] => [
@@ -74,21 +80,22 @@ const narrowingsOf = (page: Page): Narrowing[] => [
 type Props = {
   page: Page;
   narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
   rows: readonly ParameterRow[];
   sort: (typeof parameterSorts)[number] | undefined;
 };
 
-const view = ({ page, narrowings, rows, sort = 'rule' }: Props) => {
+const view = ({ page, narrowings, beside, rows, sort = 'rule' }: Props) => {
   const { words } = page;
   const shown = rows.slice(0, parametersAPage);
   const last = rows.length > parametersAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('rulebook.numbers')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead kind={words.t('rulebook.rulebook')} title={words.t('rulebook.numbers')} />
       <RulebookTabs page={page} here="numbers" />
       <p class="quiet">{words.t('rulebook.confidence-note')}</p>
-      <NarrowingFilters page={page} narrowings={narrowings} before={searchBefore(page)} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} before={searchBefore(page)} />
       <DataTable
         caption={words.t('rulebook.numbers')}
         captionHidden

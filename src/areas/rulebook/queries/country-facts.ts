@@ -62,16 +62,25 @@ export const countryFacts = async (
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (filter.country) query = query.where('country', '=', filter.country);
   if (filter.on) query = query.where(holdsOn(filter.on));
-  const [kind, country, from, id] = filter.after?.split('|') ?? [];
-  if (kind && country && calendarDay(from ?? '') && isId(id))
+  const place = filter.after && placeOfFact(filter.after);
+  if (place) {
+    const { kind, country, from, id } = place;
     query = query.where(
       sql<boolean>`(kind, country, - (valid_from - date '2000-01-01'), id::text) > (${kind}, ${country}, - (${from}::date - date '2000-01-01'), ${id})`,
     );
+  }
   return (await query.execute()) as CountryFact[];
 };
 
 export const keyOfCountryFact = ({ kind, country, validFrom, id }: CountryFact): string =>
   `${kind}|${country}|${validFrom}|${id}`;
+
+/** Where a page of the list can begin: what `keyOfCountryFact` makes of a fact. */
+export const placeOfFact = (key: string) => {
+  const [kind, country, from = '', id, ...more] = key.split('|');
+  const isFact = kind && country && !key.includes('\0') && calendarDay(from) && isId(id) && more.length === 0;
+  return isFact ? { kind, country, from, id } : undefined;
+};
 
 /** One fact as it stands; undefined where it was replaced or is not this institute's. */
 export const countryFact = async (

@@ -1,8 +1,11 @@
+import { isRowNumber } from '../../../kernel/list-key.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { AmissFields, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
@@ -13,7 +16,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { undoSheet } from '../commands/undo-sheet.ts';
 import {
   changedSince,
@@ -33,15 +36,20 @@ const load = async (page: Page) => {
   return page.read(async (tx) => {
     const imported = await sheetImport(tx, institute, idOf(page));
     if (!imported) throw new NotFound();
-    const after = queriedNumber(page, 'after') ?? 0;
+    const place = placeBeside(page, isRowNumber);
+    const after = Number(place.value ?? 0);
     const rows = await importedExpenses(tx, institute, imported.id, { after, most: rowsAPage + 1 });
-    return { imported, rows, changed: imported.undoneAt ? [] : await changedSince(tx, institute, imported) };
+    const changed = imported.undoneAt ? [] : await changedSince(tx, institute, imported);
+    return { imported, beside: [place], rows, changed };
   });
 };
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return narrowedPage(view(page, loaded, freshForm()), [], loaded.beside);
+};
 
 /** Undoes the import. */
 export const save = async (page: Page) => {
@@ -53,7 +61,7 @@ export const save = async (page: Page) => {
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words, actor } = page;
-  const { imported, changed } = loaded;
+  const { imported, beside, changed } = loaded;
   const mayUndo = !imported.undoneAt && mayImportSheet(actor, imported) === true;
   return (
     <Frame
@@ -64,10 +72,12 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         { label: words.t('sheets.title'), href: paths.sheets({ id: imported.programmeId }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={beside} />
       <PageHead
         title={words.t('sheets.import-of', { file: imported.fileName })}
         tags={<Tag>{words.t(imported.undoneAt ? 'sheets.state-undone' : 'sheets.state-stands')}</Tag>}
       />
+      <AmissFields page={page} beside={beside} />
       <Facts page={page} imported={imported} />
       {isOfExpenses(imported.kind) && <Rows page={page} {...loaded} />}
       {mayUndo && changed.length > 0 && (

@@ -1,6 +1,7 @@
 import { sheetLimits } from '../../../files/sheet-limits.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
+import { AmissFields, NarrowingErrors } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import type { FormState } from '../../../page/submit.ts';
@@ -18,7 +19,7 @@ import type { SheetsLoaded } from './sheets.tsx';
 /** A programme's sheets: to take out, to bring in, and what was imported. */
 export const sheetsView = (page: Page, loaded: SheetsLoaded, state: FormState) => {
   const { words } = page;
-  const { programme, imports } = loaded;
+  const { programme, beside, imports } = loaded;
   const ownPartner = page.actor.partnerships[0];
   const offered = sheetKinds.filter(
     (kind) => mayImportSheet(page.actor, { kind, partnershipId: ownPartner }) === true,
@@ -29,6 +30,7 @@ export const sheetsView = (page: Page, loaded: SheetsLoaded, state: FormState) =
       title={words.t('sheets.title')}
       crumbs={[{ label: programme.reference, href: paths.programme({ id: programme.id }) }]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={beside} />
       <PageHead
         title={words.t('sheets.title')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
@@ -37,6 +39,7 @@ export const sheetsView = (page: Page, loaded: SheetsLoaded, state: FormState) =
       <p>{words.t('sheets.lead')}</p>
       <TakeOut page={page} {...loaded} />
       {offered.length > 0 && <BringIn page={page} loaded={loaded} state={state} offered={offered} />}
+      <AmissFields page={page} beside={beside} />
       {imports && <Imports page={page} imports={imports} />}
     </Frame>
   );

@@ -1,12 +1,15 @@
 import { newId } from '../../../kernel/id.ts';
+import { isRowNumber } from '../../../kernel/list-key.ts';
 import { NotAllowed, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { isListFile, listFile } from '../../../page/list-export.ts';
+import { isAmiss, narrowedPage } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { importSheet } from '../commands/import-sheet.ts';
 import { saveSheetMapping } from '../commands/save-sheet-mapping.ts';
 import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queries/read-sheet.ts';
@@ -30,13 +33,15 @@ const load = async (page: Page) => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
+    const place = placeBeside(page, isRowNumber);
     const seesImports = maySeeImports(page.actor) === true;
     return {
       programme,
+      beside: [place],
       partners: await partnerChoices(tx, institute),
       imports: seesImports
         ? await sheetImports(tx, institute, programme.id, {
-            before: queriedNumber(page, 'after'),
+            before: place.value === undefined ? undefined : Number(place.value),
             ...(isListFile(page) ? { limit: null } : {}),
           })
         : undefined,
@@ -48,9 +53,10 @@ export type SheetsLoaded = Awaited<ReturnType<typeof load>>;
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  if (isListFile(page) && loaded.imports)
+  const { beside } = loaded;
+  if (isListFile(page) && loaded.imports && !isAmiss([], beside))
     return listFile(page, page.words.t('sheets.imports'), importColumns(page), loaded.imports);
-  return html(sheetsView(page, loaded, freshForm()));
+  return narrowedPage(sheetsView(page, loaded, freshForm()), [], beside);
 };
 
 /** Steps of one file: a look at what it would do, which column is which where its heads are not ours, the import. */
