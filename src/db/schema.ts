@@ -1588,6 +1588,7 @@ export type Schema = {
     change_reason: string | null;
     counts_from: Nullable<Day>;
     again_edition: number | null;
+    crossings: Defaulted<Json>;
   };
   indicators: {
     institute_id: string;
@@ -1743,6 +1744,7 @@ export type Schema = {
     retired_on: Nullable<Day>;
     entry_no: number;
     unit: Defaulted<Json>;
+    crossings: Defaulted<Json>;
   };
   marker_reasons: {
     institute_id: string;

@@ -1,5 +1,7 @@
 import { type Category, type CellChange, categoriesOf } from '../../src/areas/results/rules/cell-change.ts';
 
+import { type Crossing, crossingErrors, possibleCrossings } from '../../src/areas/results/rules/crossings.ts';
+
 export type PlainAxes = { key: string; categories: { key: string }[] }[];
 
 /** A repeatable source of whole numbers below a bound. */
@@ -53,6 +55,16 @@ export const randomChange = (
     }))
     .filter(({ categories }) => categories.length > 0);
   return { axes, cells };
+};
+
+/** Which of its breakdowns a definition with these axes counts together: at random, within what a form allows. */
+export const randomCrossings = (roll: Dice, axes: PlainAxes): Crossing[] => {
+  const crossings: Crossing[] = [];
+  for (const each of possibleCrossings(axes).filter(() => roll(4) === 0)) {
+    const errors = crossingErrors({ axes, crossings: [...crossings, each] });
+    if (Object.keys(errors).length === 0) crossings.push(each);
+  }
+  return crossings;
 };
 
 /** Where one step leads a cell, told plainly: the oracle of the composed way. */

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { outputsOf } from '../../programmes/queries/outcomes.ts';
 import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
+import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { definitionErrors } from './definition-errors.ts';
@@ -90,6 +91,7 @@ export const definitionRow = (input: DefinitionInput) => ({
   frequency: input.frequency ?? null,
   responsible: input.responsible || null,
   axes: JSON.stringify(input.axes ?? []),
+  crossings: JSON.stringify(keptCrossings(input.crossings)),
   scale: JSON.stringify(input.scale ?? []),
   formula: input.formula || null,
 });

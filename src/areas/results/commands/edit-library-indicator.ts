@@ -30,12 +30,12 @@ export const editLibraryIndicator = defineCommand({
       .where('id', '=', input.id)
       .execute();
     const { id, version: _, ...after } = input;
-    const { title, measure, overTime, overPartners, unit, axes, scale } = found;
+    const { title, measure, overTime, overPartners, unit, axes, crossings, scale } = found;
     return done(
       { id },
       {
         subject: { kind: 'library_indicator', id },
-        before: { title, measure, overTime, overPartners, unit, axes, scale },
+        before: { title, measure, overTime, overPartners, unit, axes, crossings, scale },
         after,
       },
     );

@@ -1,3 +1,4 @@
+import { keptCrossings } from '../rules/crossings.ts';
 import type { LibraryFields } from '../rules/library-input.ts';
 
 /** Columns of what the library says of an indicator. */
@@ -13,6 +14,7 @@ export const libraryRow = (input: LibraryFields) => ({
   source_of_verification: input.sourceOfVerification || null,
   frequency: input.frequency ?? null,
   axes: JSON.stringify(input.axes ?? []),
+  crossings: JSON.stringify(keptCrossings(input.crossings)),
   scale: JSON.stringify(input.scale ?? []),
   source: input.source,
   confidence: input.confidence,

@@ -5,6 +5,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
+import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { renamedStandards } from '../rules/standard-axes.ts';
@@ -30,7 +31,11 @@ export const redefineIndicator = defineCommand({
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
     if (found.version !== version) return conflict(found.version, before(found));
-    const definition = { ...said, axes: renamedStandards(said.axes ?? [], found.axes, cells) };
+    const definition = {
+      ...said,
+      axes: renamedStandards(said.axes ?? [], found.axes, cells),
+      crossings: said.crossings ?? keptCrossings(found.crossings),
+    };
     const errors: FieldErrors = {
       ...(await definitionErrors(writing, found, definition)),
       ...cellChangeErrors(found.axes, definition.axes, cells),
@@ -129,6 +134,7 @@ export const shown = ({
   overPartners,
   unit,
   axes,
+  crossings,
   formula,
 }: IndicatorDefinition) => ({
   title,
@@ -137,6 +143,7 @@ export const shown = ({
   overPartners,
   unit,
   axes,
+  crossings,
   formula,
 });
 

@@ -11,9 +11,8 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
-import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
+import { isOffered } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
-import { keyOfCell } from '../rules/carried-cells.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -110,9 +109,7 @@ export const writeMeasurements = async (
 
 /** A form offers the cells of the definition that it showed; one that is no more was renamed, merged, split or dropped since. */
 const isGoneCell = ({ meaning, breakdown }: MeasurementInput, definition: IndicatorDefinition): boolean =>
-  meaning !== undefined &&
-  Object.keys(breakdown).length > 0 &&
-  !cellsOfAxes(definition.axes).some((choice) => keyOfCell(cellOf(choice)) === keyOfCell(breakdown));
+  meaning !== undefined && Object.keys(breakdown).length > 0 && !isOffered(definition, breakdown);
 
 const rowOf = (writing: Writing, id: string, input: MeasurementInput, definition: IndicatorDefinition) => ({
   institute_id: writing.chain,

@@ -2,8 +2,7 @@ import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { cellsOfAxes } from '../rules/breakdown-cells.ts';
-import type { Axis } from '../rules/indicator-input.ts';
+import { type BrokenDown, cellOf, cellsOfDefinition } from '../rules/breakdown-cells.ts';
 import { queried } from './address.ts';
 import { cellOfParameter, cellParameter, cellRead } from './figure-place.ts';
 
@@ -13,11 +12,11 @@ type Cell = Readonly<Record<string, string>>;
  * The cell of an address as a field, where it says one that cannot be meant: none of the categories that count here, or of
  * the cells that were measured. Files bring cells that no definition names.
  */
-export const cellBeside = (page: Page, axes: readonly Axis[], measured: readonly Cell[]): FieldBeside[] => {
+export const cellBeside = (page: Page, definition: BrokenDown, measured: readonly Cell[]): FieldBeside[] => {
   const { words } = page;
   const typed = queried(page, 'cell');
   if (typed === undefined) return [];
-  const offered = cellsOfAxes(axes).map((choice) => cellParameter(cellOfParameter(choice)));
+  const offered = cellsOfDefinition(definition).map((choice) => cellParameter(cellOf(choice)));
   const known = new Set([...offered, ...measured.map(cellParameter)].filter(Boolean));
   const cell = cellRead(typed);
   const parts = Object.entries(cell ?? {}).map(([axis, category]) => cellParameter({ [axis]: category }));
@@ -25,7 +24,7 @@ export const cellBeside = (page: Page, axes: readonly Axis[], measured: readonly
   const error = words.t('page.not-offered', { typed });
   const options = [...known].map((value) => ({
     value,
-    label: ownCellText(words, cellOfParameter(value), axes),
+    label: ownCellText(words, cellOfParameter(value), definition.axes),
   }));
   const field = (
     <SelectField

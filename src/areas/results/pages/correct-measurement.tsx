@@ -15,7 +15,8 @@ import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { type MeasurementState, statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
-import { choiceOf } from '../rules/breakdown-cells.ts';
+import { choiceOf, isOffered } from '../rules/breakdown-cells.ts';
+import { isWhole } from '../rules/breakdown-sum.ts';
 import { mayCorrect, mayReadReports } from '../rules/report-permissions.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
@@ -89,9 +90,9 @@ export const save = async (page: Page) => {
   return redirect(paths.indicator({ id: submitted.value.indicatorId }), 'results.measurement-corrected');
 };
 
-/** A breakdown that an import brought stays what it is. */
-const cellThatNoFormOffers = ({ breakdown }: MeasurementDetail) =>
-  choiceOf(breakdown) === undefined ? { breakdown } : {};
+/** A breakdown that an import brought, or that its version does not count together, stays what it is. */
+const cellThatNoFormOffers = (standing: MeasurementDetail) =>
+  isWhole(standing) || isOffered(standing, standing.breakdown) ? {} : { breakdown: standing.breakdown };
 
 const toldHint = ({ words }: Page, loaded: Loaded): string => {
   const waits = loaded.history[0].partnershipId === null && whyFixed(stateOf(loaded));

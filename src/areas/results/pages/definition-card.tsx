@@ -8,8 +8,10 @@ import { axisText, categoryText } from '../queries/cell-words.ts';
 import type { ChangedWay } from '../queries/changed-ways.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
+import type { BrokenDown } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { changedWayText } from './changed-way-note.tsx';
+import { crossingText } from './crossings-field.tsx';
 import { figureText } from './figure-text.ts';
 
 type Props = {
@@ -52,6 +54,7 @@ export function DefinitionCard({ page, rollUp, output, library, changed, on }: P
             note: countsFromText(page, indicator),
           },
           { term: words.t('results.axes'), value: axesText(page, indicator.axes) },
+          { term: words.t('results.crossings'), value: crossingsText(page, indicator) },
           { term: words.t('results.unit'), value: indicator.unit },
           { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
           { term: words.t('results.frequency'), value: said('frequency', indicator.frequency) },
@@ -95,6 +98,10 @@ export const axesText = ({ words }: Page, axes: readonly Axis[]): string =>
       }),
     )
     .join(' · ');
+
+/** "sex × age · sex × sector"; nothing where there is none. */
+export const crossingsText = (page: Page, { axes, crossings }: BrokenDown): string =>
+  crossings.map((crossing) => crossingText(page, crossing, axes)).join(' · ');
 
 /** "1 weak · 2 fair · 3 good". */
 export const stepsText = ({ words }: Page, scale: readonly Step[]): string =>

@@ -7,6 +7,7 @@ import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { frequencies, measures, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
 import { AxesField, axesReader } from './axes-field.tsx';
+import { CrossingsField, crossingsReader } from './crossings-field.tsx';
 import { OwnLanguageField } from './own-language-field.tsx';
 import { ScaleRows, scaleReader } from './scale-rows.tsx';
 
@@ -25,6 +26,7 @@ export const definitionReaders = {
   frequency: text,
   responsible: text,
   axes: axesReader(),
+  crossings: crossingsReader,
   scale: scaleReader(),
   formula: text,
 };
@@ -63,6 +65,7 @@ export function DefinitionFields({ page, state, source, isShared }: Props) {
       <WayFields page={page} state={state} isShared={isShared} />
       <PracticeFields page={page} state={state} source={source} isShared={isShared} />
       <AxesField page={page} state={state} />
+      <CrossingsField page={page} state={state} />
     </>
   );
 }

@@ -40,7 +40,7 @@ await doing(db, cast.system, holdActivity, {
   onBehalf,
 });
 
-const opened = async (source = 'participants') => {
+const opened = async (source = 'participants', more = {}) => {
   const { id } = await doing(db, cast.system, defineIndicator, {
     outcomeId,
     code: newId().slice(-8),
@@ -48,6 +48,7 @@ const opened = async (source = 'participants') => {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
+    ...more,
   });
   await doing(db, officer, setFeed, { indicatorId: id, version: 0, source });
   const { id: windowId } = await doing(db, officer, setWindow, {
@@ -96,6 +97,19 @@ const opened = async (source = 'participants') => {
   };
   return { id, address, submitting, feeds, sheet };
 };
+
+test('lists of participants know sex and age together and propose it; members are known by sex alone, which is said', async () => {
+  const crossed = { crossings: [['sex', 'age']] };
+  const { id, address } = await opened('participants', crossed);
+  const { text } = await app.as(own).get(address);
+  assert.match(text, new RegExp(`name="proposed.${id}.sex:female\\+age:under_35" value="12"`));
+  assert.match(text, new RegExp(`name="proposed.${id}.sex:female\\+age:35_and_over" value="0"`));
+  assert.doesNotMatch(text, /records do not tell these together/);
+  const members = await opened('members', crossed);
+  const untold = (await app.as(own).get(members.address)).text;
+  assert.doesNotMatch(untold, new RegExp(`name="proposed.${members.id}.sex:female\\+age`));
+  assert.equal(untold.match(/records do not tell these together/g)?.length, 1);
+});
 
 test('beside each cell stands what the records come to, with the way to them', async () => {
   const { id, address } = await opened();

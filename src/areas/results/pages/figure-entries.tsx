@@ -96,7 +96,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
     ...{ ...place, scope },
     beside: [
       ...place.beside,
-      ...cellBeside(page, indicator.axes, known),
+      ...cellBeside(page, indicator, known),
       await periodBeside(page, tx, place, figures.measured),
       only,
       begin,

@@ -97,7 +97,7 @@ export const libraryFigures = async (
   const known = [...whole, ...inTime].map(({ figure }) => figure.breakdown);
   return {
     ...{ lines, time, on, scope, cell, rows, periods, partners, narrowings },
-    beside: [...beside, ...moment.beside, ...cellBeside(page, library.axes, known)],
+    beside: [...beside, ...moment.beside, ...cellBeside(page, library, known)],
   };
 };
 

@@ -19,7 +19,7 @@ import { deviationsOf } from '../rules/library-deviation.ts';
 import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
-import { axesText, stepsText } from './definition-card.tsx';
+import { axesText, crossingsText, stepsText } from './definition-card.tsx';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { libraryFigures, libraryMoment } from './library-figures.ts';
@@ -117,6 +117,7 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
             value: words.say(`results.over-partners-${library.overPartners}`),
           },
           { term: words.t('results.axes'), value: axesText(page, library.axes) },
+          { term: words.t('results.crossings'), value: crossingsText(page, library) },
           { term: words.t('results.unit'), value: words.text(library.unit) },
           { term: words.t('results.source-of-verification'), value: library.sourceOfVerification },
           {

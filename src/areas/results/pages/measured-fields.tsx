@@ -8,7 +8,8 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
+import { type BrokenDown, cellOf, cellsOfDefinition } from '../rules/breakdown-cells.ts';
+import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { changedText, OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
@@ -51,6 +52,7 @@ type Props = {
     measure: string;
     unit: string | null;
     axes?: readonly Axis[];
+    crossings?: readonly Crossing[];
     scale?: readonly Step[];
     overPartners?: string;
     overTime?: string;
@@ -71,7 +73,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   const inLanguages = { page, state, hint: words.t('results.no-names'), optional, rows: 3 };
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   const parts = withParts && takesParts(indicator);
-  const axes = indicator.axes ?? [];
+  const { axes = [], crossings = [] } = indicator;
   const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
   return (
     <>
@@ -109,7 +111,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
         hint={words.t('results.of-whom-hint')}
         optional={optional}
         placeholder={words.t('results.whole')}
-        options={cellOptions(page, axes)}
+        options={cellOptions(page, { axes, crossings })}
       />
       {(!counts || Boolean(standing?.text)) && (
         <OwnLanguageField
@@ -130,8 +132,11 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
 }
 
 /** Every cell that a form offers beside the whole. */
-export const cellOptions = ({ words }: Page, axes: readonly Axis[]) =>
-  cellsOfAxes(axes).map((choice) => ({ value: choice, label: ownCellText(words, cellOf(choice), axes) }));
+export const cellOptions = ({ words }: Page, { axes, crossings }: BrokenDown) =>
+  cellsOfDefinition({ axes, crossings }).map((choice) => ({
+    value: choice,
+    label: ownCellText(words, cellOf(choice), axes),
+  }));
 
 /** One measurement is one answer; what is aimed at is what answers come to. */
 const chosenOf = ({ measure, scale = [], ...comes }: Props['indicator'], isMeasured: boolean): Chosen =>

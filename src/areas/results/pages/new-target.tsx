@@ -15,7 +15,7 @@ import { withdrawTarget } from '../commands/withdraw-target.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
-import { choiceOf } from '../rules/breakdown-cells.ts';
+import { choiceOf, isOffered } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
@@ -66,7 +66,7 @@ export const show = async (page: Page) => {
     from: typedDay(page, target.from),
     until: typedDay(page, target.until),
     value: target.value === null ? undefined : page.words.number(target.value),
-    ...keptOf(target),
+    ...keptOf(target, loaded.indicator),
     ...typedLocalized('text', target.text),
     ...typedLocalized('comment', target.comment),
   });
@@ -74,11 +74,12 @@ export const show = async (page: Page) => {
 };
 
 /** What a correction keeps: a milestone stays one, a share too, and so does a cell that no form offers. */
-const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget) => {
-  const choice = choiceOf(breakdown as Cell);
+const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget, indicator: IndicatorDefinition) => {
+  const cell = breakdown as Cell;
+  const isKept = Object.keys(cell).length > 1 && !isOffered(indicator, cell);
   return {
-    breakdown: choice,
-    cell: choice === undefined ? cellParameter(breakdown as Cell) : undefined,
+    breakdown: choiceOf(cell),
+    cell: isKept ? cellParameter(cell) : undefined,
     isShare: isShare ? 'on' : undefined,
     isMilestone: isMilestone ? 'on' : undefined,
   };

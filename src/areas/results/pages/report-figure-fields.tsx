@@ -15,14 +15,18 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside, type SheetProposal, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
+import type { Crossing } from '../rules/crossings.ts';
+import { tellsCell } from '../rules/feed-input.ts';
 import { isInWords, whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
+import { inAxisOrder } from '../rules/standard-axes.ts';
 import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { untoldCells } from '../rules/untold-cells.ts';
 import { askedField, askedText } from './asked-fields.ts';
 import { OtherWay } from './changed-way-note.tsx';
+import { crossingText } from './crossings-field.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText } from './figure-text.ts';
@@ -53,7 +57,7 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
   const unmeasured = whyNotMeasured(indicator);
   const keyOf = (cell: string) => figureKey({ ...here, breakdown: cellOf(cell) });
   const stands = (cell: string) => figures.some((each) => figureKey(each) === keyOf(cell));
-  const cells = cellChoices(indicator).filter((cell) => cell && (!unmeasured || stands(cell)));
+  const cells = cellChoices(indicator, figures).filter((cell) => cell && (!unmeasured || stands(cell)));
   const isUndivided = isWithoutCountry(indicator, sheet);
   const source = proposals.get(keyOf(''))?.feed.source;
   const untold = new Set(
@@ -65,6 +69,9 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
     const isUntold = untold.has(keyOf(cell));
     return { cell, country, figure, beside, isUntold, proposal: proposals.get(keyOf(cell)) };
   };
+  const fieldsOfCell = (cell: string) => (
+    <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet(cell)} />
+  );
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(here, cell)));
   return (
     <FieldGroup
@@ -79,14 +86,23 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
       {country === null && <UndividedNote page={page} state={state} indicator={indicator} sheet={sheet} />}
       <Said page={page} figures={figures} sheet={sheet} />
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
-      <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet('')} />
+      {fieldsOfCell('')}
       {cells.length > 0 && (
         <Disclosure
           summary={words.t('results.cells')}
           open={isOpen || figures.some((each) => !isWhole(each))}
         >
-          {cells.map((cell) => (
-            <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet(cell)} />
+          {cells.filter((cell) => !isCrossed(cell)).map(fieldsOfCell)}
+          {[...Map.groupBy(cells.filter(isCrossed), axesCrossed)].map(([, crossed]) => (
+            <Disclosure
+              summary={crossingText(page, axesOf(crossed[0]!), indicator.axes)}
+              open={crossed.some((cell) => stands(cell) || isTouched(state, fieldsOf(here, cell)))}
+            >
+              {source && !tellsCell(source, cellOf(crossed[0]!)) && (
+                <p class="quiet">{words.t('results.records-tell-not-together')}</p>
+              )}
+              {crossed.map(fieldsOfCell)}
+            </Disclosure>
           ))}
         </Disclosure>
       )}
@@ -101,6 +117,12 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
     </FieldGroup>
   );
 }
+
+const axesOf = (cell: string) => inAxisOrder(Object.keys(cellOf(cell))) as Crossing;
+
+const axesCrossed = (cell: string): string => axesOf(cell).join('+');
+
+const isCrossed = (cell: string): boolean => axesOf(cell).length > 1;
 
 const isTouched = ({ typed, errors }: FormState, field: string): boolean =>
   Object.keys(errors).some((name) => name.startsWith(`${field}.`)) ||

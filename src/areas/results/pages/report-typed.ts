@@ -47,15 +47,27 @@ export const countriesToFill = (
 ];
 const isHidden = (name: string): boolean => name.endsWith('.stands');
 
-/** The whole and each cell that can be filled in. */
-export const cellChoices = (indicator: IndicatorDefinition): string[] => ['', ...cellsOf(indicator)];
+/**
+ * The whole and each cell that can be filled in: those of the definition, and those of several categories in which a figure stands
+ * that was measured while they were counted together.
+ */
+export const cellChoices = (
+  indicator: IndicatorDefinition,
+  standing: readonly Pick<SheetFigure, 'indicatorId' | 'breakdown'>[] = [],
+): string[] => {
+  const crossed = standing.filter(
+    ({ indicatorId, breakdown }) => indicatorId === indicator.id && Object.keys(breakdown).length > 1,
+  );
+  const stood = crossed.flatMap(({ breakdown }) => choiceOf(breakdown) ?? []);
+  return [...new Set(['', ...cellsOf(indicator), ...stood])];
+};
 
 type Counted = { [Part in (typeof numbers)[number]]?: Decimal };
 type Figure = { indicatorId: string; country?: string; breakdown: Record<string, string> } & Counted &
   Record<string, unknown>;
 
 /** A figure that the fields were opened with. */
-type Standing = Pick<SheetFigure, 'rowId' | 'text' | 'comment'>;
+type Standing = Pick<SheetFigure, 'indicatorId' | 'breakdown' | 'rowId' | 'text' | 'comment'>;
 
 /**
  * What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field.
@@ -82,7 +94,7 @@ export const typedFigures = (
   for (const { indicator, place } of places) {
     const reason = texts[nothingField(place)]?.[0]?.trim();
     if (reason) nothing.push({ ...place, reason });
-    for (const cell of cellChoices(indicator)) {
+    for (const cell of cellChoices(indicator, standing)) {
       const field = fieldsOf(place, cell);
       const counted: Counted = {};
       const said: Record<string, unknown> = {};
@@ -129,7 +141,7 @@ export const brokenTyped = (
   language: Language,
   asked: Omit<Asked, 'language'>,
 ): FieldErrors => {
-  const figures = typedFigures(typed, language, asked.indicators);
+  const figures = typedFigures(typed, language, asked.indicators, asked.sheet.figures);
   const definitions = new Map(asked.indicators.map((each) => [each.id, each]));
   const emptied = figures.withdrawn.map(({ rowId }) => rowId);
   const standing = asked.sheet.figures.filter(({ rowId }) => !emptied.includes(rowId));

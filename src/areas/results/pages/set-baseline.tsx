@@ -17,7 +17,7 @@ import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
-import { cellOf, cellsOfAxes, choiceOf } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { figureText } from './figure-text.ts';
@@ -58,7 +58,7 @@ export const show = async (page: Page) => {
     wanted ? id === wanted : choiceOf(breakdown) === cellAsked,
   );
   const { indicator, standing, cell } = loaded;
-  const isOffered = cellAsked === '' || cellsOfAxes(indicator.axes).includes(cellAsked);
+  const isOffered = cellAsked === '' || cellsOfDefinition(indicator).includes(cellAsked);
   if (!standing && (wanted || !isOffered)) throw new NotFound();
   const state = standing
     ? filledForm({
@@ -204,11 +204,11 @@ const openedOn = (standing: BaselineRow | undefined, cell: string, other: Baseli
     : { hidden: { opened: cell } };
 
 /** The cells of the definition, and the one of a baseline whose category is no more. */
-const cellsWith = (page: Page, { axes }: IndicatorDefinition, standing: BaselineRow | undefined) => {
-  const options = cellOptions(page, axes);
+const cellsWith = (page: Page, indicator: IndicatorDefinition, standing: BaselineRow | undefined) => {
+  const options = cellOptions(page, indicator);
   const own = standing && choiceOf(standing.breakdown);
   if (!own || options.some(({ value }) => value === own)) return options;
-  return [...options, { value: own, label: ownCellText(page.words, standing.breakdown, axes) }];
+  return [...options, { value: own, label: ownCellText(page.words, standing.breakdown, indicator.axes) }];
 };
 
 /** What becomes of the baseline that was opened. */

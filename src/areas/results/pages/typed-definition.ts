@@ -2,6 +2,7 @@ import { type Localized, textIn } from '../../../kernel/localized.ts';
 import type { Page } from '../../../page/page.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { typedAxes } from './axes-field.tsx';
+import { typedCrossings } from './crossings-field.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { typedScale } from './scale-rows.tsx';
 
@@ -16,6 +17,7 @@ type Defined = Pick<
   | 'sourceOfVerification'
   | 'frequency'
   | 'axes'
+  | 'crossings'
   | 'scale'
 > & {
   /** That of the library is in several languages. */
@@ -25,7 +27,10 @@ type Defined = Pick<
 };
 
 /** A definition as its form opens with it, for an indicator and for one of the library. */
-export const typedDefinition = (page: Page, defined: Defined): Record<string, string | undefined> => ({
+export const typedDefinition = (
+  page: Page,
+  defined: Defined,
+): Record<string, string | readonly string[] | undefined> => ({
   ...typedLocalized('title', defined.title),
   ...typedLocalized('description', defined.description),
   measure: defined.measure,
@@ -38,6 +43,7 @@ export const typedDefinition = (page: Page, defined: Defined): Record<string, st
   responsible: defined.responsible ?? undefined,
   formula: defined.formula ?? undefined,
   ...typedAxes(defined.axes, page),
+  crossings: typedCrossings(defined.crossings),
   ...typedScale(defined.scale, page),
 });
 

@@ -1,7 +1,7 @@
 import type { Words } from '../../../text/words.ts';
 import type { Category } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
-import { isStandardAxis, isStandardCategory } from '../rules/standard-axes.ts';
+import { inAxisOrder, isStandardAxis, isStandardCategory } from '../rules/standard-axes.ts';
 
 /**
  * The cell of a breakdown as people read it: "sex: female, age: under 35"; nothing for the whole. Breakdowns of an
@@ -12,11 +12,11 @@ export const ownCellText = (
   breakdown: Readonly<Record<string, string>>,
   axes: readonly Axis[],
 ): string =>
-  Object.entries(breakdown)
-    .map(([axis, category]) =>
+  inAxisOrder(Object.keys(breakdown))
+    .map((axis) =>
       words.t('page.labelled', {
         label: axisText(words, axis, axes),
-        value: categoryText(words, { axis, category }, axes),
+        value: categoryText(words, { axis, category: breakdown[axis]! }, axes),
       }),
     )
     .join(', ');

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { BrokenDown } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import type { Axis } from '../rules/indicator-input.ts';
 
-export type VersionCells = { versionId: string; series: number; axes: readonly Axis[]; cells: Cell[] };
+export type VersionCells = BrokenDown & { versionId: string; series: number; cells: Cell[] };
 export type MappedCell = {
   fromVersionId: string;
   fromCell: Cell;
@@ -19,7 +19,7 @@ export const cellsOfVersions = async (
   indicatorId: string,
 ): Promise<VersionCells[]> => {
   const { rows } = await sql<VersionCells>`
-    select v.id as "versionId", v.series, v.axes,
+    select v.id as "versionId", v.series, v.axes, v.crossings,
         (select coalesce(jsonb_agg(distinct m.breakdown), '[]') from measurements m
           where m.institute_id = v.institute_id and m.indicator_id = v.indicator_id
             and m.indicator_version_id = v.id) as cells

@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 import { comparesOtherwise } from './changed-ways.ts';
 
@@ -25,6 +26,7 @@ export type IndicatorDefinition = {
   frequency: Frequency | null;
   responsible: string | null;
   axes: readonly Axis[];
+  crossings: readonly Crossing[];
   scale: readonly Step[];
   formula: string | null;
   /** The first day that counts by the formula; null: every day does. */
@@ -109,6 +111,7 @@ const definitions = (tx: Tx, instituteId: string, which: RawBuilder<SqlBool>) =>
       'v.frequency',
       'v.responsible',
       'v.axes',
+      'v.crossings',
       'v.scale',
       'v.formula',
       'v.counts_from as countsFrom',

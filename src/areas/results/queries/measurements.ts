@@ -3,6 +3,7 @@ import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
+import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
 import { type FigureState, measurementStates } from './measurement-states.ts';
@@ -49,6 +50,7 @@ export type MeasurementDetail = {
   reviews: Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>[];
   overPartners: OverPartners;
   axes: readonly Axis[];
+  crossings: readonly Crossing[];
   /** Of its own version. */
   formula: string | null;
   scale: readonly Step[];
@@ -259,5 +261,5 @@ const described = (tx: Tx, which: Figures, asOf?: number) =>
     .leftJoinLateral(lettersAbout(asOf), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
     .select('x.withdrawn_because as withdrawnBecause')
-    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.formula', 'v.scale'])
+    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.crossings', 'v.formula', 'v.scale'])
     .select(['m.entry_no as entryNo', endedBy('m', asOf).as('endedByNo')]);

@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../../command/trail.ts';
 import { whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
+import { keptCrossings } from '../rules/crossings.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
@@ -47,6 +48,7 @@ export const writtenDefinition = (
     frequency: found.frequency ?? undefined,
     responsible: found.responsible ?? undefined,
     axes: [...found.axes],
+    crossings: keptCrossings(found.crossings),
     scale: [...found.scale],
     formula: found.formula ?? undefined,
   }),

@@ -1,26 +1,56 @@
+import { keyOfCell } from './carried-cells.ts';
+import { type Crossing, crossedCells } from './crossings.ts';
 import type { Axis } from './indicator-input.ts';
-import { standardCells } from './standard-axes.ts';
+import { inAxisOrder, standardCells } from './standard-axes.ts';
 
-/** The breakdown that a form's choice names; the empty choice is the whole. */
+type Cell = Readonly<Record<string, string>>;
+
+/** What a definition breaks down by: its own axes beside the standard ones, and which of them it counts together. */
+export type BrokenDown = { axes: readonly Axis[]; crossings: readonly Crossing[] };
+
+/** The breakdown that a form's choice names (`sex:female`, `sex:female+age:under_35`); the empty choice is the whole. */
 export const cellOf = (choice: string): Record<string, string> => {
-  const at = choice.indexOf(':');
-  return at > 0 ? { [choice.slice(0, at)]: choice.slice(at + 1) } : {};
+  const parts = choice.split(/\+(?=[a-z0-9_]+:)/).map(partOf);
+  const axes = new Set(parts.map(([axis]) => axis));
+  if (parts.some(([axis]) => axis === '')) return {};
+  return axes.size === parts.length ? Object.fromEntries(parts) : Object.fromEntries([partOf(choice)]);
 };
 
-/** The form's choice for a breakdown of at most one dimension; undefined for one that no form offers. */
-export const choiceOf = (breakdown: Readonly<Record<string, string>>): string | undefined => {
-  const entries = Object.entries(breakdown);
-  if (entries.length === 0) return '';
-  const [name, value] = entries[0]!;
-  return entries.length === 1 ? `${name}:${value}` : undefined;
+const partOf = (part: string): [string, string] => {
+  const at = part.indexOf(':');
+  return at > 0 ? [part.slice(0, at), part.slice(at + 1)] : ['', ''];
+};
+
+/** The form's choice for a breakdown, its axes in their order; undefined for one that no form can offer. */
+export const choiceOf = (breakdown: Cell): string | undefined => {
+  const axes = inAxisOrder(Object.keys(breakdown));
+  const choice = axes.map((axis) => `${axis}:${breakdown[axis]}`).join('+');
+  return axes.length <= 2 && keyOfCell(cellOf(choice)) === keyOfCell(breakdown) ? choice : undefined;
 };
 
 /** Every cell of one category that a definition knows, whatever it counts: of the standard axes as it counts them, and its own. */
 export const cellsOfAxes = (axes: readonly Axis[]): string[] => [...standardCells(axes), ...ownCells(axes)];
 
-/** Every cell that a form can offer of an indicator: those of all that counts, and those of its own breakdowns. */
-export const cellsOf = ({ measure, axes }: { measure: string; axes: readonly Axis[] }): string[] =>
-  measure === 'number' || measure === 'percentage' ? cellsOfAxes(axes) : ownCells(axes);
+/** The same, and the cells of the categories that it counts together. */
+export const cellsOfDefinition = (definition: BrokenDown): string[] => [
+  ...cellsOfAxes(definition.axes),
+  ...crossedChoices(definition),
+];
+
+/** Every cell that a form can offer of an indicator: those of all that counts, those of its own breakdowns, and what it counts together. */
+export const cellsOf = ({ measure, ...definition }: { measure: string } & BrokenDown): string[] =>
+  measure === 'number' || measure === 'percentage'
+    ? cellsOfDefinition(definition)
+    : [...ownCells(definition.axes), ...crossedChoices(definition)];
+
+/** Whether a form offers a cell of a definition, beside the whole. */
+export const isOffered = (definition: BrokenDown, cell: Cell): boolean => {
+  const choice = choiceOf(cell);
+  return choice !== undefined && cellsOfDefinition(definition).includes(choice);
+};
+
+const crossedChoices = (definition: BrokenDown): string[] =>
+  crossedCells(definition).flatMap((cell) => choiceOf(cell) ?? []);
 
 const ownCells = (axes: readonly Axis[]): string[] =>
   axes.flatMap(({ key, categories }) => categories.map((category) => `${key}:${category.key}`));

@@ -4,12 +4,14 @@ import {
   dice,
   type PlainAxes,
   randomChange,
+  randomCrossings,
   stepOf,
   undoable,
 } from '../../../../test/support/definition-changes.ts';
 import { type CarriedCell, carriedCells, keyOfCell } from './carried-cells.ts';
-import { type Cell, categoriesOf, readIn } from './cell-change.ts';
+import { type Cell, type CellChange, categoriesOf, readIn, renamedFacts } from './cell-change.ts';
 import { cellChangeErrors } from './cell-change-check.ts';
+import { type Crossing, crossedCells } from './crossings.ts';
 
 const sector: PlainAxes = [
   { key: 'sector', categories: [{ key: 'mining' }, { key: 'quarry' }, { key: 'farming' }] },
@@ -24,8 +26,40 @@ test('a renamed category is read under its new name, also within a finer cell', 
   });
 });
 
+test('a cell of two categories shares the fate of both: renamed only where both are, split where one is', () => {
+  const cell = { sector: 'mining', contract: 'daily' };
+  const renamed = (axis: string, category: string, word: string): CellChange => ({
+    ...{ axis, category, change: 'renamed' },
+    to: { axis, category: word },
+  });
+  const split: CellChange = {
+    ...{ axis: 'sector', category: 'mining', change: 'split' },
+    into: ['gold', 'coal'].map((category) => ({ axis: 'sector', category })),
+  };
+  const versions = [{ versionId: 'one', axes: sector, crossings: [], cells: [cell] }];
+  const carried = (...changes: CellChange[]) =>
+    carriedCells(versions, [], changes).find(({ fromCell }) => keyOfCell(fromCell) === keyOfCell(cell));
+  const both = [renamed('contract', 'daily', 'by_day'), renamed('sector', 'mining', 'mines')];
+  assert.deepEqual(carried(...both)?.toCell, { sector: 'mines', contract: 'by_day' });
+  const parts = carried(renamed('contract', 'daily', 'by_day'), split);
+  assert.deepEqual([parts?.toCell, parts?.change], [null, 'split']);
+  assert.deepEqual(parts?.splitInto, [
+    { sector: 'gold', contract: 'by_day' },
+    { sector: 'coal', contract: 'by_day' },
+  ]);
+  const facts = [{ breakdown: cell }];
+  const placeOf = ({ breakdown }: { breakdown: unknown }) => keyOfCell(breakdown as Cell);
+  assert.equal(renamedFacts(facts, both, placeOf).length, 1);
+  const merged: CellChange = { ...renamed('sector', 'mining', 'quarry'), change: 'merged' };
+  assert.deepEqual(
+    renamedFacts(facts, [both[0]!, merged], placeOf),
+    [],
+    'what is aimed at does not join another',
+  );
+});
+
 test('what was split or dropped is read nowhere, and stays so when a later category bears its name', () => {
-  const versions = [{ versionId: 'one', axes: sector, cells: [{ sector: 'mining' }] }];
+  const versions = [{ versionId: 'one', axes: sector, crossings: [], cells: [{ sector: 'mining' }] }];
   const dropped = carriedCells(versions, [], [{ axis: 'sector', category: 'mining', change: 'dropped' }]);
   assert.equal(dropped.find(({ fromCell }) => fromCell.sector === 'mining')?.toCell, null);
   const again = carriedCells(versions, dropped, []);
@@ -56,29 +90,41 @@ test('whatever changes, each value is read in at most one cell: where the steps 
     const name = () => (roll(6) === 0 ? 'mining' : `c${++words}`);
     let axes = sector;
     let mapped: CarriedCell[] = [];
-    const versions: { versionId: string; axes: PlainAxes; cells: Cell[] }[] = [];
+    const versions: { versionId: string; axes: PlainAxes; crossings: Crossing[]; cells: Cell[] }[] = [];
+    let crossings: Crossing[] = [];
     let measured: { versionId: string; cell: Cell; now: Cell | null }[] = [];
-    const changes = undoable<{ axes: PlainAxes; mapped: CarriedCell[]; now: (Cell | null)[] }>();
+    const changes = undoable<{
+      axes: PlainAxes;
+      crossings: Crossing[];
+      mapped: CarriedCell[];
+      now: (Cell | null)[];
+    }>();
     for (let step = 0; step < 5; step += 1) {
-      const cells = categoriesOf(axes)
+      const own = categoriesOf(axes)
         .filter(() => roll(2) === 0)
         .map(
           ({ axis, category }): Cell => ({ ...(roll(3) === 0 ? { sex: 'female' } : {}), [axis]: category }),
         );
-      versions.push({ versionId: `v${step}`, axes, cells });
-      measured = [...measured, ...cells.map((cell) => ({ versionId: `v${step}`, cell, now: cell }))];
+      const crossed = crossedCells({ axes, crossings });
+      const cells = [...own, ...crossed.filter(() => roll(4) === 0)];
+      versions.push({ versionId: `v${step}`, axes, crossings, cells });
+      // What is counted together may be measured later too, by a correction under the version that stood then.
+      const all = new Map([...cells, ...crossed].map((cell) => [keyOfCell(cell), cell]));
+      const asked = [...all.values()].map((cell) => ({ versionId: `v${step}`, cell, now: cell }));
+      measured = [...measured, ...asked];
       if (cells.length > 0) changes.rests();
-      changes.changed({ axes, mapped, now: measured.map(({ now }) => now) });
+      changes.changed({ axes, crossings, mapped, now: measured.map(({ now }) => now) });
       const change = randomChange(roll, axes, name);
       assert.deepEqual(cellChangeErrors(axes, change.axes, change.cells), {}, `seed ${seed}`);
       mapped = carriedCells(versions, mapped, change.cells);
       measured = measured.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
       axes = change.axes;
+      crossings = randomCrossings(roll, axes);
       // The version that is in force again reads the cells as it did.
       for (let back = changes.back(roll); back; back = changes.back(roll)) {
         const { now } = back;
-        ({ axes, mapped } = back);
-        measured = measured.map((value, at) => ({ ...value, now: now[at]! }));
+        ({ axes, crossings, mapped } = back);
+        measured = measured.slice(0, now.length).map((value, at) => ({ ...value, now: now[at]! }));
       }
     }
     const keys = mapped.map((row) => `${row.fromVersionId} ${keyOfCell(row.fromCell)}`);

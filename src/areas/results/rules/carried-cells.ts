@@ -3,10 +3,11 @@ import {
   type CellChange,
   type CellChangeKind,
   categoriesOf,
-  changeOf,
+  gravestOf,
   partsOf,
   readIn,
 } from './cell-change.ts';
+import { type Crossing, crossedCells } from './crossings.ts';
 import { axesInForce } from './standard-axes.ts';
 
 /** Where a cell of an earlier version is read under the version in force. */
@@ -21,6 +22,7 @@ export type CarriedCell = {
 type Version = {
   versionId: string;
   axes: readonly { key: string; categories: readonly { key: string }[] }[];
+  crossings: readonly Crossing[];
   cells: readonly Cell[];
 };
 
@@ -42,7 +44,12 @@ export const carriedCells = (
     const own = categoriesOf(axesInForce(version.axes)).map(
       ({ axis, category }): Cell => ({ [axis]: category }),
     );
-    const cells = [...version.cells, ...own, ...[...before.values()].map(({ fromCell }) => fromCell)];
+    const cells = [
+      ...version.cells,
+      ...own,
+      ...crossedCells(version),
+      ...[...before.values()].map(({ fromCell }) => fromCell),
+    ];
     const each = new Map(cells.map((cell) => [keyOfCell(cell), cell]));
     return [...each].flatMap(([key, cell]) => carried(version.versionId, cell, before.get(key), changes));
   });
@@ -57,10 +64,10 @@ const carried = (
   const stood = before?.toCell ?? fromCell;
   const toCell = readIn(stood, changes);
   if (toCell !== null && keyOfCell(toCell) === keyOfCell(fromCell)) return [];
-  const step = changeOf(stood, changes);
+  const step = gravestOf(stood, changes);
   const change = step?.change ?? before?.change ?? 'dropped';
   const kind = toCell === null && change !== 'split' ? 'dropped' : change;
-  return [{ fromVersionId, fromCell, toCell, change: kind, splitInto: partsOf(stood, step) }];
+  return [{ fromVersionId, fromCell, toCell, change: kind, splitInto: partsOf(stood, changes) }];
 };
 
 /** A cell as text that is the same whatever the order of its axes. */

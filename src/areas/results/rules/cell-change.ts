@@ -57,11 +57,17 @@ export const readIn = (cell: Cell, changes: readonly CellChange[]): Cell | null 
 
 const isRead = (change: CellChangeKind): boolean => change === 'renamed' || change === 'merged';
 
-/** The first change that concerns a cell. */
-export const changeOf = (cell: Cell, changes: readonly CellChange[]): CellChange | undefined =>
-  Object.entries(cell)
-    .map(([axis, category]) => changes.find((each) => isSameCategory(each, { axis, category })))
-    .find((change) => change !== undefined);
+/** The changes that concern a cell, one a category at most. */
+const changesOf = (cell: Cell, changes: readonly CellChange[]): CellChange[] =>
+  Object.entries(cell).flatMap(
+    ([axis, category]) => changes.find((each) => isSameCategory(each, { axis, category })) ?? [],
+  );
+
+/** Of the changes that concern a cell the one that does most to it: a cell of which one category is split is split. */
+export const gravestOf = (cell: Cell, changes: readonly CellChange[]): CellChange | undefined =>
+  changesOf(cell, changes).toSorted(
+    (one, other) => cellChanges.indexOf(other.change) - cellChanges.indexOf(one.change),
+  )[0];
 
 /**
  * What stands in a category that was only renamed, with the cell in which it is read now. Where another stands in that place
@@ -75,16 +81,16 @@ export const renamedFacts = <Fact extends { breakdown: unknown }>(
   const places = new Set(facts.map(placeOf));
   return facts.flatMap((fact) => {
     const cell = fact.breakdown as Cell;
-    const read = changeOf(cell, changes)?.change === 'renamed' ? readIn(cell, changes) : null;
+    const read = gravestOf(cell, changes)?.change === 'renamed' ? readIn(cell, changes) : null;
     return read && !places.has(placeOf({ ...fact, breakdown: read })) ? [{ fact, read }] : [];
   });
 };
 
-/** The parts of a cell that was split; of any other there are none. */
-export const partsOf = (cell: Cell, change: CellChange | undefined): Cell[] =>
-  change?.change !== 'split'
-    ? []
-    : (change.into ?? []).map(({ axis, category }) => {
-        const { [change.axis]: _, ...rest } = cell;
-        return { ...rest, [axis]: category };
-      });
+/** The parts of a cell that was split, its other categories as they are read now; of any other there are none. */
+export const partsOf = (cell: Cell, changes: readonly CellChange[]): Cell[] => {
+  const change = gravestOf(cell, changes);
+  if (change?.change !== 'split') return [];
+  const { [change.axis]: _, ...rest } = cell;
+  const read = readIn(rest, changes) ?? rest;
+  return (change.into ?? []).map(({ axis, category }) => ({ ...read, [axis]: category }));
+};

@@ -1,9 +1,8 @@
-import { cellOf, cellsOf } from './breakdown-cells.ts';
+import { type BrokenDown, cellOf, cellsOf } from './breakdown-cells.ts';
 import { keyOfCell } from './carried-cells.ts';
 import type { Cell } from './cell-change.ts';
-import type { Axis } from './indicator-input.ts';
 
-type Broken = { measure: string; axes: readonly Axis[] };
+type Broken = { measure: string } & BrokenDown;
 
 /** The cells that any of these indicators knows, each once, in their order; then those in which something was measured besides. */
 export const cellsKnown = (indicators: readonly Broken[], measured: readonly Cell[]): Cell[] => {

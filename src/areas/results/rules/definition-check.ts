@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
+import { crossingErrors } from './crossings.ts';
 import type { DefinitionInput } from './indicator-input.ts';
 
 /** Of an indicator, or of the library, whose units are in several languages. */
@@ -14,7 +15,13 @@ export const definitionProblems = (definition: Defined): FieldErrors => {
   if (measure === 'qualitative' && overPartners !== 'none')
     errors.overPartners = [{ key: 'results.words-do-not-add-up' }];
   if (formula && !counts) errors.formula = [{ key: 'results.formula-counts' }];
-  return { ...errors, ...scaleProblems(definition), ...axesProblems(definition) };
+  const { axes = [], crossings = [] } = definition;
+  return {
+    ...errors,
+    ...scaleProblems(definition),
+    ...axesProblems(definition),
+    ...crossingErrors({ axes, crossings }),
+  };
 };
 
 const scaleProblems = ({ measure, scale = [] }: Defined): FieldErrors => {

@@ -61,6 +61,8 @@ export const definitionFields = {
   /** By function, never a name. */
   responsible: shortText,
   axes: z.optional(z.array(axisInput).check(z.maxLength(6))),
+  /** Pairs of its axes that are counted together; see `rules/crossings.ts`. */
+  crossings: z.optional(z.array(z.tuple([axisKey, axisKey])).check(z.maxLength(100))),
   /** Of a scale, lowest first. */
   scale: z.optional(z.array(stepInput).check(z.maxLength(20))),
   /** See `rules/formula.ts`; an indicator with one is not measured. */

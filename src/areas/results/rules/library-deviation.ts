@@ -1,4 +1,5 @@
 import { type Localized, textIn } from '../../../kernel/localized.ts';
+import { type Crossing, keptCrossings } from './crossings.ts';
 import type { Axis, Step } from './indicator-input.ts';
 
 type Meant = {
@@ -9,6 +10,7 @@ type Meant = {
   overPartners: string;
   frequency: string | null;
   axes: readonly Axis[];
+  crossings: readonly Crossing[];
   scale: readonly Step[];
 };
 
@@ -21,6 +23,7 @@ const deviationFields = [
   'unit',
   'frequency',
   'axes',
+  'crossings',
   'scale',
   'formula',
 ] as const;
@@ -43,6 +46,7 @@ export const deviationsOf = (
     unit: !isUnitOf(library, defined),
     frequency: defined.frequency !== library.frequency,
     axes: shapeOf(defined.axes) !== shapeOf(library.axes),
+    crossings: crossed(defined.crossings) !== crossed(library.crossings),
     scale: stepsOf(defined.scale) !== stepsOf(library.scale),
     formula: defined.formula !== null,
   };
@@ -90,6 +94,12 @@ const shapeOf = (axes: readonly Axis[]): string =>
           .sort()
           .join(',')}`,
     )
+    .sort()
+    .join('; ');
+
+const crossed = (crossings: readonly Crossing[]): string =>
+  keptCrossings(crossings)
+    .map((axes) => axes.join('+'))
     .sort()
     .join('; ');
 

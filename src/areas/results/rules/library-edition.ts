@@ -34,6 +34,7 @@ export const editionSaid = (kept: Kept): number | null => {
   const says = {
     ascending: true,
     axes: [] as Axis[],
+    crossings: [],
     scale: [] as Step[],
     unit: {} as Localized,
     ...brought,

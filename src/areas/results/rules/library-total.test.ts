@@ -32,7 +32,14 @@ test('what means something else, or does not come together, has no total', () =>
 
 test('per cent and no unit are the same of a percentage, and of nothing else', () => {
   const ratio = { measure: 'percentage', overPartners: 'ratio' } as const;
-  const meant = { ...definition, title: localized('en', 'Women'), ascending: true, axes: [], scale: [] };
+  const meant = {
+    ...definition,
+    title: localized('en', 'Women'),
+    ascending: true,
+    axes: [],
+    crossings: [],
+    scale: [],
+  };
   const none = {};
   const sign = localized('en', '%');
   const cases: [object, Localized, string | null, boolean][] = [

@@ -25,7 +25,7 @@ const merged = (category: string, to: string, by = 'age'): CellChange => ({
 
 test('an axis that takes the place of a standard one leaves none of its categories in the forms', () => {
   assert.deepEqual(
-    cellsOf({ measure: 'number', axes: [axis('age', 'under_30', '30_to_34', '35_and_over')] }),
+    cellsOf({ measure: 'number', axes: [axis('age', 'under_30', '30_to_34', '35_and_over')], crossings: [] }),
     [
       ...['sex:female', 'sex:male', 'economy:formal', 'economy:informal'],
       ...['age:under_30', 'age:30_to_34', 'age:35_and_over'],
@@ -72,7 +72,11 @@ test('records tell a standard category under another name, through several names
   const [joined] = renamedStandards([axis('age', 'jeunes')], [third!], [merged('35_and_over', 'jeunes')]);
   assert.equal(recordCell([joined!], { age: 'jeunes' }), undefined);
   assert.deepEqual(recordCell([], { age: 'unknown' }), { age: 'unknown' });
-  const split = { measure: 'number', axes: [axis('age', 'under_30', '30_to_34', '35_and_over')] };
+  const split = {
+    measure: 'number',
+    axes: [axis('age', 'under_30', '30_to_34', '35_and_over')],
+    crossings: [],
+  };
   assert.deepEqual(untoldCells('participants', split), [{ age: 'under_30' }, { age: '30_to_34' }]);
   assert.deepEqual(untoldCells('members', split), []);
 });

@@ -28,6 +28,13 @@ const standing = (axes: readonly { key: string }[]): PlainAxis[] =>
     .filter(([axis]) => !axes.some(({ key }) => key === axis))
     .map(([key, categories]) => ({ key, categories: categories.map((category) => ({ key: category })) }));
 
+/** Axes in the one order in which cells of several are told and written: the standard ones as they stand here, others by their key. */
+export const inAxisOrder = (axes: readonly string[]): string[] => {
+  const first = Object.keys(standardAxes);
+  const rank = (axis: string) => (isStandardAxis(axis) ? first.indexOf(axis) : first.length);
+  return axes.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
+};
+
 /** Every axis by which a definition breaks down: the standard ones, as it counts them, and its own. */
 export const axesInForce = (axes: readonly PlainAxis[]): PlainAxis[] => [...standing(axes), ...axes];
 
