@@ -8,7 +8,7 @@ import { amountsContext } from '../../joint/queries/amounts-context.ts';
 import { organisationAmounts } from '../../joint/queries/organisation-amounts.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
-import { cellsOfAxes } from '../../results/rules/breakdown-cells.ts';
+import { cellsOfDefinition } from '../../results/rules/breakdown-cells.ts';
 import { isOfFigures, type SheetKind } from '../rules/sheet-kinds.ts';
 import { cellName } from './figure-words.ts';
 import { ledJointOf } from './joint-plan.ts';
@@ -93,8 +93,8 @@ export const furtherChoices = async (
 /** What every indicator knows, and what some count in categories of their own. */
 const cellNamesOf = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
   ...new Set(
-    [[], ...indicators.map(({ axes }) => axes)].flatMap((axes) =>
-      cellsOfAxes(axes).map((code) => cellName(code, axes, language)),
+    [{ axes: [], crossings: [] }, ...indicators].flatMap((each) =>
+      cellsOfDefinition(each).map((code) => cellName(code, each.axes, language)),
     ),
   ),
 ];

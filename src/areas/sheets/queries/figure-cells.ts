@@ -4,6 +4,7 @@ import type { Words } from '../../../text/words.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { isWhole } from '../../results/rules/breakdown-sum.ts';
 import type { FigureKind } from '../rules/sheet-kinds.ts';
 import type { SheetValues } from './export-cells.ts';
 import { standingFigures } from './figure-plan.ts';
@@ -33,8 +34,9 @@ export const figureRows = async (
   const standing = await standingFigures(tx, instituteId, kind, id, false);
   const rows = standing.flatMap((figure): SheetValues[] => {
     const indicator = indicators.get(figure.indicatorId);
-    const dimensions = Object.keys(figure.breakdown).length;
-    if (!indicator || dimensions > 1 || !figure.compares) return [];
+    if (!indicator || !figure.compares) return [];
+    const cell = isWhole(figure) ? null : exportedCell(figure.breakdown, indicator, versions, language);
+    if (cell === undefined) return [];
     return [
       {
         outcome: outcomes.get(indicator.outcomeId) ?? null,
@@ -44,7 +46,7 @@ export const figureRows = async (
         year: figure.from.slice(0, 4),
         from: figure.from,
         until: figure.until,
-        cell: dimensions > 0 ? exportedCell(figure.breakdown, indicator, versions, language) : null,
+        cell,
         goal: worded(words, 'goals', figure.isShare ? 'share' : figure.isMilestone ? 'milestone' : 'plain'),
         numerator: figure.numerator,
         denominator: figure.denominator,

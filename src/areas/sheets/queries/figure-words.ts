@@ -4,21 +4,19 @@ import { type Language, languages } from '../../../kernel/language.ts';
 import { wordsIn } from '../../../text/words.ts';
 import { ownCellText } from '../../results/queries/cell-words.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
-import { cellOf, cellsOfAxes } from '../../results/rules/breakdown-cells.ts';
+import { type BrokenDown, cellOf, cellsOfDefinition, choiceOf } from '../../results/rules/breakdown-cells.ts';
 import { keyOfCell } from '../../results/rules/carried-cells.ts';
 import type { Cell } from '../../results/rules/cell-change.ts';
-import type { Axis } from '../../results/rules/indicator-input.ts';
 
 type Axes = IndicatorDefinition['axes'];
 
-/** A cell of at most one dimension in the words of a language: `sex: female`. */
+/** A cell that forms offer in the words of a language: `sex: female`, or `sex: female, age: under 35`. */
 export const cellName = (code: string, axes: Axes, language: Language): string =>
   ownCellText(wordsIn(language), cellOf(code), axes);
 
 /** A version of an indicator, with where its cells are read in the definition in force. */
-export type EarlierVersion = {
+export type EarlierVersion = BrokenDown & {
   indicatorId: string;
-  axes: readonly Axis[];
   read: readonly { from: Cell; to: Cell | null }[];
 };
 
@@ -29,7 +27,7 @@ export const earlierVersions = async (
   programmeId: string,
 ): Promise<EarlierVersion[]> => {
   const { rows } = await sql<EarlierVersion>`
-    select v.indicator_id as "indicatorId", v.axes, (
+    select v.indicator_id as "indicatorId", v.axes, v.crossings, (
         select coalesce(jsonb_agg(jsonb_build_object('from', c.from_cell, 'to', c.to_cell)), '[]')
           from cell_mappings c
           join indicator_versions f on (f.institute_id, f.id) = (c.institute_id, c.to_version_id)
@@ -45,9 +43,8 @@ export const earlierVersions = async (
 
 /** What the cells of each indicator are called, in every language and by their code. */
 export const cellWords = (
-  indicators: readonly Pick<IndicatorDefinition, 'id' | 'axes'>[],
-): Map<string, Map<string, Cell>> =>
-  new Map(indicators.map(({ id, axes }) => [id, wordsOf(cellsOfAxes(axes), axes)]));
+  indicators: readonly (BrokenDown & { id: string })[],
+): Map<string, Map<string, Cell>> => new Map(indicators.map((each) => [each.id, wordsOf(each)]));
 
 /**
  * What cells were called under earlier versions, by indicator: where each is read today, and the cell itself, in which a target
@@ -55,11 +52,12 @@ export const cellWords = (
  */
 export const formerWords = (versions: readonly EarlierVersion[]): Map<string, Map<string, Cell[]>> => {
   const all = new Map<string, Map<string, Cell[]>>();
-  for (const { indicatorId, axes, read } of versions) {
+  for (const version of versions) {
+    const { indicatorId, read } = version;
     const readOf = new Map(read.map(({ from, to }) => [keyOfCell(from), to]));
     const words = all.get(indicatorId) ?? new Map<string, Cell[]>();
     all.set(indicatorId, words);
-    for (const [word, cell] of wordsOf(cellsOfAxes(axes), axes)) {
+    for (const [word, cell] of wordsOf(version)) {
       const to = readOf.get(keyOfCell(cell));
       words.set(word, [...(words.get(word) ?? []), ...(to ? [to] : []), cell]);
     }
@@ -67,25 +65,32 @@ export const formerWords = (versions: readonly EarlierVersion[]): Map<string, Ma
   return all;
 };
 
-/** A cell as it is exported: by the latest definition that knows it, or its code where its old word means another today. */
+/**
+ * A cell as it is exported: by the latest definition that knows it, or its code where its old word means another today. Undefined
+ * for one of several categories that no definition ever counted together.
+ */
 export const exportedCell = (
   cell: Cell,
-  { id, axes }: Pick<IndicatorDefinition, 'id' | 'axes'>,
+  indicator: BrokenDown & { id: string },
   versions: readonly EarlierVersion[],
   language: Language,
-): string => {
-  const code = Object.entries(cell)[0]!.join(':');
-  const knows = (each: Axes) => cellsOfAxes(each).includes(code);
-  if (knows(axes)) return cellName(code, axes, language);
-  const former = versions.find((version) => version.indicatorId === id && knows(version.axes));
-  const word = cellName(code, former?.axes ?? axes, language);
-  return wordsOf(cellsOfAxes(axes), axes).has(word.toLowerCase()) ? code : word;
+): string | undefined => {
+  const code = choiceOf(cell);
+  if (code === undefined) return undefined;
+  const knows = (each: BrokenDown) => cellsOfDefinition(each).includes(code);
+  if (knows(indicator)) return cellName(code, indicator.axes, language);
+  const former = versions.find((version) => version.indicatorId === indicator.id && knows(version));
+  if (!former && Object.keys(cell).length > 1) return undefined;
+  const word = cellName(code, (former ?? indicator).axes, language);
+  return wordsOf(indicator).has(word.toLowerCase()) ? code : word;
 };
 
-const wordsOf = (codes: readonly string[], axes: Axes): Map<string, Cell> =>
+const wordsOf = (definition: BrokenDown): Map<string, Cell> =>
   new Map(
-    codes.flatMap((code) => [
+    cellsOfDefinition(definition).flatMap((code) => [
       [code.toLowerCase(), cellOf(code)] as const,
-      ...languages.map((language) => [cellName(code, axes, language).toLowerCase(), cellOf(code)] as const),
+      ...languages.map(
+        (language) => [cellName(code, definition.axes, language).toLowerCase(), cellOf(code)] as const,
+      ),
     ]),
   );
