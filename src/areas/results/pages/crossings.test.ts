@@ -176,6 +176,33 @@ test('a figure of a crossing that was taken out stands in the sheet that is give
   assert.equal((await cells(id)).of.get(keyOfCell(youngWomen)), '6');
 });
 
+test('what was typed in a crossing that was taken out meanwhile is told before the rest is taken, in a sheet and in a draft of it', async () => {
+  const id = await office.indicator({ crossings: [sexByAge] });
+  const window = await office.open([id]);
+  const address = paths.measurementReport({ id: (await window.now()).report.id });
+  const { text } = await partner.get(address);
+  const shown = filledFormWith(text, `f.${id}.whole.value`)!;
+  const typedIn = { ...shown, [`f.${id}.whole.value`]: '20', provenance: 'Register' };
+  const crossed = { [`f.${id}.${choice}.value`]: '7' };
+  const draft = await partner.post(address, { ...typedIn, ...crossed, step: 'draft' });
+  assert.equal(draft.status, 303, draft.text.slice(0, 2000));
+  const redefined = await officer.post(paths.redefineIndicator({ id }), {
+    ...{ ...typed, 'title.en': 'Members', version: '1', comparable: 'on' },
+  });
+  assert.equal(redefined.status, 303);
+  const gone = /href="#f-f[^"]+whole-value">[^<]*“7”[^<]*sex: women, age: under 35/;
+  const opened = await partner.get(address);
+  assert.match(opened.text, gone);
+  const { version } = (await window.now()).report;
+  const late = { ...typedIn, ...crossed, step: 'submit', version: String(version) };
+  const refused = await partner.post(address, late);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, gone);
+  const again = filledFormWith(refused.text, `f.${id}.whole.value`)!;
+  const sent = await partner.post(address, { ...again, step: 'submit' });
+  assert.equal(sent.status, 303, sent.text.slice(0, 3000));
+});
+
 test('single measurements, corrections, targets and baselines are of what is counted together too', async () => {
   const id = await office.indicator({ crossings: [sexByAge] });
   const address = paths.newMeasurement({ id });

@@ -28,6 +28,7 @@ import { mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { lacksHome } from '../rules/sheet-countries.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
+import { typedInGoneCells } from './gone-cells.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
@@ -51,7 +52,11 @@ export const show = async (page: Page) => {
   const typed = openingTyped(page, loaded.report, loaded.sheet);
   const { language } = page.words;
   const errors = loaded.report.draft
-    ? { ...brokenTyped(typed, language, loaded), ...sinceShown(page, loaded, typed) }
+    ? {
+        ...brokenTyped(typed, language, loaded),
+        ...typedInGoneCells(page, typed, loaded),
+        ...sinceShown(page, loaded, typed),
+      }
     : {};
   return html(view(page, loaded, { ...freshForm(), typed, errors }));
 };
@@ -86,7 +91,8 @@ export const save = async (page: Page) => {
   const commandId = texts.command_id?.[0] || newId();
   const isDraft = texts.step?.[0] === 'draft';
   const figures = typedFigures(texts, page.words.language, loaded.indicators, loaded.sheet.figures);
-  if (!isDraft && Object.keys(figures.errors).length > 0) return again({ errors: figures.errors });
+  const unread = { ...figures.errors, ...typedInGoneCells(page, texts, loaded) };
+  if (!isDraft && Object.keys(unread).length > 0) return again({ errors: unread });
   const performed = isDraft
     ? await page.perform(saveReportDraft, commandId, {
         ...of,
