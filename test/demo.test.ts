@@ -115,7 +115,7 @@ test('a demo that was interrupted twice is whole: as much as the story has, and 
       purchaseExpenses(story) +
       jointProgrammesOf(story.code, today);
     assert.equal(counts.expenses, books.flatMap(({ rows }) => rows).length + further);
-    const more = definedMeasurements(story) + restatedFigures(story) + fedMeasurements(story);
+    const more = definedMeasurements(story, todayIn()) + restatedFigures(story) + fedMeasurements(story);
     assert.equal(counts.measurements, measurementsOf(story, today).length + more);
     assert.equal(counts.programmes, 2 + jointProgrammesOf(story.code, today));
     assert.equal(counts.stories, 4, 'three of an activity, one of an outcome');

@@ -5,12 +5,15 @@ import { setTargets } from '../../src/areas/results/commands/set-targets.ts';
 import { bargainingIndicators } from '../../src/areas/results/rules/library-bargaining.ts';
 import { movementIndicators } from '../../src/areas/results/rules/library-movement.ts';
 import type { BroughtIndicator } from '../../src/areas/results/rules/library-words.ts';
+import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { textIn } from '../../src/kernel/localized.ts';
 import { storyId } from './draws.ts';
 import { libraryIds } from './load-library.ts';
+import { namesOf } from './parties.ts';
 import type { Story } from './story.ts';
+import { indicatorTemplates } from './story-indicators.ts';
 import { staff, type Telling, tell } from './telling.ts';
-import { localizedOf } from './unfold-results.ts';
+import { localizedOf, measurementsOf, type ToldMeasurement } from './unfold-results.ts';
 
 /** Numerators and denominators of women among negotiators, by year. */
 const women = [
@@ -29,16 +32,17 @@ const negotiated = [
 const isTold = ({ code }: Pick<Story, 'code'>): boolean => code === 'iiwe';
 
 /** Measurements that this chapter adds to an institute's. */
-export const definedMeasurements = (story: Story): number =>
-  isTold(story) ? women.length + 3 * negotiated.length : 0;
+export const definedMeasurements = (story: Story, today: CalendarDay): number =>
+  isTold(story) ? women.length + 3 * negotiated.length + crossedMeasurements(story, today).length : 0;
 
-/** The reference programme's framework: milestones and shares, a ratio, a formula, and a breakdown that was renamed. */
+/** The reference programme's framework: milestones and shares, a ratio, a formula, a breakdown that was renamed, and two that are counted together. */
 export const tellDefinitions = async (telling: Telling): Promise<void> => {
   if (!isTold(telling.story)) return;
   await tellMilestones(telling);
   await tellRatio(telling);
   await tellFormula(telling);
   await tellRenamed(telling);
+  await tellCrossed(telling);
 };
 
 /** What an institute that works in French takes over of the library. */
@@ -160,6 +164,45 @@ const tellRenamed = async (telling: Telling): Promise<void> => {
   });
   await tell(telling, officer, recordMeasurements, ['workplace-measures', 'after'], {
     measurements: measured(negotiated.slice(2), 'violence'),
+  });
+};
+
+/** In 2024 the committee asks how many of those trained are young women; partners counted them from their lists since that year. */
+const tellCrossed = async (telling: Telling): Promise<void> => {
+  const { story, names, today } = telling;
+  const { title, measure, overTime, overPartners, unit, source } = indicatorTemplates.trained!;
+  await tell(telling, staff(telling, 'programme_officer'), redefineIndicator, ['trained-crossed'], {
+    ...{ measure, overTime, overPartners, unit, title: localizedOf(title), sourceOfVerification: source },
+    indicatorId: names.indicator(story.current, 'OS1', 'trained'),
+    version: 1,
+    comparable: true,
+    crossings: [['sex', 'age']],
+    reason: 'Le comité de suivi demande combien de jeunes femmes sont formées',
+  });
+  const measurements = crossedMeasurements(story, today);
+  if (measurements.length > 0)
+    await tell(telling, staff(telling, 'programme_officer'), recordMeasurements, ['trained-crossed'], {
+      measurements: measurements.map(({ party, ...measurement }) => ({
+        ...measurement,
+        ...(party
+          ? { partnershipId: party.partnershipId, onBehalf: { source: measurement.provenance } }
+          : {}),
+      })),
+    });
+};
+
+/** Women under 35 among those trained in 2024 and 2025: about two in five of the fewer of women and young people. */
+const crossedMeasurements = (story: Story, today: CalendarDay): ToldMeasurement[] => {
+  const trained = namesOf(story).indicator(story.current, 'OS1', 'trained');
+  const all = measurementsOf(story, today).filter(
+    ({ indicatorId, from, until }) =>
+      indicatorId === trained && from >= '2024-01-01' && until <= '2025-12-31',
+  );
+  const places = Map.groupBy(all, ({ party, from }) => `${party?.key ?? ''} ${from}`);
+  return [...places.values()].map((rows): ToldMeasurement => {
+    const parts = rows.flatMap(({ breakdown, value }) => (breakdown ? [Number(value)] : []));
+    const value = Math.round(Math.min(...parts) * 0.4);
+    return { ...rows[0]!, breakdown: { sex: 'female', age: 'under_35' }, value: String(value) };
   });
 };
 
