@@ -14,7 +14,6 @@ import { Tag } from '../../../ui/tag.tsx';
 import { type Hanging, HangingOn, hangingOn } from '../../partners/pages/hanging-on.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { mayAskControlQuestion } from '../../records/rules/control-permissions.ts';
-import { mayWriteComment } from '../../records/rules/record-permissions.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities, mayPublishStories } from '../rules/activity-permissions.ts';
 import { consentRule } from '../rules/consent-rules.ts';
@@ -39,7 +38,7 @@ export const show = async (page: Page) => {
   return html(view(page, story, hanging, todayIn()));
 };
 
-/** Of a story of an activity it hangs there. Who may not speak of it (an auditor) does not read what others said. */
+/** Of a story of an activity it hangs there. */
 const hangingOnStory = async (
   page: Page,
   tx: Tx,
@@ -47,8 +46,7 @@ const hangingOnStory = async (
   story: StoryRow,
 ): Promise<Hanging | undefined> => {
   if (story.activityId !== null) return undefined;
-  const hanging = await hangingOn(page, tx, instituteId, storySubject(story));
-  return mayWriteComment(page.actor, story) === true ? hanging : { ...hanging, comments: undefined };
+  return hangingOn(page, tx, instituteId, storySubject(story));
 };
 
 const view = (page: Page, story: StoryRow, hanging: Hanging | undefined, today: CalendarDay) => {

@@ -150,6 +150,34 @@ test('an auditor’s home and the pages of things under control ask at most ten 
   }
 });
 
+test('a control reads what went between institute and partner on what it reads, and nothing that was said in-house', async () => {
+  const [first] = office.organisations;
+  const things = {
+    activity: paths.activity({ id: office.activities.late }),
+    partnership: paths.partner({ id: office.partnerships[0] }),
+    agreement: paths.agreement({ id: office.agreementId }),
+    organisation: paths.organisation({ id: first }),
+    outcome: paths.outcome({ id: office.outcomes[0] }),
+    programme: paths.programmeRecords({ id: office.programmeId }),
+  };
+  const withPartner = ['activity', 'partnership', 'agreement'];
+  for (const [kind, address] of Object.entries(things)) {
+    const id = address.match(/[0-9a-f-]{36}/)?.[0] ?? '';
+    const say = (text: string, reach: string) =>
+      app.as(officer).post(paths.writeComment({ kind, id }), { text, reach });
+    assert.equal((await say(`House of ${kind}`, 'house')).status, 303, kind);
+    assert.equal((await say(`Letter of ${kind}`, 'partner')).status, 303, kind);
+    const reads = async (actor: Actor) => {
+      const { text } = await app.as(actor).get(address);
+      return [text.includes(`House of ${kind}`), text.includes(`Letter of ${kind}`)];
+    };
+    assert.deepEqual(await reads(officer), [true, true], kind);
+    assert.deepEqual(await reads(auditor), [false, withPartner.includes(kind)], kind);
+    if (withPartner.includes(kind)) assert.deepEqual(await reads(partner), [false, true], kind);
+  }
+  assert.equal((await app.as(elsewhere).get(things.activity)).status, 404);
+});
+
 test('the page of a thing shows staff its comments and its questions, and the auditor where to ask', async () => {
   const id = office.activities.late;
   const thing = { kind: 'activity', id };

@@ -3,8 +3,8 @@ import type { Page } from '../../../page/page.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
-import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
-import { type ControlQuestionRow, controlQuestionsAbout } from '../../records/queries/control-questions.ts';
+import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
+import type { ControlQuestionRow } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { spokenOf } from '../../records/queries/spoken-of.ts';
 import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
@@ -21,10 +21,7 @@ export type RecordsOf = {
   control: { questions: readonly ControlQuestionRow[]; mayAsk: boolean };
 };
 
-/**
- * Documents, comments and questions of a control: two queries, one more for an auditor. Who may not speak of it (an
- * auditor) does not read what others said.
- */
+/** Documents, comments and questions of a control, as far as the actor reads them: two queries, one more for an auditor. */
 export const loadRecords = async (
   page: Page,
   tx: Tx,
@@ -33,7 +30,7 @@ export const loadRecords = async (
   partnershipId: string | null = null,
 ): Promise<RecordsOf> => {
   const documents = await documentsOf(tx, instituteId, subject);
-  const { comments, ...control } = await spoken(page, tx, instituteId, { subject, partnershipId });
+  const { comments, ...control } = await spoken(page, tx, instituteId, subject);
   return { subject, partnershipId, documents, comments, control };
 };
 
@@ -43,25 +40,23 @@ const spoken = async (
   { actor }: Page,
   tx: Tx,
   instituteId: string,
-  { subject, partnershipId }: Pick<RecordsOf, 'subject' | 'partnershipId'>,
+  subject: RecordsOf['subject'],
 ): Promise<Spoken> => {
-  const mayComment = mayWriteComment(actor, { partnershipId }) === true;
-  const maySee = maySeeControlQuestions(actor) === true;
-  if (mayComment && maySee) return { ...(await spokenOf(tx, instituteId, subject)), mayAsk: false };
-  const comments = mayComment ? await commentsOf(tx, instituteId, subject) : [];
-  if (!maySee) return { comments, questions: [], mayAsk: false };
+  const reader = { actor, instituteId };
+  if (maySeeControlQuestions(actor) !== true)
+    return { comments: await commentsFor(tx, reader, subject), questions: [], mayAsk: false };
+  const said = await spokenOf(tx, reader, subject);
+  if (!actor.scope) return { ...said, mayAsk: false };
   // An auditor sees no activity but those under control.
   const mayAsk =
     subject.kind === 'activity' ||
-    (actor.scope && (await controlScopeOf(tx, instituteId, subject, actor.scope)) !== undefined);
-  const questions = await controlQuestionsAbout(tx, instituteId, subject);
-  return { comments, questions, mayAsk: mayAsk === true };
+    (await controlScopeOf(tx, instituteId, subject, actor.scope)) !== undefined;
+  return { ...said, mayAsk };
 };
 
 /** The cards at the end of the page of a thing. */
 export function RecordCards({ page, records }: { page: Page; records: RecordsOf }) {
   const { subject, partnershipId, documents, comments, control } = records;
-  const mayWrite = mayWriteComment(page.actor, { partnershipId }) === true;
   return (
     <>
       <DocumentsSection
@@ -70,15 +65,13 @@ export function RecordCards({ page, records }: { page: Page; records: RecordsOf 
         documents={documents}
         mayAttach={mayAttachDocument(page.actor, { partnershipId }) === true}
       />
-      {mayWrite && (
-        <CommentsSection
-          page={page}
-          subject={subject}
-          comments={comments}
-          partnershipId={partnershipId}
-          mayWrite
-        />
-      )}
+      <CommentsSection
+        page={page}
+        subject={subject}
+        comments={comments}
+        partnershipId={partnershipId}
+        mayWrite={mayWriteComment(page.actor, { partnershipId }) === true}
+      />
       <ControlQuestionsSection page={page} subject={subject} {...control} />
     </>
   );

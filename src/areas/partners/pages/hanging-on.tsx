@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
-import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import type { ControlQuestionRow } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { spokenOf } from '../../records/queries/spoken-of.ts';
@@ -14,12 +14,11 @@ import type { Subject } from '../../records/rules/subject.ts';
 
 export type Hanging = {
   documents: readonly DocumentRow[];
-  /** Undefined for who does not read what others said of it. */
-  comments: readonly CommentRow[] | undefined;
+  comments: readonly CommentRow[];
   questions: readonly ControlQuestionRow[];
 };
 
-/** Documents, remarks and, for those who may see them, questions of a control on a thing. */
+/** Documents, remarks and questions of a control on a thing, as far as the actor reads them. */
 export const hangingOn = async (
   { actor }: Page,
   tx: Tx,
@@ -28,8 +27,8 @@ export const hangingOn = async (
 ): Promise<Hanging> => ({
   documents: await documentsOf(tx, instituteId, subject),
   ...(maySeeControlQuestions(actor) === true
-    ? await spokenOf(tx, instituteId, subject)
-    : { comments: await commentsOf(tx, instituteId, subject), questions: [] }),
+    ? await spokenOf(tx, { actor, instituteId }, subject)
+    : { comments: await commentsFor(tx, { actor, instituteId }, subject), questions: [] }),
 });
 
 type Props = {
@@ -52,15 +51,13 @@ export function HangingOn({ page, subject, partnershipId, hanging, mayAsk = fals
         documents={hanging.documents}
         mayAttach={mayAttachDocument(actor, { partnershipId }) === true}
       />
-      {hanging.comments && (
-        <CommentsSection
-          page={page}
-          subject={subject}
-          comments={hanging.comments}
-          partnershipId={partnershipId}
-          mayWrite={mayWriteComment(actor, { partnershipId }) === true}
-        />
-      )}
+      <CommentsSection
+        page={page}
+        subject={subject}
+        comments={hanging.comments}
+        partnershipId={partnershipId}
+        mayWrite={mayWriteComment(actor, { partnershipId }) === true}
+      />
       <ControlQuestionsSection page={page} subject={subject} questions={hanging.questions} mayAsk={mayAsk} />
       <p>
         <a href={paths.history(subject)}>{words.t('overview.history')}</a>

@@ -14,7 +14,7 @@ export type CommentsSectionProps = {
   page: Page;
   /** What is spoken of. */
   subject: Subject;
-  /** From `commentsOf`; never shown to the donor. */
+  /** From `commentsFor`. */
   comments: readonly CommentRow[];
   /** The partnership the subject belongs to: then staff choose whether the partner reads it too. */
   partnershipId: string | null;
@@ -22,9 +22,10 @@ export type CommentsSectionProps = {
   mayWrite: boolean;
 };
 
-/** What was said of a thing, and a place to say something; a card of its page. */
+/** What was said of a thing, and a place to say something; a card of its page where there is either. */
 export function CommentsSection({ page, subject, comments, partnershipId, mayWrite }: CommentsSectionProps) {
   const { words } = page;
+  if (comments.length === 0 && !mayWrite) return null;
   return (
     <Card id="comments" title={words.t('records.comments')}>
       {comments.length === 0 && <EmptyState sentence={words.t('records.no-comments')} />}

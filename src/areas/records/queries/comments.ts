@@ -1,4 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
+import { mayReadComment } from '../rules/record-permissions.ts';
 import type { Subject } from '../rules/subject.ts';
 
 export type CommentRow = {
@@ -13,7 +15,18 @@ export type CommentRow = {
 /** Most remarks that a page shows; older ones stay in the trail. */
 const most = 200;
 
-/** What was said of a thing, the oldest first; a partner reads what was said of its own. Never for the donor. */
+/** What was said of a thing as far as the actor reads it, the oldest first. */
+export const commentsFor = async (
+  tx: Tx,
+  { actor, instituteId }: { actor: Actor; instituteId: string },
+  subject: Subject,
+): Promise<CommentRow[]> => readBy(actor, await commentsOf(tx, instituteId, subject));
+
+/** Of these, those that the actor reads. */
+export const readBy = (actor: Actor, comments: readonly CommentRow[]): CommentRow[] =>
+  comments.filter((comment) => mayReadComment(actor, comment) === true);
+
+/** What was said of a thing, the oldest first, as far as row security shows it: who reads it of a page is `commentsFor`. */
 export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<CommentRow[]> => {
   const rows = await latestComments(tx, instituteId, subject).execute();
   return (rows as unknown as CommentRow[]).reverse();

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import type { Subject } from '../rules/subject.ts';
-import { type CommentRow, latestComments } from './comments.ts';
+import { type CommentRow, latestComments, readBy } from './comments.ts';
 import {
   aboutThing,
   type ControlQuestionRow,
@@ -11,8 +12,12 @@ import {
 
 export type SpokenOf = { comments: CommentRow[]; questions: ControlQuestionRow[] };
 
-/** Remarks on a thing and questions of a control about it, the oldest first: one statement, for the officers who read both. */
-export const spokenOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<SpokenOf> => {
+/** Remarks on a thing as far as the actor reads them and questions of a control about it, the oldest first: one statement. */
+export const spokenOf = async (
+  tx: Tx,
+  { actor, instituteId }: { actor: Actor; instituteId: string },
+  subject: Subject,
+): Promise<SpokenOf> => {
   const { rows } = await sql<SpokenOf>`
     select (select coalesce(jsonb_agg(to_jsonb(c) order by c.at, c.id), '[]')
               from (${latestComments(tx, instituteId, subject)}) as c) as comments,
@@ -22,7 +27,10 @@ export const spokenOf = async (tx: Tx, instituteId: string, subject: Subject): P
   );
   const { comments = [], questions = [] } = rows[0] ?? {};
   return {
-    comments: comments.map((row) => ({ ...row, at: Temporal.Instant.from(String(row.at)) })),
+    comments: readBy(actor, comments).map((row) => ({
+      ...row,
+      at: Temporal.Instant.from(String(row.at)),
+    })),
     questions: questions.map(withInstants),
   };
 };

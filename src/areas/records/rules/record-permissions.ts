@@ -49,6 +49,18 @@ export const mayWriteComment = (actor: Actor, thing: OfPartner): Permission => {
     : { key: 'problem.not-your-role' };
 };
 
+/**
+ * The institute's people read what was said of a thing that they see, a partner's what was said with their own. A control reads
+ * what went between institute and partner on a thing that it reads, never what the institute's people said among themselves
+ * (decision 0026).
+ */
+export const mayReadComment = (actor: Actor, comment: OfPartner): Permission => {
+  if (holds(actor, 'programme_officer', 'finance_officer', 'director', 'administrator', 'system'))
+    return true;
+  const isReader = holds(actor, 'auditor') ? comment.partnershipId != null : isOwn(actor, comment);
+  return isReader ? true : { key: 'problem.not-your-role' };
+};
+
 export const maySeeDerogations = (actor: Actor): Permission =>
   permitRoles(
     actor,
@@ -78,6 +90,12 @@ export const recordPermissions: readonly { key: string; ask: (actor: Actor) => P
   { key: 'records.may-open-shielded', ask: mayOpenShielded },
   { key: 'records.may-withdraw', ask: mayWithdrawDocument },
   { key: 'records.may-comment', ask: (actor) => mayWriteComment(actor, own(actor)) },
+  {
+    key: 'records.may-read-comments',
+    // Of a control: what was said with a partner.
+    ask: (actor) =>
+      mayReadComment(actor, holds(actor, 'auditor') ? { partnershipId: actor.membershipId } : own(actor)),
+  },
   { key: 'records.may-see-derogations', ask: maySeeDerogations },
   { key: 'records.may-ask-derogation', ask: mayAskDerogation },
   { key: 'records.may-decide-house', ask: (actor) => mayDecideDerogation(actor, { origin: 'institute' }) },

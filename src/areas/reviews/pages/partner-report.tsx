@@ -12,7 +12,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
-import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
@@ -80,7 +80,7 @@ export const show = async (page: Page) => {
     later: await changedInToldDays(tx, institute, { ...report, asOf }),
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
-    comments: await commentsOf(tx, institute, subject),
+    comments: await commentsFor(tx, { actor: page.actor, instituteId: institute }, subject),
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
 };

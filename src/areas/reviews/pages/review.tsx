@@ -15,7 +15,7 @@ import { controlOf } from '../../finance/rules/money-under-control.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
-import { type CommentRow, commentsOf } from '../../records/queries/comments.ts';
+import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import { type MissionRow, missionsOfReview } from '../queries/missions.ts';
@@ -61,7 +61,7 @@ export const show = async (page: Page) => {
       figures: await reviewFigures(tx, institute, { ...review, asOf, control: controlOf(page.actor) }),
       missions: await missionsOfReview(tx, institute, id),
       documents: await documentsOf(tx, institute, subject),
-      comments: mayWriteComment(page.actor, review) === true ? await commentsOf(tx, institute, subject) : [],
+      comments: await commentsFor(tx, { actor: page.actor, instituteId: institute }, subject),
     };
   });
   if (isListFile(page)) return reviewFile(page, props);
@@ -73,7 +73,6 @@ const view = (props: Props) => {
   const { words } = page;
   const title = reviewTitle(words, review);
   const subject = { kind: 'review', id: review.id };
-  const mayWrite = mayWriteComment(page.actor, review) === true;
   return (
     <Frame page={page} title={title} crumbs={outcomeCrumbs(page, review)}>
       <PageHead
@@ -119,15 +118,13 @@ const view = (props: Props) => {
         documents={documents}
         mayAttach={mayAttachDocument(page.actor, review) === true}
       />
-      {mayWrite && (
-        <CommentsSection
-          page={page}
-          subject={subject}
-          comments={comments}
-          partnershipId={review.partnershipId}
-          mayWrite
-        />
-      )}
+      <CommentsSection
+        page={page}
+        subject={subject}
+        comments={comments}
+        partnershipId={review.partnershipId}
+        mayWrite={mayWriteComment(page.actor, review) === true}
+      />
       <p>
         <a href={paths.history({ kind: 'review', id: review.id })}>{words.t('reviews.history')}</a>
       </p>
