@@ -51,6 +51,14 @@ const pages: Record<string, string> = {
   [paths.indicatorLibrary()]: 'level outcome',
   [paths.measurements()]: 'programme outcome indicator partner state rule year until after',
   [paths.measurementSheet()]: 'outcome',
+  [paths.budgetAgainstActual({ id: programme.id })]: 'by across figure cumulative on asof',
+  [paths.budget({ id: programme.id })]: 'outcome block line partner heading year version asof',
+  [paths.judgedExpenses({ id: programme.id })]:
+    'what rule outcome block line partner heading year quarter month until asof after',
+  [paths.budgetParts({ id: programme.id })]:
+    'what outcome block line partner heading year quarter month until asof day',
+  [paths.openingBalances({ id: programme.id })]:
+    'report outcome block line partner heading year quarter month until asof',
   [paths.coverage()]: 'measure rows columns institute programme outcome aim kind country year partner on',
   [paths.coverageEntries()]:
     'measure institute programme outcome aim kind country year partner on rows columns after',
@@ -59,8 +67,8 @@ const pages: Record<string, string> = {
   [paths.countryMap()]: 'measure institute programme outcome aim kind country year partner on',
 };
 
-/** What is no way to ask for figures: the file that is wanted, and words that anything can be. */
-const asides = ['format', 'table', 'words', 'retired'];
+/** What is no way to ask for figures: the file that is wanted, and words that anything can be, as an item's. */
+const asides = ['format', 'table', 'words', 'retired', 'item'];
 
 for (const [address, said] of Object.entries(pages)) {
   const names = said.split(' ');

@@ -42,7 +42,7 @@ const lists: Record<string, string> = {
   [paths.filedOutcomes()]: 'institute programme aim year after',
   [paths.filedScores()]: 'institute programme year versions score after',
   [paths.filings()]: 'institute after',
-  [paths.findings()]: 'state',
+  [paths.findings()]: 'state programme after',
   [paths.frameworks()]: 'kind',
   [paths.organisations()]: 'kind country sort after',
   [paths.parameters()]: 'confidence sort after',

@@ -17,6 +17,7 @@ const telling = {
   dialogue: paths.dialogueEvents(),
   expenses: paths.expenses(),
   'expenses by amount': `${paths.expenses()}?sort=amount`,
+  findings: paths.findings(),
   ledger: paths.ledger(),
   'partner reports': paths.partnerReports(),
   rates: paths.rates(),

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../kernel/calendar-day.ts';
+import { type CalendarDay, todayIn } from '../kernel/calendar-day.ts';
 import { readDay } from '../kernel/notation.ts';
 import { DayField } from '../ui/day-field.tsx';
 import { HiddenField } from '../ui/hidden-field.tsx';
@@ -51,6 +51,8 @@ type AskingDay = {
   label: string;
   /** The first day of the period that it ends. */
   from?: CalendarDay | undefined;
+  /** Whether a day to come cannot be meant. */
+  isPast?: boolean;
   /** Whether it narrows the list, so that the name of its file says so. */
   narrows?: boolean;
 };
@@ -58,22 +60,26 @@ type AskingDay = {
 /** A day as the field sends it, in the reader's notation, or as a link does. */
 export const askedDayBeside = (
   page: Page,
-  { name, label, from, narrows = true }: AskingDay,
+  { name, label, from, isPast = false, narrows = true }: AskingDay,
 ): Asked<CalendarDay> => {
   const { query, words } = page;
   const typed = query.get(name)?.trim() ?? '';
   const day = readDay(typed, words.language);
   const isBefore = day !== undefined && from !== undefined && day < from;
-  const error = isBefore
-    ? words.t('problem.until-before-from')
-    : typed === '' || day
-      ? undefined
-      : words.t('page.no-day-sought', { typed });
+  const isAhead = isPast && day !== undefined && day > todayIn();
+  const error = dayError();
   const value = day ? words.day(day) : typed;
   const hint = words.t('page.day-hint');
   const field = <DayField {...{ name, label, hint, value, error }} optional="" />;
-  if (day && !isBefore && narrows) keepAsked(page, name, day);
-  return { name, value: isBefore ? undefined : day, error, field };
+  const meant = error === undefined ? day : undefined;
+  if (meant && narrows) keepAsked(page, name, meant);
+  return { name, value: meant, error, field };
+
+  function dayError(): string | undefined {
+    if (isBefore) return words.t('problem.until-before-from');
+    if (isAhead) return words.t('finance.day-ahead');
+    return typed === '' || day ? undefined : words.t('page.no-day-sought', { typed });
+  }
 };
 
 /** A day whose field stands only for what the address says. */

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../test/support/app.ts';
-import { makeCast } from '../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../test/support/cast.ts';
 import { testDatabase } from '../../../test/support/cluster.ts';
 import { makeGains } from '../../../test/support/union-gains.ts';
 import { partnerOf } from '../../../test/support/union-work.ts';
 import { paths, withQuery } from '../../paths.ts';
+import { recordDialogueBody } from './commands/record-dialogue-body.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -190,4 +191,21 @@ test('an instrument that the list does not have stays on a dossier that is chang
   const changed = { ...typed, conventions: ['C189', 'C158'], version: '1' };
   assert.equal((await officer.post(address, changed)).status, 303);
   assert.match((await officer.get(address)).text, /name="conventions" value="C158" checked/);
+});
+
+test('the second page of dialogue bodies goes on where the first ends', async () => {
+  const { cast, partnershipId } = await prepared();
+  for (let no = 1; no <= 26; no++)
+    await doing(db, cast.system, recordDialogueBody, {
+      ...{ partnershipId, name: `Board ${String(no).padStart(2, '0')}`, country: 'BJ', level: 'local' },
+      ...{ standing: 'ad_hoc', source: 'Decree' },
+    } as never);
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const boardsOf = (text: string) => [...text.matchAll(/>(Board \d+)</g)].map(([, name]) => name);
+  const first = await officer.get(withQuery(paths.dialogueBodies(), { q: 'board' }));
+  assert.equal(boardsOf(first.text).length, 25);
+  const next = first.text.match(/href="([^"]*after=[^"]*)"/)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const second = await officer.get(next);
+  assert.equal(second.status, 200);
+  assert.deepEqual(boardsOf(second.text), ['Board 26']);
 });

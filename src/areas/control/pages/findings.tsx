@@ -1,9 +1,13 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import { isId } from '../../../kernel/id.ts';
 import { toDecimal } from '../../../kernel/money.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  type FieldBeside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -19,8 +23,9 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { minorText } from '../../finance/pages/money-words.ts';
+import { programmeNarrowing } from '../../finance/pages/place-narrowings.ts';
 import { mayRecordFinding } from '../../finance/rules/control-link-permissions.ts';
-import { queriedId } from '../../results/pages/address.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
 import {
   controlFindings,
   type FindingRow,
@@ -31,42 +36,49 @@ import type { FindingTerm } from '../rules/finding-rules.ts';
 import { findingStates } from '../rules/finding-state.ts';
 import { FindingStateTag, findingTitle, requireFindingReader, termText } from './finding-words.tsx';
 
-type Loaded = { rows: readonly FindingRow[]; terms: ReadonlyMap<string, FindingTerm | undefined> };
+type Loaded = {
+  rows: readonly FindingRow[];
+  terms: ReadonlyMap<string, FindingTerm | undefined>;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+};
 
 /** Every finding of a control that the actor may see, with who is to move and until when. */
 export const show = async (page: Page) => {
   const institute = requireFindingReader(page);
-  const narrowings = narrowingsOf(page);
-  const filter = {
-    state: valuesOf(narrowings).state,
-    programmeId: queriedId(page, 'programme'),
-    after: queriedId(page, 'after'),
-  };
-  const file = isListFile(page) && !isAmiss(narrowings);
-  const loaded = await page.read(async (tx) => {
-    const rows = await controlFindings(tx, institute, filter, file ? null : findingsAPage + 1);
-    return { rows, terms: await findingTerms(tx, institute, rows, todayIn()) };
+  const place = placeBeside(page, isId);
+  const beside = [place];
+  const { isFile, ...loaded } = await page.read(async (tx) => {
+    const narrowings = await narrowingsOf(page, tx, institute);
+    const { state, programme: programmeId } = valuesOf(narrowings);
+    const isFile = isListFile(page) && !isAmiss(narrowings, beside);
+    const filter = { state, programmeId, after: isFile ? undefined : place.value };
+    const rows = await controlFindings(tx, institute, filter, isFile ? null : findingsAPage + 1);
+    const terms = await findingTerms(tx, institute, rows, todayIn());
+    return { isFile, narrowings, beside, rows, terms };
   });
-  if (file) return listFile(page, page.words.t('finance.findings'), fileColumns(page, loaded), loaded.rows);
-  return narrowedPage(view(page, narrowings, loaded), narrowings);
+  if (isFile) return listFile(page, page.words.t('finance.findings'), fileColumns(page, loaded), loaded.rows);
+  return narrowedPage(view(page, loaded), loaded.narrowings, beside);
 };
 
-const narrowingsOf = (page: Page): Narrowing[] => [
+/** The programme stands only where a link names it. */
+const narrowingsOf = async (page: Page, tx: Tx, institute: string): Promise<Narrowing[]> => [
   narrowing(
     page,
     'state',
     page.words.t('finance.state'),
     findingStates.map((value) => ({ value, label: page.words.t(`control.finding-state-${value}`) })),
   ),
+  ...(page.query.get('programme') ? [programmeNarrowing(page, await programmes(tx, institute))] : []),
 ];
 
-const view = (page: Page, narrowings: readonly Narrowing[], { rows, terms }: Loaded) => {
+const view = (page: Page, { rows, terms, narrowings, beside }: Loaded) => {
   const { words } = page;
   const shown = rows.slice(0, findingsAPage);
   const last = rows.length > findingsAPage ? shown.at(-1) : undefined;
   return (
     <Frame page={page} title={words.t('finance.findings')}>
-      <NarrowingErrors words={words} narrowings={narrowings} />
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.findings')}
         quiet={words.t('control.findings-how')}
@@ -78,7 +90,7 @@ const view = (page: Page, narrowings: readonly Narrowing[], { rows, terms }: Loa
           )
         }
       />
-      <NarrowingFilters page={page} narrowings={narrowings} />
+      <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
       <DataTable
         caption={words.t('finance.findings')}
         captionHidden
@@ -123,7 +135,7 @@ export const aboutText = ({ words }: Page, { expense, programme, years }: Findin
 export const nextText = ({ words }: Page, { state }: FindingRow, term: FindingTerm | undefined): string =>
   state === 'to_settle' ? words.t('control.finding-next-settle') : termText(words, term);
 
-const fileColumns = (page: Page, { terms }: Loaded): ListColumn<FindingRow>[] => {
+const fileColumns = (page: Page, { terms }: Pick<Loaded, 'terms'>): ListColumn<FindingRow>[] => {
   const { words } = page;
   const amount = (minor: number | null, currency: string) =>
     minor === null ? null : toDecimal({ minor, currency });

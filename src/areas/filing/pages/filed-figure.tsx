@@ -29,6 +29,10 @@ export const figureValue = (words: Words, indicator: FiledIndicator, of: FiledFi
     .map((text) => words.text(text))
     .join('\n');
 
+/** Whether the account holds anything of it: a number or words. */
+export const saysFigure = (indicator: FiledIndicator, of: FiledFigureName): boolean =>
+  indicator[of] !== null || saidOf(indicator, of).length > 0;
+
 /** Whether anything is said in words: sentences in a column of numbers would neither wrap nor read well. */
 export const isInWords = (indicator: FiledIndicator): boolean =>
   filedFigures.some((of) => saidOf(indicator, of).length > 0);

@@ -2,8 +2,8 @@ import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { IndicatorLine } from '../rules/shared-indicators.ts';
-import { FiledFigure, filedFigures, isInWords } from './filed-figure.tsx';
-import { accountName, InOutcome, lineName } from './filed-line.tsx';
+import { filedFigures, isInWords } from './filed-figure.tsx';
+import { accountName, FigureInOutcome, InOutcome, lineName } from './filed-line.tsx';
 
 const indicatorsAPage = 50;
 
@@ -42,11 +42,7 @@ export function IndicatorTable({ page, rows, from }: Props) {
             key: of,
             label: words.t(`filing.${of}`),
             numeric,
-            cell: (row: IndicatorLine) => (
-              <InOutcome row={row}>
-                <FiledFigure words={words} indicator={row.indicator} of={of} />
-              </InOutcome>
-            ),
+            cell: (row: IndicatorLine) => <FigureInOutcome page={page} row={row} of={of} />,
           })),
         ]}
       />

@@ -3,7 +3,13 @@ import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import type { FiledLine } from '../rules/filed-outcomes.ts';
 import type { IndicatorLine } from '../rules/shared-indicators.ts';
-import { indicatorAnchor, outcomeAnchor } from './filed-figure.tsx';
+import {
+  FiledFigure,
+  type FiledFigureName,
+  indicatorAnchor,
+  outcomeAnchor,
+  saysFigure,
+} from './filed-figure.tsx';
 import { filingTitle } from './filings.tsx';
 
 /** «OS1 Unions bargain», or what no outcome bears. */
@@ -30,4 +36,14 @@ export function InOutcome({ row, children }: { row: IndicatorLine; children?: Ch
   const { line, place } = row;
   const page = paths.filing({ id: line.account.id });
   return <a href={`${page}#${indicatorAnchor(line.place ?? 0, place)}`}>{children}</a>;
+}
+
+/** A figure that opens to where it stands; one that was never said leads nowhere. */
+export function FigureInOutcome({ page, row, of }: { page: Page; row: IndicatorLine; of: FiledFigureName }) {
+  if (!saysFigure(row.indicator, of)) return null;
+  return (
+    <InOutcome row={row}>
+      <FiledFigure words={page.words} indicator={row.indicator} of={of} />
+    </InOutcome>
+  );
 }

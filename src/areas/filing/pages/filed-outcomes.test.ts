@@ -88,6 +88,7 @@ test('the donor reads plan, money and reach of each outcome over the institutes;
   }
   assert.match(text, /#outcome-1"[^>]*>[^<]*444\.00/);
   assert.match(text, /<tfoot>.*555\.00.*<\/tfoot>/s);
+  assert.doesNotMatch(text, /<a [^>]*><\/a>/, 'a figure that nobody gave leads nowhere');
   const account = await read(paths.filing({ id: secondFiling }));
   for (const anchor of ['outcome-1', 'outcome-2', 'indicator-2-1'])
     assert.ok(account.includes(`id="${anchor}"`), anchor);

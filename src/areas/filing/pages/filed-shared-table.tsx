@@ -6,14 +6,13 @@ import { courseBar } from '../../results/pages/course-bar.tsx';
 import { figureNumber } from '../../results/pages/figure-text.ts';
 import {
   courseOfRow,
-  type IndicatorLine,
   type SharedIndicator,
   type SharedRow,
   sharedRows,
   type Together,
 } from '../rules/shared-indicators.ts';
-import { FiledFigure, type FiledFigureName, filedFigures } from './filed-figure.tsx';
-import { InOutcome, placeName } from './filed-line.tsx';
+import { type FiledFigureName, filedFigures } from './filed-figure.tsx';
+import { FigureInOutcome, InOutcome, placeName } from './filed-line.tsx';
 
 /** One definition of the library after another, with each place where it stands, and what they come to where they do. */
 export function SharedTable({ page, shared }: { page: Page; shared: readonly SharedIndicator[] }) {
@@ -63,7 +62,7 @@ export function SharedTable({ page, shared }: { page: Page; shared: readonly Sha
           label: words.t(`filing.${of}`),
           numeric: true,
           cell: ({ member, together }: SharedRow) =>
-            member ? figureOf(page, member, of) : togetherText(words, together, of),
+            member ? <FigureInOutcome page={page} row={member} of={of} /> : togetherText(words, together, of),
         })),
         ...(rows.some((row) => courseOfRow(row) !== undefined) ? [courseColumn(words)] : []),
       ]}
@@ -76,12 +75,6 @@ const courseColumn = (words: Words): Column<SharedRow> => ({
   label: words.t('results.course'),
   cell: (row) => courseBar(words, courseOfRow(row)),
 });
-
-const figureOf = ({ words }: Page, member: IndicatorLine, of: FiledFigureName) => (
-  <InOutcome row={member}>
-    <FiledFigure words={words} indicator={member.indicator} of={of} />
-  </InOutcome>
-);
 
 /** «Together», or «Together · IFSI». */
 export const togetherName = (words: Words, { institute }: Together): string =>

@@ -46,16 +46,17 @@ export const show = async (page: Page) => {
     ];
     const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
     const filter = { programmeId, partnershipId, olderThan: days.value || undefined, on: on.value };
-    return { narrowings, rows: await judgedAdvances(tx, institute, filter) };
+    return { narrowings, rows: on.error ? undefined : await judgedAdvances(tx, institute, filter) };
   });
-  if (isListFile(page) && !isAmiss(narrowings, beside))
+  if (rows && isListFile(page) && !isAmiss(narrowings, beside))
     return listFile(page, words.t('finance.advances'), fileColumns(page), rows);
   return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
-  rows: readonly JudgedAdvance[];
+  /** None where the day that is asked is none: those of another would be read as its own. */
+  rows: readonly JudgedAdvance[] | undefined;
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
 };
@@ -76,14 +77,18 @@ const view = (props: Props) => {
         actions={<ButtonLink href={paths.cashPosition()}>{words.t('finance.cash-position')}</ButtonLink>}
       />
       <NarrowingFilters page={page} {...asked} />
-      <DataTable
-        caption={words.t('finance.advances')}
-        captionHidden
-        rows={rows}
-        empty={words.t('finance.no-advances')}
-        columns={columns(page)}
-      />
-      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      {rows && (
+        <>
+          <DataTable
+            caption={words.t('finance.advances')}
+            captionHidden
+            rows={rows}
+            empty={words.t('finance.no-advances')}
+            columns={columns(page)}
+          />
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+        </>
+      )}
     </Frame>
   );
 };

@@ -1,11 +1,9 @@
-import { entryNoOn } from '../../../command/entry-no-on.ts';
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { readDay } from '../../../kernel/notation.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss, NarrowingErrors } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -13,15 +11,17 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { mayReadJustification } from '../rules/control-link-permissions.ts';
-import { isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
+import { isTime } from '../rules/money-axes.ts';
 import { type MoneyField, type MoneyRow, moneyFields } from '../rules/money-roll-up.ts';
 import { controlOf } from '../rules/money-under-control.ts';
 import { BurnChart } from './burn-chart.tsx';
+import { type MoneyAsked, moneyAsked } from './money-asked.tsx';
 import { MoneyCross } from './money-cross.tsx';
 import { MoneyForm } from './money-form.tsx';
 import { inKeyOrder, keyTitle, type MoneyPlaces } from './money-keys.ts';
@@ -29,66 +29,41 @@ import { figureHref, keptHref } from './money-links.ts';
 import { MoneyTable } from './money-table.tsx';
 import { minorText } from './money-words.ts';
 
-export type MoneyProps = {
-  page: Page;
-  by: MoneyAxis;
-  across: MoneyAxis | undefined;
-  /** What the cells of two axes show. */
-  field: MoneyField;
-  isCumulative: boolean;
-  /** The day as of which the figures are read, and its audit number. */
-  on: CalendarDay | undefined;
-  asOf: number | undefined;
-  programme: ProgrammeRow;
-  places: MoneyPlaces;
-  money: MoneyComparison;
-  exchange: readonly ExchangeYear[];
-};
+/** The comparison as it is asked for. */
+export type MoneyShown = MoneyAsked & { page: Page; programme: ProgrammeRow; places: MoneyPlaces };
+
+export type MoneyProps = MoneyShown & { money: MoneyComparison; exchange: readonly ExchangeYear[] };
 
 export const show = async (page: Page) => {
   const props = await load(page);
-  if (!isListFile(page)) return html(view(props));
+  if (!('money' in props)) return invalid(view(page, props));
+  if (!isListFile(page)) return html(view(page, props));
   const name = `${page.words.t('finance.money')} ${props.programme.reference}`;
-  return listFile(page, name, fileColumns(props), props.money.rows);
+  return listFile(page, namedByDay(name, props.on), fileColumns(props), props.money.rows);
 };
 
-const load = async (page: Page): Promise<MoneyProps> => {
+const load = (page: Page): Promise<MoneyShown | MoneyProps> => {
   const institute = instituteOf(page);
-  const by = axisOf(page, 'by') ?? 'outcome';
-  const across = axisOf(page, 'across');
-  const isCumulative = queried(page, 'cumulative') !== undefined && (isTime(by) || isTime(across));
-  const readsTrail = page.actor.partnerships.length === 0;
-  const on = readsTrail ? readDay(queried(page, 'on') ?? '', page.words.language) : undefined;
-  const asked = {
-    page,
-    by,
-    across: across === by ? undefined : across,
-    field: moneyFields.find((each) => each === queried(page, 'figure')) ?? 'recorded',
-    isCumulative,
-    on,
-  };
-  const loaded = await page.read(async (tx) => {
+  return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const asOf = on ? await entryNoOn(tx, institute, on) : queriedAsOf(page);
+    const asked = await moneyAsked(page, tx);
+    const { by, across, isCumulative, on, asOf } = asked;
     const { outcomes, partners } = await placeChoices(tx, institute);
     const places = { outcomes: outcomes.filter(({ programmeId }) => programmeId === programme.id), partners };
-    const control = controlOf(page.actor);
-    const question = { by, across: asked.across, isCumulative, asOf, today: on, control };
+    const shown = { ...asked, page, programme, places };
+    if (isAmiss(asked.narrowings, asked.beside)) return shown;
+    const question = { by, across, isCumulative, asOf, today: on, control: controlOf(page.actor) };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
     const exchange = await exchangeYears(tx, institute, { programmeId: programme.id, asOf });
-    return { programme, places, asOf, exchange, money: { ...money, rows } };
+    return { ...shown, exchange, money: { ...money, rows } };
   });
-  return { ...asked, ...loaded };
 };
 
-const axisOf = (page: Page, name: string): MoneyAxis | undefined =>
-  moneyAxes.find((axis) => axis === queried(page, name));
-
-const view = (props: MoneyProps) => {
-  const { page, programme, money, on } = props;
+const view = (page: Page, props: MoneyShown | MoneyProps) => {
+  const { programme, on, narrowings, beside } = props;
   const { words } = page;
   return (
     <Frame
@@ -98,6 +73,7 @@ const view = (props: MoneyProps) => {
         { label: programme.reference, href: withQuery(paths.programme({ id: programme.id }), { on }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.money')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
@@ -120,7 +96,21 @@ const view = (props: MoneyProps) => {
         }
       />
       <ProgrammeTabs page={page} programmeId={programme.id} side="spending" on={on} />
+      {'money' in props ? <AsTold {...props} /> : <MoneyForm {...props} />}
+    </Frame>
+  );
+};
+
+/** The figures, with the way to each. */
+function AsTold(props: MoneyProps) {
+  const { page, money, on, asOf } = props;
+  const { words } = page;
+  return (
+    <>
       {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
+      {!on && asOf !== undefined && (
+        <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>
+      )}
       <Figures items={figures(props)} />
       <ExchangeLine {...props} />
       <MoneyForm {...props} />
@@ -129,9 +119,9 @@ const view = (props: MoneyProps) => {
       <p class="quiet">{words.t('finance.money-what')}</p>
       <LeftOut page={page} money={money} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
-    </Frame>
+    </>
   );
-};
+}
 
 const figures = ({ page, programme, money, asOf, on }: MoneyProps) => {
   const { words } = page;

@@ -1,32 +1,55 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import type { Tx } from '../../../db/transaction.ts';
+import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { dayWhereAsked } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  narrowing,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf, queriedDay } from '../../results/pages/address.ts';
-import { type BudgetPart, type BudgetPartKind, budgetParts } from '../queries/budget-parts.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { entryAsked } from '../../results/pages/as-of-field.tsx';
+import {
+  type BudgetPart,
+  type BudgetPartKind,
+  budgetPartKinds,
+  budgetParts,
+} from '../queries/budget-parts.ts';
 import { type JudgedRows, judgedRows } from '../queries/judged-rows.ts';
-import { placeChoices } from '../queries/place-choices.ts';
 import type { MoneyKeys } from '../rules/money-axes.ts';
 import { controlOf } from '../rules/money-under-control.ts';
-import { keysQuery, queriedKeys, saidKeys } from './figure-keys.ts';
+import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
+import { askedKeys, keysQuery, placesAsked, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { itemText, minorText } from './money-words.ts';
 
-type Props = {
-  page: Page;
+type Asked = {
   programme: ProgrammeRow;
   places: MoneyPlaces;
   kind: BudgetPartKind;
   keys: MoneyKeys;
   asOf: number | undefined;
+  /** The months after that of this day are to come. */
+  today: CalendarDay;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+};
+
+type Props = Asked & {
+  page: Page;
   parts: readonly BudgetPart[];
   minor: number;
   /** What a forecast holds of expenses. */
@@ -37,17 +60,11 @@ type Props = {
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const isFile = isListFile(page);
-  const asked = {
-    kind: queried(page, 'what') === 'forecast' ? ('forecast' as const) : ('budget' as const),
-    keys: queriedKeys(page),
-    asOf: queriedAsOf(page),
-  };
   const loaded = await page.read(async (tx) => {
-    const programme = await programmeById(tx, institute, idOf(page));
-    if (!programme) throw new NotFound();
-    const { keys, kind, asOf } = asked;
+    const asked = await askedOf(page, tx);
+    if (isAmiss(asked.narrowings, asked.beside)) return asked;
+    const { programme, keys, kind, asOf, today } = asked;
     const scope = { ...keys, programmeId: programme.id, asOf, control: controlOf(page.actor) };
-    const today = queriedDay(page, 'day') ?? todayIn();
     const { parts, minor } = await budgetParts(tx, institute, {
       ...scope,
       kind,
@@ -55,20 +72,40 @@ export const show = async (page: Page) => {
       currency: programme.currency,
     });
     return {
-      programme,
+      ...asked,
       parts,
       minor,
       spent:
         kind === 'forecast' && !isFile
           ? await judgedRows(tx, institute, { ...scope, kind: 'recorded' })
           : undefined,
-      places: isFile ? { outcomes: [], partners: [] } : await placeChoices(tx, institute),
     };
   });
-  const props = { page, ...asked, ...loaded };
+  if (!('parts' in loaded))
+    return invalid(<FigureAmiss page={page} title={titleOf({ page, ...loaded })} {...loaded} />);
+  const props = { page, ...loaded };
   return isFile
     ? listFile(page, `${titleOf(props)} ${loaded.programme.reference}`, fileColumns(props), loaded.parts)
     : html(view(props));
+};
+
+const askedOf = async (page: Page, tx: Tx): Promise<Asked> => {
+  const { words } = page;
+  const instituteId = instituteOf(page);
+  const programme = await programmeById(tx, instituteId, idOf(page));
+  if (!programme) throw new NotFound();
+  const places = await placesAsked(page, tx, { id: programme.id, instituteId });
+  const { keys, ...of } = askedKeys(page, places);
+  const kinds = budgetPartKinds.map((value) => ({ value, label: words.t(`finance.parts-${value}`) }));
+  const what = whereAsked(page, [narrowing(page, 'what', words.t('finance.figure-of-cells'), kinds)]);
+  const kind = valuesOf(what).what === 'forecast' ? 'forecast' : 'budget';
+  const entry = await entryAsked(page, tx);
+  const day = dayWhereAsked(page, { name: 'day', label: words.t('finance.on'), isPast: true });
+  return {
+    ...{ programme, places, kind, keys, asOf: entry.value, today: day.value ?? todayIn() },
+    narrowings: [...what, ...of.narrowings],
+    beside: [...of.beside, entry, day],
+  };
 };
 
 const titleOf = ({ page, kind }: Pick<Props, 'page' | 'kind'>): string =>
@@ -77,17 +114,10 @@ const titleOf = ({ page, kind }: Pick<Props, 'page' | 'kind'>): string =>
 const view = (props: Props) => {
   const { page, programme, keys, parts, places } = props;
   const { words } = page;
-  const { id, reference } = programme;
+  const { reference } = programme;
   const title = titleOf(props);
   return (
-    <Frame
-      page={page}
-      title={title}
-      crumbs={[
-        { label: reference, href: paths.programme({ id }) },
-        { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
-      ]}
-    >
+    <Frame page={page} title={title} crumbs={moneyCrumbs(page, programme)}>
       <PageHead kind={reference} title={title} quiet={saidKeys(page, keys, places).join(' · ')} />
       <Figures items={figures(props)} />
       <p class="quiet">{words.t('finance.parts-what')}</p>

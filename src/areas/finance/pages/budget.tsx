@@ -3,7 +3,8 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import { isAmiss } from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -15,8 +16,8 @@ import { Tag } from '../../../ui/tag.tsx';
 import { DecidedBy, readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf, queriedNumber } from '../../results/pages/address.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
 import { type BudgetAmountRow, budgetInForce, budgetOfEdition } from '../queries/budget-amounts.ts';
 import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
@@ -24,8 +25,9 @@ import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { budgetVersions } from '../queries/budget-versions.ts';
 import { mayReadInstalments } from '../rules/claim-permissions.ts';
 import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
-import { isOn, isTime, type MoneyAxis, moneyAxes } from '../rules/money-axes.ts';
 import { budgetUnderControl, controlOf } from '../rules/money-under-control.ts';
+import { budgetAsked } from './budget-asked.ts';
+import { FigureAmiss } from './figure-amiss.tsx';
 import { itemText, minorText } from './money-words.ts';
 import { shiftTitle } from './shift-words.ts';
 
@@ -44,17 +46,15 @@ type Props = {
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const props = await page.read(async (tx) => {
-    const programme = await programmeById(tx, institute, idOf(page));
-    if (!programme) throw new NotFound();
-    const edition = queriedNumber(page, 'version');
+    const asked = await budgetAsked(page, tx);
+    if (isAmiss(asked.narrowings, asked.beside)) return asked;
+    const { programme, edition, asOf, isAsked } = asked;
     const budget =
       edition === undefined
-        ? await budgetInForce(tx, institute, programme.id, queriedAsOf(page))
+        ? await budgetInForce(tx, institute, programme.id, asOf)
         : await budgetOfEdition(tx, institute, programme.id, edition);
     if (!budget) throw new NotFound();
-    const amounts = budgetUnderControl(controlOf(page.actor), budget.amounts).filter((row) =>
-      isAsked(page, row),
-    );
+    const amounts = budgetUnderControl(controlOf(page.actor), budget.amounts).filter(isAsked);
     const isWholeGraphSeen = mayReadOrganisations(page.actor) === true;
     const versions = await budgetVersions(tx, institute, programme.id);
     const ids = versions.map(({ id }) => id);
@@ -68,6 +68,8 @@ export const show = async (page: Page) => {
       barred: isWholeGraphSeen ? await barredAmounts(tx, institute, amounts) : new Map(),
     };
   });
+  if (!('amounts' in props))
+    return invalid(<FigureAmiss page={page} title={page.words.t('finance.budget')} {...props} />);
   if (isListFile(page))
     return listFile(
       page,
@@ -82,18 +84,6 @@ const shiftOfVersion = async (page: Page, tx: Tx, version: BudgetVersion | undef
   version?.kind === 'amended' && mayReadShifts(page.actor) === true
     ? (await budgetShifts(tx, instituteOf(page), { versionId: version.id }))[0]
     : undefined;
-
-/** A figure of the comparison leads here with its line, outcome, heading or year. */
-const isAsked = (page: Page, row: BudgetAmountRow): boolean => {
-  const asked = (axis: MoneyAxis) => {
-    const wanted = queried(page, axis);
-    return wanted === undefined || isOn({ ...row, month: '' }, axis, wanted);
-  };
-  const year = queried(page, 'year');
-  const inYear = year === undefined || (row.from.slice(0, 4) <= year && year <= row.until.slice(0, 4));
-  const axes = moneyAxes.filter((axis) => !isTime(axis));
-  return axes.every(asked) && inYear;
-};
 
 const view = ({ page, programme, version, versions, amounts, barred, decisions, shift }: Props) => {
   const { words } = page;

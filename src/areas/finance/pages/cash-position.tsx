@@ -1,6 +1,6 @@
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { askedDayBeside } from '../../../page/asked-beside.tsx';
+import { type Asked, askedDayBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import {
@@ -50,12 +50,13 @@ export const show = async (page: Page) => {
   });
   if (isListFile(page) && !isAmiss(narrowings, beside))
     return listFile(page, words.t('finance.cash-position'), fileColumns(page), rows);
-  return narrowedPage(view({ page, on: on.value, rows, narrowings, beside }), narrowings, beside);
+  return narrowedPage(view({ page, on, rows, narrowings, beside }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
-  on: CalendarDay | undefined;
+  /** The day as it is asked; without one, today. */
+  on: Asked<CalendarDay>;
   rows: readonly CashPosition[];
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
@@ -76,17 +77,24 @@ const view = (props: Props) => {
       <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
         title={words.t('finance.cash-position')}
-        quiet={`${words.dayLong(on ?? todayIn())} · ${words.t('finance.cash-position-what')}`}
+        quiet={[
+          ...(on.error ? [] : [words.dayLong(on.value ?? todayIn())]),
+          words.t('finance.cash-position-what'),
+        ].join(' · ')}
         actions={<ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>}
       />
       <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
-      <DataTable
-        caption={words.t('finance.cash-in-programme-currency')}
-        rows={rows}
-        empty={words.t('finance.no-cash-position')}
-        columns={columns(props)}
-      />
-      <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+      {!on.error && (
+        <>
+          <DataTable
+            caption={words.t('finance.cash-in-programme-currency')}
+            rows={rows}
+            empty={words.t('finance.no-cash-position')}
+            columns={columns(props)}
+          />
+          <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
+        </>
+      )}
       {local.length > 0 && (
         <Card title={words.t('finance.cash-in-own-currency')}>
           <DataTable
@@ -121,7 +129,7 @@ const links = (on: CalendarDay | undefined) => {
 };
 
 const columns = ({ page: { words }, on, rows }: Props): Column<CashPosition>[] => {
-  const to = links(on);
+  const to = links(on.value);
   const amount = (key: keyof CashFigures, href: (row: CashPosition) => string): Column<CashPosition> => ({
     key,
     label: words.t(`finance.cash-${key}`),
@@ -144,7 +152,7 @@ const columns = ({ page: { words }, on, rows }: Props): Column<CashPosition>[] =
 };
 
 const localColumns = ({ page: { words }, on }: Props): Column<LocalRow>[] => {
-  const to = links(on);
+  const to = links(on.value);
   const amount = (
     key: Exclude<keyof LocalCash, 'currency'>,
     href: (row: LocalRow) => string,

@@ -1,19 +1,101 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { besideWhereAsked } from '../../../page/asked-beside.tsx';
+import { keepNarrowing } from '../../../page/narrowed-name.ts';
+import {
+  type FieldBeside,
+  type Narrowing,
+  narrowing,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { queried } from '../../results/pages/address.ts';
+import { placeChoices } from '../queries/place-choices.ts';
+import { budgetBlocks, budgetHeadings, budgetLines } from '../rules/budget-input.ts';
 import { isTime, type MoneyAxis, type MoneyKeys, moneyAxes } from '../rules/money-axes.ts';
+import { timesWhereAsked, yearWhereAsked } from './money-beside.tsx';
 import { keyTitle, type MoneyPlaces } from './money-keys.ts';
 
+/** The keys of a figure, and the fields of what its address says of them. */
+export type AskedKeys = {
+  keys: MoneyKeys;
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
+};
+
+/** What the keys of the address may name in a programme; nothing is looked up where it names no place. */
+export const placesAsked = async (
+  page: Page,
+  tx: Tx,
+  { id, instituteId }: { id: string; instituteId: string },
+): Promise<MoneyPlaces> => {
+  if (!queried(page, 'outcome') && !queried(page, 'partner')) return { outcomes: [], partners: [] };
+  const { outcomes, partners } = await placeChoices(tx, instituteId);
+  return { outcomes: outcomes.filter(({ programmeId }) => programmeId === id), partners };
+};
+
+const choiceAxes = moneyAxes.filter((axis) => !isTime(axis));
+
 /** The keys of a figure in the address of its list; with `until=on` those of time are the last that count. */
-export const queriedKeys = (page: Page): MoneyKeys => {
-  const keys = moneyAxes.flatMap((axis): [MoneyAxis, string][] => {
-    const key = queried(page, axis);
-    return key === undefined ? [] : [[axis, key]];
+export const askedKeys = (page: Page, places: MoneyPlaces): AskedKeys => {
+  const { words } = page;
+  const narrowings = choicesAsked(page, places);
+  const { quarter, month } = timesWhereAsked(page);
+  const times = { year: yearWhereAsked(page, 'year', words.t('finance.by-year')), quarter, month };
+  const until = besideWhereAsked(page, {
+    name: 'until',
+    label: words.t('finance.untilOn'),
+    read: (typed) => (typed === 'on' ? typed : undefined),
+    narrows: () => false,
   });
-  const isLast = ([axis]: [MoneyAxis, string]) => queried(page, 'until') === 'on' && isTime(axis);
+  const at = valuesOf(narrowings);
+  const inTime = Object.fromEntries(
+    Object.entries(times).flatMap(([axis, { value }]) =>
+      value === undefined ? [] : [[axis, String(value)]],
+    ),
+  );
+  if (until.value)
+    for (const [axis, value] of Object.entries(inTime))
+      keepNarrowing(page, axis, { value, wrong: undefined, label: `–${value}` });
   return {
-    at: Object.fromEntries(keys.filter((key) => !isLast(key))),
-    until: Object.fromEntries(keys.filter(isLast)),
+    keys: until.value ? { at, until: inTime } : { at: { ...at, ...inTime }, until: {} },
+    narrowings,
+    beside: [...Object.values(times), until],
   };
+};
+
+/** Of the axes that are no time, those that the address names. */
+export const choicesAsked = (page: Page, places: MoneyPlaces): Narrowing[] =>
+  whereAsked(
+    page,
+    choiceAxes.map((axis) =>
+      narrowing(
+        page,
+        axis,
+        page.words.say(`finance.by-${axis}`),
+        keysOf(page, axis, places).map((key) => ({ value: key, label: keyTitle(page, axis, key, places) })),
+      ),
+    ),
+  );
+
+const ofNoOutcome = ['management', 'structure', 'unplaced'];
+
+const keysOf = (page: Page, axis: MoneyAxis, { outcomes, partners }: MoneyPlaces): readonly string[] => {
+  switch (axis) {
+    case 'outcome':
+      return [...outcomes.map(({ id }) => id), ...ofNoOutcome, 'none'];
+    case 'partner':
+      return [...partners.map(({ id }) => id), 'none'];
+    case 'line':
+      return [...budgetLines, ...ofNoOutcome];
+    case 'block':
+      return budgetBlocks;
+    case 'heading':
+      return [...budgetHeadings, ...budgetBlocks];
+    default:
+      // A cash book or an import may bring an item in any words: any can be meant.
+      return [queried(page, axis) ?? 'none'];
+  }
 };
 
 /** The same keys, as the address of another list of that figure says them. */

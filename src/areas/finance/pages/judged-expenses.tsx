@@ -1,81 +1,119 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  narrowing,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
-import { type ExpenseDetail, expenses, expensesAPage, keyOfExpense } from '../queries/expenses.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { entryAsked } from '../../results/pages/as-of-field.tsx';
+import {
+  type ExpenseDetail,
+  expenses,
+  expensesAPage,
+  isPlaceOfExpense,
+  keyOfExpense,
+} from '../queries/expenses.ts';
 import { type JudgedRows, type JudgedScope, judgedKinds, judgedRows } from '../queries/judged-rows.ts';
-import { placeChoices } from '../queries/place-choices.ts';
+import { chargeRules } from '../rules/charge-rules.ts';
 import { controlOf } from '../rules/money-under-control.ts';
-import { keysQuery, queriedKeys, saidKeys } from './figure-keys.ts';
+import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
+import { askedKeys, keysQuery, placesAsked, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { minorText } from './money-words.ts';
 
-type Props = {
-  page: Page;
+type Asked = {
   programme: ProgrammeRow;
   places: MoneyPlaces;
   scope: JudgedScope;
-  judged: JudgedRows;
-  rows: readonly ExpenseDetail[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
-const scopeOf = (page: Page): JudgedScope => ({
-  ...queriedKeys(page),
-  programmeId: idOf(page),
-  kind: judgedKinds.find((each) => each === queried(page, 'what')) ?? 'charged',
-  rule: queried(page, 'rule'),
-  asOf: queriedAsOf(page),
-  control: controlOf(page.actor),
-});
+type Props = Asked & { page: Page; judged: JudgedRows; rows: readonly ExpenseDetail[] };
 
 /** The expenses behind a figure of the account: those that can be charged, those that a rule keeps back, or all. */
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
-  const scope = scopeOf(page);
-  const isFile = isListFile(page);
   const loaded = await page.read(async (tx) => {
-    const programme = await programmeById(tx, institute, scope.programmeId);
-    if (!programme) throw new NotFound();
+    const place = placeBeside(page, (key) => isPlaceOfExpense(key, undefined));
+    const asked = await askedOf(page, tx, place);
+    if (isAmiss(asked.narrowings, asked.beside)) return asked;
+    const { scope } = asked;
     const judged = await judgedRows(tx, institute, scope);
-    const filter = { rowIds: judged.rowIds, asOf: scope.asOf, after: queried(page, 'after') };
+    const isFile = isListFile(page);
+    const filter = { rowIds: judged.rowIds, asOf: scope.asOf, after: isFile ? undefined : place.value };
     return {
-      programme,
+      ...asked,
       judged,
       rows: await expenses(tx, institute, filter, isFile ? null : expensesAPage + 1),
-      places: isFile ? { outcomes: [], partners: [] } : await placeChoices(tx, institute),
     };
   });
-  const props = { page, scope, ...loaded };
-  const name = `${page.words.t(`finance.judged-${scope.kind}`)} ${loaded.programme.reference}`;
-  return isFile ? listFile(page, name, fileColumns(props), loaded.rows) : html(view(props));
+  if (!('judged' in loaded))
+    return invalid(<FigureAmiss page={page} title={titleOf(page, loaded)} {...loaded} />);
+  const props = { page, ...loaded };
+  const name = `${titleOf(page, loaded)} ${loaded.programme.reference}`;
+  return isListFile(page) ? listFile(page, name, fileColumns(props), loaded.rows) : html(view(props));
 };
+
+const askedOf = async (page: Page, tx: Tx, place: FieldBeside): Promise<Asked> => {
+  const [instituteId, programmeId] = [instituteOf(page), idOf(page)];
+  const programme = await programmeById(tx, instituteId, programmeId);
+  if (!programme) throw new NotFound();
+  const places = await placesAsked(page, tx, { id: programmeId, instituteId });
+  const { keys, narrowings, beside } = askedKeys(page, places);
+  const kinds = kindsAsked(page);
+  const { what, rule } = valuesOf(kinds);
+  const entry = await entryAsked(page, tx);
+  return {
+    ...{ programme, places },
+    scope: {
+      ...{ ...keys, programmeId, rule, asOf: entry.value, control: controlOf(page.actor) },
+      kind: judgedKinds.find((each) => each === what) ?? 'charged',
+    },
+    narrowings: [...kinds, ...narrowings],
+    beside: [...beside, entry, place],
+  };
+};
+
+/** Which expenses, and of those that are kept back the ones of which rule. */
+const kindsAsked = (page: Page): Narrowing[] => {
+  const { words } = page;
+  const kinds = judgedKinds.map((value) => ({ value, label: words.t(`finance.judged-${value}`) }));
+  const rules = chargeRules.map(({ id }) => ({ value: id, label: words.say(`finance.broken-${id}`) }));
+  return whereAsked(page, [
+    narrowing(page, 'what', words.t('finance.expenses'), kinds),
+    narrowing(page, 'rule', words.t('finance.rule'), rules),
+  ]);
+};
+
+const titleOf = (page: Page, { scope }: Asked): string => page.words.t(`finance.judged-${scope.kind}`);
 
 const view = (props: Props) => {
   const { page, programme, scope, judged, rows } = props;
   const { words } = page;
-  const { id, reference, currency } = programme;
-  const title = words.t(`finance.judged-${scope.kind}`);
+  const { reference, currency } = programme;
+  const title = titleOf(page, props);
   const other = scope.kind === 'charged' ? 'kept' : scope.kind === 'kept' ? 'charged' : undefined;
   const shown = rows.slice(0, expensesAPage);
   const last = rows.length > expensesAPage ? shown.at(-1) : undefined;
   return (
-    <Frame
-      page={page}
-      title={title}
-      crumbs={[
-        { label: reference, href: paths.programme({ id }) },
-        { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
-      ]}
-    >
+    <Frame page={page} title={title} crumbs={moneyCrumbs(page, programme)}>
       <PageHead
         kind={reference}
         title={title}

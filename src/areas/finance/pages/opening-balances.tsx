@@ -2,7 +2,15 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  isAmiss,
+  type Narrowing,
+  narrowing,
+  valuesOf,
+  whereAsked,
+} from '../../../page/narrowing.tsx';
+import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
@@ -10,12 +18,14 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedAsOf } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
+import { entryAsked } from '../../results/pages/as-of-field.tsx';
 import { type CertifiedReport, certifiedReports } from '../queries/certified-reports.ts';
 import { type OpeningBalanceRow, openingBalances, openingPlace } from '../queries/opening-balances.ts';
 import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
 import { isAt } from '../rules/money-axes.ts';
-import { queriedKeys } from './figure-keys.ts';
+import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
+import { askedKeys, placesAsked } from './figure-keys.ts';
 import { itemText, minorText } from './money-words.ts';
 
 type Props = {
@@ -23,6 +33,8 @@ type Props = {
   programme: ProgrammeRow;
   reports: readonly CertifiedReport[];
   balances: readonly OpeningBalanceRow[];
+  narrowings: readonly Narrowing[];
+  beside: readonly FieldBeside[];
 };
 
 export const show = async (page: Page) => {
@@ -30,25 +42,37 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const scope = { programmeId: programme.id, asOf: queriedAsOf(page) };
+    const places = await placesAsked(page, tx, { id: programme.id, instituteId: institute });
+    const { keys, ...asked } = askedKeys(page, places);
+    const entry = await entryAsked(page, tx);
+    const reports = await certifiedReports(tx, institute, programme.id);
+    const reportAsked = whereAsked(page, [reportNarrowing(page, reports)]);
+    const scope = { programmeId: programme.id, asOf: entry.value };
     const balances = await openingBalances(tx, institute, scope);
+    const { report } = valuesOf(reportAsked);
     return {
-      page,
-      programme,
-      reports: await certifiedReports(tx, institute, programme.id),
-      balances: balances.filter((row) => isAsked(page, row)),
+      ...{ page, programme, reports },
+      // A figure of the comparison leads here with its keys; a report with its own.
+      balances: balances.filter(
+        (row) => (report === undefined || report === row.reportId) && isAt(openingPlace(row), keys),
+      ),
+      narrowings: [...reportAsked, ...asked.narrowings],
+      beside: [...asked.beside, entry],
     };
   });
+  const title = page.words.t('finance.opening-balances');
+  if (isAmiss(props.narrowings, props.beside)) return invalid(<FigureAmiss title={title} {...props} />);
   if (!isListFile(page)) return html(view(props));
-  const name = `${page.words.t('finance.opening-balances')} ${props.programme.reference}`;
-  return listFile(page, name, fileColumns(page), props.balances);
+  return listFile(page, `${title} ${props.programme.reference}`, fileColumns(page), props.balances);
 };
 
-/** A figure of the comparison leads here with its keys; a report with its own. */
-const isAsked = (page: Page, row: OpeningBalanceRow): boolean => {
-  const report = queried(page, 'report');
-  return (report === undefined || report === row.reportId) && isAt(openingPlace(row), queriedKeys(page));
-};
+const reportNarrowing = (page: Page, reports: readonly CertifiedReport[]): Narrowing =>
+  narrowing(
+    page,
+    'report',
+    page.words.t('finance.certified-report'),
+    reports.map(({ id, title }) => ({ value: id, label: title })),
+  );
 
 const view = (props: Props) => {
   const { page, programme, balances } = props;
@@ -56,14 +80,7 @@ const view = (props: Props) => {
   const { id } = programme;
   const mayKeep = mayKeepOpeningBalances(actor) === true;
   return (
-    <Frame
-      page={page}
-      title={words.t('finance.opening-balances')}
-      crumbs={[
-        { label: programme.reference, href: paths.programme({ id }) },
-        { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
-      ]}
-    >
+    <Frame page={page} title={words.t('finance.opening-balances')} crumbs={moneyCrumbs(page, programme)}>
       <PageHead
         title={words.t('finance.opening-balances')}
         kind={programme.reference}

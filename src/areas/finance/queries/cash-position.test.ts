@@ -259,3 +259,17 @@ test('the question of the command line and the pages give the same; a partner se
   );
   assert.doesNotMatch(behind.text, /777,00/);
 });
+
+test('under a day that is none stand no figures of another day, and no file', async () => {
+  const { finance, moved } = await purse();
+  await moved('disbursement', '2026-01-10', 1_000_00);
+  const staff = app.as(finance);
+  for (const address of [paths.cashPosition(), paths.advances()]) {
+    assert.match((await staff.get(address)).text, /1[\s.\u202f]?000,00/);
+    const { status, text } = await staff.get(withQuery(address, { on: '31/02/2026' }));
+    assert.equal(status, 422);
+    assert.match(text, /id="f-on-error"/);
+    assert.doesNotMatch(text, /1[\s.\u202f]?000,00|<table|format=csv/);
+    assert.doesNotMatch(text, /class="quiet">[^<]*\d{4}/, 'nor the day of today');
+  }
+});

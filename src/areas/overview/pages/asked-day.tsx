@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
 import { isControlled } from '../rules/reader-scope.ts';
 
@@ -14,7 +15,7 @@ export type Moment = { on: CalendarDay | undefined; asOf: number | undefined };
 
 /** A partner and an auditor read how things stand, no more: of them no day is asked. */
 export const askedDay = (page: Page): AskedDay => {
-  const isOffered = page.actor.partnerships.length === 0 && !isControlled(page.actor);
+  const isOffered = mayReadTrail(page.actor) === true && !isControlled(page.actor);
   if (!isOffered) return { isOffered, on: undefined, error: undefined };
   return { isOffered, on: queriedOn(page), error: asOfError(page) };
 };

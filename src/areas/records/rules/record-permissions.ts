@@ -60,6 +60,9 @@ export const mayReadComment = (actor: Actor, comment: OfPartner): Permission => 
   const isReader = holds(actor, 'auditor') ? comment.partnershipId != null : isOwn(actor, comment);
   return isReader ? true : { key: 'problem.not-your-role' };
 };
+/** Figures and lists as of an entry of the trail: a partner reads how things stand, and of the trail its own entries alone. */
+export const mayReadTrail = (actor: Actor): Permission =>
+  actor.institute !== null && actor.partnerships.length === 0 ? true : { key: 'problem.not-your-role' };
 
 export const maySeeDerogations = (actor: Actor): Permission =>
   permitRoles(
@@ -96,6 +99,7 @@ export const recordPermissions: readonly { key: string; ask: (actor: Actor) => P
     ask: (actor) =>
       mayReadComment(actor, holds(actor, 'auditor') ? { partnershipId: actor.membershipId } : own(actor)),
   },
+  { key: 'records.may-read-trail', ask: mayReadTrail },
   { key: 'records.may-see-derogations', ask: maySeeDerogations },
   { key: 'records.may-ask-derogation', ask: mayAskDerogation },
   { key: 'records.may-decide-house', ask: (actor) => mayDecideDerogation(actor, { origin: 'institute' }) },

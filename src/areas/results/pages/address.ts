@@ -32,9 +32,3 @@ export const queriedNumber = (page: Page, name: string): number | undefined => {
 /** A day, `YYYY-MM-DD`. */
 export const queriedDay = (page: Page, name: string): CalendarDay | undefined =>
   calendarDay(queried(page, name) ?? '');
-
-/** The audit number that a list is read as of; a partner reads no more than how things stand. */
-export const queriedAsOf = (page: Page): number | undefined => {
-  const asOf = Number(queried(page, 'asof') ?? Number.NaN);
-  return page.actor.partnerships.length === 0 && Number.isSafeInteger(asOf) && asOf >= 0 ? asOf : undefined;
-};

@@ -2,15 +2,14 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
-import { keepNarrowing } from '../../../page/narrowed-name.ts';
+import { type Asked, besideWhereAsked } from '../../../page/asked-beside.tsx';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DayField } from '../../../ui/day-field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { instituteOf, queried, queriedAsOf } from './address.ts';
+import { mayReadTrail } from '../../records/rules/record-permissions.ts';
+import { instituteOf, queried } from './address.ts';
 
-/** A partner reads no more than how things stand. */
-const readsTrail = ({ actor }: Page): boolean => actor.partnerships.length === 0;
+const readsTrail = ({ actor }: Page): boolean => mayReadTrail(actor) === true;
 
 /** The day as of whose evening the address asks for figures; one to come is none, since what will be known is not known. */
 export const queriedOn = (page: Page): CalendarDay | undefined =>
@@ -64,37 +63,25 @@ export const momentAsked = async (page: Page, tx: Tx): Promise<MomentAsked> => {
   const on = queriedOn(page);
   const beside = asOfBeside(page);
   if (queried(page, 'asof') !== undefined && readsTrail(page)) {
-    const entry = await entryAsked(page, tx);
-    return { on: undefined, asOf: entry.asOf, beside: [...beside, ...entry.beside] };
+    const { value: asOf, ...entry } = await entryAsked(page, tx);
+    return { on: undefined, asOf, beside: entry.error ? [...beside, entry] : beside };
   }
   return { on, asOf: on && (await entryNoOn(tx, instituteOf(page), on)), beside };
 };
 
-/** The audit number that a link names; one that is not written yet is none, nor is one beside a day. */
-export const entryAsked = async (page: Page, tx: Tx): Promise<Omit<MomentAsked, 'on'>> => {
-  const typed = queried(page, 'asof');
-  if (typed === undefined || !readsTrail(page)) return { asOf: undefined, beside: [] };
-  const asOf = queriedAsOf(page);
-  const isWritten =
-    asOf !== undefined && asOf <= (await entryNoOn(tx, instituteOf(page), todayIn())) && !queried(page, 'on');
-  if (isWritten) {
-    keepNarrowing(page, 'asof', { value: typed, wrong: undefined, label: undefined });
-    return { asOf, beside: [] };
-  }
-  const { words } = page;
-  const error = words.t('page.not-offered', { typed });
-  const field = (
-    <TextField
-      name="asof"
-      label={words.t('results.as-of-entry', { entry: '…' })}
-      optional=""
-      width={8}
-      inputmode="numeric"
-      value={typed}
-      error={error}
-    />
-  );
-  return { asOf: undefined, beside: [{ name: 'asof', error, field }] };
+/**
+ * The audit number that a link names; one that is not written yet is none, since today's figures would have another name, nor
+ * is one beside a day.
+ */
+export const entryAsked = async (page: Page, tx: Tx): Promise<Asked<number>> => {
+  if (!readsTrail(page)) return { name: 'asof', value: undefined, error: undefined, field: null };
+  const last = queried(page, 'asof') ? await entryNoOn(tx, instituteOf(page), todayIn()) : 0;
+  const isWritten = (typed: string) => /^\d{1,15}$/.test(typed) && Number(typed) <= last;
+  return besideWhereAsked(page, {
+    name: 'asof',
+    label: page.words.t('finance.as-of-entry'),
+    read: (typed) => (isWritten(typed) && !queried(page, 'on') ? Number(typed) : undefined),
+  });
 };
 
 /** Figures of a past day are told from today's by the name of their file. */

@@ -31,13 +31,13 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
   const { words } = page;
   const entry = await entryAsked(page, tx);
   const [inForce, ofVersion] = [
-    (await definitionsOf(tx, institute, [id], entry.asOf)).get(id),
+    (await definitionsOf(tx, institute, [id], entry.value)).get(id),
     await versionAsked(page, tx),
   ];
   const indicator = ofVersion ?? inForce;
   if (!indicator) return undefined;
   const partners = await partnerChoices(tx, institute);
-  const countries = await measuredCountries(tx, institute, [id], entry.asOf);
+  const countries = await measuredCountries(tx, institute, [id], entry.value);
   const times = figureTimes.map((value) => ({ value, label: words.t(`results.time-${value}`) }));
   const narrowings = [
     narrowing(page, 'partner', words.t('results.partner'), partnerOptions(page, partners)),
@@ -53,7 +53,7 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
     scope: {
       partnershipId: partner,
       country,
-      ...{ from, until, asOf: entry.asOf, versionId: ofVersion && queriedId(page, 'version') },
+      ...{ from, until, asOf: entry.value, versionId: ofVersion && queriedId(page, 'version') },
       tellsWords: true,
       by: { time },
     },
@@ -61,7 +61,7 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
     partners,
     narrowings,
     beside: [
-      ...entry.beside,
+      entry,
       dayBeside(page, 'from', from),
       isBackwards
         ? typedBeside(page, 'until', words.t('results.until'), words.t('problem.until-before-from'))

@@ -14,7 +14,7 @@ import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
-import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { mayAttachDocument, mayReadTrail, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
@@ -63,7 +63,7 @@ const shownAsOf = (page: Page, { state, filedNo, standsNo }: PartnerReportRow): 
 
 /** As of when the lists are that its figures open: a partner reads no more of them than how things stand. */
 const linkedAsOf = (page: Page, report: PartnerReportRow): number | undefined =>
-  page.actor.partnerships.length === 0 ? shownAsOf(page, report) : undefined;
+  mayReadTrail(page.actor) === true ? shownAsOf(page, report) : undefined;
 
 export const show = async (page: Page) => {
   const report = await reportSeen(page);

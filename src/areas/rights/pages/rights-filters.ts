@@ -45,7 +45,8 @@ export const askedRights = (page: Page, { kind, partnerships, hasDays = true }: 
     ...(hasDays ? [choice('year', words.t('rights.year'), yearsOf(soughtYear(page).year))] : []),
   ];
   const order = orderBeside(page, hasDays ? rightsSorts : ['title']);
-  const place = placeBeside(page, (key) => isPlaceOfRow(key, hasDays ? order.value : 'title'));
+  const sort = hasDays ? order.value : 'title';
+  const place = placeBeside(page, (key) => isPlaceOfRow(key, sort));
   const beside = [order, place];
   const isFile = isListFile(page) && !isAmiss(narrowings, beside);
   const { partner: partnershipId, year, ...chosen } = valuesOf(narrowings);
@@ -54,7 +55,7 @@ export const askedRights = (page: Page, { kind, partnerships, hasDays = true }: 
     filter: {
       search: query.get('q') || undefined,
       ...{ kind: chosen.kind, country: chosen.country, partnershipId },
-      ...{ year: year ? Number(year) : undefined, sort: order.value },
+      ...{ year: year ? Number(year) : undefined, sort },
       ...(isFile ? { limit: mostListRows } : { after: place.value }),
     },
   };
