@@ -65,7 +65,10 @@ export const figuresVerb: Verb = {
       const institute = actor.institute!;
       const { answer, asOf } = await db.read(actor, async (tx) => {
         const number = on && (await entryNoOn(tx, institute.id, on));
-        const narrowed = await narrowedIn(tx, institute.id, narrowing, ids[0]);
+        const narrowed = await narrowedIn(tx, institute.id, narrowing, {
+          programmeId: ids[0]!,
+          asOf: number,
+        });
         if (!narrowed) throw new Error(`There is no ${named(narrowing)} in ${institute.code}`);
         const asked = { programmeId: ids[0]!, by, asOf: number, on, narrowed };
         return { answer: await question.ask(tx, institute.id, asked), asOf: number };
@@ -140,8 +143,9 @@ const seenOn = (
   narrowing: NarrowingAsked,
 ): Promise<AskedInstitute | undefined> =>
   institute.read(async (tx) => {
-    const narrowed = await narrowedIn(tx, institute.id, narrowing);
-    return narrowed && { ...institute, narrowed, on, asOf: on && (await entryNoOn(tx, institute.id, on)) };
+    const asOf = on && (await entryNoOn(tx, institute.id, on));
+    const narrowed = await narrowedIn(tx, institute.id, narrowing, { asOf });
+    return narrowed && { ...institute, narrowed, on, asOf };
   });
 
 /** What was narrowed to: «P9», «OS1». */

@@ -51,12 +51,19 @@ const unknown = (name: string, each: FigureNarrowing, narrows: readonly FigureNa
     ? `«${name}» is not narrowed: it takes no --${each}`
     : `«${name}» is not narrowed by --${each}; it is by ${narrows.map((one) => `--${one}`).join(', ')}`;
 
-/** The same in an institute; undefined where it has no such programme, outcome, indicator, category or partner. */
+type Within = {
+  /** The programme that the question is about. */
+  programmeId?: string;
+  /** The audit number that it is answered as of. */
+  asOf: number | undefined;
+};
+
+/** The same in an institute; undefined where it has no such programme, outcome, indicator, category (then) or partner. */
 export const narrowedIn = async (
   tx: Tx,
   instituteId: string,
   { programme, outcome, indicator, partner, cell: said, year, ...codes }: NarrowingAsked,
-  ofProgramme?: string,
+  { programmeId: ofProgramme, asOf }: Within,
 ): Promise<Narrowed | undefined> => {
   const programmeId = programme === undefined ? undefined : await programmeNamed(tx, instituteId, programme);
   if (programme !== undefined && programmeId === undefined) return undefined;
@@ -71,7 +78,8 @@ export const narrowedIn = async (
   if (outcome !== undefined && outcomeId === undefined) return undefined;
   if (indicator !== undefined && !(await isOfLibrary(tx, instituteId, indicator))) return undefined;
   const cell = said === undefined ? undefined : cellOfCode(said);
-  if (cell && inProgramme && !(await isKnownCell(tx, instituteId, inProgramme, cell))) return undefined;
+  if (cell && inProgramme && !(await isKnownCell(tx, instituteId, { programmeId: inProgramme, asOf }, cell)))
+    return undefined;
   const partnershipId = partner === undefined ? undefined : await partnerNamed(tx, instituteId, partner);
   if (partner !== undefined && partnershipId === undefined) return undefined;
   return given({
@@ -84,9 +92,14 @@ export const narrowedIn = async (
 const given = (narrowed: Narrowed): Narrowed =>
   Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
 
-/** Whether any indicator of a programme is broken down so. */
-const isKnownCell = async (tx: Tx, instituteId: string, programmeId: string, cell: Cell): Promise<boolean> =>
-  (await indicatorsIn(tx, instituteId, { programmeId })).some((each) => isBrokenDownBy(each, cell));
+/** Whether any indicator of a programme is broken down so, by its definition of then. */
+const isKnownCell = async (
+  tx: Tx,
+  instituteId: string,
+  scope: { programmeId: string; asOf: number | undefined },
+  cell: Cell,
+): Promise<boolean> =>
+  (await indicatorsIn(tx, instituteId, scope)).some((each) => isBrokenDownBy(each, cell));
 
 const isOfLibrary = async (tx: Tx, instituteId: string, key: string): Promise<boolean> =>
   (await libraryIndicators(tx, instituteId, { retired: true })).some((each) => each.key === key);
