@@ -7,7 +7,7 @@ import { mayDefineIndicators, mayMeasure } from '../rules/result-permissions.ts'
 
 type Props = { page: Page; indicator: IndicatorRollUp['indicator'] };
 
-/** What may be done with an indicator. */
+/** What may be done with an indicator as it stands; nothing is with one of then. */
 export function IndicatorActions({ page, indicator }: Props) {
   const { words, actor } = page;
   const { id } = indicator;

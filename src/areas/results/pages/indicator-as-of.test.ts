@@ -181,3 +181,30 @@ test('a day reads as its last entry, leads on as of that day and names its files
   const file = await app.as(reader).get(withQuery(paths.indicator({ id }), { on, format: 'csv' }));
   assert.ok(file.headers.get('content-disposition')?.includes(on));
 });
+
+test('nothing is done with an indicator as of a moment that is past, nor under one that cannot be meant', async () => {
+  const id = await indicator();
+  await record(id, '7');
+  const actions = Object.entries({
+    measure: paths.newMeasurement({ id }),
+    target: paths.newTarget({ id }),
+    plan: paths.targets({ id }),
+    baseline: paths.setBaseline({ id }),
+    redefine: paths.redefineIndicator({ id }),
+    correct: paths.correctIndicator({ id }),
+    withdraw: paths.withdrawIndicator({ id }),
+  });
+  const offered = (text: string) =>
+    actions.flatMap(([name, href]) => (text.includes(`href="${href}`) ? [name] : []));
+  assert.deepEqual(
+    offered(await read(id)),
+    actions.map(([name]) => name),
+  );
+  for (const query of [
+    { asof: await lastEntry() },
+    { on: todayIn() },
+    { on: '31/12/2099' },
+    { asof: '999999' },
+  ])
+    assert.deepEqual(offered(await read(id, query)), [], JSON.stringify(query));
+});

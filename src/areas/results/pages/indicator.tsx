@@ -146,7 +146,10 @@ const view = (page: Page, loaded: Loaded) => {
       <PageHead
         kind={words.t('results.indicator')}
         title={title}
-        actions={<IndicatorActions page={page} indicator={indicator} />}
+        actions={
+          loaded.asOf === undefined &&
+          !isAmiss([], beside) && <IndicatorActions page={page} indicator={indicator} />
+        }
       />
       {isAmiss([], beside) ? (
         <AmissFields page={page} beside={beside} />
