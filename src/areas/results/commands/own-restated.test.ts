@@ -12,7 +12,8 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
 import { waitingOf } from '../../overview/queries/waiting-of.ts';
-import { statesOf } from '../queries/measurement-states.ts';
+import { leavingChecks } from '../queries/leaving-figures.ts';
+import { type ListedState, statesOf } from '../queries/measurement-states.ts';
 import { measurementHistory, measurements } from '../queries/measurements.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { reviewReport } from './review-report.ts';
@@ -231,4 +232,24 @@ test('a figure of a part of a locked period of the institute waits in its sheet 
   assert.ok(await waitsFor(other, 'figures-to-review', reportId));
   assert.equal(told(await reviewed(sheet, other, [restated!.rowId])), 'done');
   assert.ok(!(await waitsFor(other, 'figures-to-review', reportId)));
+});
+
+test('what is to be reviewed is one list: what was handed in and what was restated in a locked sheet', async () => {
+  const { figure } = await judgedSheet();
+  const { id, entryNo: version, measuredCell: breakdown } = figure;
+  const said = { ...firstHalf, value: '6', breakdown, provenance: 'x', reason: 'Why', told: 'The board' };
+  await doing(db, other, correctMeasurement, { id, version, ...said });
+  assert.equal((await stateOf(id))?.state, 'restated');
+  const handedIn = await openOwn([await office.indicator()]);
+  const { indicators } = (await handedIn.now()).window;
+  const figures = [{ indicatorId: indicators[0], value: '3' }];
+  assert.equal(told(await handedIn.submitting(figures, {}, officer)), 'done');
+  const of = async (state: ListedState) =>
+    (await db.read(officer, (tx) => measurements(tx, institute, { state }, null))).map((one) => one.id);
+  const listed = await of('to-review');
+  assert.deepEqual([...(await of('submitted')), ...(await of('restated'))].sort(), [...listed].sort());
+  assert.ok(listed.includes(id));
+  const scope = { programmeId: office.programme.id };
+  const checks = await db.read(officer, (tx) => leavingChecks(tx, institute, scope, todayIn()));
+  assert.equal(checks.find(({ ruleId }) => ruleId === 'R-reviewed')?.inputs.count, listed.length);
 });

@@ -15,7 +15,7 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { ruleName } from '../../rulebook/pages/rulebook-words.ts';
 import { indicatorsIn } from '../queries/indicators.ts';
-import { figureStates } from '../queries/measurement-states.ts';
+import { listedStates } from '../queries/measurement-states.ts';
 import { outcomeChoices } from '../queries/outcome-choices.ts';
 import { resultRules } from '../rules/result-rules.ts';
 import { instituteOf, queried } from './address.ts';
@@ -55,7 +55,7 @@ export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean
     narrow(
       'state',
       words.t('results.report-state'),
-      (tellsStates ? figureStates : []).map((value) => ({
+      (tellsStates ? listedStates : []).map((value) => ({
         value,
         label: words.say(`results.figure-state-${value}`),
       })),
@@ -77,7 +77,7 @@ export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean
       indicatorId: indicator,
       partnershipId: partner,
       ...{ year: year.year, until, after: place.value },
-      state: figureStates.find((each) => each === state),
+      state: listedStates.find((each) => each === state),
     },
     rule,
     narrowings,

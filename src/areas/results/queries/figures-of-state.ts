@@ -12,22 +12,27 @@ export type Figures = ReturnType<typeof ofInstitute>;
 const judgedAtOnce = [500, 10_000, Number.MAX_SAFE_INTEGER] as const;
 
 /**
- * The rows that are of a state among the figures `among`, in whose order they come, `limit` at most (null: all): a query for
+ * The rows that are of one of these states among the figures `among`, in whose order they come, `limit` at most (null: all): a query for
  * each step. The figures of a step are judged as they are chosen, not looked up again by their ids.
  */
 export const rowsOfState = async (
   tx: Tx,
   instituteId: string,
   among: Figures,
-  { state, limit }: { state: FigureState; limit: number | null },
+  { states, limit }: { states: readonly FigureState[]; limit: number | null },
 ): Promise<string[]> => {
-  const wanted = among.where(mayBe(instituteId, state));
+  const wanted = among.where(
+    sql<boolean>`(${sql.join(
+      states.map((state) => mayBe(instituteId, state)),
+      sql` or `,
+    )})`,
+  );
   const rowIds: string[] = [];
   let judged = 0;
   for (const size of judgedAtOnce) {
     const of = sql`${wanted.limit(size).offset(judged)}`;
     const { rows } = await sql<{ rowId: string; isOfState: boolean }>`
-      select s.row_id as "rowId", s.state = ${state} as "isOfState" from (${measurementStates(instituteId, { of })}) s
+      select s.row_id as "rowId", s.state = any (${[...states]}::text[]) as "isOfState" from (${measurementStates(instituteId, { of })}) s
        order by s.until_on desc, s.row_id desc`.execute(tx);
     rowIds.push(...rows.flatMap(({ rowId, isOfState }) => (isOfState ? rowId : [])));
     judged += rows.length;

@@ -9,7 +9,7 @@ import { applyRule, type Check, settledWhere } from '../../rulebook/rules/rule.t
 import { leavingRules } from '../rules/leaving-rules.ts';
 import { resultRules } from '../rules/result-rules.ts';
 import { type JudgedMeasurement, judgedRows, type RowToJudge, rowsToJudge } from './measurement-checks.ts';
-import { measurementStates } from './measurement-states.ts';
+import { isToReviewRow, measurementStates } from './measurement-states.ts';
 import { inScope, type LeavingScope, suspectMeasurements } from './suspect-measurements.ts';
 
 /**
@@ -20,12 +20,12 @@ const looked = async (tx: Tx, instituteId: string, scope: LeavingScope, tellsSta
   const figures = sql`select 'measurement'::text, m.measurement_id from measurements m where ${inScope(instituteId, scope)}`;
   const { programmeId } = scope;
   const { states, rows, granted } = await together<{
-    states: { returned: number; submitted: number };
+    states: Record<'returned' | 'to-review', number>;
     rows: RowToJudge;
     granted: ExceptionRow;
   }>(tx, {
     states: sql`select count(*) filter (where state = 'returned')::int as returned,
-        count(*) filter (where state in ('submitted', 'restated'))::int as submitted
+        count(*) filter (where ${isToReviewRow})::int as "to-review"
       from (${tellsStates ? measurementStates(instituteId, { where: inScope(instituteId, scope) }) : noState}) s`,
     rows: rowsToJudge(instituteId, sql`m.measurement_id in (${suspectMeasurements(instituteId, scope)})`),
     granted: exceptionRowsIn(

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { isToReview, toReview } from '../rules/report-state.ts';
 
 /**
  * What became of a figure: nobody asked for it in a window; or with the officer, returned, approved, locked; or, of the
@@ -17,16 +18,23 @@ export type MeasurementState = {
   isOfSheet: boolean;
 };
 
+/** What a list of figures is narrowed by: a state, or all that an officer is still to judge. */
+export const listedStates = [...figureStates, 'to-review'] as const;
+export type ListedState = (typeof listedStates)[number];
+
+export const statesListed = (listed: ListedState): readonly FigureState[] =>
+  listed === 'to-review' ? toReview : [listed];
+
+/** Whether a row `s` of states is one that an officer is still to judge. */
+export const isToReviewRow: RawBuilder<boolean> = sql<boolean>`s.state = any (${[...toReview]}::text[])`;
+
 /** Whether a window asks for a figure and nobody approved it, as it stands: it waits, or was returned. */
 export const isUnapproved = ({ state, isOfSheet }: Pick<MeasurementState, 'state' | 'isOfSheet'>): boolean =>
-  state === 'submitted' ||
-  state === 'returned' ||
-  state === 'restated' ||
-  (state === 'recorded' && isOfSheet);
+  isToReview({ state }) || state === 'returned' || (state === 'recorded' && isOfSheet);
 
 /** The same of a row `s` of states. */
 export const isUnapprovedRow: RawBuilder<boolean> = sql<boolean>`
-  (s.state in ('submitted', 'returned', 'restated') or (s.state = 'recorded' and s.is_of_sheet))`;
+  (${isToReviewRow} or s.state = 'returned' or (s.state = 'recorded' and s.is_of_sheet))`;
 
 /**
  * Of which measurements (`m`) the states are asked; all that stand where nothing is said. `asOf`: what had become of those

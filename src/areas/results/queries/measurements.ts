@@ -6,7 +6,7 @@ import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
-import { type FigureState, measurementStates } from './measurement-states.ts';
+import { type FigureState, type ListedState, measurementStates, statesListed } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
 import { lettersAbout, restatedAs } from './restated-as.ts';
 
@@ -66,7 +66,7 @@ export type MeasurementFilter = {
   year?: number | undefined;
   until?: CalendarDay | undefined;
   /** What became of the figure; for who reads sheets. */
-  state?: FigureState | undefined;
+  state?: ListedState | undefined;
   /** These alone, of whichever are asked for. */
   ids?: readonly string[] | undefined;
   after?: string | undefined;
@@ -104,7 +104,10 @@ export const measurements = async (
   if (after)
     wanted = wanted.where(sql<boolean>`(m.until_on, m.id) < (${after.day}::date, ${after.id}::uuid)`);
   if (filter.state) {
-    const rowIds = await rowsOfState(tx, instituteId, wanted, { state: filter.state, limit });
+    const rowIds = await rowsOfState(tx, instituteId, wanted, {
+      states: statesListed(filter.state),
+      limit,
+    });
     if (rowIds.length === 0) return [];
     // In the order in which they are listed: no index by their ids is used for sure where there are no statistics.
     wanted = wanted.where(sql<boolean>`m.id = any(${rowIds}::uuid[])`).limit(rowIds.length);

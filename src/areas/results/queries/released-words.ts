@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { cellInForce } from './cell-in-force.ts';
-import { measurementStates } from './measurement-states.ts';
+import { isToReviewRow, measurementStates } from './measurement-states.ts';
 
 /** What was measured in words; days as `YYYY-MM-DD`. */
 export type ReleasedWords = {
@@ -29,7 +29,7 @@ export const releasedWords = async (
       join indicator_versions f on (f.institute_id, f.indicator_id) = (v.institute_id, v.indicator_id)
         and f.ended_by_no is null and f.series = v.series
      where m.institute_id = ${instituteId} and m.text_value is not null
-       and (m.partnership_id is null and s.state not in ('submitted', 'returned', 'restated')
+       and (m.partnership_id is null and not (${isToReviewRow}) and s.state <> 'returned'
          or f.measure = 'qualitative' and s.state in ('approved', 'locked'))
      order by m.until_on desc, m.id desc`.execute(tx);
   return rows;

@@ -18,7 +18,8 @@ const consequence: ParameterSeed = {
 
 const noneLeft = (
   id: string,
-  state: 'returned' | 'submitted',
+  state: 'returned' | 'to-review',
+  sentence: 'results.leaving-returned' | 'results.leaving-submitted',
   citation: string,
 ): Rule<LeavingFacts> & { state: typeof state } => ({
   ...defineRule<LeavingFacts>({
@@ -30,7 +31,7 @@ const noneLeft = (
     parameters: [consequence],
     judge: ({ count }, parameters) => ({
       kept: count === 0,
-      sentence: { key: `results.leaving-${state}`, args: { count } },
+      sentence: { key: sentence, args: { count } },
       inputs: { count },
       ...(parameters.get('consequence')?.value !== 'blocks' && { atMost: 'warns' as const }),
     }),
@@ -42,13 +43,15 @@ const noneLeft = (
 const returnedRule = noneLeft(
   'R-returned',
   'returned',
+  'results.leaving-returned',
   'House rule: what was returned is put right before it leaves the house',
 );
 
 /** The same of what was submitted and nobody judged. */
 const reviewedRule = noneLeft(
   'R-reviewed',
-  'submitted',
+  'to-review',
+  'results.leaving-submitted',
   'House rule: another than who submitted reviews before figures leave the house',
 );
 

@@ -15,6 +15,11 @@ export const reportStates = [
 ] as const;
 export type ReportState = (typeof reportStates)[number];
 
+/** The states of a figure of which an officer's word is still to come: handed in, or restated in a locked sheet. */
+export const toReview = ['submitted', 'restated'] as const;
+
+export const isToReview = ({ state }: { state: string }): boolean => toReview.some((each) => each === state);
+
 /** Whether it waits for an officer's word as it was handed in. */
 export const liesWithOfficer = (state: ReportState): boolean =>
   state === 'submitted' || state === 'taken_back';
@@ -69,9 +74,7 @@ type Place = { country: string | null; breakdown: Cell };
  * locked (`besideSheet` too), is judged in it.
  */
 export const canReview = (state: ReportState, figures: readonly { state: string }[]): boolean =>
-  liesWithOfficer(state) ||
-  ((state === 'approved' || state === 'locked') &&
-    figures.some((figure) => figure.state === 'submitted' || figure.state === 'restated'));
+  liesWithOfficer(state) || ((state === 'approved' || state === 'locked') && figures.some(isToReview));
 
 /** Whether an approval of its sheet is of the figure. */
 export const isToApprove = ({ state }: { state: string }): boolean =>
