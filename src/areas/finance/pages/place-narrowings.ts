@@ -15,17 +15,12 @@ export const programmeNarrowing = (
     programmes.map(({ id, reference }) => ({ value: id, label: reference })),
   );
 
-/** Outcomes under their programme, and `none`: of no outcome. One that a figure led here by stands even where it is not offered. */
-export const outcomeNarrowing = (page: Page, outcomes: readonly OutcomeChoice[], none: string): Narrowing => {
-  const offered = outcomeOptions(page, outcomes);
-  const isOffered = (id: string) => offered.some(({ options }) => options.some(({ value }) => value === id));
-  const led = outcomes.filter(({ id }) => id === queried(page, 'outcome') && !isOffered(id));
-  return narrowing(page, 'outcome', page.words.t('finance.outcome'), [
-    ...offered,
-    ...led.map(({ id, code, title }) => ({ value: id, label: `${code} ${page.words.text(title)}` })),
+/** Outcomes under their programme, and `none`: of no outcome. */
+export const outcomeNarrowing = (page: Page, outcomes: readonly OutcomeChoice[], none: string): Narrowing =>
+  narrowing(page, 'outcome', page.words.t('finance.outcome'), [
+    ...outcomeOptions(page, outcomes),
     { value: 'none', label: none },
   ]);
-};
 
 /** The partner, or `none`: the institute's own. Who has one partner is offered none, and told where the address says another. */
 export const partnerNarrowing = (
