@@ -23,9 +23,8 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { minorText } from '../../finance/pages/money-words.ts';
-import { programmeNarrowing } from '../../finance/pages/place-narrowings.ts';
+import { programmeWhereAsked } from '../../finance/pages/place-narrowings.ts';
 import { mayRecordFinding } from '../../finance/rules/control-link-permissions.ts';
-import { programmes } from '../../programmes/queries/programmes.ts';
 import {
   controlFindings,
   type FindingRow,
@@ -69,7 +68,7 @@ const narrowingsOf = async (page: Page, tx: Tx, institute: string): Promise<Narr
     page.words.t('finance.state'),
     findingStates.map((value) => ({ value, label: page.words.t(`control.finding-state-${value}`) })),
   ),
-  ...(page.query.get('programme') ? [programmeNarrowing(page, await programmes(tx, institute))] : []),
+  ...(await programmeWhereAsked(page, tx, institute)),
 ];
 
 const view = (page: Page, { rows, terms, narrowings, beside }: Loaded) => {

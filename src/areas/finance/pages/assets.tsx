@@ -8,19 +8,17 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
-  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import { type AssetRow, assets } from '../queries/assets.ts';
 import { assetStates } from '../rules/asset-input.ts';
 import { AssetTable } from './asset-table.tsx';
-import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
+import { partnerAlone, programmeWhereAsked } from './place-narrowings.ts';
 
 /** The inventory: what programmes bought that lasts. */
 export const show = async (page: Page) => {
@@ -28,7 +26,7 @@ export const show = async (page: Page) => {
   const { words } = page;
   const { rows, narrowings } = await page.read(async (tx) => {
     const narrowings = [
-      ...whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute))]),
+      ...(await programmeWhereAsked(page, tx, institute)),
       partnerAlone(page, await partnerChoices(tx, institute)),
       narrowing(
         page,

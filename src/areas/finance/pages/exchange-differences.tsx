@@ -10,7 +10,6 @@ import {
   NarrowingFilters,
   narrowedPage,
   valuesOf,
-  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -20,7 +19,6 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import {
   type ExchangeYear,
@@ -29,7 +27,7 @@ import {
   unspentMoney,
 } from '../queries/exchange-differences.ts';
 import { minorText } from './money-words.ts';
-import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
+import { partnerAlone, programmeWhereAsked } from './place-narrowings.ts';
 
 /** What converting gained or lost, by partner and year, and what is not spent yet; each figure opens its entries. */
 export const show = async (page: Page) => {
@@ -38,7 +36,7 @@ export const show = async (page: Page) => {
   const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year'))];
   const loaded = await page.read(async (tx) => {
     const narrowings = [
-      ...whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute))]),
+      ...(await programmeWhereAsked(page, tx, institute)),
       partnerAlone(page, await partnerChoices(tx, institute)),
     ];
     const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);

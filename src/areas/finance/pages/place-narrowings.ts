@@ -1,19 +1,25 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { type Narrowing, narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
 import { queried } from '../../results/pages/address.ts';
 import { outcomeOptions } from '../../results/pages/outcome-options.ts';
 import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 
 export const programmeNarrowing = (
   page: Page,
-  programmes: readonly { id: string; reference: string }[],
+  offered: readonly { id: string; reference: string }[],
 ): Narrowing =>
   narrowing(
     page,
     'programme',
     page.words.t('finance.programme'),
-    programmes.map(({ id, reference }) => ({ value: id, label: reference })),
+    offered.map(({ id, reference }) => ({ value: id, label: reference })),
   );
+
+/** The programme where a link names it: what there is to choose is looked up only there. */
+export const programmeWhereAsked = async (page: Page, tx: Tx, instituteId: string): Promise<Narrowing[]> =>
+  queried(page, 'programme') ? [programmeNarrowing(page, await programmes(tx, instituteId))] : [];
 
 /** Outcomes under their programme, and `none`: of no outcome. */
 export const outcomeNarrowing = (page: Page, outcomes: readonly OutcomeChoice[], none: string): Narrowing =>

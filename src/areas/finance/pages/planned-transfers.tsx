@@ -1,3 +1,4 @@
+import type { Tx } from '../../../db/transaction.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
@@ -15,7 +16,6 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
-  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -23,9 +23,8 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { type AgreementRow, agreement } from '../../partners/queries/agreements.ts';
+import { agreement } from '../../partners/queries/agreements.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf, queried } from '../../results/pages/address.ts';
 import {
   keyOfTransfer,
@@ -35,7 +34,7 @@ import {
 } from '../queries/planned-transfers.ts';
 import { transferStates } from '../rules/planned-transfer.ts';
 import { minorText } from './money-words.ts';
-import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
+import { partnerAlone, programmeWhereAsked } from './place-narrowings.ts';
 import { stateTones, transferTitle } from './transfer-words.ts';
 
 type Props = {
@@ -53,10 +52,8 @@ export const show = async (page: Page) => {
   const beside = [soughtYearBeside(page.words, sought, page.words.t('finance.year')), place];
   const { rows, file, narrowings } = await page.read(async (tx) => {
     const narrowings = [
-      ...whereAsked(page, [
-        programmeNarrowing(page, await programmes(tx, institute)),
-        agreementNarrowing(page, await agreement(tx, institute, queried(page, 'agreement') ?? '')),
-      ]),
+      ...(await programmeWhereAsked(page, tx, institute)),
+      ...(await agreementWhereAsked(page, tx, institute)),
       ...narrowingsOf(page, await partnerChoices(tx, institute)),
     ];
     const chosen = valuesOf(narrowings);
@@ -77,13 +74,13 @@ export const show = async (page: Page) => {
 };
 
 /** The agreement that a link asks for, where it exists for this person. */
-const agreementNarrowing = (page: Page, found: AgreementRow | undefined): Narrowing =>
-  narrowing(
-    page,
-    'agreement',
-    page.words.t('finance.agreement'),
-    found ? [{ value: found.id, label: found.reference }] : [],
-  );
+const agreementWhereAsked = async (page: Page, tx: Tx, institute: string): Promise<Narrowing[]> => {
+  const asked = queried(page, 'agreement');
+  if (asked === undefined) return [];
+  const found = await agreement(tx, institute, asked);
+  const options = found ? [{ value: found.id, label: found.reference }] : [];
+  return [narrowing(page, 'agreement', page.words.t('finance.agreement'), options)];
+};
 
 const narrowingsOf = (page: Page, partners: readonly { id: string; name: string }[]): Narrowing[] => {
   const { words } = page;

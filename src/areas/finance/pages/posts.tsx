@@ -6,7 +6,6 @@ import {
   NarrowingFilters,
   narrowedPage,
   valuesOf,
-  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -16,7 +15,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
-import { instituteOf } from '../../results/pages/address.ts';
+import { instituteOf, queried } from '../../results/pages/address.ts';
 import { type PostRow, posts } from '../queries/posts.ts';
 import { mayKeepPosts } from '../rules/finance-permissions.ts';
 import { partnerAlone } from './place-narrowings.ts';
@@ -26,7 +25,9 @@ export const show = async (page: Page) => {
   const { words } = page;
   const institute = instituteOf(page);
   const { rows, narrowings } = await page.read(async (tx) => {
-    const narrowings = whereAsked(page, [partnerAlone(page, await partnerChoices(tx, institute))]);
+    const narrowings = queried(page, 'partner')
+      ? [partnerAlone(page, await partnerChoices(tx, institute))]
+      : [];
     const { partner: partnershipId } = valuesOf(narrowings);
     return { narrowings, rows: await posts(tx, institute, { partnershipId }) };
   });

@@ -22,8 +22,9 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
-import { instituteOf } from '../../results/pages/address.ts';
+import { instituteOf, queried } from '../../results/pages/address.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import {
   keyOfTransaction,
@@ -45,7 +46,11 @@ export const show = async (page: Page) => {
   const { rows, file, narrowings, beside } = await page.read(async (tx) => {
     const figure = await figureBeside(page, tx);
     const beside = [soughtYearBeside(words, sought, words.t('finance.year')), ...figure.beside, place];
-    const narrowings = narrowingsOf(page, await programmes(tx, institute), await placeChoices(tx, institute));
+    // Outcomes stand only where a figure led here by one.
+    const places = queried(page, 'outcome')
+      ? await placeChoices(tx, institute)
+      : { outcomes: [], partners: await partnerChoices(tx, institute) };
+    const narrowings = narrowingsOf(page, await programmes(tx, institute), places);
     const { programme: programmeId, partner: partnershipId, kind, outcome: outcomeId } = valuesOf(narrowings);
     const filter = {
       ...{ programmeId, partnershipId, kind, outcomeId, year: sought.year, after: place.value },

@@ -9,7 +9,6 @@ import {
   narrowedPage,
   narrowing,
   valuesOf,
-  whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -38,7 +37,9 @@ const states = ['planned', ...evaluationSteps, 'withdrawn'] as const;
 export const show = async (page: Page) => {
   const institute = requireFile(page);
   const { all, checks, outcomes, ofProgramme } = await page.read(async (tx) => {
-    const ofProgramme = whereAsked(page, [programmeNarrowing(page, await programmes(tx, institute.id))]);
+    const ofProgramme = page.query.get('programme')
+      ? [programmeNarrowing(page, await programmes(tx, institute.id))]
+      : [];
     const { programme: programmeId } = valuesOf(ofProgramme);
     const found = await evaluationsOf(tx, institute.id, programmeId);
     const wantsChecks = programmeId && !isListFile(page);
