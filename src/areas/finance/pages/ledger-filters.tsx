@@ -11,12 +11,6 @@ import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { budgetHeadings } from '../rules/budget-input.ts';
 import type { AskedLedger } from './ledger-scope.ts';
 
-export type LedgerPlaces = {
-  programmes: readonly { id: string; reference: string }[];
-  outcomes: readonly OutcomeChoice[];
-  partners: readonly { id: string; name: string }[];
-};
-
 type Props = { page: Page; asked: AskedLedger; askedOn: Asked<unknown>; outcomes: readonly OutcomeChoice[] };
 
 /** What is under control, and the day on which the control asked for it. */

@@ -1,12 +1,18 @@
 import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { type FieldBeside, type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import type { OutcomeChoice } from '../../results/queries/outcome-choices.ts';
 import { type ExpenseFilter, isPlaceOfExpense } from '../queries/expenses.ts';
 import { budgetHeadings } from '../rules/budget-input.ts';
 import { offeredItems } from '../rules/expense-items.ts';
-import type { LedgerPlaces } from './ledger-filters.tsx';
 import { itemText } from './money-words.ts';
 import { programmeNarrowing } from './place-narrowings.ts';
+
+export type LedgerPlaces = {
+  programmes: readonly { id: string; reference: string }[];
+  outcomes: readonly OutcomeChoice[];
+  partners: readonly { id: string; name: string }[];
+};
 
 /** Several values of one name, and why those are wrong that cannot be meant. */
 type Several = { values: readonly string[]; error: string | undefined };

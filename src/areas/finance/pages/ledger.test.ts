@@ -86,3 +86,16 @@ test('the day of the request says until when the listing is due, with at most te
   });
   assert.ok(queries <= 10, `${queries}`);
 });
+
+test('under an address that cannot be meant stand no sum and no head of the books', async () => {
+  const sum = /class="quiet">[^<]*€/;
+  const { text: whole } = await finance.get(paths.ledger());
+  assert.match(whole, /State of the books/);
+  assert.match(whole, sum);
+  for (const query of [{ year: '27' }, { asked: '31/02/2027' }]) {
+    const { status, text } = await finance.get(withQuery(paths.ledger(), query));
+    assert.equal(status, 422);
+    assert.doesNotMatch(text, /State of the books/);
+    assert.doesNotMatch(text, sum);
+  }
+});

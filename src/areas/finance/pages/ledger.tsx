@@ -48,13 +48,12 @@ export const show = async (page: Page) => {
         rows: await ledgerLines(tx, institute, all, mostListRows),
       };
     }
-    const { head, totals } = await ledgerSummary(tx, institute, asked.filter);
+    // A head and a sum of more than was asked for would be read as those of what was asked.
+    const summary = isWrong ? undefined : await ledgerSummary(tx, institute, asked.filter);
     const numbers =
       askedOn.value && (await parametersOn(tx, institute, [ledgerRule.id], today))?.get(ledgerRule.id);
     return {
-      ...{ asked, outcomes, head },
-      // A sum of more than was asked for would be read as what was asked.
-      totals: isWrong ? [] : totals,
+      ...{ asked, outcomes, summary },
       rows: await ledgerLines(tx, institute, asked.filter),
       check:
         askedOn.value &&
@@ -83,14 +82,14 @@ type Props = {
   page: Page;
   asked: AskedLedger;
   askedOn: Asked<CalendarDay>;
-  head: Head;
+  /** None where the address says what cannot be meant. */
+  summary: { head: Head; totals: Totals } | undefined;
   rows: readonly LedgerLine[];
-  totals: Totals;
   check: Check | undefined;
   outcomes: readonly OutcomeChoice[];
 };
 
-const view = ({ page, asked, askedOn, head, rows, totals, check, outcomes }: Props) => {
+const view = ({ page, asked, askedOn, summary, rows, check, outcomes }: Props) => {
   const { words } = page;
   const { sort } = asked.filter;
   const shown = rows.slice(0, expensesAPage);
@@ -104,29 +103,36 @@ const view = ({ page, asked, askedOn, head, rows, totals, check, outcomes }: Pro
       <NarrowingErrors words={words} narrowings={asked.narrowings} beside={[...asked.beside, askedOn]} />
       <PageHead
         title={words.t('finance.ledger')}
-        quiet={totals
+        quiet={summary?.totals
           .map(({ currency, minor, count }) =>
             words.t('finance.total-of', { count, amount: minorText(words, minor, currency) }),
           )
           .join(' · ')}
       />
       <LedgerFilters page={page} asked={asked} askedOn={askedOn} outcomes={outcomes} />
-      <DescriptionList
-        rows={[
-          {
-            term: words.t('finance.ledger-head'),
-            value: words.t('finance.ledger-head-no', { no: head.no, hash: head.hash.slice(0, 16) }),
-          },
-          {
-            term: words.t('finance.ledger-due'),
-            value: check && checkText(words, check),
-            note: check && `(${citationText(words, check.citation)})`,
-          },
-        ]}
-      />
+      {summary && <Standing page={page} head={summary.head} check={check} />}
       <LedgerTable page={page} rows={shown} sort={sort} />
       <ListPager page={page} after={last && keyOfExpense(last, sort)} />
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Frame>
   );
 };
+
+/** Which state of the books the listing shows, and until when it is due. */
+function Standing({ page: { words }, head, check }: Pick<Props, 'page' | 'check'> & { head: Head }) {
+  return (
+    <DescriptionList
+      rows={[
+        {
+          term: words.t('finance.ledger-head'),
+          value: words.t('finance.ledger-head-no', { no: head.no, hash: head.hash.slice(0, 16) }),
+        },
+        {
+          term: words.t('finance.ledger-due'),
+          value: check && checkText(words, check),
+          note: check && `(${citationText(words, check.citation)})`,
+        },
+      ]}
+    />
+  );
+}

@@ -1,9 +1,8 @@
 import { Frame } from '../../../page/frame.tsx';
 import {
-  isAmiss,
+  AmissFields,
   type Narrowing,
   NarrowingErrors,
-  NarrowingFilters,
   narrowedPage,
   narrowing,
   whereAsked,
@@ -102,7 +101,7 @@ const view = (page: Page, { partner, plans, plan, items, decisions, checks, narr
         }
         actions={<PlanActions page={page} partnershipId={partner.id} plan={plan} />}
       />
-      {isAmiss(narrowings) && <NarrowingFilters page={page} narrowings={narrowings} />}
+      <AmissFields page={page} narrowings={narrowings} />
       {checks.length > 0 && (
         <Card title={words.t('partners.hand-over-today')}>
           <CheckLines page={page} subject={{ kind: 'partnership', id: partner.id }} checks={checks} />
