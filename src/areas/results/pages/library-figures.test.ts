@@ -149,3 +149,23 @@ test('a day that is none, or to come, is told over the page and beside its field
         assert.deepEqual(cells(text), [], 'no figures of today under its name');
       }
 });
+
+test('the order in which an address names the categories of a cell says nothing', async () => {
+  const { id: anyId } = await doing(db, cast.system, addLibraryIndicator, {
+    ...{ ...definition, key: 'crossed', level: '1', source: 'Our manual', confidence: 'own' },
+  } as never);
+  const [outcomeId] = programmes[0].outcomes;
+  const crossed = { ...definition, outcomeId, code: 'T2', libraryId: anyId };
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, crossed);
+  const breakdown = { sex: 'female', age: 'under_35' };
+  await doing(db, cast.system, recordMeasurement, {
+    ...{ indicatorId, partnershipId: programmes[0].partnerships[0], value: '3', provenance: 'Register' },
+    ...{ from: '2027-01-01', until: '2027-12-31', breakdown },
+  });
+  const crossedCells = async (cell: string) => {
+    const query = { cell, time: 'none' };
+    return cells((await staff.get(withQuery(paths.libraryIndicator({ id: anyId }), query))).text);
+  };
+  assert.deepEqual(await crossedCells('age:under_35,sex:female'), ['3']);
+  assert.deepEqual(await crossedCells('sex:female,age:under_35'), ['3']);
+});

@@ -19,7 +19,7 @@ import { instituteOf, queried } from './address.ts';
 import { type MomentAsked, momentAsked } from './as-of-field.tsx';
 import { cellBeside } from './cell-beside.tsx';
 import { figureAxes, figureNarrowings } from './figure-filters.tsx';
-import { cellParameter } from './figure-place.ts';
+import { cellOfParameter, cellParameter } from './figure-place.ts';
 
 /** What the lines tell apart, over all programmes of the institute. */
 export const libraryLines = ['together', 'programme', 'partner', 'country', 'breakdown'] as const;
@@ -74,7 +74,9 @@ export const libraryFigures = async (
   const narrowings = figureNarrowings(page, { of, partners, countries });
   const { programme, partner, country } = valuesOf(narrowings);
   const uses = all.filter((use) => programme === undefined || use.programmeId === programme);
-  const cell = lines === 'breakdown' ? undefined : queried(page, 'cell');
+  // The order in which an address names several categories says nothing.
+  const asked = cellParameter(cellOfParameter(queried(page, 'cell') ?? ''));
+  const cell = lines === 'breakdown' ? undefined : asked || undefined;
   const scope: FigureScope = {
     asOf,
     partnershipId: partner,
