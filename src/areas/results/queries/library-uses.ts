@@ -12,25 +12,26 @@ export type LibraryUse = IndicatorDefinition & {
   untilOn: string;
 };
 
-/** Of one programme, and with the definitions that were in force at an audit number. */
-type UsesScope = { programmeId?: string | undefined; asOf?: number | undefined };
+/** Of one programme or one of the library, and with the definitions that were in force at an audit number. */
+type UsesScope = {
+  libraryId?: string | undefined;
+  programmeId?: string | undefined;
+  asOf?: number | undefined;
+};
 
 /** Indicators of programmes that were filled from one of the library, with their definition in force. */
 export const usesOfLibrary = (
   tx: Tx,
   instituteId: string,
   libraryId: string,
-  scope: UsesScope = {},
-): Promise<LibraryUse[]> => uses(tx, instituteId, { ...scope, libraryId });
+  scope: Omit<UsesScope, 'libraryId'> = {},
+): Promise<LibraryUse[]> => usesOfAll(tx, instituteId, { ...scope, libraryId });
 
-/** The same of all of the library. */
-export const usesOfAll = (tx: Tx, instituteId: string, scope: UsesScope = {}): Promise<LibraryUse[]> =>
-  uses(tx, instituteId, scope);
-
-const uses = async (
+/** The same of all of the library, or of what the scope names. */
+export const usesOfAll = async (
   tx: Tx,
   instituteId: string,
-  { libraryId, programmeId, asOf }: UsesScope & { libraryId?: string },
+  { libraryId, programmeId, asOf }: UsesScope = {},
 ): Promise<LibraryUse[]> => {
   const places = await tx
     .selectFrom('indicators as i')

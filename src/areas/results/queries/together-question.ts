@@ -19,9 +19,10 @@ export const togetherQuestion: InstituteQuestion = {
     for (const { id, code, asOf, narrowed = {}, read } of institutes)
       await read(async (tx) => {
         const { programmeId, indicator } = narrowed;
-        const uses = await usesOfAll(tx, id, { programmeId, asOf });
         const all = await libraryIndicators(tx, id, { retired: true });
         const libraries = all.filter(({ key }) => indicator === undefined || key === indicator);
+        const libraryId = indicator === undefined ? undefined : libraries[0]?.id;
+        const uses = await usesOfAll(tx, id, { libraryId, programmeId, asOf });
         const scope = { asOf, ...placeOf(narrowed) };
         for (const { library, together, apart } of await resultsTogether(
           tx,
