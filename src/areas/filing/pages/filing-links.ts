@@ -5,7 +5,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { figureHref } from '../../finance/pages/money-links.ts';
 import { seesWorkInProgress } from '../../overview/pages/seen-institute.ts';
 import { outcomesAsOf } from '../../overview/queries/outcomes-as-of.ts';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
 import { indicatorsIn } from '../../results/queries/indicators.ts';
 import type { FilingRow } from '../queries/filings.ts';
 import { filedActivities } from '../rules/filed-activities.ts';
@@ -84,7 +84,7 @@ export const filingLinks = (
     /** Where a baseline and targets stand on the indicator's page, as the head of the trail knew them. */
     definition: (outcome: string, code: string, part: 'definition' | 'targets'): string | undefined => {
       const id = indicatorId(outcome, code);
-      return id && `${withQuery(paths.indicator({ id }), { asof: String(asOf) })}#${part}`;
+      return id && indicatorHref(id, { asOf }, part);
     },
   };
 };

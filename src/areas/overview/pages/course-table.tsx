@@ -1,11 +1,10 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -36,9 +35,6 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
   const elapsed = elapsedShare(period, today);
   // Sentences in a column of numbers would neither wrap nor read well.
   const isAnyInWords = rows.some(({ baseline, words: said }) => baseline?.text || said?.text);
-  const indicatorHref = ({ indicator: { id } }: IndicatorRollUp) =>
-    withQuery(paths.indicator({ id }), { on });
-  const entries = (row: IndicatorRollUp, part: string) => `${indicatorHref(row)}#${part}`;
   const figure = (
     row: IndicatorRollUp,
     value: string | null | undefined,
@@ -48,7 +44,9 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
   ) => {
     const text = figureText(words, value, row.indicator) || (said ? words.text(said) : '');
     const place = { breakdown: {}, period: null };
-    const href = narrowedTo ? entriesHref(row.indicator.id, place, narrowedTo) : entries(row, part);
+    const href = narrowedTo
+      ? entriesHref(row.indicator.id, place, narrowedTo)
+      : indicatorHref(row.indicator.id, { on }, part);
     return text && <a href={href}>{text}</a>;
   };
   return (
@@ -63,7 +61,7 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
             key: 'indicator',
             label: words.t('overview.indicator'),
             cell: (row) => (
-              <a href={indicatorHref(row)}>
+              <a href={indicatorHref(row.indicator.id, { on })}>
                 {row.indicator.code} {words.text(row.indicator.title)}
               </a>
             ),

@@ -1,11 +1,11 @@
 import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
+import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
-import { entriesHref, unapprovedHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText, partnerText } from '../../results/pages/figure-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -109,7 +109,7 @@ function ResultTable({ page, seen }: Props) {
           label: words.t('results.indicator'),
           cell: ({ id, code, title, unit }) => (
             <>
-              <a href={withQuery(paths.indicator({ id }), { on: moment.on })}>
+              <a href={indicatorHref(id, { on: moment.on })}>
                 {code} {words.text(title)}
               </a>
               {unit && <span class="quiet"> {unit}</span>}

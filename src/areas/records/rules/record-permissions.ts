@@ -60,6 +60,7 @@ export const mayReadComment = (actor: Actor, comment: OfPartner): Permission => 
   const isReader = holds(actor, 'auditor') ? comment.partnershipId != null : isOwn(actor, comment);
   return isReader ? true : { key: 'problem.not-your-role' };
 };
+
 /** Figures and lists as of an entry of the trail: a partner reads how things stand, and of the trail its own entries alone. */
 export const mayReadTrail = (actor: Actor): Permission =>
   actor.institute !== null && actor.partnerships.length === 0 ? true : { key: 'problem.not-your-role' };

@@ -1,7 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
-import { paths, withQuery } from '../../../paths.ts';
+import { paths } from '../../../paths.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { FigureAuthor } from '../queries/figure-authors.ts';
@@ -10,6 +10,7 @@ import type { FigureEvidence } from '../queries/figure-evidence.ts';
 import type { FigureScope } from '../queries/figure-scope.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { MeasurementState } from '../queries/measurement-states.ts';
+import { indicatorHref } from './figure-place.ts';
 import { answerText, figureNumber } from './figure-text.ts';
 
 export type EntriesProps = {
@@ -24,10 +25,6 @@ export type EntriesProps = {
   authors: ReadonlyMap<string, FigureAuthor>;
 };
 
-/** An indicator's page, as of the moment of the figure. */
-export const indicatorHref = ({ scope: { asOf } }: Pick<EntriesProps, 'scope'>, id: string): string =>
-  withQuery(paths.indicator({ id }), { asof: asOf?.toString() });
-
 /** The entries of a figure: what each is, what became of it, what shows it, and who entered it. */
 export const entryColumns = (props: EntriesProps): Column<FigureEntry>[] => {
   const { page, indicator, entries, states, evidence, authors } = props;
@@ -39,7 +36,7 @@ export const entryColumns = (props: EntriesProps): Column<FigureEntry>[] => {
       key: 'period',
       label: words.t('results.period'),
       cell: ({ indicatorId, from, until }) => (
-        <a href={`${indicatorHref(props, indicatorId)}#measurements`}>{`${day(from)} – ${day(until)}`}</a>
+        <a href={indicatorHref(indicatorId, props.scope, 'measurements')}>{`${day(from)} – ${day(until)}`}</a>
       ),
     },
     {

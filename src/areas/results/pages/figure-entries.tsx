@@ -25,8 +25,8 @@ import { idOf, instituteOf, queried } from './address.ts';
 import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
 import { cellBeside } from './cell-beside.tsx';
 import { countsFromText } from './definition-card.tsx';
-import { type EntriesProps, entryColumns, entryFileColumns, indicatorHref } from './figure-entries-table.tsx';
-import { entriesHref, isAtPlace, placeText, unapprovedHref } from './figure-place.ts';
+import { type EntriesProps, entryColumns, entryFileColumns } from './figure-entries-table.tsx';
+import { entriesHref, indicatorHref, isAtPlace, placeText, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 import { onlyBeside, tellsStates, UnapprovedNote } from './unapproved.tsx';
@@ -137,7 +137,7 @@ const amissView = (page: Page, { indicator, scope, narrowings, beside }: Asked) 
     <Frame
       page={page}
       title={words.t('results.figure-entries')}
-      crumbs={[{ label: title, href: indicatorHref({ scope }, indicator.id) }]}
+      crumbs={[{ label: title, href: indicatorHref(indicator.id, scope) }]}
     >
       <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead kind={words.t('results.figure-entries')} title={title} />
@@ -157,7 +157,7 @@ const view = (props: Props) => {
     <Frame
       page={page}
       title={words.t('results.figure-entries')}
-      crumbs={[{ label: title, href: indicatorHref(props, indicator.id) }]}
+      crumbs={[{ label: title, href: indicatorHref(indicator.id, props.scope) }]}
     >
       <PageHead
         kind={words.t('results.figure-entries')}
@@ -252,7 +252,7 @@ function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
             key: 'indicator',
             label: words.t('results.indicator'),
             cell: ({ id, outcome, code, title }) => (
-              <a href={indicatorHref({ scope: partScope }, id)}>
+              <a href={indicatorHref(id, partScope)}>
                 {outcome} · {code} {words.text(title)}
               </a>
             ),

@@ -1,4 +1,4 @@
-import { calendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { isCountryCode } from '../../../kernel/country.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -16,6 +16,13 @@ export type FigurePlace = {
   partnershipId?: string | null | undefined;
   country?: string | null | undefined;
 };
+
+/** The moment of figures: the day as of which they are read, or else an audit number. */
+type FigureMoment = { on?: CalendarDay | undefined; asOf?: number | undefined };
+
+/** An indicator's page as of the moment of a figure; `part`: a card of it. */
+export const indicatorHref = (id: string, { on, asOf }: FigureMoment = {}, part = ''): string =>
+  withQuery(paths.indicator({ id }), { on, asof: on ? undefined : asOf?.toString() }) + (part && `#${part}`);
 
 /** How an address asks for those entries of a figure alone. */
 export const onlyUnapproved = 'unapproved';

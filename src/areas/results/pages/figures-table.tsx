@@ -1,11 +1,10 @@
 import type { Child } from 'hono/jsx';
-import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
-import { entriesHref, periodText, unapprovedHref } from './figure-place.ts';
+import { entriesHref, indicatorHref, periodText, unapprovedHref } from './figure-place.ts';
 import { figureText, partnerText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
@@ -35,7 +34,7 @@ export function FiguresTable(props: FiguresProps) {
           cell: (line) =>
             lines === 'indicator' ? (
               <>
-                <a href={indicatorHref(props, line)}>{indicatorName(page, line.indicator)}</a>
+                <a href={definitionHref(props, line.indicator)}>{indicatorName(page, line.indicator)}</a>
                 {line.indicator.unit && <span class="quiet"> {line.indicator.unit}</span>}
               </>
             ) : (
@@ -58,9 +57,7 @@ export function FiguresTable(props: FiguresProps) {
           numeric: true,
           cell: ({ indicator, target }: FigureLine) =>
             target && (
-              <a href={`${indicatorHref(props, { indicator })}#targets`}>
-                {bareText(props, target, indicator)}
-              </a>
+              <a href={definitionHref(props, indicator, 'targets')}>{bareText(props, target, indicator)}</a>
             ),
         },
       ]}
@@ -69,8 +66,8 @@ export function FiguresTable(props: FiguresProps) {
 }
 
 /** The indicator's page, as of the moment of the figures. */
-const indicatorHref = ({ on, scope: { asOf } }: FiguresProps, { indicator }: Pick<FigureLine, 'indicator'>) =>
-  withQuery(paths.indicator({ id: indicator.id }), { on, asof: on ? undefined : asOf?.toString() });
+const definitionHref = ({ on, scope: { asOf } }: FiguresProps, { id }: IndicatorDefinition, part?: string) =>
+  indicatorHref(id, { on, asOf }, part);
 
 /** The unit stands once, with the indicator. */
 const bareText = (

@@ -20,7 +20,7 @@ import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesText, crossingsText, stepsText } from './definition-card.tsx';
-import { entriesHref } from './figure-place.ts';
+import { entriesHref, indicatorHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
@@ -162,7 +162,7 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             key: 'indicator',
             label: words.t('results.indicator'),
             cell: ({ id, code, title }) => (
-              <a href={withQuery(paths.indicator({ id }), { on })}>
+              <a href={indicatorHref(id, { on })}>
                 {code} {words.text(title)}
               </a>
             ),
