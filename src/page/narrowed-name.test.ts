@@ -36,6 +36,12 @@ test('what narrows nothing is not told: it is none of the choices, or no year an
   assert.equal(named('year=MMXXVII&from=yesterday&until=2027-02-30'), 'Expenses');
 });
 
+test('several years that were ticked are told each once, none where one of them is no year', () => {
+  assert.equal(named('year=2028,2026'), 'Expenses 2026 2028');
+  assert.equal(named('year=2027,+2026,2027&state=held', { state: { held: 'held' } }), 'Expenses held 2026 2027');
+  assert.equal(named('year=2026,soon'), 'Expenses');
+});
+
 test('what the name says already is not said twice', () => {
   assert.equal(named('year=2027', {}, 'Obligations of 2027'), 'Obligations of 2027');
   assert.equal(named('score=A', { score: { A: 'A' } }, 'Annual scores'), 'Annual scores A');

@@ -48,9 +48,8 @@ const partsOf = ({ query, words }: Page): string[] => {
   const told = narrowed.flatMap(([name, { label }]) =>
     spoken.has(name) && label ? [marked(name, shortened(fileSafe(label), longestChoice))] : [],
   );
-  const year = query.get('year')?.trim() ?? '';
   const typed = [
-    ...(!chosen.has('year') && /^\d{4}$/.test(year) ? [year] : []),
+    ...(chosen.has('year') ? [] : yearsIn(query.get('year') ?? '')),
     ...days.flatMap((name) =>
       chosen.has(name) ? [] : (readDay(query.get(name) ?? '', words.language) ?? []),
     ),
@@ -66,6 +65,12 @@ const partsOf = ({ query, words }: Page): string[] => {
     if (name === 'since' && !isSaid('until')) return `${label}–`;
     return name === 'until-year' || (name === 'until' && !isSaid('since')) ? `–${label}` : label;
   }
+};
+
+/** A year, or several that were ticked, which stand as one text; none where one of them is no year. */
+const yearsIn = (typed: string): string[] => {
+  const years = typed.split(',').map((year) => year.trim());
+  return years.every((year) => /^\d{4}$/.test(year)) ? years.toSorted() : [];
 };
 
 /** What no file system takes in a name is left out. */
