@@ -38,7 +38,10 @@ test('what narrows nothing is not told: it is none of the choices, or no year an
 
 test('several years that were ticked are told each once, none where one of them is no year', () => {
   assert.equal(named('year=2028,2026'), 'Expenses 2026 2028');
-  assert.equal(named('year=2027,+2026,2027&state=held', { state: { held: 'held' } }), 'Expenses held 2026 2027');
+  assert.equal(
+    named('year=2027,+2026,2027&state=held', { state: { held: 'held' } }),
+    'Expenses held 2026 2027',
+  );
   assert.equal(named('year=2026,soon'), 'Expenses');
 });
 

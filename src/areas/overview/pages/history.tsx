@@ -7,9 +7,11 @@ import type { Page } from '../../../page/page.ts';
 import { HistoryList } from '../../../ui/history-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
+import { type DefinitionThen, definitionsThen } from '../queries/definitions-then.ts';
 import { entriesAPage, type HistoryEntry, historyOf } from '../queries/history.ts';
 import { isSubjectFor, type Subject, subjectSeen } from '../queries/subjects.ts';
 import { titlesOf } from '../queries/trail-titles.ts';
+import { figureThen } from './figure-then.ts';
 import { titleOf } from './title-of.ts';
 import { idsIn, shownChanges, type Titles } from './trail-values.ts';
 
@@ -26,6 +28,7 @@ export const show = async (page: Page) => {
     return {
       subject,
       entries,
+      definitions: await definitionsThen(tx, institute.id, { kind, id }),
       titles: await titlesOf(tx, { actor: page.actor, instituteId: institute.id }, ids),
     };
   });
@@ -47,10 +50,11 @@ type Props = {
   beside: readonly FieldBeside[];
   subject: Subject;
   entries: readonly HistoryEntry[];
+  definitions: readonly DefinitionThen[];
   titles: Titles;
 };
 
-const view = ({ page, beside, subject, entries, titles }: Props) => {
+const view = ({ page, beside, subject, entries, definitions, titles }: Props) => {
   const { words } = page;
   const title = titleOf(subject.title, words);
   const shown = entries.slice(0, entriesAPage);
@@ -74,7 +78,11 @@ const view = ({ page, beside, subject, entries, titles }: Props) => {
           isoWhen: entry.at.toString(),
           what: words.say(`command.${entry.command}`),
           note: noteOf(entry, page),
-          changes: shownChanges(entry.change, titles, words),
+          changes: shownChanges(entry.change, {
+            titles,
+            words,
+            figureOf: figureThen(words, definitions, entry.no),
+          }),
         }))}
       />
       <Pager

@@ -6,7 +6,11 @@ import { idsIn, shownChanges } from './trail-values.ts';
 const words = wordsIn('en');
 const id = '01a20bbe-37b8-7454-bb69-fddc0c9e0e95';
 const changed = (before: Record<string, unknown>, after: Record<string, unknown>, titles = new Map()) =>
-  shownChanges({ before, after }, titles, words).map((change) => [change.label, change.before, change.after]);
+  shownChanges({ before, after }, { titles, words }).map((change) => [
+    change.label,
+    change.before,
+    change.after,
+  ]);
 
 test('only what differs is shown, under the label of its field', () => {
   assert.deepEqual(changed({ title: 'Old', place: 'Oruro' }, { title: 'New', place: 'Oruro' }), [
@@ -34,6 +38,14 @@ test('codes in a list are written as on the pages too', () => {
   ]);
 });
 
+test('what stood is told beside what took its place, also where its field is named as in a form', () => {
+  const before = { 'results.value': '3', 'results.over-time': 'sum', 'results.text': 'Unasked' };
+  assert.deepEqual(changed(before, { value: '4', overTime: 'last' }), [
+    ['Value', '3', '4'],
+    ['Over time', 'are added up', 'the last one counts'],
+  ]);
+});
+
 test('a masked value says that it changed and no more', () => {
   const [[, , said] = []] = changed({ email: { masked: 'ab' } }, { email: { masked: 'cd' } });
   assert.equal(said, '(not shown)');
@@ -54,6 +66,6 @@ test('what is empty on both sides is no change', () => {
 });
 
 test('an erased entry shows no changes, and every id of a change is found', () => {
-  assert.deepEqual(shownChanges(null, new Map(), words), []);
+  assert.deepEqual(shownChanges(null, { titles: new Map(), words }), []);
   assert.deepEqual(idsIn({ after: { a: id, b: ['x', { c: id }] } }), [id, id]);
 });
