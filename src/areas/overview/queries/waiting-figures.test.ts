@@ -12,6 +12,7 @@ import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
+import { withdrawMeasurement } from '../../results/commands/withdraw-measurement.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { figuresForTheDirector, figuresToReview } from './waiting-figures.ts';
 import { waitingOf } from './waiting-of.ts';
@@ -125,3 +126,53 @@ test('a figure that an officer puts into what a partner handed in is judged by a
   assert.equal(told(await reviewing(sheet, officer)), 'results.own-report-not-approved');
   assert.equal(told(await reviewing(sheet, cast.as('programme_officer'))), 'done');
 });
+
+test('what came into a sheet since it was approved waits however long ago its days are, and what stood in it does not', async () => {
+  const since = Number(todayIn().slice(0, 4)) - 5;
+  const old = await reportingOffice(db, { sinceYear: since });
+  const days = { from: `${since}-01-01`, until: `${since}-06-30` };
+  const [by, judge] = [old.cast.as('programme_officer'), old.cast.as('director')];
+  const asked = async (actor: Actor) =>
+    (await db.read(actor, (tx) => waitingOf(tx, actor, todayIn()))).flatMap(({ what, subject }) =>
+      what === 'figures-to-review' ? [subject.id] : [],
+    );
+  const sheets = [];
+  for (const whose of [old.partnershipId, null]) {
+    const id = await old.indicator();
+    const own = whose === null ? { partnerships: [], asksInstitute: true } : {};
+    const sheet = await old.open([id], { ...days, ...own }, whose);
+    const hand = whose === null ? by : old.partner;
+    assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }], {}, hand)), 'done');
+    assert.equal(told(await reviewing(sheet, judge)), 'done');
+    sheets.push({ id, sheet, reportId: (await sheet.now()).report.id });
+  }
+  assert.deepEqual(await asked(old.officer), []);
+  const [ofPartner, ofHouse] = sheets as [(typeof sheets)[0], (typeof sheets)[0]];
+  const women = { ...days, breakdown: { sex: 'female' }, onBehalf: { source: 'letter' } };
+  await old.record(ofPartner.id, '3', women, by);
+  const { id, entryNo: version } = (await ofHouse.sheet.now()).figures[0]!;
+  await doing(db, by, withdrawMeasurement, { id, version, reason: 'Twice', told: 'The board' });
+  assert.deepEqual((await asked(old.officer)).toSorted(), [ofPartner.reportId, ofHouse.reportId].toSorted());
+  assert.deepEqual(await asked(by), [], 'who brought it does not judge it');
+});
+
+test('what an old sheet is asked for after it was approved waits too', async () => {
+  const since = Number(todayIn().slice(0, 4)) - 5;
+  const old = await reportingOffice(db, { sinceYear: since });
+  const days = { from: `${since}-01-01`, until: `${since}-06-30` };
+  const [one, two] = [await old.indicator(), await old.indicator()];
+  const sheet = await old.open([one], days);
+  await old.record(two, '7', days);
+  assert.equal(told(await sheet.submitting([{ indicatorId: one, value: '5' }])), 'done');
+  assert.equal(told(await reviewing(sheet, old.cast.as('director'))), 'done');
+  const judge = old.cast.as('programme_officer');
+  assert.deepEqual((await waitsIn(old, judge)).length, 0);
+  const window = { ...sheet.input, id: sheet.windowId, indicators: [one, two], version: 1 };
+  await doing(db, old.officer, setWindow, window);
+  assert.deepEqual(await waitsIn(old, judge), [(await sheet.now()).report.id]);
+});
+
+const waitsIn = async ({ institute: instituteId }: typeof office, actor: Actor) =>
+  (await db.read(actor, (tx) => waitingFor(tx, { instituteId, today: todayIn() }, [figuresToReview]))).map(
+    ({ subject }) => subject.id,
+  );

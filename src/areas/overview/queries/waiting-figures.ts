@@ -6,7 +6,10 @@ import {
   entriesToJudge,
   handedInBy,
   lastToJudge,
+  mayHaveComeSince,
+  ofThese,
   sheetsAsTheyStand,
+  sheetsOfWindows,
 } from '../../results/queries/sheet-turns.ts';
 import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
 
@@ -47,16 +50,17 @@ export const figuresReturnedToOne =
 const returned = ({ instituteId }: WaitingAt, whose: RawBuilder<unknown>) => sql`
   select 'figures-returned'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
-    from ${sheetsAsTheyStand}
-   where r.institute_id = ${instituteId} and ${whose} and s.kind in ('returned', 'unlocked')
+    from ${sheetsOfWindows}
+   where r.institute_id = ${instituteId} and ${whose} and ${ofThese(sql`s.kind in ('returned', 'unlocked')`)}
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /** Sheets whose approval was taken back in the last thirty days and that nobody judged since: who handed them in is to know. */
 export const approvalsTakenBack: WaitingQuestion = ({ instituteId, today }) => sql`
   select 'approval-taken-back'::text, (s.at at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
-    from ${sheetsAsTheyStand}
-   where r.institute_id = ${instituteId} and ${ofPartner} and s.kind = 'taken_back' and s.at > ${today}::date - 30
+    from ${sheetsOfWindows}
+   where r.institute_id = ${instituteId} and ${ofPartner}
+     and ${ofThese(sql`s.kind = 'taken_back' and s.at > ${today}::date - 30`)}
    order by s.at, r.id limit ${mostOfAKind}`;
 
 /**
@@ -88,20 +92,19 @@ const isAnyOfficer = (at: WaitingAt) => sql`exists (${holding(at, 'programme_off
 const mayJudge = (at: WaitingAt, role: Role) =>
   sql`exists (${holding(at, role)} and not ${broughtBy(sql`k.user_id`)})`;
 
-/** What is added to older periods is seen where it stands. */
-const longestDays = 730;
-
 /** In a sheet that was approved or locked, what came since waits from the day on which it came. */
 const waitsSince = sql`(case when s.kind in ('approved', 'locked') then ${lastToJudge} else s.at end)`;
 
-const toReview = ({ instituteId, today }: WaitingAt, and: RawBuilder<unknown>) => sql`
+const toReview = ({ instituteId }: WaitingAt, and: RawBuilder<unknown>) => sql`
   select 'figures-to-review'::text, (${waitsSince} at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
          ${partnerNameOf('r')}, ${noAmount}
-    from ${sheetsAsTheyStand}
+    from ${sheetsOfWindows}
    where r.institute_id = ${instituteId}
-     and (s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and w.until_on > ${today}::date - ${longestDays}::int)
-       or (s.kind = 'locked' and r.partnership_id is null))
-     and exists (${entriesToJudge}) and ${and}
+     and ${ofThese(
+       sql`s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and ${mayHaveComeSince(instituteId)})
+         or (s.kind = 'locked' and r.partnership_id is null)`,
+       sql`exists (${entriesToJudge}) and ${and}`,
+     )}
    order by ${waitsSince}, r.id limit ${mostOfAKind}`;
 
 /** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */

@@ -4,12 +4,29 @@ import { inSeries } from './since-series.ts';
 import { asksAnythingOf, isOfSheet, sameOwner } from './window-asks.ts';
 
 /** The sheets `r` of windows `w` that stand and ask for them, each with its last step `s` (`kind` null: a draft). */
-export const sheetsAsTheyStand: RawBuilder<unknown> = sql`
+export const sheetsAsTheyStand: RawBuilder<unknown> = sheetsWith(asksAnythingOf('r.partnership_id'));
+
+/** The same, of which `ofThese` says that their windows ask for them. */
+export const sheetsOfWindows: RawBuilder<unknown> = sheetsWith(sql`true`);
+
+/**
+ * Those of `sheetsOfWindows` of which a condition on these rows holds that costs little, then that their window asks for them, and what costs
+ * more: in any other order all sheets of all years would be looked into.
+ */
+export const ofThese = (
+  condition: RawBuilder<unknown>,
+  more: RawBuilder<unknown> = sql`true`,
+): RawBuilder<boolean> => sql<boolean>`
+  (case when ${condition} then ${asksAnythingOf('r.partnership_id')} and ${more} else false end)`;
+
+function sheetsWith(condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
   measurement_reports r
   join reporting_windows w on (w.institute_id, w.id) = (r.institute_id, r.window_id)
-    and w.ended_by_no is null and ${asksAnythingOf('r.partnership_id')}
+    and w.ended_by_no is null and ${condition}
   left join lateral (select s.kind, s.at, s.entry_no from report_steps s
     where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1) s on true`;
+}
 
 /** Whether the approval of the row `m` was taken back after an entry. */
 const takenBackSince = (
@@ -76,6 +93,24 @@ const withdrawn = sql`
 
 const withdrawnToJudge = sql`${withdrawn} and (s.kind = 'locked'
     or (s.kind in ('submitted', 'taken_back', 'approved') and ${isOfOwnDays}))`;
+
+/**
+ * Whether something may have come into the sheet `r` since its last step: a figure, what was restated or withdrawn, or what its window
+ * asked for later. Said of all sheets at once by the newest figure of each window's days: looked for sheet by sheet, those of
+ * 25 years would cost a tenth of a second.
+ */
+export const mayHaveComeSince = (instituteId: string): RawBuilder<boolean> => sql<boolean>`(w.version > 1
+  or ((select jsonb_object_agg(n.key, n.newest) from (
+      select ${sheetOf('f.id', 'm.partnership_id')} as key, max(m.entry_no) as newest
+        from reporting_windows f join measurements m on m.institute_id = f.institute_id and m.indicator_id = any (f.indicators)
+          and m.until_on = f.until_on and m.from_on = f.from_on and m.ended_by_no is null
+       where f.institute_id = ${instituteId} and f.ended_by_no is null group by 1) n)
+    ->> ${sheetOf('w.id', 'r.partnership_id')})::bigint > s.entry_no
+  or (r.partnership_id is null and s.entry_no < (select max(x.entry_no) from measurement_restatements x
+    where x.institute_id = ${instituteId} and x.partnership_id is null)))`;
+
+const sheetOf = (window: string, partnership: string): RawBuilder<string> =>
+  sql<string>`(${sql.ref(window)} || coalesce(${sql.ref(partnership)}::text, ''))`;
 
 const partsToJudge = sql`${unapprovedParts} and s.kind = 'locked' and ${restatedSince}`;
 
