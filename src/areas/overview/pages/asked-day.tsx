@@ -5,7 +5,6 @@ import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
-import { isControlled } from '../rules/reader-scope.ts';
 
 /** The day as of whose evening a page is read, or why what the address says is none. */
 export type AskedDay = { isOffered: boolean; on: CalendarDay | undefined; error: string | undefined };
@@ -13,9 +12,9 @@ export type AskedDay = { isOffered: boolean; on: CalendarDay | undefined; error:
 /** The day, and its last audit number; without a day how things stand. */
 export type Moment = { on: CalendarDay | undefined; asOf: number | undefined };
 
-/** A partner and an auditor read how things stand, no more: of them no day is asked. */
+/** A partner reads how things stand, no more: of it no day is asked. An auditor reads the trail, and of a day what lies in its control. */
 export const askedDay = (page: Page): AskedDay => {
-  const isOffered = mayReadTrail(page.actor) === true && !isControlled(page.actor);
+  const isOffered = mayReadTrail(page.actor) === true;
   if (!isOffered) return { isOffered, on: undefined, error: undefined };
   return { isOffered, on: queriedOn(page), error: asOfError(page) };
 };

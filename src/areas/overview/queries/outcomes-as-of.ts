@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type OutcomeFacts, type OutcomeScope, outcomeFacts } from './outcome-facts.ts';
 
@@ -25,13 +26,16 @@ export const outcomesAsOf = async (
 ): Promise<OutcomeFacts[]> => {
   const today = await outcomeFacts(tx, instituteId, { ...scope, asOf });
   if (asOf === undefined) return today;
-  const later = await laterChanges(tx, instituteId, asOf);
+  const { later, added } = await together<{ later: Later; added: { id: string } }>(tx, {
+    later: sql`${laterRows(instituteId, asOf)} order by no`,
+    added: addedOutcomes(instituteId, asOf),
+  });
   const removed = later.flatMap((each) =>
     each.command === 'remove-outcome'
       ? [{ id: each.before.outcomeId, programmeId: each.subjectId, ...wordsOf(each.before) }]
       : [],
   );
-  const known = await knownOutcomes(tx, instituteId, asOf);
+  const known = new Set(added.map(({ id }) => id));
   const left = removed.filter(
     ({ id, programmeId }) =>
       (scope.programmeId ?? programmeId) === programmeId && (scope.outcomeId ?? id) === id,
@@ -65,9 +69,6 @@ const wordsOf = ({ code, title, description, aims, isBelgian }: OutcomeWords): O
   isBelgian,
 });
 
-const laterChanges = async (tx: Tx, instituteId: string, asOf: number): Promise<Later[]> =>
-  (await sql<Later>`${laterRows(instituteId, asOf)} order by no`.execute(tx)).rows;
-
 const laterRows = (instituteId: string, asOf: number): RawBuilder<Later> => sql`
     select e.no, e.command, e.subject_id as "subjectId", p.body::jsonb -> 'before' as before
       from audit_entries e join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
@@ -89,14 +90,11 @@ export const programmeBefore = (
     where l.command = 'revise-programme' and l."subjectId" = ${sql.ref(`${programme}.id`)} order by l.no limit 1)`;
 
 /** Outcomes that had been added by then, also where they were removed since. */
-const knownOutcomes = async (tx: Tx, instituteId: string, asOf: number): Promise<ReadonlySet<string>> => {
-  const { rows } = await sql<{ id: string }>`
+const addedOutcomes = (instituteId: string, asOf: number): RawBuilder<{ id: string }> => sql`
     select id from outcomes where institute_id = ${instituteId} and entry_no <= ${asOf}
     union
     select e.subject_id from audit_entries e where e.chain = ${instituteId} and e.no <= ${asOf} and e.outcome = 'done'
-       and e.subject_kind = 'outcome' and e.command = 'add-outcome'`.execute(tx);
-  return new Set(rows.map(({ id }) => id));
-};
+       and e.subject_kind = 'outcome' and e.command = 'add-outcome'`;
 
 type Removed = OutcomeWords & { id: string; programmeId: string };
 
