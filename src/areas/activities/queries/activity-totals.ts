@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
@@ -41,13 +41,16 @@ export const activityTotals = async (
   tx: Tx,
   instituteId: string,
   scope: TotalsScope = {},
-): Promise<ActivityTotal[]> => {
+): Promise<ActivityTotal[]> => (await totalsIn(instituteId, scope).execute(tx)).rows;
+
+/** The same as a select, for who asks more at once. */
+export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<ActivityTotal> => {
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
   const ofPartner = ofPartnership(scope.partnershipId);
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
   const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
-  const { rows } = await sql<ActivityTotal>`
+  return sql<ActivityTotal>`
     select a.programme_id as "programmeId", a.outcome_id as "outcomeId", a.kind,
            count(*) filter (where c.activity_id is null) as planned,
            count(*) filter (where h.id is not null) as held,
@@ -67,6 +70,5 @@ export const activityTotals = async (
       left join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
      where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${known('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
-     order by a.programme_id, a.outcome_id, a.kind`.execute(tx);
-  return rows;
+     order by a.programme_id, a.outcome_id, a.kind`;
 };

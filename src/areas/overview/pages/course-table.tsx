@@ -4,9 +4,10 @@ import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
-import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { isInWords } from '../../results/rules/measured.ts';
@@ -17,11 +18,15 @@ type Props = {
   today: CalendarDay;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   rows: readonly IndicatorRollUp[];
-  /** Where the figures are narrowed, to what: the measured one then opens its entries. */
-  scope?: FigureScope | undefined;
+  /** What the figures are of; where they are narrowed, the measured one opens its entries. */
+  scope: FigureScope;
+  isNarrowed: boolean;
   /** The day as of which they are read. */
   on?: CalendarDay | undefined;
 };
+
+/** The whole over all of the scope's time. */
+const place = { breakdown: {}, period: null };
 
 export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet' } as const;
 
@@ -29,9 +34,9 @@ export const courseTone = { 'on-course': 'ok', late: 'warn', 'no-figure': 'quiet
  * Indicators with where they began, what was measured, what is aimed at, and how that stands against time: the last for
  * whoever looks at all figures, as those of a part or a partner cover nothing of the way to the whole's target.
  */
-export function CourseTable({ page, today, period, rows, scope, on }: Props) {
+export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }: Props) {
   const { words } = page;
-  const whole = readsWhole(page) && !scope?.partnershipId;
+  const whole = readsWhole(page) && !scope.partnershipId;
   const elapsed = elapsedShare(period, today);
   // Sentences in a column of numbers would neither wrap nor read well.
   const isAnyInWords = rows.some(({ baseline, words: said }) => baseline?.text || said?.text);
@@ -43,7 +48,6 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
     narrowedTo?: FigureScope,
   ) => {
     const text = figureText(words, value, row.indicator) || (said ? words.text(said) : '');
-    const place = { breakdown: {}, period: null };
     const href = narrowedTo
       ? entriesHref(row.indicator.id, place, narrowedTo)
       : indicatorHref(row.indicator.id, { on }, part);
@@ -76,7 +80,22 @@ export function CourseTable({ page, today, period, rows, scope, on }: Props) {
             key: 'actual',
             label: words.t('overview.measured'),
             numeric: !isAnyInWords,
-            cell: (row) => figure(row, row.actual?.value, 'measurements', row.words?.text, scope),
+            cell: (row) => (
+              <>
+                {figure(
+                  row,
+                  row.actual?.value,
+                  'measurements',
+                  row.words?.text,
+                  isNarrowed ? scope : undefined,
+                )}
+                <UnapprovedNote
+                  words={words}
+                  figure={row.actual}
+                  href={unapprovedHref(row.indicator, place, scope)}
+                />
+              </>
+            ),
           },
           {
             key: 'target',

@@ -4,6 +4,7 @@ import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { isInWords } from '../../results/rules/measured.ts';
@@ -55,6 +56,7 @@ export const indicatorColumns = (page: Page, elapsed: number | undefined): ListC
       kind: 'number',
       value: ({ actual, words: said }) => actual?.value ?? words.text(said?.text),
     },
+    ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
     {
       label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
       kind: 'number',

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Led } from '../../../ui/led.tsx';
 import { ProgressBar } from '../../../ui/progress-bar.tsx';
 import { OutcomeEndTag } from '../../programmes/pages/outcome-end-tag.tsx';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { elapsedShare } from '../rules/course-state.ts';
 import { percentOf, sumOf } from '../rules/sums.ts';
@@ -27,6 +28,9 @@ export function OutcomeTable({ page, seen }: Props) {
   const cellsOf = ({ outcome }: OutcomeLine) =>
     seen.spending.filter(({ outcomeId }) => outcomeId === (outcome?.id ?? null));
   const isNarrowed = [of.year, of.partner, of.on].some((value) => value !== undefined);
+  /** Each of its indicators tells its own part there. */
+  const indicatorsHref = (outcome: OutcomeFacts) =>
+    isNarrowed ? `${outcomeHref(seen, outcome)}#indicators` : paths.indicators({ id: outcome.id });
   return (
     <div id="outcomes">
       <DataTable
@@ -88,15 +92,12 @@ export function OutcomeTable({ page, seen }: Props) {
             cell: (line) =>
               line.indicators > 0 &&
               line.outcome && (
-                <a
-                  href={
-                    isNarrowed
-                      ? `${outcomeHref(seen, line.outcome)}#indicators`
-                      : paths.indicators({ id: line.outcome.id })
-                  }
-                >
-                  {whole ? courseLine(words, line) : words.number(line.indicators)}
-                </a>
+                <>
+                  <a href={indicatorsHref(line.outcome)}>
+                    {whole ? courseLine(words, line) : words.number(line.indicators)}
+                  </a>
+                  <UnapprovedNote words={words} figure={line} href={indicatorsHref(line.outcome)} />
+                </>
               ),
           },
         ]}

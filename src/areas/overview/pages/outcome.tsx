@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -17,11 +18,12 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
-import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
+import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
@@ -77,8 +79,13 @@ export const show = async (page: Page) => {
       outcomeId,
       partnershipId,
       asOf,
+      tellsStates: tellsStates(page),
       ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
     };
+    const told = await together<{ totals: ActivityTotal; stories: StoriesOfOutcome }>(tx, {
+      totals: totalsIn(instituteId, { outcomeId, partnershipId, year, asOf }),
+      stories: storiesOfOutcome(instituteId, { outcomeId, partnershipId }),
+    });
     return {
       outcome,
       isKnown: known !== undefined,
@@ -89,7 +96,7 @@ export const show = async (page: Page) => {
       time: year ? wholeYear(year) : timeOfReader(page.actor, outcome),
       money: year ? moneyInYear(money, year) : money,
       indicators: await indicatorRollUps(tx, instituteId, scope),
-      totals: await activityTotals(tx, instituteId, { outcomeId, partnershipId, year, asOf }),
+      totals: told.totals,
       // Kept as they stand alone: of a day in the past there are none.
       today:
         asOf === undefined
@@ -98,7 +105,7 @@ export const show = async (page: Page) => {
                 ...{ outcomeId, partnershipId, year },
                 limit: mostActivities,
               }),
-              stories: await storiesOfOutcome(tx, instituteId, { outcomeId, partnershipId }),
+              stories: told.stories[0] ?? { told: [], withdrawn: [] },
               records: await loadRecords(page, tx, instituteId, { kind: 'outcome', id: outcomeId }),
             }
           : undefined,
@@ -218,7 +225,8 @@ function OutcomeParts(props: Props) {
           today={until}
           period={period}
           rows={indicators}
-          scope={isNarrowed ? scope : undefined}
+          scope={scope}
+          isNarrowed={isNarrowed}
           on={on}
         />
         {indicators.length > 0 && <TableFile page={page} table="indicators" />}

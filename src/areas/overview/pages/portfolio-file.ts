@@ -3,6 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
@@ -87,6 +88,7 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
       number<Row>(words.t('overview.of-which-in-words'), ({ lines: of }) =>
         sumOf(of, ({ inWords }) => inWords),
       ),
+      ...unapprovedColumns<Row>(page, ({ lines: [line] }) => (line?.outcome ? line : undefined)),
     ],
     lines.map((line) => ({ lines: [line] })),
   );

@@ -40,6 +40,9 @@ export const portfolioLinks = (choice: PortfolioChoice) => {
     country: (country: string) => withQuery(paths.country({ country }), { on }),
     indicators: (id: string) =>
       on === undefined ? paths.indicators({ id }) : `${withQuery(paths.outcome({ id }), { on })}#indicators`,
+    /** Where each indicator tells its own part, of the year and the day. */
+    unapproved: (id: string) =>
+      `${withQuery(paths.outcome({ id }), { year: year?.toString(), on })}#indicators`,
     budget: (line: PortfolioLine) => moneyOf(line).budget,
     // Nothing was spent in an outcome that was removed since, and no list of today knows it.
     spent: (line: PortfolioLine) => (line.outcome?.isGone ? undefined : moneyOf(line).spent([line])),

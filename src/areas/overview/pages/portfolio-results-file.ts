@@ -1,4 +1,5 @@
 import type { ListColumn } from '../../../page/list-export.ts';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { TogetherAt } from '../../results/queries/results-together.ts';
 import type { PortfolioResults } from './portfolio-results.tsx';
 import {
@@ -54,6 +55,7 @@ export const resultColumns = ({ page, tellsTargets }: PortfolioResults): ListCol
       kind: 'number',
       value: ({ at }) => at.reached?.of.reduce((sum, { figure }) => sum + figure.entries, 0),
     },
+    ...unapprovedColumns<FileRow>(page, ({ at }) => at.reached),
     {
       label: words.t('overview.programmes-measured'),
       kind: 'number',

@@ -3,8 +3,9 @@ import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Led } from '../../../ui/led.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { TogetherAt } from '../../results/queries/results-together.ts';
 import type { PortfolioResults } from './portfolio-results.tsx';
 import {
@@ -124,11 +125,16 @@ function Figure({ seen, row, at, period }: FigureProps): Child {
   return (
     <>
       {reached && (
-        <Led to={hrefOf(seen, row, at, period)}>
+        <Led to={hrefOf(seen, row, at, { period })}>
           {figureText(words, reached.value, measured) ||
             words.t(several ? 'overview.results-not-added' : 'results.entries', { count })}
         </Led>
       )}
+      <UnapprovedNote
+        words={words}
+        figure={reached}
+        href={hrefOf(seen, row, at, { period, to: unapprovedHref })}
+      />
       {tellsTargets && target !== null && (
         <>
           {reached && <br />}
@@ -144,17 +150,20 @@ function Figure({ seen, row, at, period }: FigureProps): Child {
   );
 }
 
+/** Of a period, and to which entries of a figure. */
+type Way = { period: string | undefined; to?: typeof unapprovedHref };
+
 /** The measurements of one programme's figure; of several the programmes, each of which leads on to its own. */
 const hrefOf = (
   seen: PortfolioResults,
   row: ResultRow,
   { reached }: TogetherAt,
-  period: string | undefined,
+  { period, to = ({ id }, ...of) => entriesHref(id, ...of) }: Way,
 ): string | undefined => {
   const [only, ...others] = reached?.of ?? [];
   if (!only) return undefined;
   const by = period ? { time: 'year' as const } : {};
-  if (others.length === 0) return entriesHref(only.use.id, { breakdown: {}, period }, { ...seen.scope, by });
+  if (others.length === 0) return to(only.use, { breakdown: {}, period }, { ...seen.scope, by });
   // Of what is opened the programmes stand above what they come to.
   return seen.opened ? undefined : openedHref(seen, row, period);
 };

@@ -161,7 +161,7 @@ test('the file holds what stands on the page, and the workbook the same', async 
   const lines = (await read({ format: 'csv', indicator: trained.id })).trim().split('\r\n').slice(1);
   assert.equal(lines.length, 3 + 3 + 3 + 2, 'each programme, together, and the one apart');
   assert.ok(
-    lines.some((line) => /^trained,Of trained,all programmes together,.*,2027,17,50,2,2,2$/.test(line)),
+    lines.some((line) => /^trained,Of trained,all programmes together,.*,2027,17,50,2,0,0,2,2$/.test(line)),
   );
   assert.ok(lines.some((line) => /,Unit,unions,2027,900,/.test(line)));
   const narrowed = await read({ format: 'csv', indicator: trained.id, year: '2028' });
@@ -206,14 +206,14 @@ test('the shell says the same, by year, narrowed and as of a number', async () =
     (await togetherQuestion.ask([{ ...asked, ...more }], by)).rows.flatMap(({ at, figures }) =>
       at.indicator === 'trained' ? [[at.year ?? null, ...Object.values(figures)]] : [],
     );
-  assert.deepEqual(await of(['indicator']), [[null, '21', '61', 3, 2, 2, 1]]);
+  assert.deepEqual(await of(['indicator']), [[null, '21', '61', 3, 0, 0, 2, 2, 1]]);
   assert.deepEqual(await of(['indicator', 'year']), [
-    ['2027', '17', '50', 2, 2, 2, 1],
-    ['2028', '4', null, 1, 2, 2, 1],
+    ['2027', '17', '50', 2, 0, 0, 2, 2, 1],
+    ['2028', '4', null, 1, 0, 0, 2, 2, 1],
   ]);
   assert.deepEqual(await of(['indicator'], { narrowed: { indicator: 'share' } }), []);
   assert.deepEqual(await of(['indicator'], { narrowed: { partnershipId: two.partnerships[0] } }), [
-    [null, '7', null, 1, 1, 1, 1],
+    [null, '7', null, 1, 0, 0, 1, 1, 1],
   ]);
   assert.deepEqual(await of(['indicator'], { asOf: 0 }), []);
 });

@@ -20,6 +20,7 @@ import { type PartnerChoice, partnerChoices } from '../../partners/queries/partn
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { countryOptions } from '../../results/pages/figure-place.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type LibraryIndicator, libraryIndicators } from '../../results/queries/library-indicators.ts';
 import { usesOfAll } from '../../results/queries/library-uses.ts';
@@ -73,7 +74,14 @@ const load = (page: Page): Promise<PortfolioResults> => {
     });
     const { indicator, partner, country } = valuesOf(narrowings);
     const days = year.year && { from: firstDayOfYear(year.year), until: lastDayOfYear(year.year) };
-    const scope = { partnershipId: partner, country, asOf, tellsWords: true, ...days };
+    const scope = {
+      partnershipId: partner,
+      country,
+      asOf,
+      tellsWords: true,
+      tellsStates: tellsStates(page),
+      ...days,
+    };
     const wanted = uses.filter(({ libraryId }) => !indicator || libraryId === indicator);
     return {
       ...{ page, narrowings, day, year, scope },

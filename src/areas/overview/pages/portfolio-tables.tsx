@@ -4,17 +4,19 @@ import { Card } from '../../../ui/card.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Led } from '../../../ui/led.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
+import { heldTogether } from '../../results/rules/held.ts';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { type CourseCount, courseCountOf } from '../rules/course-count.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
-import type { KindCount, PortfolioLine } from '../rules/portfolio-lines.ts';
+import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
-import { sumOf } from '../rules/sums.ts';
-import { actionTitle, aimTitle } from './agreement-words.ts';
+import { aimTitle } from './agreement-words.ts';
 import { PlanOfToday } from './asked-day.tsx';
 import { courseLine } from './course-said.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
+import { countsOf, heldOf, KindTable, people } from './portfolio-kinds.tsx';
 import { type PortfolioChoice, type PortfolioLinks, portfolioLinks } from './portfolio-links.ts';
 import { moneyOf } from './portfolio-money.ts';
 import { ProgressChart } from './progress-chart.tsx';
@@ -70,19 +72,8 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
   );
 }
 
-const countsOf = (lines: readonly PortfolioLine[]): readonly KindCount[] =>
-  lines.flatMap(({ kinds }) => kinds);
-
 /** Held of what was planned, as the programme's chart has it; nothing where nothing was planned. */
 const reached = (words: Words, lines: readonly PortfolioLine[]): string => heldOf(words, countsOf(lines));
-
-const heldOf = (words: Words, counts: readonly KindCount[]): string => {
-  const of = sumOf(counts, ({ planned }) => planned);
-  return of === 0 ? '' : words.t('overview.so-many-of', { count: sumOf(counts, ({ held }) => held), of });
-};
-
-const people = (words: Words, counts: readonly KindCount[]): string =>
-  words.number(sumOf(counts, ({ participants }) => participants));
 
 function OutcomeFigures({ page, lines, links }: LineProps) {
   const { words } = page;
@@ -161,8 +152,19 @@ const courseColumn = (
     label: words.t(whole ? 'overview.indicators-on-course' : 'overview.indicators'),
     numeric: true,
     cell: (line) =>
-      line.outcome && line.indicators > 0 && <Led to={links.indicators(line.outcome.id)}>{said(line)}</Led>,
-    footer: <Led to={links.indicatorsOfAll}>{said(courseCountOf(lines))}</Led>,
+      line.outcome &&
+      line.indicators > 0 && (
+        <>
+          <Led to={links.indicators(line.outcome.id)}>{said(line)}</Led>
+          <UnapprovedNote words={words} figure={line} href={links.unapproved(line.outcome.id)} />
+        </>
+      ),
+    footer: (
+      <>
+        <Led to={links.indicatorsOfAll}>{said(courseCountOf(lines))}</Led>
+        <UnapprovedNote words={words} figure={heldTogether(lines)} href={links.indicatorsOfAll} />
+      </>
+    ),
   };
 };
 
@@ -241,48 +243,6 @@ function GroupTable({ words, caption, groups, label, links }: GroupProps) {
       rows={[...groups].map(([code, lines]) => ({ code, lines }))}
       empty={words.t('overview.nothing-in-group')}
       columns={columns}
-    />
-  );
-}
-
-type KindProps = { words: Words; lines: readonly PortfolioLine[]; links: PortfolioLinks };
-
-function KindTable({ words, lines, links }: KindProps) {
-  const kinds = [...Map.groupBy(countsOf(lines), ({ kind }) => kind)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return (
-    <DataTable
-      caption={words.t('overview.by-kind')}
-      captionHidden
-      rows={kinds.map(([kind, counts]) => ({ kind, counts }))}
-      empty={words.t('overview.no-activities')}
-      columns={[
-        {
-          key: 'kind',
-          label: words.t('overview.kind'),
-          cell: ({ kind }) => `${kind} ${actionTitle(words, kind)}`,
-        },
-        {
-          key: 'held',
-          label: words.t('overview.activities-held'),
-          numeric: true,
-          cell: ({ kind, counts }) => {
-            const text = heldOf(words, counts);
-            return text && <Led to={links.activitiesOf({ kind })}>{text}</Led>;
-          },
-        },
-        {
-          key: 'people',
-          label: words.t('overview.participants'),
-          numeric: true,
-          cell: ({ kind, counts }) => <Led to={links.activitiesOf({ kind })}>{people(words, counts)}</Led>,
-        },
-        {
-          key: 'women',
-          label: words.t('overview.of-whom-women'),
-          numeric: true,
-          cell: ({ counts }) => words.number(sumOf(counts, ({ women }) => women)),
-        },
-      ]}
     />
   );
 }

@@ -15,6 +15,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
+import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
@@ -53,6 +54,7 @@ export const show = async (page: Page) => {
       year,
       asOf,
       on,
+      tellsStates: tellsStates(page),
     });
     const filter: CoverageFilter = { ...(programmeId && { programmeId }), ...(year && { year: `${year}` }) };
     return {

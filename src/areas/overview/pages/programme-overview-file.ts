@@ -2,7 +2,9 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
+import { type Held, heldByIndicators } from '../../results/rules/held.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { type CourseCount, courseCount } from '../rules/course-count.ts';
 import { elapsedShare } from '../rules/course-state.ts';
@@ -12,11 +14,12 @@ import { knownUntil, type ProgrammeSeen, tellsCourse } from './programme-seen.ts
 
 const tables = ['outcomes', 'indicators'] as const;
 
-export type OutcomeLine = CourseCount & {
-  outcome: OutcomeFacts | null;
-  planned: number;
-  spent: number;
-};
+export type OutcomeLine = CourseCount &
+  Held & {
+    outcome: OutcomeFacts | null;
+    planned: number;
+    spent: number;
+  };
 
 /** The table of a programme's overview that is asked for, narrowed as the page is: its outcomes, or the indicators of all of them. */
 export const programmeOverviewFile = (page: Page, seen: ProgrammeSeen): Promise<Answer> => {
@@ -72,6 +75,7 @@ const lineColumns = (page: Page, seen: ProgrammeSeen): ListColumn<OutcomeLine>[]
       : []),
     number(words.t('overview.indicators'), ({ indicators }) => indicators),
     number(words.t('overview.of-which-in-words'), ({ inWords }) => inWords),
+    ...unapprovedColumns<OutcomeLine>(page, (line) => (line.outcome ? line : undefined)),
   ];
 };
 
@@ -105,6 +109,7 @@ export const outcomeLines = (seen: ProgrammeSeen): OutcomeLine[] => {
         (cell) => cell.spent,
       ),
       ...courseCount(own, elapsed),
+      ...heldByIndicators(own),
     };
   };
   const rest = lineOf(null);

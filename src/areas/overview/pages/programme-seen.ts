@@ -7,6 +7,7 @@ import { type ActivityTotal, activityTotals } from '../../activities/queries/act
 import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
+import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -70,6 +71,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   const money = year === undefined ? whole : moneyInYear(whole, year);
   const indicators = await indicatorRollUps(tx, instituteId, {
     ...place,
+    tellsStates: tellsStates(page),
     ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
   });
   const activities = await activityTotals(tx, instituteId, { ...place, year });

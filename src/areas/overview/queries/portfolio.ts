@@ -16,6 +16,8 @@ type Asked = {
   /** An audit number, and the day whose last entry it is. */
   asOf?: number | undefined;
   on?: CalendarDay | undefined;
+  /** Also how many entries of figures nobody approved yet. */
+  tellsStates?: boolean;
 };
 
 export type Portfolio = {
@@ -32,11 +34,12 @@ export const portfolio = async (
   tx: Tx,
   instituteId: string,
   all: readonly OutcomeFacts[],
-  { programmeId, aim, year, reader, asOf, on }: Asked,
+  { programmeId, aim, year, reader, asOf, on, tellsStates }: Asked,
 ): Promise<Portfolio> => {
   const indicators = await indicatorRollUps(tx, instituteId, {
     programmeId,
     asOf,
+    tellsStates,
     ...(year ? { from: firstDayOfYear(year), until: lastDayOfYear(year) } : {}),
   });
   const money = moneyOfReader(reader, await moneyCells(tx, instituteId, { programmeId, asOf }));

@@ -1,5 +1,4 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Tx } from '../../../db/transaction.ts';
 
 /** A story on the page of what it tells of, with how many consents stand behind it and how often it was published. */
 export type StoryLine = {
@@ -30,20 +29,18 @@ export type StoriesOfOutcome = {
   withdrawn: Pick<StoryLine, 'id' | 'title'>[];
 };
 
-/** Stories of an outcome itself, of every partner or of one. */
-export const storiesOfOutcome = async (
-  tx: Tx,
+/** Stories of an outcome itself, of every partner or of one, as a select of one row. */
+export const storiesOfOutcome = (
   instituteId: string,
   { outcomeId, partnershipId }: { outcomeId: string; partnershipId?: string | undefined },
-): Promise<StoriesOfOutcome> => {
+): RawBuilder<StoriesOfOutcome> => {
   const own = sql`
     select * from stories s
      where s.institute_id = ${instituteId} and s.outcome_id = ${outcomeId}
        and (${partnershipId ?? null}::uuid is null or s.partnership_id = ${partnershipId ?? null}::uuid)`;
   const last = sql`(${own} and s.ended_by_no is null order by s.entry_no desc, s.id desc limit ${mostStories}) as s`;
-  const { rows } = await sql<StoriesOfOutcome>`
+  return sql<StoriesOfOutcome>`
     select (${storyLines(last)}) as told,
            (select coalesce(jsonb_agg(jsonb_build_object('id', w.id, 'title', w.title) order by w.ended_by_no desc), '[]')
-              from (${own} and s.ended_by_no is not null) as w) as withdrawn`.execute(tx);
-  return rows[0] ?? { told: [], withdrawn: [] };
+              from (${own} and s.ended_by_no is not null) as w) as withdrawn`;
 };

@@ -1,4 +1,5 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import { type Held, heldByIndicators } from '../../results/rules/held.ts';
 import { type CourseCount, courseCount, type Judged } from './course-count.ts';
 import { elapsedShare } from './course-state.ts';
 import { moneyInYear } from './money-in-year.ts';
@@ -48,7 +49,10 @@ export type PortfolioFacts = {
     participants: number;
     women: number;
   }[];
-  indicators: readonly (Judged & { indicator: { outcomeId: string } })[];
+  indicators: readonly (Judged & {
+    indicator: { outcomeId: string; formula?: string | null };
+    actual?: Held | null;
+  })[];
 };
 
 export type KindCount = {
@@ -61,19 +65,20 @@ export type KindCount = {
 };
 
 /** One outcome, or what no outcome of a programme bears (`outcome` null); money in minor units of its currency. */
-export type PortfolioLine = CourseCount & {
-  programmeId: string;
-  programme: string;
-  programmeTitle: unknown;
-  currency: string;
-  outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims' | 'isGone'> | null;
-  budget: number;
-  spent: number;
-  /** Of it, what was certified before the house joined. */
-  opening: number;
-  transferred: number;
-  kinds: readonly KindCount[];
-};
+export type PortfolioLine = CourseCount &
+  Held & {
+    programmeId: string;
+    programme: string;
+    programmeTitle: unknown;
+    currency: string;
+    outcome: Pick<Outcome, 'id' | 'code' | 'title' | 'aims' | 'isGone'> | null;
+    budget: number;
+    spent: number;
+    /** Of it, what was certified before the house joined. */
+    opening: number;
+    transferred: number;
+    kinds: readonly KindCount[];
+  };
 
 /** The figures of each outcome in the order given; a last line for a programme's management where it has money. */
 export const portfolioLines = (all: PortfolioFacts): PortfolioLine[] => {
@@ -108,6 +113,7 @@ const lineOf = (facts: PortfolioFacts, programme: Outcome, outcome: Outcome | nu
     transferred: sumOf(spending, ({ transferred }) => transferred),
     kinds: facts.activities.filter(({ outcomeId }) => outcomeId === outcome?.id),
     ...courseCount(indicators, elapsed),
+    ...heldByIndicators(indicators),
   };
 };
 

@@ -11,9 +11,10 @@ import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { LibraryUse, MeasuredUse } from '../queries/library-uses.ts';
 import { queried } from './address.ts';
 import { FigureFilters } from './figure-filters.tsx';
-import { cellOfParameter, cellParameter, entriesHref, periodText } from './figure-place.ts';
+import { cellOfParameter, cellParameter, entriesHref, periodText, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import type { LibraryFigures, LibraryLine } from './library-figures.ts';
+import { UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
 
 type Props = {
   page: Page;
@@ -78,7 +79,12 @@ const columns = (props: Props): Column<LibraryLine>[] => {
   const { page, figures } = props;
   const { words } = page;
   const figureOf = (figure: TogetherFigure | undefined) =>
-    figure && <a href={hrefOf(props, figure)}>{valueText(props, figure)}</a>;
+    figure && (
+      <>
+        <a href={hrefOf(props, figure)}>{valueText(props, figure)}</a>
+        <UnapprovedNote words={words} figure={figure} href={hrefOf(props, figure, unapprovedHref)} />
+      </>
+    );
   return [
     {
       key: 'line',
@@ -111,12 +117,16 @@ const valueText = ({ page, library, figures }: Props, { value, of }: TogetherFig
   figureText(page.words, value, measuredAs(page, library, figures.lines === 'programme' && of[0]?.use)) ||
   page.words.t('results.entries', { count: of.reduce((sum, { figure }) => sum + figure.entries, 0) });
 
-/** The entries of one programme's figure; of several the same by programme, each of which leads on to its own. */
-const hrefOf = ({ page, library, figures }: Props, { place, of }: TogetherFigure): string => {
+/** The entries of one programme's figure, or those of them that are asked for; of several the same by programme, each of which leads on to its own. */
+const hrefOf = (
+  { page, library, figures }: Props,
+  { place, of }: TogetherFigure,
+  toOwn: typeof unapprovedHref = ({ id }, ...at) => entriesHref(id, ...at),
+): string => {
   const { scope, time, on } = figures;
   const [only, ...others] = of;
   const by = place.period === null ? scope.by : { ...scope.by, time };
-  if (only && others.length === 0) return entriesHref(only.use.id, place, { ...scope, by });
+  if (only && others.length === 0) return toOwn(only.use, place, { ...scope, by });
   return withQuery(paths.libraryIndicator({ id: library.id }), {
     lines: 'programme',
     time: time ?? 'none',
@@ -152,5 +162,6 @@ export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
       value: ({ line }) => measuredAs(page, library, figures.lines === 'programme' && line.uses[0]).unit,
     },
     { label: words.t('results.actual'), kind: 'number', value: ({ figure }) => figure?.value },
+    ...unapprovedColumns<FileRow>(page, ({ figure }) => figure),
   ];
 };

@@ -20,6 +20,7 @@ import { type MomentAsked, momentAsked } from './as-of-field.tsx';
 import { cellBeside } from './cell-beside.tsx';
 import { figureAxes, figureNarrowings } from './figure-filters.tsx';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
+import { tellsStates } from './unapproved.tsx';
 
 /** What the lines tell apart, over all programmes of the institute. */
 export const libraryLines = ['together', 'programme', 'partner', 'country', 'breakdown'] as const;
@@ -79,6 +80,7 @@ export const libraryFigures = async (
   const cell = lines === 'breakdown' ? undefined : asked || undefined;
   const scope: FigureScope = {
     asOf,
+    tellsStates: tellsStates(page),
     partnershipId: partner,
     country,
     by: { partner: lines === 'partner', country: lines === 'country' },

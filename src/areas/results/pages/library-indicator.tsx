@@ -20,11 +20,12 @@ import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesText, crossingsText, stepsText } from './definition-card.tsx';
-import { entriesHref, indicatorHref } from './figure-place.ts';
+import { entriesHref, indicatorHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
+import { tellsStates, UnapprovedNote } from './unapproved.tsx';
 
 const load = (page: Page) =>
   page.read(async (tx) => {
@@ -36,7 +37,10 @@ const load = (page: Page) =>
     return {
       library,
       asOf: moment.asOf,
-      uses: await measuredUses(tx, institute, moment.uses, moment.asOf),
+      uses: await measuredUses(tx, institute, moment.uses, {
+        asOf: moment.asOf,
+        tellsStates: tellsStates(page),
+      }),
       figures: await libraryFigures(page, tx, library, moment),
       outcome: outcomeNarrowing(page, outcomes, page.words.t('page.choose')),
     };
@@ -174,9 +178,16 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             numeric: true,
             cell: (use) =>
               use.figure?.value != null && (
-                <a href={entriesHref(use.id, { breakdown: {} }, { asOf })}>
-                  {figureText(words, use.figure.value, use)}
-                </a>
+                <>
+                  <a href={entriesHref(use.id, { breakdown: {} }, { asOf })}>
+                    {figureText(words, use.figure.value, use)}
+                  </a>
+                  <UnapprovedNote
+                    words={words}
+                    figure={use.figure}
+                    href={unapprovedHref(use, { breakdown: {} }, { asOf })}
+                  />
+                </>
               ),
             ...(total === undefined
               ? {}

@@ -2,18 +2,17 @@ import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
-import type { Unapproved } from '../queries/unapproved-figures.ts';
+import type { Held, Unapproved } from '../rules/held.ts';
 import { mayReadReports } from '../rules/report-permissions.ts';
 import { onlyUnapproved } from './figure-place.ts';
 
-/** A figure, or what several of them hold. */
-type Held = { unapproved?: Unapproved } | null | undefined;
+type Told = Held | null | undefined;
 
 /** Whether a page tells what became of the entries of its figures: to whoever reads sheets. */
 export const tellsStates = ({ actor }: Pick<Page, 'actor'>): boolean => mayReadReports(actor) === true;
 
 /** That a figure holds entries that nobody approved yet, or that were returned, and how many; nothing where it holds none. */
-export const unapprovedText = (words: Words, figure: Held): string => {
+export const unapprovedText = (words: Words, figure: Told): string => {
   const { waiting = 0, returned = 0 } = figure?.unapproved ?? {};
   if (waiting + returned === 0) return '';
   if (returned === 0) return words.t('results.held-waiting', { waiting });
@@ -22,7 +21,7 @@ export const unapprovedText = (words: Words, figure: Held): string => {
     : words.t('results.held-waiting-and-returned', { waiting, returned });
 };
 
-type Props = { words: Words; figure: Held; href?: string | undefined };
+type Props = { words: Words; figure: Told; href?: string | undefined };
 
 /** The same below a figure, as the way to these entries; without an address where they are told apart beside it. */
 export function UnapprovedNote({ words, figure, href }: Props) {
@@ -44,7 +43,7 @@ export const onlyBeside = (page: Page, { isOffered }: { isOffered: boolean }) =>
   });
 
 /** The same in a file; no columns where it is not told. */
-export const unapprovedColumns = <Row,>(page: Page, of: (row: Row) => Held): ListColumn<Row>[] => {
+export const unapprovedColumns = <Row,>(page: Page, of: (row: Row) => Told): ListColumn<Row>[] => {
   if (!tellsStates(page)) return [];
   const column = (label: string, field: keyof Unapproved): ListColumn<Row> => ({
     label,

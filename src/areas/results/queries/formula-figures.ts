@@ -4,10 +4,11 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '../rules/formula.ts';
+import { heldTogether } from '../rules/held.ts';
 import type { Step } from '../rules/indicator-input.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, cellsOfScopes } from './indicator-figures.ts';
-import { heldTogether, withUnapproved } from './unapproved-figures.ts';
+import { withUnapproved } from './unapproved-figures.ts';
 
 type Defined = FormulaPart & { programmeId: string; countsFrom: string | null };
 type Cells = ReadonlyMap<string, CellFigure>;

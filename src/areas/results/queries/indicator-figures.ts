@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import type { Unapproved } from '../rules/held.ts';
 import type { FigureScope } from './figure-scope.ts';
 import {
   carriedRows,
@@ -13,7 +14,6 @@ import {
   saysValue,
 } from './measured-rows.ts';
 import { sinceSeries } from './since-series.ts';
-import type { Unapproved } from './unapproved-figures.ts';
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
 export type CellFigure = {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
+import { type Held, heldTogether } from '../rules/held.ts';
 import { type LibraryDefinition, meansAsLibrary, totalOfSame } from '../rules/library-total.ts';
 import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
@@ -11,7 +12,7 @@ import { resultFiguresOf } from './result-figures.ts';
 export type UseFigure = { use: LibraryUse; figure: CellFigure };
 
 /** What uses reached together in one place; null where that is no one value. */
-export type TogetherFigure = { place: CellFigure; value: Decimal | null; of: readonly UseFigure[] };
+export type TogetherFigure = Held & { place: CellFigure; value: Decimal | null; of: readonly UseFigure[] };
 
 /** What uses of a library indicator reached, in each of these scopes. */
 export const figuresOfUses = async (
@@ -71,6 +72,7 @@ const placed = (
     place: of[0]!.figure,
     value: comeTo(new Map(of.map(({ use, figure }) => [use.id, figure]))),
     of,
+    ...heldTogether(of.map(({ figure }) => figure)),
   }));
 
 const keyOfPlace = ({ breakdown, period, partnershipId, country }: CellFigure): string =>

@@ -4,7 +4,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { cellCode } from './cell-words.ts';
 import { figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
-import { alone, figuresOfUses, together } from './library-figures.ts';
+import { alone, figuresOfUses, type TogetherFigure, together } from './library-figures.ts';
 import { type LibraryIndicator, libraryIndicators } from './library-indicators.ts';
 import { usesOfLibrary } from './library-uses.ts';
 
@@ -19,7 +19,7 @@ export const libraryQuestion: InstituteQuestion = {
   most: 6,
   onlyOneOf: figureTimes,
   narrows: ['programme', 'partner', 'country', 'year'],
-  figures: ['uses', 'actual'],
+  figures: ['uses', 'actual', 'waiting', 'returned'],
   ask: async (institutes, by) => {
     const rows: FigureRow[] = [];
     for (const { id, code, asOf, narrowed, read } of institutes)
@@ -61,7 +61,9 @@ const rowsOf = async (
       : [];
   const time = figureTimes.find((axis) => by.includes(axis));
   const axes = { time, partner: by.includes('partner'), country: by.includes('country') };
-  const [all = []] = await figuresOfUses(tx, instituteId, uses, [{ ...placeOf(narrowed), asOf, by: axes }]);
+  const [all = []] = await figuresOfUses(tx, instituteId, uses, [
+    { ...placeOf(narrowed), asOf, tellsStates: true, by: axes },
+  ]);
   const isTold = ({ breakdown }: CellFigure) =>
     by.includes('breakdown') || Object.keys(breakdown).length === 0;
   const found = all.filter(({ figure }) => isTold(figure));
@@ -72,9 +74,9 @@ const rowsOf = async (
       by.includes('programme') && first ? { programme: first.reference, outcome: first.outcome } : {};
     const own = found.filter(({ use }) => group.includes(use));
     const placed = first && by.includes('programme') ? alone(first, own) : together(library, group, own);
-    if (!isToldApart(by)) return [{ at, figures: { uses: group.length, actual: placed[0]?.value ?? null } }];
+    if (!isToldApart(by)) return [{ at, figures: { ...figuresOf(placed[0]), uses: group.length } }];
     return placed
-      .map(({ place, value, of }) => ({
+      .map(({ place, ...figure }) => ({
         at: {
           ...at,
           ...(axes.partner ? { partner: names.get(place.partnershipId ?? '') ?? null } : {}),
@@ -82,8 +84,15 @@ const rowsOf = async (
           ...(by.includes('breakdown') ? { breakdown: cellCode(place.breakdown) } : {}),
           ...(time ? { [time]: place.period } : {}),
         },
-        figures: { uses: of.length, actual: value },
+        figures: figuresOf(figure),
       }))
       .toSorted((a, b) => (JSON.stringify(a.at) < JSON.stringify(b.at) ? -1 : 1));
   });
 };
+
+const figuresOf = (figure: Omit<TogetherFigure, 'place'> | undefined) => ({
+  uses: figure?.of.length ?? 0,
+  actual: figure?.value ?? null,
+  waiting: figure?.unapproved?.waiting ?? 0,
+  returned: figure?.unapproved?.returned ?? 0,
+});

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { resultFigures } from './result-figures.ts';
@@ -62,15 +63,15 @@ export const usesOfAll = async (
 
 export type MeasuredUse = LibraryUse & { figure: CellFigure | undefined };
 
-/** The same with what each reached over all of time, as of an audit number. */
+/** The same with what each reached over all of time, as of an audit number; where that is told, with what of it is not approved. */
 export const measuredUses = async (
   tx: Tx,
   instituteId: string,
   uses: readonly LibraryUse[],
-  asOf?: number,
+  moment: Pick<FigureScope, 'asOf' | 'tellsStates'>,
 ): Promise<MeasuredUse[]> => {
   if (uses.length === 0) return [];
-  const scope = { indicatorIds: uses.map(({ id }) => id), asOf };
+  const scope = { ...moment, indicatorIds: uses.map(({ id }) => id) };
   const { measured } = await resultFigures(tx, instituteId, scope, uses);
   const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
   const figures = new Map(wholes.map((figure) => [figure.indicatorId, figure]));

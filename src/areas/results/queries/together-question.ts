@@ -13,7 +13,7 @@ export const togetherQuestion: InstituteQuestion = {
   axes: ['indicator', 'year'],
   most: 2,
   narrows: ['indicator', 'programme', 'partner', 'country', 'year'],
-  figures: ['actual', 'target', 'entries', 'programmes', 'partners', 'apart'],
+  figures: ['actual', 'target', 'entries', 'waiting', 'returned', 'programmes', 'partners', 'apart'],
   ask: async (institutes, by) => {
     const rows: FigureRow[] = [];
     for (const { id, code, asOf, narrowed = {}, read } of institutes)
@@ -23,7 +23,7 @@ export const togetherQuestion: InstituteQuestion = {
         const libraries = all.filter(({ key }) => indicator === undefined || key === indicator);
         const libraryId = indicator === undefined ? undefined : libraries[0]?.id;
         const uses = await usesOfAll(tx, id, { libraryId, programmeId, asOf });
-        const scope = { asOf, ...placeOf(narrowed) };
+        const scope = { asOf, tellsStates: true, ...placeOf(narrowed) };
         for (const { library, together, apart } of await resultsTogether(
           tx,
           id,
@@ -51,5 +51,7 @@ const figuresOf = (
   actual: reached?.value ?? null,
   target,
   entries: reached?.of.reduce((sum, { figure }) => sum + figure.entries, 0) ?? 0,
+  waiting: reached?.unapproved?.waiting ?? 0,
+  returned: reached?.unapproved?.returned ?? 0,
   ...{ programmes, partners, apart },
 });

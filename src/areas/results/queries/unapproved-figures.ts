@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
+import { heldTogether, type Unapproved } from '../rules/held.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, definedIn } from './indicator-figures.ts';
 import { counted, countryOf, periodOf } from './measured-rows.ts';
@@ -12,9 +13,6 @@ import {
   measurementStates,
 } from './measurement-states.ts';
 import { askedOfWindow } from './window-asks.ts';
-
-/** Of the entries behind a figure, how many a window asks for and nobody approved yet, and how many were returned. */
-export type Unapproved = { waiting: number; returned: number };
 
 type Place = Pick<CellFigure, 'indicatorId' | 'breakdown' | 'period' | 'partnershipId' | 'country'>;
 type Held = Place & Unapproved & { scope: number; isCarried: boolean };
@@ -42,15 +40,6 @@ export const withUnapproved = async (
       return { ...cell, ...heldTogether(here.map((unapproved) => ({ unapproved }))) };
     }),
   );
-};
-
-/** What several figures hold together; nothing where they hold none. */
-export const heldTogether = (
-  figures: readonly { unapproved?: Unapproved | undefined }[],
-): { unapproved?: Unapproved } => {
-  const some = figures.flatMap(({ unapproved }) => unapproved ?? []);
-  const sum = (of: keyof Unapproved) => some.reduce((all, each) => all + each[of], 0);
-  return some.length > 0 ? { unapproved: { waiting: sum('waiting'), returned: sum('returned') } } : {};
 };
 
 /** What a figure holds whose entries are of these states. */
