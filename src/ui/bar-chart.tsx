@@ -16,12 +16,13 @@ export function BarChart(chart: ChartProps) {
             <span>{label}</span>
             {chart.series.map((one, at) => {
               const value = one.values[row] ?? null;
+              const note = at === 0 ? chart.notes?.of[row] : undefined;
               return (
                 <span class="bar-row">
                   <svg width="100%" height="12" aria-hidden="true">
                     {value !== null && (
                       <rect
-                        class={seriesClass(one, at)}
+                        class={`${seriesClass(one, at)}${note ? ' open' : ''}`}
                         data-institute={one.institute}
                         x={`${x(Math.min(0, value))}%`}
                         width={`${Math.abs(x(value) - x(0))}%`}
@@ -33,6 +34,7 @@ export function BarChart(chart: ChartProps) {
                     {chart.series.length > 1 && <span class="away">{one.label}: </span>}
                     {value === null ? chart.table.missing : chart.format(value)}
                   </span>
+                  {note && <span class="bar-note quiet">{note.text}</span>}
                 </span>
               );
             })}

@@ -23,6 +23,11 @@ export type ChartProps = {
   format: (value: number) => string;
   /** The same along the axis, where it is shorter there. */
   tick?: ((value: number) => string) | undefined;
+  /**
+   * What is told of labels beside the figures of the first series, nothing where there is nothing: in words with the drawing, which is
+   * open there, and in a column of the table; `label` says in the key what that means.
+   */
+  notes?: { label: string; of: readonly (Note | undefined)[] } | undefined;
   table: {
     /** Line that opens the table. */
     show: string;
@@ -32,6 +37,9 @@ export type ChartProps = {
     missing: string;
   };
 };
+
+/** In words, and the same with its way. */
+export type Note = { text: string; cell: Child };
 
 type Line = { label: string; at: number };
 
@@ -46,13 +54,14 @@ export function ChartFrame({
   beside?: boolean;
   children: Child;
 }) {
-  const { title, series, labels, format, table } = chart;
+  const { title, series, labels, format, table, notes } = chart;
+  const isNoted = notes?.of.some((note) => note !== undefined) === true;
   const show = (value: number | null | undefined) =>
     value === null || value === undefined ? table.missing : format(value);
   return (
     <figure class={beside ? 'chart beside' : 'chart'}>
       <figcaption>{title}</figcaption>
-      {series.length > 1 && (
+      {(series.length > 1 || isNoted) && (
         <ul class="key">
           {series.map((one, at) => (
             <li>
@@ -62,6 +71,14 @@ export function ChartFrame({
               {one.label}
             </li>
           ))}
+          {isNoted && (
+            <li>
+              <svg width="22" height="10" aria-hidden="true" data-institute={series[0]?.institute}>
+                {series[0] && <rect class={`${seriesClass(series[0], 0)} open`} width="22" height="10" />}
+              </svg>
+              {notes?.label}
+            </li>
+          )}
         </ul>
       )}
       {children}
@@ -81,6 +98,9 @@ export function ChartFrame({
                 numeric: true,
                 cell: (line: Line) => show(one.values[line.at]),
               })),
+              ...(isNoted
+                ? [{ key: 'note', label: notes!.label, cell: (line: Line) => notes!.of[line.at]?.cell }]
+                : []),
             ]}
           />
         </div>

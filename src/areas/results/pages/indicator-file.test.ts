@@ -65,7 +65,7 @@ test('an indicator goes along as files: its figures, and all that was ever measu
   assert.equal(lines[0], heads.join());
   assert.deepEqual(lines.slice(1), [
     'the whole,All periods,,,,1242.5,2,0,0,,',
-    'the whole,2027,,,,1242.5,,,,,',
+    'the whole,2027,,,,1242.5,,0,0,,',
     'sex: women,All periods,,,,3,1,0,0,,',
   ]);
   const measured = await staff.get(withQuery(address, { format: 'csv', table: 'measurements' }));

@@ -4,6 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
+import type { Held } from '../rules/held.ts';
 import { targetLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 
@@ -16,8 +17,8 @@ type IndicatorLine = {
   target: Decimal | null;
   actual: Decimal | null;
   entries: number | null;
-  /** Of the whole and of cells, over all of time. */
-  figure?: IndicatorRollUp['actual'];
+  /** Of the whole, in each year too, and of cells. */
+  figure?: Held | null;
   share: IndicatorRollUp['cells'][number]['share'];
 };
 
@@ -37,11 +38,12 @@ export const indicatorLines = (
       entries: actual?.entries ?? 0,
       figure: actual,
     },
-    ...years.map(({ year, actual: reached, target: aimed }) => ({
+    ...years.map(({ year, actual: reached, target: aimed, unapproved }) => ({
       ...{ ...ofAll, baseline: null, entries: null },
       period: year,
       target: aimed,
       actual: reached,
+      figure: reached === null ? null : { unapproved },
     })),
     ...milestones.map(({ milestone, reached }) => ({
       ...{

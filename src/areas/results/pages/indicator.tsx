@@ -76,7 +76,7 @@ const load = async (page: Page) => {
         institute,
         rollUp.indicator,
         history.targets.filter(isStandingMilestone),
-        asOf,
+        { asOf, tellsStates: states },
       ),
       ...{ on, asOf, beside },
       history,
@@ -179,7 +179,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
           {words.text(rollUp.words.text ?? rollUp.words.comment)}
         </p>
       )}
-      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} />
+      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} asOf={asOf} />
       <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
       <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
       {beside.length > 0 && (

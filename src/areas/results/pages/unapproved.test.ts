@@ -62,6 +62,27 @@ test('wherever a figure stands it says how many of its entries wait or were retu
   assert.ok(queries <= 10, String(queries));
 });
 
+test('the chart of years says in words which of them hold any, in its key and its table, and a file of which', async () => {
+  const year = firstHalf.from.slice(0, 4);
+  const { text } = await officer.get(paths.indicator({ id }));
+  const [, chart = ''] = /<figure class="chart">(.*?)<\/figure>/s.exec(text) ?? [];
+  assert.match(chart, /<\/svg>Not approved yet, or returned<\/li>/);
+  assert.match(chart, new RegExp(`class="bar-note quiet">${returned}<`));
+  assert.match(chart, new RegExp(`time=year&amp;period=${year}&amp;only=unapproved">${returned}<`));
+  const [, way = ''] = /href="([^"]*only=unapproved)"/.exec(chart) ?? [];
+  assert.match((await officer.get(way.replaceAll('&amp;', '&'))).text, />40</);
+  const file = (await officer.get(withQuery(paths.indicator({ id }), { format: 'csv' }))).text;
+  assert.match(file, new RegExp(`,${year},(?:.*,)?40,.*,0,1,`));
+  const own = await reportingOffice(db);
+  const quiet = await own.indicator();
+  await own.record(quiet, '5');
+  const reader = app.as(own.cast.as('programme_officer', { language: 'en' }));
+  assert.doesNotMatch(
+    (await reader.get(paths.indicator({ id: quiet }))).text,
+    /Not approved yet, or returned/,
+  );
+});
+
 test('those alone that are meant are listed where they are asked for, with the way to all', async () => {
   const days = {
     from: `${Number(firstHalf.from.slice(0, 4)) + 1}-01-01`,

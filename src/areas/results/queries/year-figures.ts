@@ -1,12 +1,14 @@
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
+import { type Held, heldTogether } from '../rules/held.ts';
 import { perCentOf } from '../rules/measured-value.ts';
+import type { FigureScope } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import type { TargetRow } from './indicator-history.ts';
 import { resultFiguresOf } from './result-figures.ts';
 
-export type YearFigure = { year: number; actual: Decimal | null; target: Decimal | null };
+export type YearFigure = Held & { year: number; actual: Decimal | null; target: Decimal | null };
 
 /** A milestone and what was reached by its day; of a share, what part of the whole. */
 export type MilestoneFigure = { milestone: TargetRow; reached: Decimal | null };
@@ -24,11 +26,14 @@ export const figuresInTime = async (
   instituteId: string,
   indicator: Indicator,
   milestones: readonly TargetRow[],
-  asOf?: number,
+  { tellsStates, ...moment }: Pick<FigureScope, 'asOf' | 'tellsStates'> = {},
 ): Promise<FiguresInTime> => {
-  const scope = { indicatorIds: [indicator.id], asOf };
+  const scope = { ...moment, indicatorIds: [indicator.id] };
   const days = [...new Set(milestones.map(({ until }) => until))];
-  const scopes = [{ ...scope, by: { time: 'year' } as const }, ...days.map((until) => ({ ...scope, until }))];
+  const scopes = [
+    { ...scope, tellsStates, by: { time: 'year' } as const },
+    ...days.map((until) => ({ ...scope, until })),
+  ];
   const [byYear, ...byDay] = await resultFiguresOf(tx, instituteId, scopes, [indicator]);
   const actuals = wholesByYear(byYear!.measured);
   const targets = wholesByYear(byYear!.targets);
@@ -36,7 +41,12 @@ export const figuresInTime = async (
   return {
     years: [...new Set([...actuals.keys(), ...targets.keys()])]
       .sort((a, b) => a - b)
-      .map((year) => ({ year, actual: actuals.get(year) ?? null, target: targets.get(year) ?? null })),
+      .map((year) => ({
+        year,
+        actual: actuals.get(year)?.value ?? null,
+        target: targets.get(year)?.value ?? null,
+        ...heldTogether([actuals.get(year) ?? {}]),
+      })),
     milestones: milestones.map((milestone) => ({
       milestone,
       reached: reachedOf(milestone, reached[days.indexOf(milestone.until)] ?? []),
@@ -52,7 +62,7 @@ const wholesByYear = (cells: readonly CellFigure[]) =>
   new Map(
     cells
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
-      .map(({ period, value }) => [Number(period), value] as const),
+      .map((figure) => [Number(figure.period), figure] as const),
   );
 
 const reachedOf = ({ breakdown, isShare }: TargetRow, measured: readonly CellFigure[]): Decimal | null => {
