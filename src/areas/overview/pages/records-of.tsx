@@ -21,7 +21,7 @@ export type RecordsOf = {
   control: { questions: readonly ControlQuestionRow[]; mayAsk: boolean };
 };
 
-/** Documents, comments and questions of a control, as far as the actor reads them: two queries, one more for an auditor. */
+/** Documents, comments and questions of a control, as far as the actor reads them: one query, two for a partner and an auditor. */
 export const loadRecords = async (
   page: Page,
   tx: Tx,
@@ -29,22 +29,26 @@ export const loadRecords = async (
   subject: RecordsOf['subject'],
   partnershipId: string | null = null,
 ): Promise<RecordsOf> => {
-  const documents = await documentsOf(tx, instituteId, subject);
-  const { comments, ...control } = await spoken(page, tx, instituteId, subject);
+  const { documents, comments, ...control } = await hanging(page, tx, instituteId, subject);
   return { subject, partnershipId, documents, comments, control };
 };
 
-type Spoken = Pick<RecordsOf, 'comments'> & RecordsOf['control'];
+type Hanging = Pick<RecordsOf, 'documents' | 'comments'> & RecordsOf['control'];
 
-const spoken = async (
+const hanging = async (
   { actor }: Page,
   tx: Tx,
   instituteId: string,
   subject: RecordsOf['subject'],
-): Promise<Spoken> => {
+): Promise<Hanging> => {
   const reader = { actor, instituteId };
   if (maySeeControlQuestions(actor) !== true)
-    return { comments: await commentsFor(tx, reader, subject), questions: [], mayAsk: false };
+    return {
+      documents: await documentsOf(tx, instituteId, subject),
+      comments: await commentsFor(tx, reader, subject),
+      questions: [],
+      mayAsk: false,
+    };
   const said = await spokenOf(tx, reader, subject);
   if (!actor.scope) return { ...said, mayAsk: false };
   // An auditor sees no activity but those under control.

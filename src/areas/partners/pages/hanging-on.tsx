@@ -24,12 +24,14 @@ export const hangingOn = async (
   tx: Tx,
   instituteId: string,
   subject: Subject,
-): Promise<Hanging> => ({
-  documents: await documentsOf(tx, instituteId, subject),
-  ...(maySeeControlQuestions(actor) === true
-    ? await spokenOf(tx, { actor, instituteId }, subject)
-    : { comments: await commentsFor(tx, { actor, instituteId }, subject), questions: [] }),
-});
+): Promise<Hanging> =>
+  maySeeControlQuestions(actor) === true
+    ? spokenOf(tx, { actor, instituteId }, subject)
+    : {
+        documents: await documentsOf(tx, instituteId, subject),
+        comments: await commentsFor(tx, { actor, instituteId }, subject),
+        questions: [],
+      };
 
 type Props = {
   page: Page;

@@ -46,12 +46,15 @@ const rowsOf = (tx: Tx, instituteId: string) =>
 
 /** What hangs on a thing, the latest first; a partner gets what is its own. */
 export const documentsOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<DocumentRow[]> =>
-  (await rowsOf(tx, instituteId)
+  (await documentRows(tx, instituteId, subject).execute()) as DocumentRow[];
+
+/** The same as a select, for who asks more at once. */
+export const documentRows = (tx: Tx, instituteId: string, subject: Subject) =>
+  rowsOf(tx, instituteId)
     .where('d.subject_kind', '=', subject.kind)
     .where('d.subject_id', '=', subject.id)
     .orderBy('d.entry_no', 'desc')
-    .orderBy('d.id')
-    .execute()) as DocumentRow[];
+    .orderBy('d.id');
 
 /** Whether a file is a list of persons, a pay slip or anything else that is opened for a stated purpose only. */
 export const isFileShielded = async (tx: Tx, instituteId: string, sha256: string): Promise<boolean> =>

@@ -9,10 +9,11 @@ import {
   controlQuestionRows,
   withInstants,
 } from './control-questions.ts';
+import { type DocumentRow, documentRows } from './documents.ts';
 
-export type SpokenOf = { comments: CommentRow[]; questions: ControlQuestionRow[] };
+export type SpokenOf = { comments: CommentRow[]; questions: ControlQuestionRow[]; documents: DocumentRow[] };
 
-/** Remarks on a thing as far as the actor reads them and questions of a control about it, the oldest first: one statement. */
+/** Remarks on a thing as far as the actor reads them and questions of a control about it, the oldest first, and what hangs on it: one statement. */
 export const spokenOf = async (
   tx: Tx,
   { actor, instituteId }: { actor: Actor; instituteId: string },
@@ -22,15 +23,20 @@ export const spokenOf = async (
     select (select coalesce(jsonb_agg(to_jsonb(c) order by c.at, c.id), '[]')
               from (${latestComments(tx, instituteId, subject)}) as c) as comments,
            (select coalesce(jsonb_agg(to_jsonb(q) order by q.id), '[]')
-              from (${controlQuestionRows(instituteId)}) as q where ${aboutThing(subject)}) as questions`.execute(
+              from (${controlQuestionRows(instituteId)}) as q where ${aboutThing(subject)}) as questions,
+           (select coalesce(jsonb_agg(to_jsonb(d)), '[]') from (${documentRows(tx, instituteId, subject)}) as d) as documents`.execute(
     tx,
   );
-  const { comments = [], questions = [] } = rows[0] ?? {};
+  const { comments = [], questions = [], documents = [] } = rows[0] ?? {};
   return {
     comments: readBy(actor, comments).map((row) => ({
       ...row,
       at: Temporal.Instant.from(String(row.at)),
     })),
     questions: questions.map(withInstants),
+    documents: documents.map((row) => ({
+      ...row,
+      at: row.at === null ? null : Temporal.Instant.from(String(row.at)),
+    })),
   };
 };
