@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { adoptObligations } from '../areas/obligations/commands/adopt-obligations.ts';
 import { parameterSeeds } from '../areas/overview/rules/all-rules.ts';
 import { adoptQuestionnaires } from '../areas/partners/commands/adopt-questionnaires.ts';
@@ -9,6 +8,7 @@ import { type Performed, perform } from '../command/perform.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { newId } from '../kernel/id.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeBackup } from '../backup/make-backup.ts';
 import { folderStore } from '../files/store.ts';
 import { openShieldKey, shieldKeyPath } from '../secrets/shield-key.ts';
+import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { progressLine } from './progress.ts';
 import { stopSignal } from './stopping.ts';

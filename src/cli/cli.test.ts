@@ -42,6 +42,14 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
       [['backup'], /Usage: relais backup --out/],
       [['backup', '--to', 'x'], /Unknown option '--to'/],
       [['serve', '--port', '1'], /Unknown option '--port'/],
+      [['figures', 'portfolio', '--when', '2026-01-01'], /Unknown option '--when'/],
+      [
+        ['figures', 'portfolio', '--as-of', '2099-01-01'],
+        /^relais figures: --as-of: 2099-01-01 is still to come\n/,
+      ],
+      [['figures', 'portfolio', '--by', 'year', '--by', 'aim'], /^relais figures: --by is given twice\n/],
+      [['backup', '--out', 'a', '--out', 'b'], /^relais backup: --out is given twice\n/],
+      [['migrate', '--json', '--json'], /--json is given twice/],
       [['restore', 'a', 'b'], /Usage: relais restore/],
       [['audit', 'verify'], /Usage: relais audit verify/],
     ];

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { readDemoFile, type SignIn } from '../../db/demo/demo-file.ts';
+import { parseArgs } from './args.ts';
 import type { Verb } from './verb.ts';
 
 export const demoSignInsVerb: Verb = {

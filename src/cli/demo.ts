@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadDemo, NotEmpty } from '../../db/demo/load.ts';
 import { folderStore } from '../files/store.ts';
+import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { Stopped, stopSignal } from './stopping.ts';
 import type { Verb } from './verb.ts';

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { erasePayload } from '../command/erase-payload.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { statedHeads, trailLines } from '../command/trail-export.ts';
 import { readAsOwner } from '../db/owner.ts';
 import { writeBeside } from '../files/write-beside.ts';
 import { openSigningKey } from '../secrets/signing-key.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { UsageError, type Verb } from './verb.ts';
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { programmeById } from '../areas/programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
 import { publicationGate } from '../areas/publishing/queries/publication-gate.ts';
@@ -9,6 +8,7 @@ import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { programmesNamed } from './programmes-named.ts';
 import { sayRefusal } from './refusal.ts';

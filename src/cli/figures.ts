@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { entryNoOn } from '../command/entry-no-on.ts';
 import type {
   AskedInstitute,
@@ -10,8 +9,9 @@ import type {
   InstituteQuestion,
 } from '../db/figure-question.ts';
 import { figureQuestions, instituteQuestions } from '../figure-list.ts';
-import { type CalendarDay, calendarDay } from '../kernel/calendar-day.ts';
+import { type CalendarDay, calendarDay, todayIn } from '../kernel/calendar-day.ts';
 import { toDecimal } from '../kernel/money.ts';
+import { parseArgs } from './args.ts';
 import { institutesAsked } from './institutes-asked.ts';
 import { type NarrowingAsked, narrowedIn, narrowingOf } from './narrowed-in.ts';
 import { inOffice } from './office.ts';
@@ -190,12 +190,13 @@ const axesOf = ({ name, axes, most, onlyOneOf = [] }: NamedFigures, asked: strin
   return by;
 };
 
-/** @throws UsageError for what is no day. */
+/** @throws UsageError for what is no day, and for one to come. */
 const dayAsked = (values: Asked): CalendarDay | undefined => {
   const asked = values['as-of'];
   if (asked === undefined) return undefined;
   const day = calendarDay(asked);
   if (!day) throw new UsageError(`--as-of: «${asked}» is no day; write YYYY-MM-DD`);
+  if (day > todayIn()) throw new UsageError(`--as-of: ${day} is still to come`);
   return day;
 };
 

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { foundInstitute } from '../areas/people/commands/found-institute.ts';
 import { foundingActor, systemActorOf } from '../areas/people/queries/system-actors.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { isLanguage } from '../kernel/language.ts';
 import { adoptWholeRulebook } from './adopt-rulebook.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { importIati, refusalsOf } from '../areas/publishing/commands/import-iati.ts';
 import { knownFor } from '../areas/publishing/queries/known-programmes.ts';
 import { programmeNamed } from '../areas/publishing/queries/publications.ts';
@@ -15,6 +14,7 @@ import type { Actor } from '../kernel/actor.ts';
 import { newId } from '../kernel/id.ts';
 import type { Result } from '../kernel/result.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';

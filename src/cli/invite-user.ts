@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { invitePerson } from '../areas/people/commands/invite-person.ts';
 import { prepareInvitation } from '../areas/people/queries/invitations.ts';
 import { foundingActor } from '../areas/people/queries/system-actors.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { paths } from '../paths.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';

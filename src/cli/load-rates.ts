@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { loadRates } from '../areas/finance/commands/load-rates.ts';
 import { rateNews } from '../areas/finance/queries/reference-rates.ts';
 import { type RateFile, readRateFile } from '../areas/finance/rules/rate-file.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { migrate } from '../db/migrate.ts';
 import { openPlace } from '../db/open.ts';
+import { parseArgs } from './args.ts';
 import { refuseBesideServer } from './refuse-beside-server.ts';
 import type { Verb } from './verb.ts';
 

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
 import { type JobOffice, officeFor } from '../jobs/job-office.ts';
 import { duesOf, remind } from '../jobs/remind.ts';
@@ -6,6 +5,7 @@ import { runJobs } from '../jobs/run-jobs.ts';
 import { type CalendarDay, calendarDay, todayIn } from '../kernel/calendar-day.ts';
 import { mailOf } from '../mail/outgoing.ts';
 import { jobsState, tryAgain } from '../queue/jobs.ts';
+import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
 

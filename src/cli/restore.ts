@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { makeBackup } from '../backup/make-backup.ts';
 import { BackupUnreadable } from '../backup/open-backup.ts';
 import { type Restored, restoreBackup } from '../backup/restore-backup.ts';
@@ -14,6 +13,7 @@ import {
   type ShieldKey,
   shieldKeyIn,
 } from '../secrets/shield-key.ts';
+import { parseArgs } from './args.ts';
 import { progressLine } from './progress.ts';
 import { refuseBesideServer } from './refuse-beside-server.ts';
 import { stopSignal } from './stopping.ts';

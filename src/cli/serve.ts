@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { startServer } from '../main.ts';
+import { parseArgs } from './args.ts';
 import { demoBehind } from './demo-behind.ts';
 import type { Verb } from './verb.ts';
 

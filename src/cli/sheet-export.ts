@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { exportBytes, sheetExport } from '../areas/sheets/queries/sheet-export.ts';
 import { sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { writeBeside } from '../files/write-beside.ts';
 import { isLanguage } from '../kernel/language.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { partnerOf, sheetPlace } from './sheet-office.ts';
 import { UsageError, type Verb } from './verb.ts';

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { importSheet } from '../areas/sheets/commands/import-sheet.ts';
 import {
   importInputOf,
@@ -22,6 +21,7 @@ import { newId } from '../kernel/id.ts';
 import type { PlainSheets } from '../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../kernel/result.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { inOffice, type Office } from './office.ts';
 import { progressLine } from './progress.ts';
 import { sayRefusal } from './refusal.ts';

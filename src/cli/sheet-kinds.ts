@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { sheetColumns, sheetKinds } from '../areas/sheets/rules/sheet-kinds.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import type { Verb } from './verb.ts';
 
 export const sheetKindsVerb: Verb = {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { instituteCodes } from '../areas/people/queries/institute-codes.ts';
 import { systemActorOf } from '../areas/people/queries/system-actors.ts';
 import { undoSheet } from '../areas/sheets/commands/undo-sheet.ts';
@@ -7,6 +6,7 @@ import { perform } from '../command/perform.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { isId, newId } from '../kernel/id.ts';
+import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
 import { UsageError, type Verb } from './verb.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Validation, validateFile } from '../areas/publishing/xml/validate.ts';
 import type { Config } from '../config.ts';
 import { wordsIn } from '../text/words.ts';
+import { parseArgs } from './args.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
 
 const options = { schemas: { type: 'string' }, json: { type: 'boolean' } } as const;

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { commonChain } from '../command/trail.ts';
 import { NotATrail, type TrailVerdict, verifyTrail } from '../command/trail-file.ts';
 import { textLines } from '../kernel/text-lines.ts';
+import { parseArgs } from './args.ts';
 import { UsageError, type Verb, type VerbCall } from './verb.ts';
 
 const options = { head: { type: 'string' }, key: { type: 'string' }, json: { type: 'boolean' } } as const;
