@@ -52,7 +52,9 @@ const pages: Readonly<Record<string, { address: string; narrowed: Record<string,
 
 /** Every address that is read as of a day, whatever it is of. */
 const readAsOf = [
-  ...['portfolio', 'coverage', 'coverageEntries', 'countryMap'].map((name) => paths[name as 'portfolio']()),
+  ...['portfolio', 'portfolioResults', 'coverage', 'coverageEntries', 'countryMap'].map((name) =>
+    paths[name as 'portfolio'](),
+  ),
   ...[paths.programme, paths.outcome, paths.partner, paths.partnerResults, paths.indicator].map((path) =>
     path({ id: ':id' as never }),
   ),
@@ -134,6 +136,17 @@ test('matrix and map as of a day are what was known on its evening, and tell wha
     assert.ok(own.status === 404 || !own.text.includes('name="on"'), 'a partner reads today');
     assert.doesNotMatch(own.text, /As it stood on/);
   }
+});
+
+test('the file of an outcome’s activities as of a day says in its name that it follows the plan of today', async () => {
+  const nameOf = async (table: string) => {
+    const address = withQuery(paths.outcome({ id: outcomeId }), { on, format: 'csv', table });
+    const { headers } = await app.as(officer).get(address);
+    return decodeURIComponent(headers.get('content-disposition') ?? '');
+  };
+  const said = new RegExp(`${on} \\(.*plan.*\\)`);
+  assert.match(await nameOf('activities'), said);
+  assert.doesNotMatch(await nameOf('indicators'), said);
 });
 
 test('whatever counts activities under a day says beside the count that it follows the plan of today', async () => {

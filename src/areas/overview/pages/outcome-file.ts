@@ -11,7 +11,7 @@ import { isInWords } from '../../results/rules/measured.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
-import type { Moment } from './asked-day.tsx';
+import { type Moment, namedByPlan } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 
@@ -29,11 +29,17 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   const { words } = page;
   const { outcome, scope, period, indicators, totals } = seen;
   const { on } = seen.moment;
-  const name = (title: string) => namedByDay(`${outcome.programme} ${outcome.code} ${title}`, on);
+  const of = `${outcome.programme} ${outcome.code}`;
   if (tableAsked(page, tables) === 'activities')
-    return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
+    return listFile(
+      page,
+      namedByPlan(words, `${of} ${words.t('page.nav-activities')}`, on),
+      totalColumns(page),
+      totals,
+    );
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
-  return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
+  const name = namedByDay(`${of} ${words.t('overview.indicators')}`, on);
+  return listFile(page, name, indicatorColumns(page, elapsed), indicators);
 };
 
 /** As in the table of the page: a course against the share of time elapsed only for whoever looks at all figures. */

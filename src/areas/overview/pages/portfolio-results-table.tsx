@@ -89,7 +89,7 @@ function Name({ seen, row }: NameProps) {
     );
   return (
     <>
-      <a href={paths.indicator({ id: use.id })}>{placeOfUse(use)}</a>{' '}
+      <a href={withQuery(paths.indicator({ id: use.id }), { on: seen.day.on })}>{placeOfUse(use)}</a>{' '}
       {kind === 'apart' ? (
         <Tag tone="warn">{words.t('overview.counts-otherwise', { fields: otherwise })}</Tag>
       ) : (

@@ -12,7 +12,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -129,7 +129,7 @@ const view = (seen: PortfolioResults) => {
     <Frame
       page={page}
       title={words.t('overview.results-together')}
-      crumbs={[{ label: words.t('page.nav-portfolio'), href: paths.portfolio() }]}
+      crumbs={[{ label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on: day.on }) }]}
     >
       <NarrowingErrors words={words} narrowings={narrowings} beside={beside} />
       <PageHead
@@ -137,7 +137,7 @@ const view = (seen: PortfolioResults) => {
         quiet={words.t('overview.results-together-what')}
         actions={
           opened && (
-            <ButtonLink href={paths.libraryIndicator({ id: opened })}>
+            <ButtonLink href={withQuery(paths.libraryIndicator({ id: opened }), { on: day.on })}>
               {words.t('results.definition')}
             </ButtonLink>
           )
