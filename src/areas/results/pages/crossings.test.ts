@@ -146,6 +146,7 @@ test('a partner fills in on its sheet what is counted together; above one of its
   assert.equal(sent.status, 303, sent.text.slice(0, 3000));
   const { whole, of } = await cells(id);
   assert.deepEqual([whole, of.get(keyOfCell(youngWomen))], ['20', '7'], 'a part is never part of the whole');
+  assert.equal([...of.keys()].at(-1), keyOfCell(youngWomen), 'told after what each counts alone');
 });
 
 test('a figure of a crossing that was taken out stands in the sheet that is given back, and is corrected there', async () => {

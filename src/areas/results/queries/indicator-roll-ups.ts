@@ -96,7 +96,7 @@ const cellsOf = (
   const keys = new Set([...found.flatMap((cells) => [...cells.keys()]), ...(began?.keys() ?? [])]);
   keys.delete(whole);
   const all = actuals?.get(whole)?.value ?? null;
-  return [...keys].sort().map((key) => {
+  const cells = [...keys].sort().map((key) => {
     const actual = actuals?.get(key) ?? null;
     const target = targets?.get(key) ?? null;
     const aimed = shares?.get(key)?.value ?? null;
@@ -105,7 +105,11 @@ const cellsOf = (
     const share = aimed === null ? null : { aimed, reached: perCentOf(actual?.value ?? null, all) };
     return { breakdown, ...(baseline ? { baseline } : {}), actual, target, share };
   });
+  // What is counted together is told after what each counts alone.
+  return cells.toSorted((one, other) => categoriesIn(one) - categoriesIn(other));
 };
+
+const categoriesIn = ({ breakdown }: { breakdown: object }): number => Object.keys(breakdown).length;
 
 type Named = readonly { id: string }[];
 

@@ -11,7 +11,7 @@ type Crossed = { axes: PlainAxes; crossings: readonly Crossing[] };
 export const mostCrossings = 3;
 export const mostCrossedCells = 60;
 
-export const crossingOf = (one: string, other: string): Crossing => inAxisOrder([one, other]) as Crossing;
+const crossingOf = (one: string, other: string): Crossing => inAxisOrder([one, other]) as Crossing;
 
 /** Crossings as they are kept: the axes of each in their order. */
 export const keptCrossings = (crossings: readonly Crossing[] = []): Crossing[] =>
