@@ -1,14 +1,12 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { type FieldBeside, type Narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { entryAsked } from '../../results/pages/as-of-field.tsx';
 import type { BudgetAmountRow } from '../queries/budget-amounts.ts';
 import { isOn, type MoneyAxis } from '../rules/money-axes.ts';
-import { choicesAsked, placesAsked } from './figure-keys.ts';
+import { choicesAsked, programmeAsked } from './figure-keys.ts';
 import { yearWhereAsked } from './money-beside.tsx';
 
 export type BudgetAsked = {
@@ -24,10 +22,8 @@ export type BudgetAsked = {
 /** Which version of a budget an address asks for; a figure of the comparison leads here with its line, outcome or year. */
 export const budgetAsked = async (page: Page, tx: Tx): Promise<BudgetAsked> => {
   const { words } = page;
-  const instituteId = instituteOf(page);
-  const programme = await programmeById(tx, instituteId, idOf(page));
-  if (!programme) throw new NotFound();
-  const narrowings = choicesAsked(page, await placesAsked(page, tx, { id: programme.id, instituteId }));
+  const { programme, places } = await programmeAsked(page, tx);
+  const narrowings = choicesAsked(page, places);
   const year = yearWhereAsked(page, 'year', words.t('finance.by-year'));
   const entry = await entryAsked(page, tx);
   const version = besideWhereAsked(page, {

@@ -1,7 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import { dayWhereAsked } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -19,8 +18,8 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { entryAsked } from '../../results/pages/as-of-field.tsx';
 import {
   type BudgetPart,
@@ -32,7 +31,7 @@ import { type JudgedRows, judgedRows } from '../queries/judged-rows.ts';
 import type { MoneyKeys } from '../rules/money-axes.ts';
 import { controlOf } from '../rules/money-under-control.ts';
 import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
-import { askedKeys, keysQuery, placesAsked, saidKeys } from './figure-keys.ts';
+import { askedKeys, keysQuery, programmeAsked, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { itemText, minorText } from './money-words.ts';
 
@@ -91,10 +90,7 @@ export const show = async (page: Page) => {
 
 const askedOf = async (page: Page, tx: Tx): Promise<Asked> => {
   const { words } = page;
-  const instituteId = instituteOf(page);
-  const programme = await programmeById(tx, instituteId, idOf(page));
-  if (!programme) throw new NotFound();
-  const places = await placesAsked(page, tx, { id: programme.id, instituteId });
+  const { programme, places } = await programmeAsked(page, tx);
   const { keys, ...of } = askedKeys(page, places);
   const kinds = budgetPartKinds.map((value) => ({ value, label: words.t(`finance.parts-${value}`) }));
   const what = whereAsked(page, [narrowing(page, 'what', words.t('finance.figure-of-cells'), kinds)]);

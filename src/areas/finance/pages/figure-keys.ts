@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { keepNarrowing } from '../../../page/narrowed-name.ts';
 import {
@@ -9,8 +10,9 @@ import {
   whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { queried } from '../../results/pages/address.ts';
-import { placeChoices } from '../queries/place-choices.ts';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { idOf, instituteOf, queried } from '../../results/pages/address.ts';
+import { programmeWithPlaces } from '../queries/place-choices.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../rules/budget-input.ts';
 import { isTime, type MoneyAxis, type MoneyKeys, moneyAxes } from '../rules/money-axes.ts';
 import { timesWhereAsked, yearWhereAsked } from './money-beside.tsx';
@@ -23,15 +25,22 @@ export type AskedKeys = {
   beside: readonly FieldBeside[];
 };
 
-/** What the keys of the address may name in a programme; nothing is looked up where it names no place. */
-export const placesAsked = async (
+/**
+ * The programme of the address and what its keys may name in it; no place is looked up where it names none.
+ * @throws NotFound where the actor does not see the programme.
+ */
+export const programmeAsked = async (
   page: Page,
   tx: Tx,
-  { id, instituteId }: { id: string; instituteId: string },
-): Promise<MoneyPlaces> => {
-  if (!queried(page, 'outcome') && !queried(page, 'partner')) return { outcomes: [], partners: [] };
-  const { outcomes, partners } = await placeChoices(tx, instituteId);
-  return { outcomes: outcomes.filter(({ programmeId }) => programmeId === id), partners };
+): Promise<{ programme: ProgrammeRow; places: MoneyPlaces }> => {
+  const [institute, id] = [instituteOf(page), idOf(page)];
+  if (queried(page, 'outcome') || queried(page, 'partner')) {
+    const found = await programmeWithPlaces(tx, institute, id);
+    if (found) return found;
+  }
+  const programme = await programmeById(tx, institute, id);
+  if (!programme) throw new NotFound();
+  return { programme, places: { outcomes: [], partners: [] } };
 };
 
 const choiceAxes = moneyAxes.filter((axis) => !isTime(axis));

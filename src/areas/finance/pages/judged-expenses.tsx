@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { toDecimal } from '../../../kernel/money.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame, sameListWith } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -19,8 +18,8 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { entryAsked } from '../../results/pages/as-of-field.tsx';
 import {
   type ExpenseDetail,
@@ -33,7 +32,7 @@ import { type JudgedRows, type JudgedScope, judgedKinds, judgedRows } from '../q
 import { chargeRules } from '../rules/charge-rules.ts';
 import { controlOf } from '../rules/money-under-control.ts';
 import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
-import { askedKeys, keysQuery, placesAsked, saidKeys } from './figure-keys.ts';
+import { askedKeys, keysQuery, programmeAsked, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
 import { minorText } from './money-words.ts';
 
@@ -72,10 +71,7 @@ export const show = async (page: Page) => {
 };
 
 const askedOf = async (page: Page, tx: Tx, place: FieldBeside): Promise<Asked> => {
-  const [instituteId, programmeId] = [instituteOf(page), idOf(page)];
-  const programme = await programmeById(tx, instituteId, programmeId);
-  if (!programme) throw new NotFound();
-  const places = await placesAsked(page, tx, { id: programmeId, instituteId });
+  const { programme, places } = await programmeAsked(page, tx);
   const { keys, narrowings, beside } = askedKeys(page, places);
   const kinds = kindsAsked(page);
   const { what, rule } = valuesOf(kinds);
@@ -83,7 +79,7 @@ const askedOf = async (page: Page, tx: Tx, place: FieldBeside): Promise<Asked> =
   return {
     ...{ programme, places },
     scope: {
-      ...{ ...keys, programmeId, rule, asOf: entry.value, control: controlOf(page.actor) },
+      ...{ ...keys, programmeId: programme.id, rule, asOf: entry.value, control: controlOf(page.actor) },
       kind: judgedKinds.find((each) => each === what) ?? 'charged',
     },
     narrowings: [...kinds, ...narrowings],

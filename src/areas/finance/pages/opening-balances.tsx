@@ -1,5 +1,4 @@
 import { toDecimal } from '../../../kernel/money.ts';
-import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import {
@@ -17,15 +16,15 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf } from '../../results/pages/address.ts';
+import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { entryAsked } from '../../results/pages/as-of-field.tsx';
 import { type CertifiedReport, certifiedReports } from '../queries/certified-reports.ts';
 import { type OpeningBalanceRow, openingBalances, openingPlace } from '../queries/opening-balances.ts';
 import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
 import { isAt } from '../rules/money-axes.ts';
 import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
-import { askedKeys, placesAsked } from './figure-keys.ts';
+import { askedKeys, programmeAsked } from './figure-keys.ts';
 import { itemText, minorText } from './money-words.ts';
 
 type Props = {
@@ -40,9 +39,7 @@ type Props = {
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const props = await page.read(async (tx) => {
-    const programme = await programmeById(tx, institute, idOf(page));
-    if (!programme) throw new NotFound();
-    const places = await placesAsked(page, tx, { id: programme.id, instituteId: institute });
+    const { programme, places } = await programmeAsked(page, tx);
     const { keys, ...asked } = askedKeys(page, places);
     const entry = await entryAsked(page, tx);
     const reports = await certifiedReports(tx, institute, programme.id);

@@ -1,6 +1,7 @@
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type PartnerChoice, partnerChoiceRows } from '../../partners/queries/partnerships.ts';
+import { type ProgrammeRow, programmeRows } from '../../programmes/queries/programmes.ts';
 import { type OutcomeChoice, outcomeChoiceRows } from '../../results/queries/outcome-choices.ts';
 
 /** Where money can be placed: every outcome and every partner, in their order, in one statement. */
@@ -9,3 +10,23 @@ export const placeChoices = (tx: Tx, instituteId: string) =>
     outcomes: outcomeChoiceRows(tx, instituteId),
     partners: partnerChoiceRows(tx, instituteId),
   });
+
+/** A programme, each of its outcomes and every partner, in one statement; undefined where the actor does not see it. */
+export const programmeWithPlaces = async (tx: Tx, instituteId: string, id: string) => {
+  const { programmes, outcomes, partners } = await together<{
+    programmes: ProgrammeRow;
+    outcomes: OutcomeChoice;
+    partners: PartnerChoice;
+  }>(tx, {
+    programmes: programmeRows(tx, instituteId, id),
+    outcomes: outcomeChoiceRows(tx, instituteId),
+    partners: partnerChoiceRows(tx, instituteId),
+  });
+  const [programme] = programmes;
+  return (
+    programme && {
+      programme,
+      places: { outcomes: outcomes.filter(({ programmeId }) => programmeId === id), partners },
+    }
+  );
+};

@@ -62,12 +62,15 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
 
 /** One programme of the institute; undefined where there is none that the actor may see. */
 export const programmeById = (tx: Tx, instituteId: string, id: string): Promise<ProgrammeRow | undefined> =>
+  programmeRows(tx, instituteId, id).executeTakeFirst();
+
+/** The row of `programmeById`, to be asked together with others. */
+export const programmeRows = (tx: Tx, instituteId: string, id: string) =>
   tx
     .selectFrom('programmes')
     .select(programmeColumns)
     .where('institute_id', '=', instituteId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('id', '=', id);
 
 export const programmeByReference = (
   tx: Tx,
