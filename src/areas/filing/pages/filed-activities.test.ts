@@ -125,7 +125,6 @@ test('a partner, an auditor and another institute find no list of an account', a
     cast.as('partner_coordinator', { partnerships: [...partnerships] }),
     cast.as('auditor', { scope: { outcomes: [...outcomes], years: [year] } }),
     (await makeCast(db)).as('director'),
-    cast.as('donor_officer', { institutes: [(await makeCast(db)).institute.id] }),
   ];
   for (const actor of strangers)
     for (const query of ['', '?format=csv'])
