@@ -6,7 +6,6 @@ import { bargainingIndicators } from '../../src/areas/results/rules/library-barg
 import { movementIndicators } from '../../src/areas/results/rules/library-movement.ts';
 import type { BroughtIndicator } from '../../src/areas/results/rules/library-words.ts';
 import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
-import { textIn } from '../../src/kernel/localized.ts';
 import { storyId } from './draws.ts';
 import { libraryIds } from './load-library.ts';
 import { namesOf } from './parties.ts';
@@ -14,6 +13,7 @@ import type { Story } from './story.ts';
 import { indicatorTemplates } from './story-indicators.ts';
 import { staff, type Telling, tell } from './telling.ts';
 import { localizedOf, measurementsOf, type ToldMeasurement } from './unfold-results.ts';
+import { unitWords } from './unit-words.ts';
 
 /** Numerators and denominators of women among negotiators, by year. */
 const women = [
@@ -45,11 +45,11 @@ export const tellDefinitions = async (telling: Telling): Promise<void> => {
   await tellCrossed(telling);
 };
 
-/** What an institute that works in French takes over of the library. */
+/** What an institute takes over of the library, in all its languages. */
 const takenFrom = (library: readonly BroughtIndicator[], wanted: string) => {
   const found = library.find(({ key }) => key === wanted)!;
-  const { key: _, level: __, source: ___, confidence: ____, unit, ...definition } = found;
-  return { ...definition, ...(unit ? { unit: textIn(unit, 'fr').text } : {}) };
+  const { key: _, level: __, source: ___, confidence: ____, ...definition } = found;
+  return definition;
 };
 
 const whole = { from: '2022-01-01', until: '2026-12-31' } as const;
@@ -106,7 +106,7 @@ const tellFormula = async (telling: Telling): Promise<void> => {
     ascending: false,
     overTime: 'last',
     overPartners: 'none',
-    unit: 'personnes',
+    unit: localizedOf(unitWords.people),
     frequency: 'year',
     formula: '[OS1.1] / [OS1.2]',
   });
@@ -172,7 +172,8 @@ const tellCrossed = async (telling: Telling): Promise<void> => {
   const { story, names, today } = telling;
   const { title, measure, overTime, overPartners, unit, source } = indicatorTemplates.trained!;
   await tell(telling, staff(telling, 'programme_officer'), redefineIndicator, ['trained-crossed'], {
-    ...{ measure, overTime, overPartners, unit, title: localizedOf(title), sourceOfVerification: source },
+    ...{ measure, overTime, overPartners, title: localizedOf(title), sourceOfVerification: source },
+    ...(unit ? { unit: localizedOf(unit) } : {}),
     indicatorId: names.indicator(story.current, 'OS1', 'trained'),
     version: 1,
     comparable: true,

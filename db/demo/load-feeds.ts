@@ -12,6 +12,7 @@ import type { Story, Told } from './story.ts';
 import { enteringFor, staff, type Telling, tell } from './telling.ts';
 import type { ToldActivity } from './unfold-activities.ts';
 import { localizedOf } from './unfold-results.ts';
+import { unitWords } from './unit-words.ts';
 
 const isTold = ({ code }: Pick<Story, 'code'>): boolean => code === 'iiwe';
 
@@ -41,7 +42,7 @@ export const tellFeeds = async (telling: Telling, activities: readonly ToldActiv
       nl: 'Deelnames aan gehouden vormingen',
       en: 'Attendances of trainings held',
     },
-    unit: 'participations',
+    unit: unitWords.attendances,
     target: '300',
   });
   const signed = await define(telling, first, agreements, {
@@ -51,7 +52,7 @@ export const tellFeeds = async (telling: Telling, activities: readonly ToldActiv
       nl: 'Gesloten, uitgebreide of hernieuwde cao’s',
       en: 'Collective agreements signed, extended or renewed',
     },
-    unit: 'conventions',
+    unit: unitWords.agreements,
     target: '2',
   });
   await confirm(telling, { ...people, party: first });
@@ -74,7 +75,7 @@ const womenHeld = ({ course }: ToldActivity): number =>
     : 0;
 
 type Fed = { indicatorId: string; outcomeId: string; feed: Feed };
-type Defined = { code: string; title: Told; unit: string; target: string };
+type Defined = { code: string; title: Told; unit: Told; target: string };
 
 const define = async (
   telling: Telling,
@@ -93,7 +94,7 @@ const define = async (
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit,
+    unit: localizedOf(unit),
     frequency: 'year',
     baseline: { year: 2021, value: '0' },
   });

@@ -1,4 +1,5 @@
 import type { Told } from './story.ts';
+import { unitWords } from './unit-words.ts';
 
 export type IndicatorTemplate = {
   /** 1 output, 2 outcome. */
@@ -7,7 +8,7 @@ export type IndicatorTemplate = {
   measure: 'number' | 'percentage' | 'qualitative';
   overTime: 'sum' | 'last';
   overPartners: 'sum' | 'mean' | 'none';
-  unit?: string;
+  unit?: Told;
   source: string;
   /** Cells kept beside the whole, with their usual part of it in per cent. */
   cells: readonly (readonly [cell: Readonly<Record<string, string>>, share: number])[];
@@ -33,7 +34,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'personnes',
+    unit: unitWords.people,
     source: 'Listes de présence tenues par le partenaire',
     cells: [women, young],
     aYear: 2,
@@ -50,7 +51,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'conventions',
+    unit: unitWords.agreements,
     source: 'Textes signés',
     cells: [],
     aYear: 2,
@@ -67,7 +68,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'last',
     overPartners: 'sum',
-    unit: 'membres',
+    unit: unitWords.members,
     source: 'Registre des cotisations au 31 décembre',
     cells: [],
     aYear: 1,
@@ -84,7 +85,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'membres',
+    unit: unitWords.members,
     source: 'Cartes délivrées',
     cells: [women, young],
     aYear: 2,
@@ -100,7 +101,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'travailleurs',
+    unit: unitWords.workers,
     source: 'Texte de l’accord et effectifs déclarés',
     cells: [women, young],
     aYear: 2,
@@ -117,7 +118,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'percentage',
     overTime: 'last',
     overPartners: 'mean',
-    unit: '%',
+    unit: unitWords.perCent,
     source: 'Procès-verbaux d’élection',
     cells: [],
     aYear: 1,
@@ -134,7 +135,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'percentage',
     overTime: 'last',
     overPartners: 'mean',
-    unit: '%',
+    unit: unitWords.perCent,
     source: 'Comptes annuels',
     cells: [],
     aYear: 1,
@@ -151,7 +152,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'last',
     overPartners: 'sum',
-    unit: 'cercles',
+    unit: unitWords.circles,
     source: 'Rapports des animateurs',
     cells: [],
     aYear: 1,
@@ -167,7 +168,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'positions',
+    unit: unitWords.positions,
     source: 'Textes adoptés',
     cells: [],
     aYear: 2,
@@ -198,7 +199,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'personnes',
+    unit: unitWords.people,
     source: 'Inscriptions',
     cells: [women],
     aYear: 2,
@@ -214,7 +215,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'number',
     overTime: 'last',
     overPartners: 'sum',
-    unit: 'sections',
+    unit: unitWords.branches,
     source: 'Rapports d’activité',
     cells: [],
     aYear: 1,

@@ -59,7 +59,7 @@ const plannedIndicator = (setting: Setting, indicator: IndicatorStory, at: numbe
       measure,
       overTime,
       overPartners,
-      ...(unit ? { unit } : {}),
+      ...(unit ? { unit: localizedOf(unit) } : {}),
       sourceOfVerification: source,
       baselines: [baseline(setting, indicator, template, first - 1)],
       targets: targets(setting, indicator, template, first),

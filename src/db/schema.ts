@@ -1576,7 +1576,6 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    unit: string | null;
     source_of_verification: string | null;
     entry_no: number;
     ended_by_no: number | null;
@@ -1589,6 +1588,7 @@ export type Schema = {
     counts_from: Nullable<Day>;
     again_edition: number | null;
     crossings: Defaulted<Json>;
+    unit: Defaulted<Json>;
   };
   indicators: {
     institute_id: string;

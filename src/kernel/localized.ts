@@ -93,7 +93,15 @@ export function digestOf(text: string): string {
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
-function sourceOf(value: Localized): string | undefined {
+/** The text as it was first written; empty where there is none. */
+
+export function sourceText(value: Localized): string {
+  const source = sourceOf(value);
+  return source === undefined ? '' : value[source]!.text;
+}
+
+/** The language in which it was first written. */
+export function sourceOf(value: Localized): string | undefined {
   const codes = Object.keys(value);
   return codes.find((code) => value[code]?.source) ?? codes[0];
 }

@@ -68,7 +68,7 @@ test('a form with mistakes keeps what was typed and says what is wrong beside ea
     ...filledIndicator,
     code: '',
     'title.fr': '',
-    unit: 'délégués',
+    'unit.fr': 'délégués',
     baseline: 'douze',
   });
   assert.equal(page.status, 422);

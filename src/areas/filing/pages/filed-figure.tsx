@@ -41,4 +41,8 @@ const saidOf = ({ words }: FiledIndicator, of: FiledFigureName): Localized[] => 
 
 /** Where an outcome, or an indicator of it, stands on the page of its account. */
 export const outcomeAnchor = (place: number): string => `outcome-${place}`;
+/** What is counted: what was filed before in the one language that it was filed in. */
+export const filedUnit = (words: Words, { unit }: Pick<FiledIndicator, 'unit'>): string =>
+  typeof unit === 'string' ? unit : words.text(unit);
+
 export const indicatorAnchor = (outcome: number, place: number): string => `indicator-${outcome}-${place}`;

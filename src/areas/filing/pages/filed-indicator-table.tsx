@@ -2,7 +2,7 @@ import { ListPager } from '../../../page/list-pager.tsx';
 import type { Page } from '../../../page/page.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { IndicatorLine } from '../rules/shared-indicators.ts';
-import { filedFigures, isInWords } from './filed-figure.tsx';
+import { filedFigures, filedUnit, isInWords } from './filed-figure.tsx';
 import { accountName, FigureInOutcome, InOutcome, lineName } from './filed-line.tsx';
 
 const indicatorsAPage = 50;
@@ -37,7 +37,11 @@ export function IndicatorTable({ page, rows, from }: Props) {
               </InOutcome>
             ),
           },
-          { key: 'unit', label: words.t('results.unit'), cell: ({ indicator }) => indicator.unit },
+          {
+            key: 'unit',
+            label: words.t('results.unit'),
+            cell: ({ indicator }) => filedUnit(words, indicator),
+          },
           ...filedFigures.map((of) => ({
             key: of,
             label: words.t(`filing.${of}`),

@@ -11,7 +11,7 @@ import {
   sharedRows,
   type Together,
 } from '../rules/shared-indicators.ts';
-import { figureValue, filedFigures } from './filed-figure.tsx';
+import { figureValue, filedFigures, filedUnit } from './filed-figure.tsx';
 import { lineName } from './filed-line.tsx';
 import { filedAmounts } from './filed-outcome-table.tsx';
 import { togetherName } from './filed-shared-table.tsx';
@@ -73,7 +73,7 @@ const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
       label: words.t('filing.indicator'),
       value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
     },
-    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.unit'), value: ({ indicator }) => filedUnit(words, indicator) },
     ...filedFigures.map((of) => ({
       label: words.t(`filing.${of}`),
       kind: 'number' as const,

@@ -10,7 +10,8 @@ import type { OverPartners, OverTime } from '../../results/rules/indicator-input
  */
 export type FiledProgramme = {
   /**
-   * 2 brought `coverage`, 3 the words of indicators, 4 their `library`, 5 the outcome of each activity; what was filed before
+   * 2 brought `coverage`, 3 the words of indicators, 4 their `library`, 5 the outcome of each activity and units in several
+   * languages; what was filed before
    * stays as it was filed.
    */
   format: `relais-filing-${1 | 2 | 3 | 4 | 5}`;
@@ -58,7 +59,8 @@ export type FiledIndicator = {
   code: string;
   title: Localized;
   measure: string;
-  unit: string | null;
+  /** In several languages since format 5; text of one language, or none, in what was filed before. */
+  unit: Localized | string | null;
   baseline: Decimal | null;
   target: Decimal | null;
   actual: Decimal | null;

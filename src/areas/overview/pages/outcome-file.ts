@@ -51,7 +51,7 @@ export const indicatorColumns = (page: Page, elapsed: number | undefined): ListC
       label: words.t('overview.indicator'),
       value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
     },
-    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
     {
       label: words.t('overview.baseline'),
       kind: 'number',

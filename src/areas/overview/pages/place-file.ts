@@ -53,7 +53,7 @@ export const placeFile = (page: Page, name: string, seen: PlaceSeen): Promise<An
       value: ({ outcomeId }) => outcomeName(words, choices, outcomeId),
     },
     { label: words.t('results.indicator'), value: ({ code, title }) => `${code} ${words.text(title)}` },
-    { label: words.t('results.unit'), value: ({ unit }) => unit },
+    { label: words.t('results.unit'), value: ({ unit }) => words.text(unit) },
     ...measuredYears(facts).map((year) => ({
       label: year,
       kind: 'number' as const,

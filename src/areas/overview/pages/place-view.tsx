@@ -8,6 +8,7 @@ import { Sparkline } from '../../../ui/sparkline.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText, partnerText } from '../../results/pages/figure-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
+import { Unit } from '../../results/pages/unit.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
@@ -112,7 +113,7 @@ function ResultTable({ page, seen }: Props) {
               <a href={indicatorHref(id, { on: moment.on })}>
                 {code} {words.text(title)}
               </a>
-              {unit && <span class="quiet"> {unit}</span>}
+              <Unit words={words} of={{ unit }} />
             </>
           ),
         },

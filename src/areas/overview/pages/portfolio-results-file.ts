@@ -41,7 +41,7 @@ export const resultColumns = ({ page, tellsTargets }: PortfolioResults): ListCol
       label: words.t('results.deviates'),
       value: ({ row }) => otherwiseOf(page, row),
     },
-    { label: words.t('results.unit'), value: ({ row }) => measuredAs(page, row).unit },
+    { label: words.t('results.unit'), value: ({ row }) => words.text(measuredAs(row).unit) },
     {
       label: words.t('results.period'),
       value: ({ period }) => period ?? words.t('results.all-periods'),

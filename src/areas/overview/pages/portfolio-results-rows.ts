@@ -58,7 +58,7 @@ export const otherwiseOf = ({ words }: Page, { of, line, kind }: ResultRow): str
 };
 
 /** What one programme reached reads as its indicator counts, what several did as the library does. */
-export const measuredAs = ({ words }: Page, { of, line, kind }: ResultRow) => {
+export const measuredAs = ({ of, line, kind }: ResultRow) => {
   const [use] = line.uses;
-  return kind !== 'together' && use ? use : { ...of.library, unit: words.text(of.library.unit) };
+  return kind !== 'together' && use ? use : of.library;
 };

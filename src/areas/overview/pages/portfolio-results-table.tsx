@@ -118,7 +118,7 @@ function Figure({ seen, row, at, period }: FigureProps): Child {
   const { page, tellsTargets } = seen;
   const { words } = page;
   const { reached, target } = at;
-  const counted = measuredAs(page, row);
+  const counted = measuredAs(row);
   const measured = row.kind === 'apart' ? counted : { ...counted, unit: null };
   const count = reached?.of.reduce((sum, { figure }) => sum + figure.entries, 0) ?? 0;
   const several = (reached?.of.length ?? 0) > 1;

@@ -64,7 +64,7 @@ const indicatorRow = (
     manner: {
       overTime: indicator.overTime,
       overPartners: indicator.overPartners,
-      unit: indicator.unit ?? undefined,
+      unit: Object.keys(indicator.unit).length > 0 ? indicator.unit : undefined,
       sourceOfVerification: indicator.sourceOfVerification ?? undefined,
     },
     baselines: own(baselines).map(({ year, on, ...fact }) => ({

@@ -114,7 +114,7 @@ export type IndicatorRow = {
 export type Manner = {
   overTime: 'sum' | 'last' | 'maximum' | 'mean' | 'cumulative';
   overPartners: 'sum' | 'maximum' | 'mean' | 'ratio' | 'none';
-  unit?: string | undefined;
+  unit?: Localized | undefined;
   sourceOfVerification?: string | undefined;
 };
 /** `computed`: made up for indicators that were defined without a result. */

@@ -7,6 +7,7 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { wordedIn } from '../rules/worded.ts';
 import { definitionErrors } from './definition-errors.ts';
 
 /** A new indicator of an outcome, with its first definition and its baseline; its code is its own in the outcome. */
@@ -86,7 +87,7 @@ export const definitionRow = (input: DefinitionInput) => ({
   ascending: input.ascending,
   over_time: input.overTime,
   over_partners: input.overPartners,
-  unit: input.unit || null,
+  unit: JSON.stringify(wordedIn(input.unit, input.title)),
   source_of_verification: input.sourceOfVerification || null,
   frequency: input.frequency ?? null,
   responsible: input.responsible || null,

@@ -95,7 +95,7 @@ test('a file of results takes no category away: only a redefinition does, which 
   indicator.unit = 'leden';
   await doing(db, officer, defineResults, input);
   const now = await db.read(officer, (tx) => resultsOfOutcome(tx, cast.institute.id, input.outcomeId));
-  assert.equal(now.indicators[0]?.unit, 'leden');
+  assert.equal(now.indicators[0]?.unit.nl?.text, 'leden');
   assert.deepEqual(
     now.indicators[0]?.axes[0]?.categories.map(({ key }) => key),
     ['mining', 'farming'],

@@ -93,7 +93,7 @@ test('what measures another thing cannot be called comparable, and the form offe
   const refused = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
   assert.deepEqual(told(refused), { comparable: 'results.does-not-compare' });
   const address = paths.redefineIndicator({ id });
-  const sent = { 'title.fr': 'Membres', ...percentage, unit: 'members', version: '1', ascending: 'on' };
+  const sent = { 'title.fr': 'Membres', ...percentage, 'unit.fr': 'members', version: '1', ascending: 'on' };
   const again = await form.post(address, { ...sent, comparable: 'on' });
   assert.equal(again.status, 422);
   assert.match(again.text, /ne sont pas comparables/);
@@ -155,7 +155,7 @@ test('a unit that is worded otherwise compares once the officer says why; a file
   const unsaid = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
   assert.deepEqual(told(unsaid), { reason: 'results.unit-otherwise' });
   const address = paths.redefineIndicator({ id });
-  const sent = { 'title.fr': 'Membres', ...definition, title: '', unit: 'membres', version: '1' };
+  const sent = { 'title.fr': 'Membres', ...definition, title: '', 'unit.fr': 'membres', version: '1' };
   const typed = { ...sent, ascending: 'on', comparable: 'on' };
   const again = await form.post(address, typed);
   assert.equal(again.status, 422);
@@ -164,7 +164,7 @@ test('a unit that is worded otherwise compares once the officer says why; a file
   assert.equal((await form.post(address, { ...typed, reason: 'Un pluriel oublié' })).status, 303);
   assert.deepEqual(await standsAt(id), [null, '1200', '900']);
   const now = (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
-  assert.deepEqual([now.series, now.unit], [1, 'membres']);
+  assert.deepEqual([now.series, now.unit.fr?.text], [1, 'membres']);
   const { title, ...counted } = definition;
   const planned = { code: now.code, title, ...counted, ascending: true, unit: 'adhérents' };
   const result = { key: '1', type: '2', title };
@@ -199,4 +199,32 @@ test('words that were said under a definition that does not compare, or beside a
     indicatorRollUps(tx, institute, { indicatorIds: [counted] }),
   );
   assert.equal(number?.words, null);
+});
+
+test('a translation of the unit compares without a reason, in a form and in a file; other words as it was first written do not', async () => {
+  const id = await indicator({ unit: 'membre' });
+  const at = async () => (await db.read(officer, (tx) => definitionsOf(tx, institute, [id]))).get(id)!;
+  assert.deepEqual(
+    (await at()).unit,
+    { fr: { text: 'membre', source: true } },
+    'text is in the language of the title',
+  );
+  const sent = { 'title.fr': 'Membres', ...definition, title: '', ascending: 'on', comparable: 'on' };
+  const address = paths.redefineIndicator({ id });
+  const told = { ...sent, 'unit.fr': 'membre', 'unit.nl': 'lid', version: '1' };
+  assert.equal((await form.post(address, told)).status, 303);
+  const translated = await at();
+  assert.deepEqual([translated.series, translated.unit.nl?.text], [1, 'lid']);
+  const { title, ...counted } = definition;
+  const file = async (unit: unknown) => {
+    const planned = { code: translated.code, title, ...counted, ascending: true, unit };
+    const facts = { baselines: [], targets: [], measurements: [] };
+    const results = [{ key: '1', type: '2', title, indicators: [{ ...planned, ...facts }] }];
+    await doing(db, officer, defineResults, { outcomeId: programme.outcomes[0], results });
+    const { series, edition, unit: now } = await at();
+    return [series, edition, Object.keys(now).sort().join()];
+  };
+  assert.deepEqual(await file('lid'), [1, 2, 'fr,nl'], 'text that stands in some language is what stands');
+  assert.deepEqual(await file({ ...translated.unit, en: { text: 'member' } }), [1, 3, 'en,fr,nl']);
+  assert.deepEqual(await file({ fr: { text: 'adhérent', source: true } }), [4, 4, 'fr']);
 });

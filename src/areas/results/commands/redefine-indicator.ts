@@ -1,5 +1,6 @@
 import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
@@ -9,6 +10,7 @@ import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { renamedStandards } from '../rules/standard-axes.ts';
+import { wordedIn } from '../rules/worded.ts';
 import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
@@ -33,6 +35,7 @@ export const redefineIndicator = defineCommand({
     if (found.version !== version) return conflict(found.version, before(found));
     const definition = {
       ...said,
+      unit: wordedIn(said.unit, said.title, found.unit),
       axes: renamedStandards(said.axes ?? [], found.axes, cells),
       crossings: said.crossings ?? keptCrossings(found.crossings),
     };
@@ -108,7 +111,9 @@ const whyToSay = (
     comparable,
     changes,
     ...definition
-  }: DefinitionInput & Pick<RedefinitionInput, 'comparable'> & { changes: number },
+  }: Omit<DefinitionInput, 'unit'> & { unit: Localized } & Pick<RedefinitionInput, 'comparable'> & {
+      changes: number;
+    },
 ): Problem[] => [
   ...(comparable && countsOtherwise(found.overTime, definition.overTime)
     ? [{ key: 'results.counts-otherwise' }]

@@ -21,7 +21,7 @@ export const definitionReaders = {
   }),
   overTime: text,
   overPartners: text,
-  unit: text,
+  unit: localizedText,
   sourceOfVerification: text,
   frequency: text,
   responsible: text,
@@ -126,14 +126,17 @@ function PracticeFields({ page, state, source, isShared }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
-  const unit = { label: words.t('results.unit'), hint: words.t('results.unit-hint'), optional };
   return (
     <>
-      {isShared ? (
-        <OwnLanguageField page={page} state={state} name="unit" {...unit} source={source} />
-      ) : (
-        <TextField {...field('unit')} {...unit} width={16} />
-      )}
+      <OwnLanguageField
+        page={page}
+        state={state}
+        name="unit"
+        label={words.t('results.unit')}
+        hint={words.t('results.unit-hint')}
+        optional={optional}
+        source={source}
+      />
       <TextField
         {...field('sourceOfVerification')}
         label={words.t('results.source-of-verification')}

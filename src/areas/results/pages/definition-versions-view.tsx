@@ -88,7 +88,7 @@ const reasonText = ({ words }: Page, { againEdition, reason }: VersionRow): stri
 const isNotFirst = (versions: readonly VersionRow[]): boolean => (firstWritten(versions)?.edition ?? 1) > 1;
 
 const measureText = ({ words }: Page, { measure, unit }: VersionRow): string =>
-  [words.say(`results.measure-${measure}`), unit].filter(Boolean).join(' · ');
+  [words.say(`results.measure-${measure}`), words.text(unit)].filter(Boolean).join(' · ');
 
 function waysText(page: Page, version: VersionRow) {
   const { words } = page;

@@ -25,7 +25,7 @@ test('a figure is read with at most two decimals, and with none that say nothing
 test('a figure is followed by per cent or its unit', () => {
   assert.equal(figureText(fr, '42.333333', { measure: 'percentage', unit: null, scale: [] }), '42,33\u00a0%');
   assert.equal(
-    figureText(fr, '42.333333', { measure: 'number', unit: 'jours', scale: [] }),
+    figureText(fr, '42.333333', { measure: 'number', unit: localized('fr', 'jours'), scale: [] }),
     '42,33\u00a0jours',
   );
   assert.equal(figureText(fr, null, { measure: 'number', unit: null, scale: [] }), '');
@@ -64,7 +64,7 @@ test('a step of a scale is followed by its word; what lies between steps or adds
     ['1', {}, '1 · faible'],
     ['1.0', {}, '1,0 · faible'],
     ['2.5', {}, '2,5 · moyenne'],
-    ['2.5', { unit: 'points' }, '2,5\u00a0points · moyenne'],
+    ['2.5', { unit: localized('fr', 'points') }, '2,5\u00a0points · moyenne'],
     ['2', {}, '2'],
     ['1.666666', {}, '1,67'],
     ['1', { overPartners: 'sum' }, '1'],

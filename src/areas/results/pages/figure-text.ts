@@ -1,10 +1,12 @@
 import { type Decimal, roundDecimal, sameDecimal } from '../../../kernel/decimal.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Step } from '../rules/indicator-input.ts';
 
 export type Measured = {
   measure: string;
-  unit: string | null;
+  /** Null where it stands beside. */
+  unit: Localized | null;
   /** The steps that a value is one of, where the indicator has a scale. */
   scale: readonly Step[];
   /** How values come together, where the value is what they come to. */
@@ -18,7 +20,8 @@ export type Measured = {
  * ("3 · partly"); what lies between steps, as a mean does, and what adds several up is a number.
  */
 export const figureText = (words: Words, value: Decimal | null | undefined, measured: Measured): string => {
-  const { measure, unit } = measured;
+  const { measure } = measured;
+  const unit = words.text(measured.unit);
   if (value === null || value === undefined) return '';
   if (measure === 'boolean' && !addsUp(measured)) {
     if (sameDecimal(value, '1')) return words.t('page.yes');
@@ -29,6 +32,10 @@ export const figureText = (words: Words, value: Decimal | null | undefined, meas
   const step = stepOf(measured, value);
   return [unit ? `${number}\u00a0${unit}` : number, ...(step ? [words.text(step.label)] : [])].join(' · ');
 };
+
+/** What a value is counted in, as it stands in a label; empty where nothing is said. */
+export const unitText = (words: Words, { measure, unit }: Pick<Measured, 'measure' | 'unit'>): string =>
+  measure === 'percentage' ? '%' : words.text(unit);
 
 const stepOf = ({ scale, overTime, overPartners }: Measured, value: Decimal): Step | undefined =>
   [overTime, overPartners].includes('sum') ? undefined : scale.find((step) => sameDecimal(step.value, value));

@@ -35,7 +35,7 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
       value: ({ line }) => outcomes.find(({ id }) => id === line.indicator.outcomeId)?.code,
     },
     { label: words.t('results.indicator'), value: ({ line }) => indicatorName(page, line.indicator) },
-    { label: words.t('results.unit'), value: ({ line }) => line.indicator.unit },
+    { label: words.t('results.unit'), value: ({ line }) => words.text(line.indicator.unit) },
     ...(lines === 'indicator'
       ? []
       : [

@@ -9,6 +9,7 @@ import { figureText, partnerText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
 import { UnapprovedNote } from './unapproved.tsx';
+import { Unit } from './unit.tsx';
 
 /** Every figure by indicator, period and what the lines tell apart; each leads to exactly its entries. */
 export function FiguresTable(props: FiguresProps) {
@@ -35,7 +36,7 @@ export function FiguresTable(props: FiguresProps) {
             lines === 'indicator' ? (
               <>
                 <a href={definitionHref(props, line.indicator)}>{indicatorName(page, line.indicator)}</a>
-                {line.indicator.unit && <span class="quiet"> {line.indicator.unit}</span>}
+                <Unit words={page.words} of={line.indicator} />
               </>
             ) : (
               lineName(props, line) || words.t('results.whole')

@@ -140,7 +140,7 @@ test('an indicator is filled from the library, stays as it was taken, and its de
     ascending: 'up',
     overTime: 'sum',
     overPartners: 'sum',
-    unit: 'mesures',
+    'unit.fr': 'mesures',
     frequency: 'half_year',
     'axes.0.axis': 'Theme',
     'axes.0.axisKey': 'theme',
@@ -168,22 +168,28 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   const defined = (await db.read(actor, (tx) => definitionsOf(tx, cast.institute.id, [indicatorId]))).get(
     indicatorId,
   )!;
-  assert.equal(defined.unit, 'mesures');
+  assert.equal(defined.unit.fr?.text, 'mesures');
   assert.equal(defined.axes[0]!.categories[0]!.label.fr?.text, 'sécurité et santé');
 });
 
-test('a unit is told in the reader’s language, and what is filled from it takes that word and is no deviation', async () => {
+test('a unit is told in the reader’s language, and what is filled from it takes all its languages and is no deviation', async () => {
   const { id } = await keyed('paid-up-members');
   assert.match((await officer.get(paths.libraryIndicator({ id }))).text, /<dd>members<\/dd>/);
   const dutch = app.as(cast.as('programme_officer', { language: 'nl' }));
   assert.match((await dutch.get(paths.libraryIndicator({ id }))).text, /<dd>leden<\/dd>/);
   const form = await dutch.get(withQuery(paths.newIndicator({ id: outcomeId }), { library: id }));
-  assert.match(form.text, /name="unit"[^>]*value="leden"/);
+  const [fr, nl, en] = ['membres', 'leden', 'members'];
+  for (const [code, word] of Object.entries({ fr, nl, en }))
+    assert.match(form.text, new RegExp(`name="unit.${code}"[^>]*value="${word}"`));
   const taken = {
     ...{ libraryId: id, code: 'L2', 'title.fr': 'Membres en ordre de cotisation', measure: 'number' },
-    ...{ ascending: 'up', overTime: 'last', overPartners: 'sum', unit: 'leden', frequency: 'year' },
+    ...{ ascending: 'up', overTime: 'last', overPartners: 'sum', frequency: 'year' },
+    ...{ 'unit.fr': fr, 'unit.nl': nl, 'unit.en': en },
   };
-  assert.equal((await dutch.post(paths.newIndicator({ id: outcomeId }), taken)).status, 303);
+  const saved = await dutch.post(paths.newIndicator({ id: outcomeId }), taken);
+  assert.equal(saved.status, 303);
+  assert.match((await dutch.get(saved.location!)).text, /<dd>leden<\/dd>/);
+  assert.match((await officer.get(saved.location!)).text, /<dd>members<\/dd>/);
   assert.match((await officer.get(paths.libraryIndicator({ id }))).text, /L2[\s\S]*as in the library/);
   const edit = paths.editLibraryIndicator({ id });
   const typed = await officer.get(edit);

@@ -185,7 +185,7 @@ const fileColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
   return [
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
     { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
-    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
     { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
     { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },

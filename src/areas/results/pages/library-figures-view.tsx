@@ -109,12 +109,11 @@ const columns = (props: Props): Column<LibraryLine>[] => {
 };
 
 /** A programme's own figure reads as its indicator counts; what several reached, as the library does. */
-const measuredAs = ({ words }: Page, library: LibraryIndicator, own: LibraryUse | false | undefined) =>
-  own || { ...library, unit: words.text(library.unit) };
+const measuredAs = (library: LibraryIndicator, own: LibraryUse | false | undefined) => own || library;
 
 /** What does not come together, or is no one value, says of how many figures it would be made. */
 const valueText = ({ page, library, figures }: Props, { value, of }: TogetherFigure): string =>
-  figureText(page.words, value, measuredAs(page, library, figures.lines === 'programme' && of[0]?.use)) ||
+  figureText(page.words, value, measuredAs(library, figures.lines === 'programme' && of[0]?.use)) ||
   page.words.t('results.entries', { count: of.reduce((sum, { figure }) => sum + figure.entries, 0) });
 
 /** The entries of one programme's figure, or those of them that are asked for; of several the same by programme, each of which leads on to its own. */
@@ -159,7 +158,8 @@ export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
     },
     {
       label: words.t('results.unit'),
-      value: ({ line }) => measuredAs(page, library, figures.lines === 'programme' && line.uses[0]).unit,
+      value: ({ line }) =>
+        words.text(measuredAs(library, figures.lines === 'programme' && line.uses[0]).unit),
     },
     { label: words.t('results.actual'), kind: 'number', value: ({ figure }) => figure?.value },
     ...unapprovedColumns<FileRow>(page, ({ figure }) => figure),

@@ -189,9 +189,7 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
                   />
                 </>
               ),
-            ...(total === undefined
-              ? {}
-              : { footer: figureText(words, total, { ...library, unit: words.text(library.unit) }) }),
+            ...(total === undefined ? {} : { footer: figureText(words, total, library) }),
           },
           {
             key: 'programme',

@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Reader } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -12,6 +13,7 @@ import { type BrokenDown, cellOf, cellsOfDefinition } from '../rules/breakdown-c
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
+import { unitText } from './figure-text.ts';
 import { changedText, OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
 import { answerOf, type Chosen, ValueField } from './value-field.tsx';
 
@@ -50,7 +52,7 @@ type Props = {
   state: FormState;
   indicator: {
     measure: string;
-    unit: string | null;
+    unit: Localized;
     axes?: readonly Axis[];
     crossings?: readonly Crossing[];
     scale?: readonly Step[];
@@ -74,7 +76,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   const parts = withParts && takesParts(indicator);
   const { axes = [], crossings = [] } = indicator;
-  const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  const unit = unitText(words, indicator);
   return (
     <>
       <DayField {...field('from')} label={words.t('results.from')} hint={words.t('page.day-hint')} />

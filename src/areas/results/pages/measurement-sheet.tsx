@@ -9,6 +9,7 @@ import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, decimal, localizedText, text } from '../../../page/readers.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -27,6 +28,7 @@ import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
 import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
+import { unitText } from './figure-text.ts';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
@@ -258,7 +260,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
               {...field(`${part}.${indicator.id}`)}
               page={page}
               of={part === 'value' ? answerOf(indicator) : plainNumber}
-              label={[words.t(`results.${part}`), part === 'value' && unitOf(indicator)]
+              label={[words.t(`results.${part}`), part === 'value' && unitOf(words, indicator)]
                 .filter(Boolean)
                 .join(' ')}
               optional=""
@@ -282,5 +284,7 @@ const asked = ({ measure, overPartners }: IndicatorDefinition) =>
       : takesParts({ measure, overPartners }),
   );
 
-const unitOf = ({ measure, unit }: IndicatorDefinition): string =>
-  measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';
+const unitOf = (words: Words, indicator: IndicatorDefinition): string => {
+  const unit = unitText(words, indicator);
+  return unit && `(${unit})`;
+};

@@ -70,7 +70,11 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, defineIndicator, readers, { outcomeId: outcome.id });
   if (!submitted.done)
     return invalid(
-      view(page, loaded, atOwnLanguage(submitted.state, ['title', 'description'], sourceOf(page, library))),
+      view(
+        page,
+        loaded,
+        atOwnLanguage(submitted.state, ['title', 'description', 'unit'], sourceOf(page, library)),
+      ),
     );
   return redirect(paths.indicator({ id: submitted.value.id }), 'results.indicator-defined');
 };

@@ -65,6 +65,7 @@ export const save = async (page: Page) => {
     ...definitionReaders,
     title: changedText(indicator.title),
     description: changedText(indicator.description),
+    unit: changedText(indicator.unit),
     axes,
     scale: scaleReader(indicator.scale),
     comparable: checkbox,
@@ -84,7 +85,7 @@ export const save = async (page: Page) => {
     return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
   }
   const language = sourceLanguage(indicator.title) ?? page.words.language;
-  const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description'], language);
+  const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description', 'unit'], language);
   const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
   const step = { state, axes: after, facts };
   return isSecond ? invalid(view(page, indicator, step)) : afterFirstStep(page, indicator, step);

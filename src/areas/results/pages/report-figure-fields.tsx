@@ -29,7 +29,7 @@ import { OtherWay } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
-import { answerText, figureText } from './figure-text.ts';
+import { answerText, figureText, unitText } from './figure-text.ts';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
@@ -220,7 +220,7 @@ function Cell(props: CellProps) {
       {parts && number('denominator', { label: labelled(words.t('results.denominator')) })}
       {hasValue &&
         number('value', {
-          label: [label, unitOf(measure, indicator)].filter(Boolean).join(' '),
+          label: [label, unitOf(words, measure, indicator)].filter(Boolean).join(' '),
           ...(parts ? { hint: words.t('results.share-hint') } : {}),
         })}
       {hasValue && isUntold && <p class="quiet">{words.t('results.records-tell-others')}</p>}
@@ -283,5 +283,7 @@ function Words({ page, state, name, label, rows }: WordsProps) {
   );
 }
 
-const unitOf = (measure: string, { unit }: IndicatorDefinition): string =>
-  measure === 'percentage' ? '(%)' : unit ? `(${unit})` : '';
+const unitOf = (words: Page['words'], measure: string, { unit }: IndicatorDefinition): string => {
+  const text = unitText(words, { measure, unit });
+  return text && `(${text})`;
+};

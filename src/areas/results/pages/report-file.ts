@@ -64,7 +64,7 @@ const columns = (page: Page, sheet: ReportSheet): ListColumn<PartLine>[] => {
       kind: 'number',
       value: ofFigure(({ denominator }) => denominator),
     },
-    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
     { label: words.t('results.text'), value: ofFigure(({ text }) => words.text(text)) },
     { label: words.t('results.comment'), value: ofFigure(({ comment }) => words.text(comment)) },
     { label: words.t('results.provenance'), value: ofFigure(({ provenance }) => provenance) },

@@ -20,7 +20,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, unitText } from './figure-text.ts';
 import { cellOptions, changedWords, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
 import { ValueField } from './value-field.tsx';
@@ -120,7 +120,7 @@ const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: F
   const back = paths.indicator({ id: indicator.id });
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   const head = words.t('results.set-baseline');
-  const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  const unit = unitText(words, indicator);
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   return (
     <Frame page={page} title={head} crumbs={[{ label: title, href: back }]} narrow>

@@ -11,6 +11,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isInWords } from '../rules/measured.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
+import { unitText } from './figure-text.ts';
 import type { TargetPlace } from './target-grid.ts';
 import { valueChoices } from './value-field.tsx';
 
@@ -26,7 +27,7 @@ type Props = {
 export function TargetCells({ page, state, indicator, cell, places }: Props) {
   const { words } = page;
   const name = ownCellText(words, cell, indicator.axes) || words.t('results.whole');
-  const unit = indicator.measure === 'percentage' ? '%' : indicator.unit;
+  const unit = unitText(words, indicator);
   return (
     <FieldGroup
       name={`targets-${places[0]!.at}`}

@@ -1,4 +1,3 @@
-import { type Localized, textIn } from '../../../kernel/localized.ts';
 import type { Page } from '../../../page/page.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { typedAxes } from './axes-field.tsx';
@@ -14,14 +13,13 @@ type Defined = Pick<
   | 'ascending'
   | 'overTime'
   | 'overPartners'
+  | 'unit'
   | 'sourceOfVerification'
   | 'frequency'
   | 'axes'
   | 'crossings'
   | 'scale'
 > & {
-  /** That of the library is in several languages. */
-  unit: string | Localized | null;
   responsible?: string | null;
   formula?: string | null;
 };
@@ -37,7 +35,7 @@ export const typedDefinition = (
   ascending: defined.ascending ? 'up' : 'down',
   overTime: defined.overTime,
   overPartners: defined.overPartners,
-  ...typedUnit(page, defined.unit),
+  ...typedLocalized('unit', defined.unit),
   sourceOfVerification: defined.sourceOfVerification ?? undefined,
   frequency: defined.frequency ?? undefined,
   responsible: defined.responsible ?? undefined,
@@ -46,9 +44,3 @@ export const typedDefinition = (
   crossings: typedCrossings(defined.crossings),
   ...typedScale(defined.scale, page),
 });
-
-/** In each language for the library's form, in the reader's own for that of an indicator. */
-const typedUnit = ({ words }: Page, unit: Defined['unit']): Record<string, string | undefined> =>
-  typeof unit === 'string' || unit === null
-    ? { unit: unit ?? undefined }
-    : { unit: textIn(unit, words.language).text || undefined, ...typedLocalized('unit', unit) };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Formula, formulaValue, indicatorsOfFormula, parseFormula } from '../rules/formula.ts';
 import { heldTogether } from '../rules/held.ts';
@@ -240,7 +241,7 @@ export type FormulaPart = {
   code: string;
   title: unknown;
   measure: string;
-  unit: string | null;
+  unit: Localized;
   scale: readonly Step[];
   formula: string | null;
 };

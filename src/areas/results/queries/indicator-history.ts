@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { endedBy, known, standing } from '../../../db/as-of.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import type { Axis, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
@@ -41,7 +42,7 @@ export type VersionRow = {
   measure: string;
   overTime: OverTime;
   overPartners: OverPartners;
-  unit: string | null;
+  unit: Localized;
   axes: readonly Axis[];
   scale: readonly Step[];
   formula: string | null;

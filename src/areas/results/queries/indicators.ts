@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 import { comparesOtherwise } from './changed-ways.ts';
@@ -21,7 +22,8 @@ export type IndicatorDefinition = {
   ascending: boolean;
   overTime: OverTime;
   overPartners: OverPartners;
-  unit: string | null;
+  /** In several languages; `{}` where none is named. */
+  unit: Localized;
   sourceOfVerification: string | null;
   frequency: Frequency | null;
   responsible: string | null;

@@ -3,6 +3,7 @@ import { endedBy, known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
 import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
@@ -19,7 +20,7 @@ export type MeasurementDetail = {
   indicatorCode: string;
   indicatorTitle: unknown;
   measure: Measure;
-  unit: string | null;
+  unit: Localized;
   outcomeId: string;
   outcomeCode: string;
   partnershipId: string | null;

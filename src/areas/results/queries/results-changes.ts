@@ -1,9 +1,11 @@
 import { canonicalJson } from '../../../command/trail.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
+import { wordedIn } from '../rules/worded.ts';
 import type { OutcomeResults } from './outcome-results.ts';
 
 /** Whether a planned definition says what the one in force says. */
@@ -28,7 +30,7 @@ export const sameDefinition = (
     planned.ascending,
     planned.overTime,
     planned.overPartners,
-    planned.unit || null,
+    wordedIn(planned.unit, planned.title, found.unit),
     planned.sourceOfVerification || null,
   ]);
 
@@ -42,8 +44,9 @@ export const measureOf = (
 export const writtenDefinition = (
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
-): DefinitionInput => ({
+): Omit<DefinitionInput, 'unit'> & { unit: Localized } => ({
   ...planned,
+  unit: wordedIn(planned.unit, planned.title, found?.unit),
   ...(found && {
     frequency: found.frequency ?? undefined,
     responsible: found.responsible ?? undefined,
@@ -66,7 +69,7 @@ export const beginsSeries = (
   found !== undefined &&
   !sameDefinition(found, planned) &&
   (whyNotComparable(found, writtenDefinition(planned, found)) !== undefined ||
-    wordsUnitOtherwise(found, planned));
+    wordsUnitOtherwise(found, writtenDefinition(planned, found)));
 
 /** What must be written so that an indicator's planned facts stand, and how many stand already. */
 export const changedFacts = (id: string, planned: PlannedIndicatorInput, standing: OutcomeResults) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { localized, withTranslation } from '../../../kernel/localized.ts';
 import { whyNotComparable, wordsUnitOtherwise } from './comparable.ts';
 
 const members = { measure: 'number', overPartners: 'sum' };
@@ -15,10 +16,25 @@ test('another kind of value, or parts that were not asked for do not compare', (
 });
 
 test('another word for the unit is told from one that only stands in other letters, or was not named before', () => {
-  const isOther = (was: string | null, is: string | null) => wordsUnitOtherwise({ unit: was }, { unit: is });
+  const said = (text: string | null) => (text === null ? {} : localized('fr', text));
+  const isOther = (was: string | null, is: string | null) =>
+    wordsUnitOtherwise({ unit: said(was) }, { unit: said(is) });
   assert.equal(isOther('members', ' Members'), false);
   assert.equal(isOther(null, 'members'), false);
   assert.equal(isOther('members', null), false);
   assert.equal(isOther('membre', 'membres'), true);
   assert.equal(isOther('members', 'unions'), true);
+});
+
+test('a translation that is added or worded otherwise is no other unit; the words in which it was first written are', () => {
+  const members = withTranslation(localized('fr', 'membres'), 'nl', 'leden');
+  assert.equal(wordsUnitOtherwise({ unit: localized('fr', 'membres') }, { unit: members }), false);
+  assert.equal(
+    wordsUnitOtherwise({ unit: members }, { unit: withTranslation(members, 'nl', 'aangeslotenen') }),
+    false,
+  );
+  assert.equal(
+    wordsUnitOtherwise({ unit: members }, { unit: withTranslation(members, 'fr', 'sections') }),
+    true,
+  );
 });

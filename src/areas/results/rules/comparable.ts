@@ -1,8 +1,9 @@
+import { type Localized, sourceText } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from './indicator-input.ts';
 
 type Meant = { measure: string; overPartners: string };
-type Counted = { unit?: string | null | undefined };
+type Counted = { unit: Localized };
 
 /**
  * Why values under two definitions cannot be added up, whatever is said of them: another kind of value, or parts that were
@@ -25,10 +26,10 @@ export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
 
 /**
- * Whether the unit is worded otherwise. It may be a spelling put right or another thing that is counted: a person says which, with
+ * Whether the unit is worded otherwise where it was first written: a translation counts nothing else. It may be a spelling put right or another thing that is counted: a person says which, with
  * the reason where what was measured compares; a file cannot. To name one where none was named changes nothing.
  */
 export const wordsUnitOtherwise = (before: Counted, after: Counted): boolean => {
-  const [was, is] = [before, after].map(({ unit }) => (unit ?? '').trim().toLowerCase());
+  const [was, is] = [before, after].map(({ unit }) => sourceText(unit).trim().toLowerCase());
   return was !== '' && is !== '' && was !== is;
 };

@@ -10,6 +10,7 @@ import {
   saysSomething,
 } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
+import { wordedInput } from './worded.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
 /** How a partner's values add up over time, and how partners' figures add up to the indicator's. */
@@ -55,7 +56,7 @@ export const definitionFields = {
   ascending: z._default(z.boolean(), true),
   overTime: z.enum(overTimes),
   overPartners: z.enum(overPartnersWays),
-  unit: shortText,
+  unit: wordedInput,
   sourceOfVerification: shortText,
   frequency: z.optional(z.enum(frequencies)),
   /** By function, never a name. */

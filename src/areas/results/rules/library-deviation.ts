@@ -1,4 +1,4 @@
-import { type Localized, textIn } from '../../../kernel/localized.ts';
+import { type Localized, sourceText, textIn } from '../../../kernel/localized.ts';
 import { type Crossing, keptCrossings } from './crossings.ts';
 import type { Axis, Step } from './indicator-input.ts';
 
@@ -34,7 +34,7 @@ type DeviationField = (typeof deviationFields)[number];
  * have says something else; of breakdowns and steps, which there are.
  */
 export const deviationsOf = (
-  defined: Meant & { unit: string | null; formula: string | null },
+  defined: Meant & { unit: Localized; formula: string | null },
   library: Meant & { unit: Localized },
 ): DeviationField[] => {
   const differs: Readonly<Record<DeviationField, boolean>> = {
@@ -65,13 +65,13 @@ const countingFields: readonly DeviationField[] = [
 export const countedOtherwise = (fields: readonly DeviationField[]): DeviationField[] =>
   fields.filter((field) => countingFields.includes(field));
 
-/** Whether a unit is that of the library, in any language; none is one too, and the same as per cent where both measure that. */
+/** Whether a unit is, as it was first written, that of the library in any language; none is one too, and the same as per cent where both measure that. */
 export const isUnitOf = (
   { measure, unit }: { measure: string; unit: Localized },
-  own: { measure: string; unit: string | null },
+  own: { measure: string; unit: Localized },
 ): boolean => {
   const goesWithoutSaying = measure === 'percentage' && own.measure === 'percentage' ? '%' : '';
-  const [its, ...words] = [{ text: own.unit ?? '' }, ...Object.values(unit)].map(({ text }) =>
+  const [its, ...words] = [{ text: sourceText(own.unit) }, ...Object.values(unit)].map(({ text }) =>
     text.trim() === goesWithoutSaying ? '' : text.trim(),
   );
   const said = words.filter((word) => word !== '');

@@ -1,4 +1,4 @@
-import { type Localized, textIn } from '../../../kernel/localized.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Axis, Step } from './indicator-input.ts';
 import { bargainingIndicators } from './library-bargaining.ts';
 import { deviationsOf, saysElse } from './library-deviation.ts';
@@ -18,10 +18,9 @@ export const broughtIndicators = [
   ...memberIndicators,
 ];
 
-type Kept = Omit<Parameters<typeof deviationsOf>[0], 'unit' | 'formula'> & {
+type Kept = Omit<Parameters<typeof deviationsOf>[0], 'formula'> & {
   key: string;
   description: unknown;
-  unit: Localized;
   /** The edition it was taken over from; null where it is the institute's own. */
   brought: number | null;
 };
@@ -30,7 +29,6 @@ type Kept = Omit<Parameters<typeof deviationsOf>[0], 'unit' | 'formula'> & {
 export const editionSaid = (kept: Kept): number | null => {
   const brought = broughtIndicators.find(({ key }) => key === kept.key);
   if (kept.brought === null || !brought) return null;
-  const unit = Object.keys(kept.unit).length > 0 ? textIn(kept.unit, 'fr').text : null;
   const says = {
     ascending: true,
     axes: [] as Axis[],
@@ -40,8 +38,10 @@ export const editionSaid = (kept: Kept): number | null => {
     ...brought,
   };
   const isAsBrought =
-    deviationsOf({ ...kept, unit, formula: null }, says).length === 0 &&
+    deviationsOf({ ...kept, formula: null }, says).length === 0 &&
     !saysElse(kept.description as Localized, says.description) &&
-    (unit === null ? Object.keys(says.unit).length === 0 : !saysElse(kept.unit, says.unit));
+    (Object.keys(kept.unit).length === 0
+      ? Object.keys(says.unit).length === 0
+      : !saysElse(kept.unit, says.unit));
   return isAsBrought ? libraryEdition : null;
 };

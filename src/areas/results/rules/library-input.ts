@@ -10,7 +10,7 @@ const { formula: _, responsible: __, unit: ___, ...shared } = definitionFields;
 
 const libraryFields = {
   ...shared,
-  /** In several languages; an indicator takes that of whoever fills it. */
+  /** In several languages, which an indicator that is filled from it takes. */
   unit: z.optional(localizedInput),
   level: z.enum(libraryLevels),
   /** Where the definition comes from. */

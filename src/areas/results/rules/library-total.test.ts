@@ -10,7 +10,7 @@ const library = { ...definition, unit };
 const first = { fromOn: '2022-01-01', untilOn: '2026-12-31' };
 const next = { fromOn: '2027-01-01', untilOn: '2031-12-31' };
 const use = (value: string | null, more = {}) => ({
-  ...{ ...definition, ...first, unit: 'people', formula: null, value },
+  ...{ ...definition, ...first, unit: localized('en', 'people') as Localized, formula: null, value },
   ...more,
 });
 
@@ -21,8 +21,8 @@ test('sums add up, the highest is one of them', () => {
 });
 
 test('what means something else, or does not come together, has no total', () => {
-  assert.ok(!meansAsLibrary(library, use('2', { unit: 'unions' })));
-  assert.ok(meansAsLibrary(library, use('2', { unit: 'personnes' })), 'in another language');
+  assert.ok(!meansAsLibrary(library, use('2', { unit: localized('en', 'unions') })));
+  assert.ok(meansAsLibrary(library, use('2', { unit: localized('fr', 'personnes') })), 'in another language');
   assert.ok(!meansAsLibrary(library, use('2', { overTime: 'last' })));
   assert.ok(!meansAsLibrary(library, use('2', { formula: '[1.1] * 2' })));
   const ratio = { overPartners: 'ratio' } as const;
@@ -54,8 +54,9 @@ test('per cent and no unit are the same of a percentage, and of nothing else', (
     [definition, sign, null, false],
     [definition, none, '%', false],
   ];
-  for (const [more, ofLibrary, unit, isSame] of cases) {
-    const told = JSON.stringify([more, ofLibrary, unit]);
+  for (const [more, ofLibrary, text, isSame] of cases) {
+    const unit: Localized = text === null ? {} : localized('en', text);
+    const told = JSON.stringify([more, ofLibrary, text]);
     const library = { ...definition, ...more, unit: ofLibrary };
     assert.equal(meansAsLibrary(library, use('50', { ...more, unit })), isSame, told);
     const fields = deviationsOf(

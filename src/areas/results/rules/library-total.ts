@@ -9,7 +9,7 @@ type Meaning = { measure: Measure; overTime: OverTime; overPartners: OverPartner
 /** What of a definition says whether values of several programmes come together. */
 export type LibraryDefinition = Meaning & { unit: Localized };
 
-type Defined = Meaning & { unit: string | null; formula: string | null };
+type Defined = Meaning & { unit: Localized; formula: string | null };
 
 type Valued = {
   value: Decimal | null;

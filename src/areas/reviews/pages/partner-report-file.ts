@@ -1,6 +1,7 @@
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
+import { unitText } from '../../results/pages/figure-text.ts';
 import type {
   Gathered,
   GatheredActivity,
@@ -93,7 +94,7 @@ const indicatorColumns = ({ words }: Page): ListColumn<IndicatorLine>[] => [
   { label: words.t('reviews.measured'), kind: 'number', value: ({ whole }) => whole?.value ?? null },
   {
     label: words.t('results.unit'),
-    value: ({ whole }) => (whole?.measure === 'percentage' ? '%' : (whole?.unit ?? null)),
+    value: ({ whole }) => whole && unitText(words, whole),
   },
   { label: words.t('results.country'), value: ({ country }) => country && words.country(country) },
   {

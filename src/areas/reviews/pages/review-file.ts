@@ -46,7 +46,7 @@ const indicatorColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
   return [
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
     { label: words.t('reviews.indicator'), value: ({ indicator }) => words.text(indicator.title) },
-    { label: words.t('results.unit'), value: ({ indicator }) => indicator.unit },
+    { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
     { label: words.t('reviews.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: words.t('reviews.measured'), kind: 'number', value: ({ actual }) => actual?.value },
     {

@@ -217,7 +217,7 @@ test('a value that is not comparable with the definition in force is worded by i
     overPartners: 'mean',
   });
   const { value, measure, unit } = await of(id);
-  assert.deepEqual([value, measure, unit], ['40', 'number', 'members']);
+  assert.deepEqual([value, measure, unit.fr?.text], ['40', 'number', 'members']);
 });
 
 test('a step has the word of the definition that it is a figure of', async () => {

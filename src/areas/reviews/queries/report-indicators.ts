@@ -23,7 +23,7 @@ export type GatheredIndicator = {
   title: Localized;
   /** What the value is worded by: the version that it is a figure of. */
   measure: string;
-  unit: string | null;
+  unit: Localized;
   scale: readonly Step[];
   /** That version, where the value is no figure of the definition in force. */
   versionId: string | null;
@@ -46,7 +46,7 @@ export type KnownIndicator = Omit<GatheredIndicator, 'versionId'> & {
   isComparable: boolean | null;
   ownVersionId: string | null;
   ownMeasure: string | null;
-  ownUnit: string | null;
+  ownUnit: Localized | null;
   ownScale: readonly Step[] | null;
 };
 
@@ -127,7 +127,7 @@ export const withFigures = async (
       ? {
           ...told,
           measure: ownMeasure ?? told.measure,
-          unit: ownUnit,
+          unit: ownUnit ?? {},
           scale: ownScale ?? [],
           versionId: ownVersionId,
         }

@@ -28,7 +28,7 @@ export type SaidMeasurement = {
   value: Decimal | null;
   text: Localized | null;
   measure: string;
-  unit: string | null;
+  unit: Localized;
   scale: readonly Step[];
   parts: number;
 };
@@ -197,7 +197,7 @@ const measurementSide =
            m.until_on as "on", jsonb_build_object(
              'value', max(trim_scale(m.value)::text) filter (where m.breakdown = '{}'),
              'text', (array_agg(m.text_value) filter (where m.breakdown = '{}'))[1],
-             'measure', max(w.measure), 'unit', max(w.unit), 'scale', (array_agg(w.scale))[1], 'parts', count(*) filter (where m.breakdown <> '{}'),
+             'measure', max(w.measure), 'unit', (array_agg(w.unit))[1], 'scale', (array_agg(w.scale))[1], 'parts', count(*) filter (where m.breakdown <> '{}'),
              'sum', jsonb_object_agg(m.breakdown::text, trim_scale(m.value)::text)) as said
       from told t
       join measurements m on m.institute_id = ${instituteId} and m.partnership_id = ${partnershipId}

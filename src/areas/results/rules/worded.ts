@@ -1,0 +1,21 @@
+import * as z from 'zod/mini';
+import { type Localized, localized, sourceOf } from '../../../kernel/localized.ts';
+import { localizedInput } from './localized-input.ts';
+
+/** What is said in a few words of a definition: per language, or as text alone, as files of before say it (`wordedIn`). */
+export const wordedInput = z.optional(
+  z.union([z.string().check(z.trim(), z.maxLength(500)), localizedInput]),
+);
+type Said = z.infer<typeof localizedInput>;
+type Worded = z.infer<typeof wordedInput>;
+
+/**
+ * What is said of it in languages; `{}`: nothing. Text alone that stands already in some language is what stands; else it is
+ * in the language in which the title was written.
+ */
+export const wordedIn = (said: Worded, title: Said, standing: Localized = {}): Localized => {
+  if (typeof said === 'object') return said as Localized;
+  if (!said) return {};
+  if (Object.values(standing).some(({ text }) => text.trim() === said)) return standing;
+  return localized(sourceOf(title as Localized) ?? 'fr', said);
+};
