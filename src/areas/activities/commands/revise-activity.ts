@@ -88,6 +88,7 @@ export const reviseActivity = defineCommand({
 });
 
 const standing = (found: ActivityRow) => ({
+  outcomeId: found.outcomeId,
   title: found.title,
   plannedFrom: found.plannedFrom,
   plannedUntil: found.plannedUntil,

@@ -13,7 +13,6 @@ const activitiesQuestion: FigureQuestion = {
   most: 2,
   narrows: ['outcome', 'partner', 'year'],
   figures,
-  ofToday: 'outcome, year and sessions of activities, as they are planned today',
   ask: async (tx, instituteId, { programmeId, by, asOf, narrowed = {} }) => {
     const outcomes = await outcomesOf(tx, instituteId, programmeId);
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));

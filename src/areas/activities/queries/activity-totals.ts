@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
+import { activitiesThen } from './activities-then.ts';
 import { participantDaysOf } from './participant-days.ts';
 
 /** How much was planned and held of one kind under one outcome; participants are attendances, not persons. */
@@ -17,7 +18,7 @@ export type ActivityTotal = {
   women: number;
   /** Attendances of which the sex is known: women are a share of these. */
   sexKnown: number;
-  /** Of trainings (A2) that were held; with the sessions that the plan of each says now. */
+  /** Of trainings (A2) that were held. */
   participantDays: number;
 };
 
@@ -27,7 +28,7 @@ export type TotalsScope = {
   /** `none`: the institute's own. */
   partnershipId?: string | undefined;
   year?: number | undefined;
-  /** Entry number: what was planned, held, cancelled and counted by then. */
+  /** Entry number: what was planned, held, cancelled and counted by then, with the outcome, year and sessions of then. */
   asOf?: number | undefined;
 };
 
@@ -49,7 +50,7 @@ export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<Ac
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
   const ofPartner = ofPartnership(scope.partnershipId);
   const ofYear = scope.year ? sql`and extract(year from a.planned_from)::int = ${scope.year}` : sql``;
-  const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 't' });
+  const days = participantDaysOf(sql`n.people`, { holding: 'h', training: 'a' });
   return sql<ActivityTotal>`
     select a.programme_id as "programmeId", a.outcome_id as "outcomeId", a.kind,
            count(*) filter (where c.activity_id is null) as planned,
@@ -58,8 +59,8 @@ export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<Ac
            coalesce(sum(n.people) filter (where h.id is not null), 0)::bigint as participants,
            coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women,
            coalesce(sum(n.known) filter (where h.id is not null), 0)::bigint as "sexKnown",
-           coalesce(sum(${days}) filter (where h.id is not null and t.activity_id is not null), 0)::bigint as "participantDays"
-      from activities a
+           coalesce(sum(${days}) filter (where h.id is not null and a.kind = 'A2'), 0)::bigint as "participantDays"
+      from ${activitiesThen(instituteId, scope.asOf)}
       left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
       left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${known('c', scope.asOf)}
       left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women,
@@ -67,7 +68,6 @@ export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<Ac
                    from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
-      left join activity_trainings t on (t.institute_id, t.activity_id) = (a.institute_id, a.id)
      where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${known('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`;

@@ -11,7 +11,7 @@ import { isInWords } from '../../results/rules/measured.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
-import { type Moment, namedByPlan } from './asked-day.tsx';
+import type { Moment } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 
@@ -33,7 +33,7 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   if (tableAsked(page, tables) === 'activities')
     return listFile(
       page,
-      namedByPlan(words, `${of} ${words.t('page.nav-activities')}`, on),
+      namedByDay(`${of} ${words.t('page.nav-activities')}`, on),
       totalColumns(page),
       totals,
     );

@@ -35,15 +35,7 @@ import { wholeYear } from '../rules/portfolio-lines.ts';
 import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
-import {
-  AsItStood,
-  type AskedDay,
-  askedDay,
-  dayBeside,
-  type Moment,
-  momentOf,
-  PlanOfToday,
-} from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, dayBeside, type Moment, momentOf } from './asked-day.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
@@ -253,8 +245,8 @@ function OutcomeParts(props: Props) {
   );
 }
 
-/** Activities are planned anew in place: of a day in the past only their sums are known, and no list adds up to them. */
-function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today, moment }: Props) {
+/** Of a day in the past the sums are known, as they were planned then; no list adds up to them. */
+function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today }: Props) {
   const { words } = page;
   const of = { outcome: id, ...valuesOf(narrowings) };
   return (
@@ -263,7 +255,6 @@ function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today, mome
       aside={today && <a href={withQuery(paths.activities(), of)}>{words.t('overview.all-activities')}</a>}
     >
       <ActivityTotalsTable words={words} of={today && of} rows={totals} />
-      {totals.length > 0 && <PlanOfToday page={page} on={moment.on} />}
       {totals.length > 0 && <TableFile page={page} table="activities" />}
       {today && <ActivityTable words={words} rows={today.recent} />}
     </Card>

@@ -2,6 +2,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
@@ -26,11 +27,11 @@ type Seen = {
 export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked(page, tables);
-  const named = (name: string) => namedByPlan(words, name, on);
+  const named = (name: string) => namedByDay(name, on);
   if (table === 'countries' && countries)
     return listFile(
       page,
-      named(words.t('overview.by-country')),
+      namedByPlan(words, words.t('overview.by-country'), on),
       countryColumns(words),
       countryRows(words, countries),
     );

@@ -35,18 +35,16 @@ type Props = Omit<LineProps, 'links'> & {
 export function PortfolioTables({ page, lines, choice, progress, countries, filter }: Props) {
   const { words } = page;
   const links = portfolioLinks(choice);
-  const ofToday = <PlanOfToday page={page} on={choice.on} />;
   return (
     <>
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
         <OutcomeFigures page={page} lines={lines} links={links} />
-        {ofToday}
         <TableFile page={page} table="outcomes" />
       </Card>
       {countries && (
         <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links}>
-          {ofToday}
+          <PlanOfToday page={page} on={choice.on} />
         </CountriesCard>
       )}
       {choice.aim === undefined && (
@@ -59,13 +57,11 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
             links={links}
           />
           <p class="quiet">{words.t('overview.counts-in-several')}</p>
-          {ofToday}
           <TableFile page={page} table="aims" />
         </Card>
       )}
       <Card title={words.t('overview.by-kind')} id="kinds">
         <KindTable words={words} lines={lines} links={links} />
-        {ofToday}
         <TableFile page={page} table="kinds" />
       </Card>
     </>

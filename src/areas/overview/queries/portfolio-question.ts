@@ -21,7 +21,6 @@ export const portfolioQuestion: InstituteQuestion = {
   name: 'portfolio',
   axes,
   most: 1,
-  ofToday: 'outcome and year of activities, as they are planned today',
   narrows: ['programme', 'year'],
   figures: [
     'budget',

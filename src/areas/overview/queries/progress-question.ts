@@ -14,7 +14,6 @@ export const progressQuestion: FigureQuestion = {
   name: 'progress',
   axes: ['outcome'],
   most: 1,
-  ofToday: 'outcome and year of activities, as they are planned today',
   narrows: ['outcome', 'year'],
   figures: ['money', 'work', 'results', 'elapsed'],
   ask: async (tx, instituteId, { programmeId, asOf, on = todayIn(), narrowed = {} }) => {
