@@ -5,7 +5,7 @@ import type { Localized } from '../../../kernel/localized.ts';
 /** How an indicator measured between two entries of the trail; `untilNo` is null where it does so still. */
 export type DefinitionThen = {
   measure: string;
-  unit: string | null;
+  unit: Localized;
   scale: { value: string; label: Localized }[];
   overTime: string;
   overPartners: string;
