@@ -133,7 +133,11 @@ export type OutputRow = {
 
 /** Outputs of an outcome by code. */
 export const outputsOf = (tx: Tx, instituteId: string, outcomeId: string): Promise<OutputRow[]> =>
-  outputs(tx, instituteId).where('outcome_id', '=', outcomeId).execute();
+  outputRows(tx, instituteId, outcomeId).execute();
+
+/** The rows of `outputsOf`, to be asked together with others. */
+export const outputRows = (tx: Tx, instituteId: string, outcomeId: string) =>
+  outputs(tx, instituteId).where('outcome_id', '=', outcomeId);
 
 const outputs = (tx: Tx, instituteId: string) =>
   tx

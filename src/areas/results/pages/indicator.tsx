@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
@@ -12,9 +13,14 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type OutcomeRow, outcomeRows, outputsOf } from '../../programmes/queries/outcomes.ts';
+import {
+  type OutcomeRow,
+  type OutputRow,
+  outcomeRows,
+  outputRows,
+} from '../../programmes/queries/outcomes.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
-import { eventsOfIndicator } from '../queries/dialogue-links.ts';
+import { eventRows, type LinkedEvent } from '../queries/dialogue-links.ts';
 import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
 import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
@@ -44,6 +50,8 @@ import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote } from './unapproved.tsx';
 import { YearChart } from './year-chart.tsx';
 
+type Around = { outcome: OutcomeRow; outputs: OutputRow; events: LinkedEvent; evidence: FigureEvidence };
+
 const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
@@ -56,8 +64,11 @@ const load = async (page: Page) => {
     const { outcomeId, outputId, libraryId } = rollUp.indicator;
     const history = await indicatorHistory(tx, institute, id, asOf);
     const measurements = await measurementsOfIndicator(tx, institute, id, states, asOf);
-    const around = await together<{ outcome: OutcomeRow; evidence: FigureEvidence }>(tx, {
+    const readsEvents = asOf === undefined && mayReadRights(page.actor) === true;
+    const around = await together<Around>(tx, {
       outcome: outcomeRows(tx, institute, outcomeId),
+      outputs: outputRows(tx, institute, outcomeId),
+      events: readsEvents ? eventRows(institute, id) : sql`select where false`,
       evidence: evidenceRows(
         institute,
         measurements.map(({ rowId }) => rowId),
@@ -67,7 +78,6 @@ const load = async (page: Page) => {
     });
     const [outcome] = around.outcome;
     if (!outcome) throw new NotFound();
-    const outputs = outputId ? await outputsOf(tx, institute, outcomeId) : [];
     return {
       rollUp,
       outcome,
@@ -85,10 +95,13 @@ const load = async (page: Page) => {
       states: states
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
-      output: outputs.find((each) => each.id === rollUp.indicator.outputId),
+      output: around.outputs.find((each) => each.id === outputId),
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       // Rules and records say what they say today, and links of sittings are kept as they are today: none of then.
-      today: asOf === undefined ? await ofToday(page, tx, id, measurements) : undefined,
+      today:
+        asOf === undefined
+          ? { ...(await ofToday(page, tx, id, measurements)), events: around.events }
+          : undefined,
     };
   });
 };
@@ -98,7 +111,6 @@ const ofToday = async (page: Page, tx: Tx, id: string, measurements: readonly Me
   return {
     drifted: await driftedOf(page, tx, measurements),
     judged: await measurementChecks(tx, institute, id, todayIn()),
-    events: mayReadRights(page.actor) === true ? await eventsOfIndicator(tx, institute, id) : [],
   };
 };
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
@@ -35,13 +35,9 @@ export const indicatorsToLink = async (
 
 export type LinkedEvent = { id: string; title: string; on: CalendarDay };
 
-/** The sittings that count toward an indicator and stand, the latest first; only for those who read rights. */
-export const eventsOfIndicator = async (
-  tx: Tx,
-  instituteId: string,
-  indicatorId: string,
-): Promise<LinkedEvent[]> => {
-  const { rows } = await sql<LinkedEvent>`
+/** The sittings that count toward an indicator and stand, the latest first: a select of the columns of `LinkedEvent`; only for those who read rights. */
+export const eventRows = (instituteId: string, indicatorId: string): RawBuilder<LinkedEvent> =>
+  sql<LinkedEvent>`
     select e.id, e.title, f.held_on as "on"
       from indicator_dialogues l
       join dialogue_events e on (e.institute_id, e.id) = (l.institute_id, l.event_id)
@@ -49,9 +45,7 @@ export const eventsOfIndicator = async (
      where l.institute_id = ${instituteId} and l.indicator_id = ${indicatorId}
        and not exists (select from rights_withdrawals w
          where w.institute_id = e.institute_id and w.subject_kind = 'dialogue_event' and w.subject_id = e.id)
-     order by f.held_on desc, e.id`.execute(tx);
-  return rows;
-};
+     order by f.held_on desc, e.id`;
 
 const indicators = sql`
   select i.id, i.code, o.code as outcome, v.title
