@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { root } from './runtime.mjs';
 
-const most = 8;
+const most = 20;
 const areas = join(root, 'src', 'areas');
 // What changes the process itself: a stand-in for a global, a variable, a hook around every test.
 const ownProcess = /\bmock\.|process\.|^(before|after|beforeEach|afterEach)\(/m;

@@ -21,12 +21,18 @@ const clusterFolder = join(
     .slice(0, 8)}`,
 );
 
-/** A cloned, migrated database for this test file, or a bare one; it is dropped when the file's tests have ended. */
+/** A cloned, migrated database of the caller's own, or a bare one; it is dropped when the process's tests have ended. */
 export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Promise<DatabasePlace> => {
   const embedded = await openEmbedded({
     folder: clusterFolder,
     purpose: 'test',
-    settings: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'],
+    settings: [
+      'fsync=off',
+      'synchronous_commit=off',
+      'full_page_writes=off',
+      'autovacuum=off',
+      'max_connections=200',
+    ],
     ...(binaries ? { binaries } : {}),
   });
   const admin = embedded.url('postgres', 'postgres');
@@ -35,7 +41,10 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
     content === 'bare'
       ? 'template1'
       : await ensureTemplate(admin, (database) => embeddedPlace(embedded, database));
-  await statements(admin, `create database ${name} template ${template} owner relais_owner`);
+  await statements(
+    admin,
+    `create database ${name} template ${template} owner relais_owner strategy file_copy`,
+  );
   const closers: (() => Promise<void>)[] = [];
   after(async () => {
     // Closed first: dropping with force would end connections in the middle of what they do.
@@ -55,8 +64,12 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
   return { ...place, open };
 };
 
-/** The place, opened for the application. Await it at the top of a test file, outside its tests and hooks. */
-export const testDatabase = async (): Promise<Database> => (await testPlace()).open();
+/**
+ * The database of this process, opened for the application: test files that share a process share it, each with institutes of its
+ * own. Await it at the top of a test file, outside its tests and hooks.
+ */
+export const testDatabase = (): Promise<Database> => (shared ??= testPlace().then((place) => place.open()));
+let shared: Promise<Database> | undefined;
 
 /** One template a set of migrations: an edited or renumbered migration gets a template of its own. */
 const ensureTemplate = async (
