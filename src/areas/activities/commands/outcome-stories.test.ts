@@ -124,8 +124,6 @@ test('a partner tells of the outcomes in which it works, for itself; who keeps n
   assert.deepEqual(await fields(officer, { ...told, partnershipId: outside }), ['partnershipId']);
   assert.equal(await fields(officer, { ...told, partnershipId: beside }), undefined);
   assert.equal(await fields(officer, nobodys), undefined, 'the institute’s own');
-  const both = cast.as('partner_coordinator', { partnerships: [beside, outside] });
-  assert.deepEqual(await fields(both, { ...told, partnershipId: outside }), ['partnershipId']);
 });
 
 test('a story is of an activity or of an outcome: of one of the two, and of whose the activity is', async () => {

@@ -67,18 +67,17 @@ const ofAnOutcome = async (page: Page): Promise<Loaded> => {
   const allowed = mayKeepActivities(actor);
   if (allowed !== true) throw new NotAllowed(allowed);
   const { code: outcomeCode, programmeId, programme } = outcome;
-  // A partner with one partnership tells for it.
-  const [own, ...others] = actor.partnerships;
-  const isOwn = own !== undefined && others.length === 0;
+  // A partner tells for itself.
+  const [own] = actor.partnerships;
   return {
     kind: `${programme} ${outcomeCode}`,
     title: words.text(outcome.title),
     crumbs: outcomeCrumbs(page, { outcomeId: id, outcomeCode, programmeId, programme }),
     back: `${paths.outcome({ id })}#stories`,
-    input: { outcomeId: id, ...(isOwn ? { partnershipId: own } : {}) },
+    input: { outcomeId: id, ...(own ? { partnershipId: own } : {}) },
     documents,
     documentLabel: words.t('activities.story-outcome-document'),
-    ...(isOwn ? {} : { tellers }),
+    ...(own ? {} : { tellers }),
   };
 };
 
@@ -168,15 +167,14 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
 
 type TellerProps = { page: Page; state: FormState; tellers: readonly PartnershipChoice[] };
 
-/** Staff tell for a partner or for the institute itself; a person of several partnerships for one of them. */
-function TellerInput({ page: { actor, words }, page, state, tellers }: TellerProps) {
-  const isPartner = actor.partnerships.length > 0;
+/** Staff tell for a partner or for the institute itself. */
+function TellerInput({ page: { words }, page, state, tellers }: TellerProps) {
   return (
     <SelectField
       {...fieldOf(page, state)('partnershipId')}
       label={words.t('activities.partnershipId')}
       hint={words.t('activities.story-teller-hint')}
-      placeholder={words.t(isPartner ? 'page.choose' : 'activities.story-of-institute')}
+      placeholder={words.t('activities.story-of-institute')}
       options={partnerOptions(tellers)}
     />
   );

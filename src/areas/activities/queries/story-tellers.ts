@@ -5,7 +5,7 @@ import { type PartnershipChoice, partnershipChoices } from '../../programmes/que
 
 /**
  * Partnerships of which a story of an outcome can be: that carry it or did something there, so that nobody opens an outcome
- * to a partner by telling. A partner that sees the outcome works there by whatever row: its only partnership is always one.
+ * to a partner by telling. A partner that sees the outcome works there by whatever row: its own partnership is always one.
  */
 export const storyTellers = async (
   tx: Tx,
@@ -13,7 +13,7 @@ export const storyTellers = async (
   outcomeId: string,
 ): Promise<PartnershipChoice[]> => {
   const seen = await partnershipChoices(tx, instituteId);
-  if (actor.partnerships.length === 1) return seen;
+  if (actor.partnerships.length > 0) return seen;
   const { rows } = await sql<{ id: string }>`
     select w.partnership_id as id from outcome_partners w
      where w.institute_id = ${instituteId} and w.outcome_id = ${outcomeId}

@@ -49,10 +49,10 @@ export const save = async (sent: Page) => {
   return redirect(withFile ? paths.addVoucher({ id }) : paths.expense({ id }), 'finance.expense-recorded');
 };
 
-/** A partner with one partnership need not choose it. */
+/** A partner need not choose its partnership. */
 const ownPartnership = ({ actor }: Page): { partnershipId?: string } => {
-  const [own, ...others] = actor.partnerships;
-  return own && others.length === 0 ? { partnershipId: own } : {};
+  const [own] = actor.partnerships;
+  return own ? { partnershipId: own } : {};
 };
 
 const view = (page: Page, choices: ExpenseChoices, state: FormState) => {
