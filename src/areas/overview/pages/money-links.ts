@@ -9,22 +9,27 @@ export type MoneyOf = Moment & {
   outcome?: string | undefined;
   year?: string | undefined;
   partner?: string | undefined;
+  /** The outcome was removed since: nothing was spent in it, and no list of today knows it. */
+  isGone?: true | undefined;
 };
 
 /** The lists that add up to the figures of a programme or a part of it, as of the audit number of their day. */
-export const moneyLinks = ({ programmeId: id, outcome, year, partner, asOf }: MoneyOf) => {
+export const moneyLinks = ({ programmeId: id, outcome, year, partner, asOf, isGone }: MoneyOf) => {
   const of = { outcome, year, partner, asof: asOf?.toString() };
   return {
     /** Of an amount of several years, in one of them its part alone. */
     budget: withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
     /** What was certified before the house joined is no expense: it stands over the list. */
-    spent: (cells: readonly { opening: number }[]) => {
+    spent: (cells: readonly { opening: number }[]): string | undefined => {
+      if (isGone) return undefined;
       if (!isCertifiedInPart(cells)) return withQuery(paths.expenses(), { programme: id, ...of });
       const at = Object.entries({ outcome, year, partner }).flatMap(([axis, key]) =>
         key === undefined ? [] : [{ axis: axis as 'outcome' | 'year' | 'partner', key }],
       );
       return figureHref('spent', { programmeId: id, at, asOf, isCumulative: false });
     },
-    transferred: withQuery(paths.transactions(), { programme: id, ...of, kind: 'disbursement' }),
+    transferred: isGone
+      ? undefined
+      : withQuery(paths.transactions(), { programme: id, ...of, kind: 'disbursement' }),
   };
 };

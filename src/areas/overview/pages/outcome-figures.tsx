@@ -36,7 +36,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
   const transferred = sumOf(spending, (cell) => cell.transferred);
   const elapsed = elapsedShare(period, today);
   const course = courseSaid(words, courseCount(indicators, elapsed));
-  const links = moneyLinks(of);
+  const links = moneyLinks({ ...of, isGone: outcome.isGone });
   return (
     <Figures
       items={[
@@ -48,7 +48,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         {
           label: words.t('overview.spent'),
           value: words.money({ minor: spent, currency }),
-          href: outcome.isGone ? undefined : links.spent(spending),
+          href: links.spent(spending),
           note:
             planned > 0
               ? words.t('overview.after-time', {
@@ -60,7 +60,7 @@ export function OutcomeFigures({ page, today, outcome, period, time, of, money, 
         {
           label: words.t('overview.transferred'),
           value: words.money({ minor: transferred, currency }),
-          href: outcome.isGone ? undefined : links.transferred,
+          href: links.transferred,
           note: words.t('overview.to-partners'),
         },
         readsWhole(page) && !of.partner

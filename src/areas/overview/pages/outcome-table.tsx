@@ -24,7 +24,8 @@ export function OutcomeTable({ page, seen }: Props) {
   const { of } = seen;
   const { currency } = seen.head;
   const money = (minor: number) => words.money({ minor, currency });
-  const linksOf = ({ outcome }: OutcomeLine) => moneyLinks({ ...of, outcome: outcome?.id ?? 'none' });
+  const linksOf = ({ outcome }: OutcomeLine) =>
+    moneyLinks({ ...of, outcome: outcome?.id ?? 'none', isGone: outcome?.isGone });
   const cellsOf = ({ outcome }: OutcomeLine) =>
     seen.spending.filter(({ outcomeId }) => outcomeId === (outcome?.id ?? null));
   const isNarrowed = [of.year, of.partner, of.on].some((value) => value !== undefined);
@@ -67,11 +68,7 @@ export function OutcomeTable({ page, seen }: Props) {
             key: 'spent',
             label: words.t('overview.spent'),
             numeric: true,
-            cell: (line) => (
-              <Led to={line.outcome?.isGone ? undefined : linksOf(line).spent(cellsOf(line))}>
-                {money(line.spent)}
-              </Led>
-            ),
+            cell: (line) => <Led to={linksOf(line).spent(cellsOf(line))}>{money(line.spent)}</Led>,
             footer: money(sumOf(lines, ({ spent }) => spent)),
           },
           {

@@ -31,7 +31,7 @@ export const portfolioLinks = (choice: PortfolioChoice) => {
   const moneyOf = ({ programmeId: programme, outcome }: PortfolioLine) =>
     moneyLinks({
       ...{ on, asOf, programmeId: programme },
-      outcome: outcome?.id ?? 'none',
+      ...{ outcome: outcome?.id ?? 'none', isGone: outcome?.isGone },
       year: year?.toString(),
     });
   return {
@@ -44,8 +44,7 @@ export const portfolioLinks = (choice: PortfolioChoice) => {
     unapproved: (id: string) =>
       `${withQuery(paths.outcome({ id }), { year: year?.toString(), on })}#indicators`,
     budget: (line: PortfolioLine) => moneyOf(line).budget,
-    // Nothing was spent in an outcome that was removed since, and no list of today knows it.
-    spent: (line: PortfolioLine) => (line.outcome?.isGone ? undefined : moneyOf(line).spent([line])),
+    spent: (line: PortfolioLine) => moneyOf(line).spent([line]),
     activities: (line: PortfolioLine, state: 'standing' | 'held') =>
       ofToday(withQuery(paths.activities(), { state, ...ofLine(line) })),
     /** Of an aim, of a kind or all of them. */

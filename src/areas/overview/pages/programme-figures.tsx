@@ -95,5 +95,5 @@ const indicatorFigure = (page: Page, seen: ProgrammeSeen) => {
 };
 
 /** No list holds several outcomes: those under control lead to theirs from the table. */
-const spentHref = ({ of, spending, isControlled }: ProgrammeSeen): string =>
+const spentHref = ({ of, spending, isControlled }: ProgrammeSeen): string | undefined =>
   isControlled ? '#outcomes' : moneyLinks(of).spent(spending);
