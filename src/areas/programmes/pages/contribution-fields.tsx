@@ -56,7 +56,7 @@ export const contributionReaders = (
 };
 
 /** The rows as they open with what a contribution says of its years. */
-export const yearFields = (
+const yearFields = (
   { words }: Page,
   years: readonly number[],
   said: readonly ContributionYear[],
@@ -72,29 +72,52 @@ export const yearFields = (
     }),
   );
 
-/** One's own years and those of who saved meanwhile. */
-export const yearsCompared = (page: Page, years: readonly number[], { typed }: FormState): Compared => ({
-  'field.years': {
-    mine: yearsLine(years, typed, page.words.language),
-    theirs: (said) => {
-      const opened = filledForm(yearFields(page, years, said as readonly ContributionYear[]));
-      return yearsLine(years, opened.typed, page.words.language);
-    },
-  },
+/** A form as it opens with all that a contribution says. */
+export const contributionFields = (page: Page, row: ContributionRow): Record<string, string> => ({
+  ...localizedFields('text', row.text),
+  ...localizedFields('justification', row.justification),
+  ...yearFields(page, yearsShown(row), row.years),
 });
 
-const yearsLine = (years: readonly number[], typed: Typed | undefined, language: string): string =>
+/** One's own years and those of who saved meanwhile. */
+export const yearsCompared = (page: Page, row: ContributionRow, { typed }: FormState): Compared => {
+  const years = yearsShown(row);
+  return {
+    'field.years': {
+      mine: yearsLine(page, row, { years, typed }),
+      theirs: (said) => {
+        const opened = filledForm(yearFields(page, years, said as readonly ContributionYear[]));
+        return yearsLine(page, row, { years, typed: opened.typed });
+      },
+    },
+  };
+};
+
+/** What is typed of each year, labelled as `yearWords` does what stands. */
+const yearsLine = (
+  { words }: Page,
+  { unit }: ContributionRow,
+  { years, typed }: { years: readonly number[]; typed: Typed | undefined },
+): string =>
   years
     .flatMap((year, at) => {
-      const own = `${fieldName(at, 'text')}.${language}`;
+      const inWords = fieldName(at, 'text');
+      const own = typedText(typed, `${inWords}.${words.language}`);
       const first = Object.keys(typed ?? {}).find(
-        (name) => name.startsWith(`${fieldName(at, 'text')}.`) && typedText(typed, name),
+        (name) => name.startsWith(`${inWords}.`) && typedText(typed, name),
       );
+      const value = (field: (typeof values)[number], label: string) => {
+        const said = typedText(typed, fieldName(at, field));
+        return said && words.t(label, { value: said, unit: words.text(unit) });
+      };
       const said = [
-        ...values.map((field) => typedText(typed, fieldName(at, field)) || '–'),
-        typedText(typed, own) || (first && typedText(typed, first)) || '',
-      ];
-      return said.every((part) => !part || part === '–') ? [] : [`${year}: ${said.join(' ')}`.trim()];
+        value('plannedValue', 'programmes.contribution-planned'),
+        value('achievedValue', 'programmes.contribution-achieved'),
+        own || (first && typedText(typed, first)),
+      ].filter(Boolean);
+      return said.length === 0
+        ? []
+        : [words.t('page.labelled', { label: String(year), value: said.join(' · ') })];
     })
     .join('; ');
 

@@ -93,7 +93,7 @@ export function ActorList({ rows }: { rows: readonly TargetActor[] }) {
   return (
     <ul>
       {rows.map(({ organisation, theirPart }) => (
-        <li>{[organisation, theirPart].filter(Boolean).join(': ')}</li>
+        <li>{actorText(organisation, theirPart)}</li>
       ))}
     </ul>
   );
@@ -101,4 +101,8 @@ export function ActorList({ rows }: { rows: readonly TargetActor[] }) {
 
 /** The same in one line of a file. */
 export const actorsLine = (rows: readonly TargetActor[]): string =>
-  rows.map(({ organisation, theirPart }) => [organisation, theirPart].filter(Boolean).join(': ')).join('; ');
+  rows.map(({ organisation, theirPart }) => actorText(organisation, theirPart)).join('; ');
+
+/** An organisation, and its part where it is known. */
+export const actorText = (organisation: string | undefined, theirPart: string | null | undefined): string =>
+  [organisation, theirPart].filter(Boolean).join(': ');

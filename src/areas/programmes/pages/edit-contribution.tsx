@@ -5,13 +5,13 @@ import { isOutside } from '../rules/contribution-years.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import {
   ContributionFields,
+  contributionFields,
   contributionReaders,
-  yearFields,
   yearsCompared,
   yearsShown,
 } from './contribution-fields.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
-import { localizedFields, textsTyped } from './form-parts.tsx';
+import { textsTyped } from './form-parts.tsx';
 import { plainForm } from './plain-form.tsx';
 
 export const { show, save } = plainForm({
@@ -22,11 +22,7 @@ export const { show, save } = plainForm({
     [`${targetCode} ${page.words.text(targetTitle)}`, outcomeCode].filter(Boolean).join(' · '),
   crumbs: (page, { programmeId, programme }) => fileCrumbs(page, { id: programmeId, reference: programme }),
   back: ({ programmeId }) => paths.programmeFile({ id: programmeId }),
-  open: (page, row) => ({
-    ...localizedFields('text', row.text),
-    ...localizedFields('justification', row.justification),
-    ...yearFields(page, yearsShown(row), row.years),
-  }),
+  open: contributionFields,
   version: ({ version }) => version,
   command: reviseContribution,
   readers: (row) => contributionReaders(yearsShown(row), row.years),
@@ -34,7 +30,7 @@ export const { show, save } = plainForm({
     contributionId: id,
     ...textsTyped(page, { text, justification }),
   }),
-  compared: (page, row, state) => yearsCompared(page, yearsShown(row), state),
+  compared: yearsCompared,
   fields: ({ page, state, loaded }) => (
     <ContributionFields
       page={page}

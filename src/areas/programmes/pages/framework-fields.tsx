@@ -8,6 +8,7 @@ import { paths } from '../../../paths.ts';
 import type { Link } from '../../../ui/link.ts';
 import type { TargetActor } from '../queries/frameworks.ts';
 import { frameworkKinds } from '../rules/outcome-input.ts';
+import { actorText } from './contribution-lines.tsx';
 import { FewInput, LineInput } from './field-parts.tsx';
 import { DayInput, LocalizedInput } from './form-parts.tsx';
 
@@ -55,20 +56,17 @@ export const actorFields = (all: readonly TargetActor[]): Record<string, string>
 /** One's own list and that of who saved meanwhile. */
 export const actorsCompared = ({ typed }: FormState): Compared => ({
   'field.actors': {
-    mine: actorsLine(typed),
-    theirs: (all) => actorsLine(filledForm(actorFields(all as readonly TargetActor[])).typed),
+    mine: actorsTyped(typed),
+    theirs: (all) => actorsTyped(filledForm(actorFields(all as readonly TargetActor[])).typed),
   },
 });
 
-const actorsLine = (typed: Typed | undefined): string =>
-  filledRows(typed, 'actors', actorColumns)
-    .map((at) =>
-      actorColumns
-        .map((column) => typedText(typed, `actors.${at}.${column}`))
-        .filter(Boolean)
-        .join(': '),
-    )
+const actorsTyped = (typed: Typed | undefined): string => {
+  const said = (at: number | string, column: string) => typedText(typed, `actors.${at}.${column}`);
+  return filledRows(typed, 'actors', actorColumns)
+    .map((at) => actorText(said(at, 'organisation'), said(at, 'theirPart')))
     .join('; ');
+};
 
 type Props = { page: Page; state: FormState };
 
