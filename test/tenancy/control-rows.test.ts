@@ -145,6 +145,17 @@ test('an auditor reads what was said of the stories that the control reaches, an
   assert.equal(await seen({ ...auditor, scope: { outcomes: [oursToo.outcome], years: [ours.year] } }), 0);
 });
 
+test('an auditor reads what went between institute and partner, never what the institute’s people said among themselves', async () => {
+  const said = ours.rows.get('comments')!;
+  const [between, among] = [newId(), newId()];
+  await insertRow(owner, 'comments', { ...said, id: between });
+  await insertRow(owner, 'comments', { ...said, id: among, partnership_id: null });
+  const seen = async (id: string) =>
+    Promise.all([staff, partner, auditor].map((actor) => count(actor, 'comments', `id = '${id}'`)));
+  assert.deepEqual(await seen(between), [1, 1, 1]);
+  assert.deepEqual(await seen(among), [1, 0, 0]);
+});
+
 test('an auditor reads the evidence of a sheet on which a figure under control stands, and nothing else of the sheet', async () => {
   const sheet = ours.rows.get('measurement_reports')!;
   const document = {
