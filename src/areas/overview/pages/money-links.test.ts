@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts';
 import { moneyLinks } from './money-links.ts';
 
 const [programmeId, outcome, partner] = [newId(), newId(), newId()];
-const asked = (address: string) => new URL(address, 'http://relais.example');
+const asked = (address = '') => new URL(address, 'http://relais.example');
 
 test('what was spent, in part certified before, opens what adds up to it: of its outcome, year and partner', () => {
   const { spent } = moneyLinks({ programmeId, outcome, year: '2025', partner, on: undefined, asOf: 7 });
@@ -26,4 +26,10 @@ test('so do the costs that no outcome bears', () => {
   const { pathname, searchParams } = asked(spent([{ opening: 5 }]));
   assert.equal(pathname, paths.judgedExpenses({ id: programmeId }));
   assert.deepEqual(Object.fromEntries(searchParams), { what: 'spent', outcome: 'none' });
+});
+
+test('an outcome that was removed since leads to its budget and to no list of today', () => {
+  const links = moneyLinks({ programmeId, outcome, on: undefined, asOf: 7, isGone: true });
+  assert.deepEqual([links.spent([{ opening: 5 }]), links.transferred], [undefined, undefined]);
+  assert.equal(asked(links.budget).pathname, paths.budget({ id: programmeId }));
 });
