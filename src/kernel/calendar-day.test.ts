@@ -11,6 +11,7 @@ import {
   lastDayOfYear,
   todayIn,
   yearOf,
+  yearsBetween,
 } from './calendar-day.ts';
 
 const day = (text: string): CalendarDay => {
@@ -84,6 +85,10 @@ test('arithmetic that leaves the range, or with a part of a day, is an error of 
 
 test('a year starts and ends on its own days', () => {
   assert.equal(yearOf(day('2027-05-01')), 2027);
+  const years = (from: string, until: string) => yearsBetween({ fromOn: day(from), untilOn: day(until) });
+  assert.deepEqual(years('2026-12-31', '2028-01-01'), [2026, 2027, 2028]);
+  assert.deepEqual(years('2027-05-01', '2027-06-01'), [2027]);
+  assert.deepEqual(years('2027-05-01', '2026-06-01'), []);
   assert.equal(firstDayOfYear(2027), '2027-01-01');
   assert.equal(lastDayOfYear(2027), '2027-12-31');
 });

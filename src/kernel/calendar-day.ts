@@ -66,6 +66,12 @@ export function yearOf(day: CalendarDay): number {
   return Number(day.slice(0, 4));
 }
 
+/** The years from that of one day to that of another, both included; none where the end precedes the start. */
+export function yearsBetween({ fromOn, untilOn }: { fromOn: CalendarDay; untilOn: CalendarDay }): number[] {
+  const first = yearOf(fromOn);
+  return Array.from({ length: Math.max(0, yearOf(untilOn) - first + 1) }, (_, at) => first + at);
+}
+
 /** 1 January of a year. Throws a RangeError beyond 1900..2199. */
 export function firstDayOfYear(year: number): CalendarDay {
   return dayOf(year, 1, 1);

@@ -1,3 +1,4 @@
+import { yearsBetween } from '../../../kernel/calendar-day.ts';
 import { listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -9,7 +10,7 @@ import type { ActionPlanRow, PlanLineRow } from '../../programmes/queries/action
 import type { RealisedYear } from '../queries/plan-years.ts';
 import type { UniquePeople } from '../queries/unique-people.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
-import { plannedByYear, realisedPercent, yearsBetween } from '../rules/plan-years.ts';
+import { plannedByYear, realisedPercent } from '../rules/plan-years.ts';
 
 type Props = {
   page: Page;

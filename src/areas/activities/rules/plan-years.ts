@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, daysBetween, yearsBetween } from '../../../kernel/calendar-day.ts';
 
 export type PlannedLine = {
   fromOn: CalendarDay;
@@ -27,12 +27,6 @@ export const plannedByYear = (lines: readonly PlannedLine[]): ReadonlyMap<number
 };
 
 type Days = Pick<PlannedLine, 'fromOn' | 'untilOn'>;
-
-/** The years that a plan or a line of it touches, the first first. */
-export const yearsBetween = ({ fromOn, untilOn }: Days): number[] => {
-  const first = yearOf(fromOn);
-  return Array.from({ length: Math.max(0, yearOf(untilOn) - first + 1) }, (_, at) => first + at);
-};
 
 // The difference of two rounded sums: no part is lost, whatever the rounding.
 const partOf = (whole: number, days: Days, year: number): number =>

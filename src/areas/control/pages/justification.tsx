@@ -1,4 +1,4 @@
-import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
+import { todayIn, yearOf, yearsBetween } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -113,8 +113,7 @@ const view = (page: Page, loaded: Loaded) => {
 
 export function YearForm({ page, programme, year }: { page: Page; programme: ProgrammeRow; year: number }) {
   const { words } = page;
-  const first = yearOf(programme.fromOn);
-  const years = Array.from({ length: yearOf(programme.untilOn) - first + 1 }, (_, at) => String(first + at));
+  const years = yearsBetween(programme).map(String);
   return (
     <Filters label={words.t('page.filter')} action={page.path} submit={words.t('page.filter')}>
       <SelectField

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { budgetAgainstActual } from '../../finance/queries/budget-against-actual.ts';
@@ -44,9 +44,7 @@ export const programmeAccount = async (
   ];
   const money = await moneyUntil(tx, institute.id, programmeId, year);
   const totals = await activityTotals(tx, institute.id, { programmeId, ...(year ? { year } : {}) });
-  const window = year
-    ? { from: firstDayOfYear(programmeYear(programme.fromOn)), until: lastDayOfYear(year) }
-    : {};
+  const window = year ? { from: firstDayOfYear(yearOf(programme.fromOn)), until: lastDayOfYear(year) } : {};
   const indicators = await filedIndicators(tx, institute.id, programmeId, window);
   const { reference, title, description, fromOn: from, untilOn: until, currency } = programme;
   const codeOf = new Map(outcomes.map(({ id, code }) => [id, code]));
@@ -107,8 +105,6 @@ const hasFigure = ({ actual, words }: FiledIndicator): boolean =>
 
 const hasMoney = ({ budgetMinor, spentMinor, transferredMinor }: FiledMoney): boolean =>
   [budgetMinor, spentMinor, transferredMinor].some((minor) => minor !== 0);
-
-const programmeYear = (day: CalendarDay): number => Number(day.slice(0, 4));
 
 const nameOf = async (tx: Tx, instituteId: string): Promise<Localized> => {
   const row = await tx

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { yearOf } from '../../../kernel/calendar-day.ts';
 import { besideWhereAsked } from '../../../page/asked-beside.tsx';
 import { type FieldBeside, type Narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -34,8 +35,7 @@ export const budgetAsked = async (page: Page, tx: Tx): Promise<BudgetAsked> => {
   });
   const keys = Object.entries(valuesOf(narrowings)) as [MoneyAxis, string][];
   const isInYear = ({ from, until }: BudgetAmountRow) =>
-    year.value === undefined ||
-    (Number(from.slice(0, 4)) <= year.value && year.value <= Number(until.slice(0, 4)));
+    year.value === undefined || (yearOf(from) <= year.value && year.value <= yearOf(until));
   return {
     ...{ programme, edition: version.value, asOf: entry.value },
     isAsked: (row) => keys.every(([axis, key]) => isOn({ ...row, month: '' }, axis, key)) && isInYear(row),

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import type { Place } from './budget-place.ts';
 
 /** A column: a calendar year, as far as the programme lasts in it. */
@@ -24,7 +24,7 @@ export type GridRow<Amount extends GridAmount = GridAmount> = {
 };
 
 export const gridYears = ({ fromOn, untilOn }: { fromOn: CalendarDay; untilOn: CalendarDay }): GridYear[] => {
-  const [first, last] = [Number(fromOn.slice(0, 4)), Number(untilOn.slice(0, 4))];
+  const [first, last] = [yearOf(fromOn), yearOf(untilOn)];
   return Array.from({ length: last - first + 1 }, (_, at) => {
     const year = String(first + at);
     return {

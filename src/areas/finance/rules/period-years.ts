@@ -4,6 +4,7 @@ import {
   firstDayOfYear,
   lastDayOfYear,
   yearOf,
+  yearsBetween,
 } from '../../../kernel/calendar-day.ts';
 import { allocate } from '../../../kernel/money.ts';
 
@@ -12,7 +13,7 @@ import { allocate } from '../../../kernel/money.ts';
  * amount exactly. A period within one year is that year's.
  */
 export const amountByYear = (minor: number, from: CalendarDay, until: CalendarDay): Map<number, number> => {
-  const years = Array.from({ length: yearOf(until) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
+  const years = yearsBetween({ fromOn: from, untilOn: until });
   const days = years.map((year) => {
     const first = year === yearOf(from) ? from : firstDayOfYear(year);
     const last = year === yearOf(until) ? until : lastDayOfYear(year);

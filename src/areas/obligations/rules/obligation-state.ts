@@ -1,4 +1,4 @@
-import { addDays, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
+import { addDays, type CalendarDay, daysBetween, yearOf } from '../../../kernel/calendar-day.ts';
 import type { ObligationBound } from './obligation-kind.ts';
 
 export const closingChannels = [
@@ -85,6 +85,6 @@ const fixedHolidays = ['01-01', '05-01', '07-21', '08-15', '11-01', '11-11', '12
 /** A legal holiday in Belgium (law of 4 January 1974, royal decree of 18 April 1974). */
 export const isHoliday = (day: CalendarDay): boolean => {
   if (fixedHolidays.includes(day.slice(5))) return true;
-  const easter = easterOf(Number(day.slice(0, 4)));
+  const easter = easterOf(yearOf(day));
   return [1, 39, 50].some((after) => addDays(easter, after) === day);
 };

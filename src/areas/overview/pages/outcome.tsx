@@ -1,5 +1,11 @@
 import { together } from '../../../db/together.ts';
-import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
+import {
+  type CalendarDay,
+  firstDayOfYear,
+  lastDayOfYear,
+  todayIn,
+  yearsBetween,
+} from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
@@ -20,7 +26,6 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
 import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
-import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';

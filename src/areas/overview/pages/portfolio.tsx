@@ -1,4 +1,4 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn, yearsBetween } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import {
@@ -14,7 +14,6 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';

@@ -1,10 +1,15 @@
 import type { Tx } from '../../../db/transaction.ts';
-import { type CalendarDay, firstDayOfYear, lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
+import {
+  type CalendarDay,
+  firstDayOfYear,
+  lastDayOfYear,
+  todayIn,
+  yearsBetween,
+} from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
-import { yearsBetween } from '../../activities/rules/plan-years.ts';
 import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';

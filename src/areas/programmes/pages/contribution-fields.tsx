@@ -18,8 +18,7 @@ const values = ['plannedValue', 'achievedValue'] as const;
 const fieldName = (at: number, field: (typeof values)[number] | 'year' | 'text'): string =>
   `years.${at}.${field}`;
 
-/** Rows that the form shows: a year each, which the row names. */
-export const yearsFrom = (from: number, until: number): number[] =>
+const yearsFrom = (from: number, until: number): number[] =>
   Array.from({ length: Math.max(0, until - from + 1) }, (_, at) => from + at);
 
 /** Rows of a contribution that stands; a year that the two no longer have in common is shown too, and told to be one. */
@@ -106,13 +105,13 @@ const yearsLine = (
       const first = Object.keys(typed ?? {}).find(
         (name) => name.startsWith(`${inWords}.`) && typedText(typed, name),
       );
-      const value = (field: (typeof values)[number], label: string) => {
+      const value = (field: (typeof values)[number], label: 'planned' | 'achieved') => {
         const said = typedText(typed, fieldName(at, field));
-        return said && words.t(label, { value: said, unit: words.text(unit) });
+        return said && words.t(`programmes.contribution-${label}`, { value: said, unit: words.text(unit) });
       };
       const said = [
-        value('plannedValue', 'programmes.contribution-planned'),
-        value('achievedValue', 'programmes.contribution-achieved'),
+        value('plannedValue', 'planned'),
+        value('achievedValue', 'achieved'),
         own || (first && typedText(typed, first)),
       ].filter(Boolean);
       return said.length === 0

@@ -1,3 +1,4 @@
+import { yearsBetween } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { addContribution } from '../commands/add-contribution.ts';
@@ -8,16 +9,13 @@ import {
   frameworkTargets,
 } from '../queries/frameworks.ts';
 import { outcomesOf } from '../queries/outcomes.ts';
-import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
+import { programmeById } from '../queries/programmes.ts';
 import { isOfItsTime } from '../rules/framework-cycle.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { ContributionFields, contributionReaders, yearsFrom } from './contribution-fields.tsx';
+import { ContributionFields, contributionReaders } from './contribution-fields.tsx';
 import { ChoiceInput } from './field-parts.tsx';
 import { fileCrumbs } from './file-crumbs.ts';
 import { plainForm } from './plain-form.tsx';
-
-const yearsOf = ({ fromOn, untilOn }: ProgrammeRow): number[] =>
-  yearsFrom(Number(fromOn.slice(0, 4)), Number(untilOn.slice(0, 4)));
 
 export const { show, save } = plainForm({
   may: mayKeepProgrammes,
@@ -39,7 +37,7 @@ export const { show, save } = plainForm({
   back: ({ programme: { id } }) => paths.programmeFile({ id }),
   open: ({ query }) => ({ targetId: query.get('target') ?? undefined }),
   command: addContribution,
-  readers: ({ programme }) => contributionReaders(yearsOf(programme)),
+  readers: ({ programme }) => contributionReaders(yearsBetween(programme)),
   extra: (_, { programme: { id } }) => ({ programmeId: id }),
   fields: ({ page, state, loaded: { programme, outcomes, frameworks: all, targets } }) => (
     <>
@@ -69,7 +67,7 @@ export const { show, save } = plainForm({
           label: `${code} ${page.words.text(title)}`,
         }))}
       />
-      <ContributionFields page={page} state={state} years={yearsOf(programme)} />
+      <ContributionFields page={page} state={state} years={yearsBetween(programme)} />
     </>
   ),
   notice: 'programmes.contribution-added',

@@ -1,4 +1,4 @@
-import { todayIn } from '../../../kernel/calendar-day.ts';
+import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { ContributionSaid } from './framework-input.ts';
@@ -36,7 +36,7 @@ export const contributionYearErrors = (
   { unit, years: standing = [], ...common }: Within,
 ): FieldErrors | undefined => {
   const errors: FieldErrors = {};
-  const thisYear = Number(todayIn().slice(0, 4));
+  const thisYear = yearOf(todayIn());
   years.forEach((row, at) => {
     if (!saysSomething(row)) return;
     const isTwice = years.findIndex(({ year }) => year === row.year) < at;

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import { overlaps } from '../../../kernel/period.ts';
 
 type Runs = { fromOn: CalendarDay; untilOn: CalendarDay };
@@ -9,8 +9,6 @@ export const isOfItsTime = (framework: Runs, programme: Runs): boolean =>
     { from: framework.fromOn, until: framework.untilOn },
     { from: programme.fromOn, until: programme.untilOn },
   );
-
-const yearOf = (day: CalendarDay): number => Number(day.slice(0, 4));
 
 /** Years in which both run: of each of them a contribution may say what it is. */
 export const yearsInCommon = (framework: Runs, programme: Runs): { fromYear: number; untilYear: number } => ({

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type CalendarDay, daysBetween } from '../../../kernel/calendar-day.ts';
+import { addDays, addMonths, type CalendarDay, daysBetween, yearOf } from '../../../kernel/calendar-day.ts';
 
 type Days = { from: CalendarDay; until: CalendarDay; opensOn: CalendarDay; closesOn: CalendarDay };
 
@@ -17,6 +17,6 @@ export const nextPeriod = ({ from, until, opensOn, closesOn }: Days): Days => {
 /** How many months lie between two days of the same number; undefined where they are not whole. */
 const wholeMonths = (from: CalendarDay, begins: CalendarDay): number | undefined => {
   if (from.slice(8) !== begins.slice(8)) return undefined;
-  const number = (day: CalendarDay) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  const number = (day: CalendarDay) => yearOf(day) * 12 + Number(day.slice(5, 7));
   return number(begins) - number(from);
 };

@@ -1,4 +1,4 @@
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
+import { type CalendarDay, yearsBetween } from '../../../kernel/calendar-day.ts';
 
 /** A period for which an indicator aims at something: a year, since the beginning until a milestone, or the whole. */
 export type TargetColumn = {
@@ -21,9 +21,7 @@ export const targetColumns = ({
   fromOn: CalendarDay;
   untilOn: CalendarDay;
 }): TargetColumn[] => {
-  const first = yearOf(fromOn);
-  const years = Array.from({ length: yearOf(untilOn) - first + 1 }, (_, at) => first + at);
-  const periods = years.map((year) => ({
+  const periods = yearsBetween({ fromOn, untilOn }).map((year) => ({
     from: later(fromOn, `${year}-01-01` as CalendarDay),
     until: earlier(untilOn, `${year}-12-31` as CalendarDay),
   }));

@@ -1,8 +1,8 @@
+import { yearsBetween } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
 import { fieldId } from '../../../ui/field.tsx';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
-import { yearsOf } from '../rules/score-year.ts';
 
 type Props = { page: Page; outcome: OutcomeChoice; year: number; href: string };
 
@@ -11,7 +11,7 @@ export function OutcomeYears({ page: { words }, outcome, year, href }: Props) {
   return (
     <p id={fieldId('year')} tabindex={-1}>
       {words.t('reviews.year')}:{' '}
-      {yearsOf(outcome).map((each) => (
+      {yearsBetween(outcome).map((each) => (
         <>
           {each === year ? (
             <strong>{each}</strong>

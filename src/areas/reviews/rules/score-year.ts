@@ -2,10 +2,6 @@ import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 
 type Span = { fromOn: CalendarDay; untilOn: CalendarDay };
 
-/** The years of a programme, of which its outcomes give account: the first to the last. */
-export const yearsOf = ({ fromOn, untilOn }: Span): number[] =>
-  Array.from({ length: yearOf(untilOn) - yearOf(fromOn) + 1 }, (_, at) => yearOf(fromOn) + at);
-
 export const isYearOf = (programme: Span, year: number): boolean =>
   year >= yearOf(programme.fromOn) && year <= yearOf(programme.untilOn);
 

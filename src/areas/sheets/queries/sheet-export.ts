@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { type FormColumn, type FormWorkbook, writeFormWorkbook } from '../../../files/form-workbook.ts';
-import { yearOf } from '../../../kernel/calendar-day.ts';
+import { yearsBetween } from '../../../kernel/calendar-day.ts';
 import { minorDigits, toDecimal } from '../../../kernel/money.ts';
 import type { Words } from '../../../text/words.ts';
 import { budgetInForce } from '../../finance/queries/budget-amounts.ts';
@@ -45,7 +45,7 @@ export const sheetExport = async (
 ): Promise<FormWorkbook> => {
   const { kind, programme } = exported;
   const places = await sheetPlaces(tx, instituteId, programme.id);
-  const years = yearsOf(programme);
+  const years = yearsBetween(programme);
   const columns = [
     ...sheetColumns[kind].map((column) => formColumn(column, words)),
     ...(kind === 'budget' ? years.map((year) => amountColumn(String(year), programme.currency)) : []),
@@ -74,9 +74,6 @@ export const sheetExport = async (
 
 /** The same as the bytes of a file. */
 export const exportBytes = (form: FormWorkbook): Promise<Uint8Array> => writeFormWorkbook(form);
-
-const yearsOf = ({ fromOn, untilOn }: ProgrammeRow): number[] =>
-  Array.from({ length: yearOf(untilOn) - yearOf(fromOn) + 1 }, (_, at) => yearOf(fromOn) + at);
 
 const formColumn = ({ label, type, isKey, choices, isOpen, key }: SheetColumn, words: Words): FormColumn => ({
   label: words.say(label),
@@ -161,7 +158,7 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
   const { amounts } = await budgetInForce(tx, instituteId, programme.id);
   const { fromOn: from, untilOn: until, currency } = programme;
   const yearBy = new Map(
-    yearsOf(programme).map((year) => [JSON.stringify(yearWithin(year, { from, until })), year]),
+    yearsBetween(programme).map((year) => [JSON.stringify(yearWithin(year, { from, until })), year]),
   );
   const lines = new Map<string, Record<string, string | null>>();
   let leftOut = 0;
