@@ -1,9 +1,9 @@
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
-import { type ContributionYear, contributionsTo, targetById } from '../queries/frameworks.ts';
+import { contributionsTo, targetById } from '../queries/frameworks.ts';
 import { reviseFrameworkTargetInput } from '../rules/framework-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
-import { unitErrors } from '../rules/target-unit.ts';
+import { hasValues, unitErrors } from '../rules/target-unit.ts';
 import { keepTargetActors, rowOfTarget } from './keep-target-actors.ts';
 
 /** Words a strategic target anew; the second of two people is shown both versions. */
@@ -52,6 +52,3 @@ export const reviseFrameworkTarget = defineCommand({
     );
   },
 });
-
-const hasValues = (years: readonly ContributionYear[]): boolean =>
-  years.some(({ plannedValue, achievedValue }) => plannedValue !== null || achievedValue !== null);

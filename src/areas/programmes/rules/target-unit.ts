@@ -24,6 +24,12 @@ export const unitErrors = ({ was, becomes, counting, isKnown }: Change): FieldEr
   return { isUnitKnown: [{ key: 'programmes.framework-unit-counted', args }] };
 };
 
+type Counted = { plannedValue: string | null; achievedValue: string | null };
+
+/** Whether a contribution says values in the unit of its target, in any of its years. */
+export const hasValues = (years: readonly Counted[]): boolean =>
+  years.some(({ plannedValue, achievedValue }) => plannedValue !== null || achievedValue !== null);
+
 /** What translations are made of: a better translation of the same unit changes nobody's figures. */
 const sourceText = (unit: Unit): string | undefined =>
   (Object.values(unit).find(({ source }) => source) ?? Object.values(unit)[0])?.text;
