@@ -11,12 +11,12 @@ export type LikeLines<Line> = { first: Line; more: readonly Line[] };
 export const likeLines = <Line extends { what: string; on: string }>(
   lines: readonly Line[],
 ): LikeLines<Line>[] => {
-  const alike = Map.groupBy(lines, ({ what, on }) => `${what} ${on}`);
-  return [...alike.values()]
-    .flatMap((group) =>
-      group.length > most
-        ? group.slice(0, 1).map((first) => ({ first, more: group.slice(1) }))
-        : group.map((first) => ({ first, more: [] })),
-    )
-    .sort((one, other) => lines.indexOf(one.first) - lines.indexOf(other.first));
+  const alike = Map.groupBy(lines, keyOf);
+  return lines.flatMap((first) => {
+    const [leading, ...more] = alike.get(keyOf(first)) ?? [];
+    if (more.length < most) return [{ first, more: [] }];
+    return leading === first ? [{ first, more }] : [];
+  });
 };
+
+const keyOf = ({ what, on }: { what: string; on: string }): string => `${what} ${on}`;
