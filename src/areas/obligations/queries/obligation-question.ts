@@ -1,6 +1,6 @@
 import type { AskedInstitute, InstituteQuestion } from '../../../db/figure-question.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { programmeById, programmes } from '../../programmes/queries/programmes.ts';
+import { programmes } from '../../programmes/queries/programmes.ts';
 import { isClosed, obligationState } from '../rules/obligation-state.ts';
 import { type ObligationRow, obligations } from './obligation-clock.ts';
 
@@ -41,13 +41,14 @@ const owedBy = ({ id, code, narrowed, asOf, on, read }: AskedInstitute): Promise
   read(async (tx) => {
     const day = on ?? todayIn('Europe/Brussels');
     const programmeId = narrowed?.programmeId;
-    const programme = programmeId && (await programmeById(tx, id, programmeId));
+    const all = await programmes(tx, id);
+    const programme = all.find((each) => each.id === programmeId);
     const isWithin = (row: ObligationRow): boolean =>
       row.programmeId !== null ||
       !programme ||
       (yearOf(programme.fromOn) <= row.year && row.year <= yearOf(programme.untilOn));
     const rows = (await obligations(tx, id, { programmeId, asOf })).filter(isWithin);
-    const references = new Map((await programmes(tx, id)).map((each) => [each.id, each.reference]));
+    const references = new Map(all.map((each) => [each.id, each.reference]));
     return rows.map((row) => ({
       at: {
         year: String(row.year),
