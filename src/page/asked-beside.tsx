@@ -99,8 +99,14 @@ export const orderBeside = <Order extends string>(page: Page, orders: readonly O
     narrows: () => false,
   });
   const isKept = asked.value !== undefined && query.has('sort');
-  return isKept ? { ...asked, field: <HiddenField name="sort" value={asked.value ?? ''} /> } : asked;
+  return isKept ? keptUnseen(asked) : asked;
 };
+
+/** What heads or tabs choose, and the filters keep without a field that is seen. */
+export const keptUnseen = <A extends FieldBeside & { value: string | undefined }>(asked: A): A => ({
+  ...asked,
+  field: <HiddenField name={asked.name} value={asked.value ?? ''} />,
+});
 
 /** Where a page of a list begins, which its links say; a list that is narrowed further begins at its beginning. */
 export const placeBeside = (page: Page, isPlace: (key: string) => unknown): Asked<string> => {

@@ -117,6 +117,15 @@ type FiltersProps = {
   before?: FieldBeside | undefined;
 };
 
+/** What an address says under these names, to be kept as it is. */
+export const saidOf = (page: Page, names: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name): [string, string][] => {
+      const value = page.query.get(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+
 /** The choices of a page as fields; the form leads to the page itself. */
 export function NarrowingFilters({ page, narrowings, keep, beside = [], before }: FiltersProps) {
   const { words, path } = page;

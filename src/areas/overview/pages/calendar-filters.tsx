@@ -1,4 +1,4 @@
-import { type Narrowing, NarrowingFilters, narrowing } from '../../../page/narrowing.tsx';
+import { type Narrowing, NarrowingFilters, narrowing, saidOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
@@ -21,13 +21,9 @@ export const calendarNarrowings = (page: Page, choices: CoverageChoices): readon
 
 /** Narrows the calendar; the month or year that is shown stays. */
 export function CalendarFilters({ page, narrowings }: { page: Page; narrowings: readonly Narrowing[] }) {
-  const shown = ['month', 'year'].flatMap((name): [string, string][] => {
-    const value = page.query.get(name);
-    return value ? [[name, value]] : [];
-  });
   // Who sees one partner chooses none.
   const offered = narrowings.filter(
     ({ name, options, wrong }) => name !== 'partner' || options.length > 1 || wrong,
   );
-  return <NarrowingFilters page={page} narrowings={offered} keep={Object.fromEntries(shown)} />;
+  return <NarrowingFilters page={page} narrowings={offered} keep={saidOf(page, ['month', 'year'])} />;
 }

@@ -1,8 +1,7 @@
-import { besideWhereAsked } from '../../../page/asked-beside.tsx';
+import { besideWhereAsked, keptUnseen } from '../../../page/asked-beside.tsx';
 import { choiceBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { withQuery } from '../../../paths.ts';
-import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import type { CheckKind } from '../rules/check-choice.ts';
 
@@ -16,9 +15,7 @@ export const kindBeside = <K extends CheckKind>(page: Page, kinds: readonly K[])
     otherwise: kinds[0] as K,
   });
   // The tabs choose it.
-  return asked.error === undefined
-    ? { ...asked, field: <HiddenField name="of" value={asked.value} /> }
-    : asked;
+  return asked.error === undefined ? keptUnseen(asked) : asked;
 };
 
 /** Which page of so many the address asks for. */

@@ -8,6 +8,7 @@ import {
   type Narrowing,
   NarrowingFilters,
   narrowing,
+  saidOf,
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -110,11 +111,9 @@ export function MeasurementFilters({ page, narrowings, beside }: Props) {
   );
   const ofFields = beside.filter(({ name, error }) => error || !byLinks.includes(name));
   const shown = [...ofChoices, ...ofFields].map(({ name }) => name);
-  const kept = byLinks.flatMap((name): [string, string][] => {
-    const value = queried(page, name);
-    return value && !shown.includes(name) ? [[name, value]] : [];
-  });
-  return (
-    <NarrowingFilters page={page} narrowings={ofChoices} keep={Object.fromEntries(kept)} beside={ofFields} />
+  const kept = saidOf(
+    page,
+    byLinks.filter((name) => !shown.includes(name)),
   );
+  return <NarrowingFilters page={page} narrowings={ofChoices} keep={kept} beside={ofFields} />;
 }
