@@ -8,6 +8,9 @@ import { withOwner } from '../../../db/owner.ts';
 import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
+import { addLibraryIndicator } from '../../results/commands/add-library-indicator.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { recordMeasurement } from '../../results/commands/record-measurement.ts';
 
 const place = await testPlace();
 const db = place.open();
@@ -21,6 +24,22 @@ const [outcomeId] = outcomes;
 const [partnershipId] = partnerships;
 const on = addDays(today, -5);
 const year = String(yearOf(today));
+
+// One of the library, which the first outcome measures.
+const definition = {
+  title: { en: { text: 'People trained', source: true } },
+  ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+};
+const { id: libraryId } = await doing(db, cast.system, addLibraryIndicator, {
+  ...{ ...definition, key: 'trained', level: '1', source: 'Our manual', confidence: 'own' },
+} as never);
+const { id: trainedId } = await doing(db, cast.system, defineIndicator, {
+  ...{ ...definition, outcomeId, code: 'T1', libraryId },
+} as never);
+await doing(db, cast.system, recordMeasurement, {
+  ...{ indicatorId: trainedId, partnershipId, value: '10', provenance: 'Register' },
+  ...{ from: `${year}-01-01`, until: addDays(today, -6), onBehalf: { source: 'letter' } },
+});
 
 // All that the office did was known five days ago; what follows is known since today.
 await withOwner(place.ownerUrl, (owner) =>
@@ -40,6 +59,11 @@ const pages: Readonly<Record<string, { address: string; narrowed: Record<string,
   country: { address: paths.country({ country: 'BJ' }), narrowed: { year, programme: programmeId } },
   partner: { address: paths.partner({ id: partnershipId }), narrowed: {} },
   'results of a partner': { address: paths.partnerResults({ id: partnershipId }), narrowed: { year } },
+  'results together': {
+    address: paths.portfolioResults(),
+    narrowed: { partner: partnershipId, indicator: libraryId },
+  },
+  'indicator of the library': { address: paths.libraryIndicator({ id: libraryId }), narrowed: {} },
   matrix: { address: paths.coverage(), narrowed: { measure: 'activities', programme: programmeId } },
   map: { address: paths.countryMap(), narrowed: { measure: 'spent', programme: programmeId } },
   'figures of results': {
@@ -58,8 +82,8 @@ const readAsOf = [
   ...[paths.programme, paths.outcome, paths.partner, paths.partnerResults, paths.indicator].map((path) =>
     path({ id: ':id' as never }),
   ),
-  ...[paths.resultFigures, paths.budgetAgainstActual, paths.libraryIndicator].map((path) =>
-    path({ id: ':id' as never }),
+  ...[paths.resultFigures, paths.budgetAgainstActual, paths.libraryIndicator, paths.figureEntries].map(
+    (path) => path({ id: ':id' as never }),
   ),
   paths.country({ country: ':id' as never }),
 ].map((pattern) => new RegExp(`^${decodeURIComponent(pattern).replace(':id', '([0-9a-f-]{36}|[A-Z]{2})')}$`));
@@ -106,6 +130,11 @@ for (const [name, { address, narrowed }] of Object.entries(pages)) {
       );
     const file = linksOf(text).find((href) => href.includes('format=csv')) ?? '';
     for (const value of [...Object.values(narrowed), on]) assert.ok(file.includes(value), file);
+    const led = linksOf(text).filter(isReadAsOf);
+    assert.deepEqual(
+      led.filter((href) => !keepsDay(href)),
+      [],
+    );
   });
 }
 
