@@ -9,7 +9,7 @@ export type MoneyOf = Moment & {
   outcome?: string | undefined;
   year?: string | undefined;
   partner?: string | undefined;
-  /** The outcome was removed since: nothing was spent in it, and no list of today knows it. */
+  /** The outcome was removed since: nothing was planned or spent in it, and no list of today knows it. */
   isGone?: true | undefined;
 };
 
@@ -18,7 +18,9 @@ export const moneyLinks = ({ programmeId: id, outcome, year, partner, asOf, isGo
   const of = { outcome, year, partner, asof: asOf?.toString() };
   return {
     /** Of an amount of several years, in one of them its part alone. */
-    budget: withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
+    budget: isGone
+      ? undefined
+      : withQuery(year === undefined ? paths.budget({ id }) : paths.budgetParts({ id }), of),
     /** What was certified before the house joined is no expense: it stands over the list. */
     spent: (cells: readonly { opening: number }[]): string | undefined => {
       if (isGone) return undefined;

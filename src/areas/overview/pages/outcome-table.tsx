@@ -61,7 +61,7 @@ export function OutcomeTable({ page, seen }: Props) {
             key: 'budget',
             label: words.t('overview.budget'),
             numeric: true,
-            cell: (line) => <a href={linksOf(line).budget}>{money(line.planned)}</a>,
+            cell: (line) => <Led to={linksOf(line).budget}>{money(line.planned)}</Led>,
             footer: money(sumOf(lines, ({ planned }) => planned)),
           },
           {
