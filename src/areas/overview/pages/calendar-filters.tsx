@@ -3,16 +3,16 @@ import type { Page } from '../../../page/page.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import { actionTitle } from './agreement-words.ts';
+import { byProgramme } from './programme-narrowings.ts';
 
 /** What the calendar can be narrowed by. */
 export const calendarNarrowings = (page: Page, choices: CoverageChoices): readonly Narrowing[] => {
   const { words } = page;
-  const programmes = choices.programmes.map(({ id, reference }) => ({ value: id, label: reference }));
   const kinds = actionKinds.map((value) => ({ value, label: `${value} ${actionTitle(words, value)}` }));
   const countries = choices.countries.map((value) => ({ value, label: words.country(value) }));
   const partners = choices.partners.map(({ id, name }) => ({ value: id, label: name }));
   return [
-    narrowing(page, 'programme', words.t('overview.programme'), programmes),
+    byProgramme(page, choices),
     narrowing(page, 'kind', words.t('overview.axis-kind'), kinds),
     narrowing(page, 'country', words.t('overview.axis-country'), countries),
     narrowing(page, 'partner', words.t('overview.axis-partner'), partners),

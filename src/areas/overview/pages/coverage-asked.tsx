@@ -22,7 +22,8 @@ import {
   isBesideCode,
   mapChoice,
 } from '../rules/coverage-choice.ts';
-import { coverageNameLong, outcomeLabel } from './coverage-words.ts';
+import { coverageNameLong } from './coverage-words.ts';
+import { byOutcome, byProgramme } from './programme-narrowings.ts';
 
 /** What an address asks of the matrix; `beside`: its measure and its two axes. */
 export type CoverageAsked = {
@@ -100,7 +101,7 @@ const isOfWorld: Partial<Record<CoverageAxis, (typed: string) => boolean>> = {
 };
 
 const coverageNarrowings = (page: Page, choices: CoverageChoices, own?: string): Narrowing[] => {
-  const { words, query, actor } = page;
+  const { words, query } = page;
   const nameOf = coverageNameLong(words, choices);
   /** Figures lead to what stands beside the codes too, to countries in which there is nothing and years of no programme. */
   const axis = (name: CoverageAxis, keys: readonly string[]) => {
@@ -116,20 +117,8 @@ const coverageNarrowings = (page: Page, choices: CoverageChoices, own?: string):
   };
   return [
     axis('institute', choices.institutes ?? (own ? [own] : [])),
-    narrowing(
-      page,
-      'programme',
-      words.t('overview.programme'),
-      choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
-    ),
-    narrowing(
-      page,
-      'outcome',
-      words.t('overview.outcome'),
-      (choices.outcomes ?? [])
-        .filter(({ isOwn }) => isOwn || actor.partnerships.length === 0)
-        .map((outcome) => ({ value: outcome.id, label: outcomeLabel(words, outcome) })),
-    ),
+    byProgramme(page, choices),
+    byOutcome(page, choices),
     axis('aim', aims),
     axis('kind', actionKinds),
     axis('country', choices.countries),

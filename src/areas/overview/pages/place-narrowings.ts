@@ -3,7 +3,8 @@ import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx
 import type { Page } from '../../../page/page.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
-import { coverageName, outcomeLabel } from './coverage-words.ts';
+import { coverageName } from './coverage-words.ts';
+import { byOutcome, byProgramme } from './programme-narrowings.ts';
 
 /** What the page of a place can be narrowed to: the other of country and partner among it. */
 export const placeNarrowings = (
@@ -20,20 +21,8 @@ export const placeNarrowings = (
       words.t('overview.axis-year'),
       choices.years.map((year) => ({ value: String(year), label: String(year) })),
     ),
-    narrowing(
-      page,
-      'programme',
-      words.t('overview.programme'),
-      choices.programmes.map(({ id, reference }) => ({ value: id, label: reference })),
-    ),
-    narrowing(
-      page,
-      'outcome',
-      words.t('overview.outcome'),
-      (choices.outcomes ?? [])
-        .filter(({ isOwn }) => isOwn || page.actor.partnerships.length === 0)
-        .map((outcome) => ({ value: outcome.id, label: outcomeLabel(words, outcome) })),
-    ),
+    byProgramme(page, choices),
+    byOutcome(page, choices),
     narrowing(
       page,
       other,
