@@ -30,6 +30,7 @@ import {
 import { type JudgedRows, judgedRows } from '../queries/judged-rows.ts';
 import type { MoneyKeys } from '../rules/money-axes.ts';
 import { controlOf } from '../rules/money-under-control.ts';
+import { budgetPlaceColumns } from './budget-place-columns.ts';
 import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
 import { askedKeys, keysQuery, programmeAsked, saidKeys } from './figure-keys.ts';
 import type { MoneyPlaces } from './money-keys.ts';
@@ -192,18 +193,8 @@ const columns = ({ page: { words }, minor, programme }: Props): Column<BudgetPar
   },
 ];
 
-const fileColumns = ({ page: { words } }: Props): ListColumn<BudgetPart>[] => [
-  {
-    label: words.t('finance.outcome'),
-    value: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
-  },
-  { label: words.t('finance.line'), value: ({ line }) => line },
-  {
-    label: words.t('finance.heading'),
-    value: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
-  },
-  { label: words.t('finance.item'), value: ({ item }) => item && itemText(words, item) },
-  { label: words.t('finance.partner'), value: ({ partner }) => partner },
+const fileColumns = ({ page: { words }, page }: Props): ListColumn<BudgetPart>[] => [
+  ...budgetPlaceColumns(page),
   { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
   { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
   {

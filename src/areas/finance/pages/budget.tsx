@@ -27,6 +27,7 @@ import { mayReadInstalments } from '../rules/claim-permissions.ts';
 import { mayKeepBudget, mayReadBudgetChecks, mayReadShifts } from '../rules/finance-permissions.ts';
 import { budgetUnderControl, controlOf } from '../rules/money-under-control.ts';
 import { budgetAsked } from './budget-asked.ts';
+import { budgetPlaceColumns } from './budget-place-columns.ts';
 import { FigureAmiss } from './figure-amiss.tsx';
 import { itemText, minorText } from './money-words.ts';
 import { shiftTitle } from './shift-words.ts';
@@ -233,24 +234,14 @@ function BarredMark({ page: { words }, barred }: { page: Page; barred: BarredAmo
   );
 }
 
-const fileColumns = ({ words }: Page): ListColumn<BudgetAmountRow>[] => [
+const fileColumns = (page: Page): ListColumn<BudgetAmountRow>[] => [
+  ...budgetPlaceColumns(page),
+  { label: page.words.t('results.from'), kind: 'day', value: ({ from }) => from },
+  { label: page.words.t('results.until'), kind: 'day', value: ({ until }) => until },
   {
-    label: words.t('finance.outcome'),
-    value: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
-  },
-  { label: words.t('finance.line'), value: ({ line }) => line },
-  {
-    label: words.t('finance.heading'),
-    value: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
-  },
-  { label: words.t('finance.item'), value: ({ item }) => item && itemText(words, item) },
-  { label: words.t('finance.partner'), value: ({ partner }) => partner },
-  { label: words.t('results.from'), kind: 'day', value: ({ from }) => from },
-  { label: words.t('results.until'), kind: 'day', value: ({ until }) => until },
-  {
-    label: words.t('finance.amount'),
+    label: page.words.t('finance.amount'),
     kind: 'number',
     value: ({ minor, currency }) => toDecimal({ minor, currency }),
   },
-  { label: words.t('finance.currency'), value: ({ currency }) => currency },
+  { label: page.words.t('finance.currency'), value: ({ currency }) => currency },
 ];

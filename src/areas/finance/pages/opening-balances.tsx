@@ -23,6 +23,7 @@ import { type CertifiedReport, certifiedReports } from '../queries/certified-rep
 import { type OpeningBalanceRow, openingBalances, openingPlace } from '../queries/opening-balances.ts';
 import { mayKeepOpeningBalances } from '../rules/finance-permissions.ts';
 import { isAt } from '../rules/money-axes.ts';
+import { budgetPlaceColumns } from './budget-place-columns.ts';
 import { FigureAmiss, moneyCrumbs } from './figure-amiss.tsx';
 import { askedKeys, programmeAsked } from './figure-keys.ts';
 import { itemText, minorText } from './money-words.ts';
@@ -179,20 +180,10 @@ function Balances({ page: { words }, programme, balances }: Props) {
   );
 }
 
-const fileColumns = ({ words }: Page): ListColumn<OpeningBalanceRow>[] => [
-  { label: words.t('finance.year'), value: ({ year }) => String(year) },
-  {
-    label: words.t('finance.outcome'),
-    value: ({ outcomeCode, block }) => outcomeCode ?? words.say(`finance.block-${block}`),
-  },
-  { label: words.t('finance.line'), value: ({ line }) => line },
-  {
-    label: words.t('finance.heading'),
-    value: ({ heading }) => heading && words.say(`finance.heading-${heading}`),
-  },
-  { label: words.t('finance.item'), value: ({ item }) => item && itemText(words, item) },
-  { label: words.t('finance.partner'), value: ({ partner }) => partner },
-  { label: words.t('finance.amount'), kind: 'number', value: toDecimal },
-  { label: words.t('finance.currency'), value: ({ currency }) => currency },
-  { label: words.t('finance.certified-report'), value: ({ report }) => report },
+const fileColumns = (page: Page): ListColumn<OpeningBalanceRow>[] => [
+  { label: page.words.t('finance.year'), value: ({ year }) => String(year) },
+  ...budgetPlaceColumns(page),
+  { label: page.words.t('finance.amount'), kind: 'number', value: toDecimal },
+  { label: page.words.t('finance.currency'), value: ({ currency }) => currency },
+  { label: page.words.t('finance.certified-report'), value: ({ report }) => report },
 ];
