@@ -30,6 +30,7 @@ import { stepReached } from '../rules/evaluation-steps.ts';
 import { responseState } from '../rules/response-state.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { EvaluationTag } from './evaluation-tag.tsx';
+import { byOutcome } from './review-narrowings.ts';
 
 const states = ['planned', ...evaluationSteps, 'withdrawn'] as const;
 
@@ -70,15 +71,7 @@ const programmeNarrowing = (page: Page, offered: readonly ProgrammeListRow[]): N
 const narrowingsOf = (page: Page, outcomes: readonly OutcomeChoice[]) => {
   const { words } = page;
   return [
-    narrowing(
-      page,
-      'outcome',
-      words.t('reviews.outcome'),
-      outcomes.map(({ id, programme, code, title }) => ({
-        value: id,
-        label: `${programme} · ${code} ${words.text(title)}`,
-      })),
-    ),
+    byOutcome(page, outcomes),
     narrowing(
       page,
       'kind',

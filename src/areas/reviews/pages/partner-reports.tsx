@@ -45,6 +45,7 @@ import {
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { reportStates, reportTone } from '../rules/partner-report-state.ts';
 import { periodOf } from './report-subject.ts';
+import { byPartner } from './review-narrowings.ts';
 
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
@@ -93,16 +94,7 @@ type Offered = {
 const narrowingsOf = (page: Page, { partnerships, programmes, agreements }: Offered): Narrowing[] => {
   const { words, query } = page;
   return [
-    ...(partnerships.length > 1 || query.get('partner')
-      ? [
-          narrowing(
-            page,
-            'partner',
-            words.t('reviews.partner'),
-            partnerships.map(({ id, name }) => ({ value: id, label: name })),
-          ),
-        ]
-      : []),
+    ...byPartner(page, partnerships),
     ...(agreements.length > 0 || query.get('agreement')
       ? [
           narrowing(

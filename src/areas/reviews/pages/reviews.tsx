@@ -31,6 +31,7 @@ import { type PartnershipChoice, partnershipChoices } from '../../programmes/que
 import { keyOfReview, type ReviewFilter, type ReviewRow, reviews, reviewsAPage } from '../queries/reviews.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
+import { byOutcome, byPartner } from './review-narrowings.ts';
 import { ReviewTable } from './review-table.tsx';
 
 export const show = async (page: Page) => {
@@ -62,7 +63,7 @@ const narrowingsOf = (
   outcomes: readonly OutcomeChoice[],
   partnerships: readonly PartnershipChoice[],
 ): Narrowing[] => {
-  const { words, query } = page;
+  const { words } = page;
   const programmes = new Map(outcomes.map(({ programmeId, programme }) => [programmeId, programme]));
   return [
     narrowing(
@@ -71,25 +72,8 @@ const narrowingsOf = (
       words.t('reviews.programme'),
       [...programmes].map(([value, label]) => ({ value, label })),
     ),
-    narrowing(
-      page,
-      'outcome',
-      words.t('reviews.outcome'),
-      outcomes.map(({ id, programme, code, title }) => ({
-        value: id,
-        label: `${programme} · ${code} ${words.text(title)}`,
-      })),
-    ),
-    ...(partnerships.length > 1 || query.get('partner')
-      ? [
-          narrowing(
-            page,
-            'partner',
-            words.t('reviews.partner'),
-            partnerships.map(({ id, name }) => ({ value: id, label: name })),
-          ),
-        ]
-      : []),
+    byOutcome(page, outcomes),
+    ...byPartner(page, partnerships),
     narrowing(
       page,
       'state',
