@@ -150,8 +150,8 @@ test('matrix and map as of a day are what was known on its evening, and tell wha
     assert.match(now, /477\.00/);
     assert.doesNotMatch(now, /as they are planned today/);
     const file = await app.as(officer).get(withQuery(address, { ...asked, format: 'csv' }));
-    assert.match(file.text, /400/);
-    assert.doesNotMatch(file.text, /477/);
+    assert.match(file.text, /\b400\b/);
+    assert.doesNotMatch(file.text, /\b477\b/);
     const named = decodeURIComponent(file.headers.get('content-disposition') ?? '');
     assert.ok(named.includes(on) && named.includes('as planned today'), named);
     for (const wrong of ['soon', addDays(today, 1)]) {
