@@ -4,6 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { DayField } from '../../../ui/day-field.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -47,7 +48,7 @@ export function PartnerDecisionFields({ page, state, things }: Props) {
           options={thingOptions(words, things)}
         />
       ) : (
-        aboutId && <input type="hidden" name="aboutId" value={aboutId} />
+        aboutId && <HiddenField name="aboutId" value={aboutId} />
       )}
       <SelectField
         {...field('about')}

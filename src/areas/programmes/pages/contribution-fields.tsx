@@ -8,6 +8,7 @@ import { type FormState, filledForm } from '../../../page/submit.ts';
 import type { Compared } from '../../../page/two-versions.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { ContributionRow, ContributionYear } from '../queries/frameworks.ts';
 import { mergeTexts } from '../rules/merge-texts.ts';
@@ -184,7 +185,7 @@ function YearRows({ page, state, years, unit, outside = [] }: Props) {
           label={String(year)}
           hint={outside.includes(year) ? words.t('programmes.contribution-year-outside') : undefined}
         >
-          <input type="hidden" name={fieldName(at, 'year')} value={String(year)} />
+          <HiddenField name={fieldName(at, 'year')} value={year} />
           {values.map((name) => (
             <TextField
               {...field(fieldName(at, name))}

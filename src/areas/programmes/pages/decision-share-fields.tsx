@@ -5,6 +5,7 @@ import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import type { DecisionShareRow } from '../queries/decisions.ts';
 import type { OutcomeRow } from '../queries/outcomes.ts';
 import { minorIn, typedSubsidy } from './decision-fields.tsx';
@@ -67,7 +68,7 @@ export function DecisionShareFields({ page, state, currency, outcomes }: Props) 
     <Disclosure summary={words.t('programmes.by-outcome')} open={isOpen}>
       {rows.map(({ outcome, at, asked, granted }) => (
         <FieldGroup name={`shares.${at}`} label={`${outcome.code} ${words.text(outcome.title)}`}>
-          <input type="hidden" name={fieldName(at, 'outcomeId')} value={outcome.id} />
+          <HiddenField name={fieldName(at, 'outcomeId')} value={outcome.id} />
           <AmountField {...asked} label={words.t('programmes.asked')} currency={currency} optional="" />
           <AmountField {...granted} label={words.t('programmes.granted')} currency={currency} optional="" />
         </FieldGroup>

@@ -1,4 +1,5 @@
 import { paths } from '../../../paths.ts';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { removeContribution } from '../commands/remove-contribution.ts';
 import { contributionById } from '../queries/frameworks.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
@@ -30,7 +31,7 @@ export const { show, save } = plainForm({
       <ContributionText page={page} row={loaded} />
       {/* Where someone changed it meanwhile, what was seen here is the version to compare with. */}
       {Object.entries(contributionFields(page, loaded)).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
+        <HiddenField name={name} value={value} />
       ))}
       <p>{page.words.t('programmes.contribution-remove-what')}</p>
     </>

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { MeasurementDetail } from '../queries/measurements.ts';
 import type { BesideSheet } from '../queries/sheet-turns.ts';
@@ -46,7 +47,7 @@ export function Lock({ page, loaded, state }: Props) {
           </>
         )}
         {loaded.toLock.map(({ rowId }) => (
-          <input type="hidden" name="seen" value={rowId} />
+          <HiddenField name="seen" value={rowId} />
         ))}
         <TextField
           {...fieldOf(page, state)('note')}

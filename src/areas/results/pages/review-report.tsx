@@ -10,6 +10,7 @@ import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
@@ -197,7 +198,7 @@ function Review({ page, loaded, state }: Props) {
     >
       <p>{words.t(isLocked ? 'results.review-restated-what' : 'results.review-report-what')}</p>
       {[...sheet.figures, ...loaded.beside].map(({ rowId }) => (
-        <input type="hidden" name="seen" value={rowId} />
+        <HiddenField name="seen" value={rowId} />
       ))}
       <SheetParts
         page={page}

@@ -9,6 +9,7 @@ import { spareRows } from '../../../page/spare-rows.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { LocalizedInput, localizedFields } from '../../programmes/pages/form-parts.tsx';
@@ -121,7 +122,7 @@ function QuestionRow({ page, state, at }: Props & { at: number }) {
       name={row}
       label={words.t(code ? 'reviews.question-no' : 'reviews.question-more', { no: at + 1 })}
     >
-      {code && <input type="hidden" name={`${row}.code`} value={code} />}
+      {code && <HiddenField name={`${row}.code`} value={code} />}
       <SelectField
         {...field(`${row}.criterion`)}
         label={words.t('reviews.criterion')}

@@ -6,6 +6,7 @@ import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
 import { FileField } from '../../../ui/file-field.tsx';
+import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -100,7 +101,7 @@ function ValueFields({ page, state }: { page: Page; state: FormState }) {
         label={words.t('rulebook.value')}
         options={choices.map((value) => ({ value, label: choiceName(words, value) }))}
       />
-      <input type="hidden" name="unit" value={unit} />
+      <HiddenField name="unit" value={unit} />
     </>
   );
 }
