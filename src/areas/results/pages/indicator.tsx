@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
@@ -68,7 +67,7 @@ const load = async (page: Page) => {
     const around = await together<Around>(tx, {
       outcome: outcomeRows(tx, institute, outcomeId),
       outputs: outputRows(tx, institute, outcomeId),
-      events: readsEvents ? eventRows(institute, id) : sql`select where false`,
+      events: eventRows(institute, readsEvents ? id : null),
       evidence: evidenceRows(
         institute,
         measurements.map(({ rowId }) => rowId),

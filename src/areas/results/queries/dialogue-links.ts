@@ -35,9 +35,14 @@ export const indicatorsToLink = async (
 
 export type LinkedEvent = { id: string; title: string; on: CalendarDay };
 
-/** The sittings that count toward an indicator and stand, the latest first: a select of the columns of `LinkedEvent`; only for those who read rights. */
-export const eventRows = (instituteId: string, indicatorId: string): RawBuilder<LinkedEvent> =>
-  sql<LinkedEvent>`
+/**
+ * The sittings that count toward an indicator and stand, the latest first: a select of the columns of `LinkedEvent`. Who does
+ * not read rights asks of none: the role may not touch these tables.
+ */
+export const eventRows = (instituteId: string, indicatorId: string | null): RawBuilder<LinkedEvent> =>
+  indicatorId === null
+    ? sql`select where false`
+    : sql`
     select e.id, e.title, f.held_on as "on"
       from indicator_dialogues l
       join dialogue_events e on (e.institute_id, e.id) = (l.institute_id, l.event_id)
