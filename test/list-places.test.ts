@@ -25,6 +25,7 @@ const telling = {
   stories: paths.stories(),
   transactions: paths.transactions(),
   transfers: paths.plannedTransfers(),
+  'control questions': paths.controlQuestions(),
   derogations: paths.derogations(),
   'filed scores': paths.filedScores(),
   measurements: paths.measurements(),
@@ -38,7 +39,7 @@ const telling = {
 
 /** Of days that do not exist: in a list by title, a title may read so. */
 const noDays = [`2027-02-30|${newId()}`, `0000-00-00|${newId()}`];
-const nowhere = [`2027-01-01|${'-'.repeat(36)}`, `\0|${newId()}`, '|', 'x'];
+const nowhere = [`2027-01-01|${'-'.repeat(36)}`, `\0|${newId()}`, '|', 'x', ' ', ` ${newId()}`];
 const places = [...noDays, ...nowhere];
 
 const byTitle = ['activities by title', 'stories', 'organisations', 'parameters', 'partners', 'people'];

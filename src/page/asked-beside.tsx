@@ -110,17 +110,13 @@ export const keptUnseen = <A extends FieldBeside & { value: string | undefined }
 
 /** Where a page of a list begins, which its links say; a list that is narrowed further begins at its beginning. */
 export const placeBeside = (page: Page, isPlace: (key: string) => unknown): Asked<string> => {
-  const { words } = page;
-  const asked = besideWhereAsked(page, {
-    name: 'after',
-    label: words.t('page.list-from'),
-    read: (key) => (isPlace(key) ? key : undefined),
-    why: (typed) => words.t('page.no-such-place', { typed }),
-    width: 16,
-    narrows: () => false,
-  });
-  // As it stands: a title may begin or end with a space.
-  return asked.error === undefined
-    ? { ...asked, value: page.query.get('after') || undefined, field: null }
-    : asked;
+  const { words, query } = page;
+  const name = 'after';
+  // Judged as it stands: a title may begin or end with a space, an id may not.
+  const typed = query.get(name) ?? '';
+  if (typed === '' || isPlace(typed))
+    return { name, value: typed || undefined, error: undefined, field: null };
+  const error = words.t('page.no-such-place', { typed });
+  const field = { name, label: words.t('page.list-from'), error, value: typed };
+  return { name, value: undefined, error, field: <TextField {...field} optional="" width={16} /> };
 };
