@@ -157,6 +157,12 @@ test('an account of before says that its list was not kept, and its counts stand
       await read(paths.filedActivities({ id }), actor),
       /The list of these activities was not kept/,
     );
+    for (const query of ['format=csv', 'outcome=zzz', 'after=zzz', 'outcome=zzz&format=csv']) {
+      const { status, text: told } = await app.as(actor).get(`${paths.filedActivities({ id })}?${query}`);
+      assert.equal(status, 422, query);
+      for (const [, field = ''] of told.matchAll(/href="#(f-[^"]+)"/g))
+        assert.ok(told.includes(`id="${field}"`), field);
+    }
   }
 });
 

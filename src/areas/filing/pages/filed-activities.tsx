@@ -7,6 +7,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
 import {
+  AmissFields,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -52,8 +53,9 @@ export const show = async (page: Page) => {
   const all = filedActivities(content, row.year, valuesOf(narrowings) as FiledActivityFilter);
   const known = withPartners(page, read);
   const place = placeBeside(page, (key) => all?.some(({ reference }) => reference === key));
-  if (isListFile(page) && !isAmiss(narrowings))
-    return listFile(page, titleOf(page, row), activityColumns(words, known), all ?? []);
+  // Where the list was not kept there is no file of it either.
+  if (isListFile(page) && all && !isAmiss(narrowings, [place]))
+    return listFile(page, titleOf(page, row), activityColumns(words, known), all);
   return narrowedPage(view({ page, row, narrowings, place, all, known }), narrowings, [place]);
 };
 
@@ -142,7 +144,10 @@ const view = ({ page, row, narrowings, place, all, known }: Props) => {
         quiet={[filingTitle(row, words), ...(all ? [sumsOf(words, all)] : [])].join(' · ')}
       />
       {all === undefined ? (
-        <p>{words.t('filing.activities-not-kept')}</p>
+        <>
+          <p>{words.t('filing.activities-not-kept')}</p>
+          <AmissFields page={page} narrowings={narrowings} beside={[place]} />
+        </>
       ) : (
         <>
           <p class="quiet">{words.t('filing.activities-as-filed', { day: words.day(row.filedOn) })}</p>
