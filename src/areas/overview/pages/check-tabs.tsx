@@ -18,12 +18,12 @@ export const kindBeside = <K extends CheckKind>(page: Page, kinds: readonly K[])
   return asked.error === undefined ? keptUnseen(asked) : asked;
 };
 
-/** Which page of so many the address asks for. */
-export const pageBeside = (page: Page, last: number) =>
+/** Which page of the checks the address asks for; beyond the last it is the last: a check that is settled shortens the list. */
+export const pageBeside = (page: Page) =>
   besideWhereAsked(page, {
     name: 'page',
     label: page.words.t('page.list-from'),
-    read: (typed) => (/^[1-9]\d{0,5}$/.test(typed) && Number(typed) <= last ? Number(typed) : undefined),
+    read: (typed) => (/^[1-9]\d{0,5}$/.test(typed) ? Number(typed) : undefined),
     why: (typed) => page.words.t('page.no-such-place', { typed }),
     narrows: () => false,
   });

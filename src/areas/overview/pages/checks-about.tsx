@@ -37,10 +37,6 @@ type Props = {
   asked: number;
 };
 
-/** How many pages the list of these checks has. */
-export const pagesOfChecks = ({ checks }: Looked, choice: CheckChoice): number =>
-  pageOfList(chosenChecks(checks, choice), 1).last;
-
 /** What the rules say of a kind of record. */
 export function LookedList({ kind, looked, ...list }: Props) {
   return kind === 'expenses' ? (

@@ -81,6 +81,11 @@ test('the stories of the programme stand there with what consent says of each, w
   assert.ok(!(await read(stranger, withQuery(paths.search(), { q: 'harbour gate' }))).includes(id));
 });
 
+test('a page beyond the last is the last: a check that is settled shortens the list', async () => {
+  for (const address of [ofProgramme, ofAll])
+    assert.match(await read(officer, address({ of: 'partners', page: '2' })), /id="blocks"/);
+});
+
 test('the list is narrowed to a severity and to a rule', async () => {
   const whole = await read(officer, ofProgramme({ of: 'partners' }));
   assert.match(whole, /id="informs"/);

@@ -15,7 +15,7 @@ import { type CheckKind, checkKindsOf } from '../rules/check-choice.ts';
 import { CheckFilters, checkChoiceOf, checkNarrowings } from './check-filters.tsx';
 import { type Looked, lookAt } from './check-loaders.ts';
 import { CheckTabs, kindBeside, pageBeside } from './check-tabs.tsx';
-import { LookedList, pagesOfChecks } from './checks-about.tsx';
+import { LookedList } from './checks-about.tsx';
 import { seenInstitute } from './seen-institute.ts';
 
 /** What the list is about: a year, a programme, or with `''` all programmes; `wrong`: the address says none of them. */
@@ -57,7 +57,7 @@ export const show = async (page: Page) => {
   const narrowings = checkNarrowings(page, kind);
   const { by, wrong } = seen.about;
   const error = wrong && page.words.t('page.not-offered', { typed: wrong });
-  const ofPage = pageBeside(page, pagesOfChecks(seen.looked, checkChoiceOf(narrowings)));
+  const ofPage = pageBeside(page);
   const beside = [{ name: by, error, field: null }, ofKind, ofPage, strayed(page, by)];
   const asked = ofPage.value ?? 1;
   return narrowedPage(view({ page, kinds, kind, narrowings, beside, asked, ...seen }), narrowings, beside);

@@ -7,7 +7,7 @@ import { checkKindsOf } from '../rules/check-choice.ts';
 import { CheckFilters, checkChoiceOf, checkNarrowings } from './check-filters.tsx';
 import { type Looked, lookAt } from './check-loaders.ts';
 import { CheckTabs, kindBeside, pageBeside } from './check-tabs.tsx';
-import { LookedList, pagesOfChecks } from './checks-about.tsx';
+import { LookedList } from './checks-about.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -27,7 +27,7 @@ export const show = async (page: Page) => {
     return { head, looked: await lookAt[kind](page, tx, instituteId, { programme: head }) };
   });
   const narrowings = checkNarrowings(page, kind);
-  const ofPage = pageBeside(page, pagesOfChecks(looked, checkChoiceOf(narrowings)));
+  const ofPage = pageBeside(page);
   const beside = [ofKind, ofPage];
   const asked = ofPage.value ?? 1;
   return narrowedPage(
