@@ -7,6 +7,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { openSessionOf } from '../../../../test/support/standing.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
 import { reviewReport } from '../commands/review-report.ts';
@@ -85,6 +86,16 @@ test('an auditor reads entries without what became of them; others find none; a 
   assert.doesNotMatch(own, /A\. Clerk/, 'another person of the partner, whose name it may not read');
   assert.doesNotMatch((await another!.get(entries)).text, /returned|Signed list|>40</);
   assert.equal((await app.as(cast.as('donor_officer')).get(entries)).status, 404);
+});
+
+test('after an entry that stands no more, the entries begin at their beginning', async () => {
+  const [row] = seen.figures.filter(({ indicatorId }) => indicatorId === id);
+  const after = (key: string) => officer.get(withQuery(entries, { after: key }));
+  assert.doesNotMatch((await after(row!.rowId)).text, /returned, with a comment/, 'the last one');
+  const gone = await after(newId());
+  assert.equal(gone.status, 200);
+  assert.match(gone.text, /returned, with a comment/);
+  assert.equal((await after('x')).status, 422);
 });
 
 test('their file says by its name of which period and as of which entry they are, and that they are not all', async () => {

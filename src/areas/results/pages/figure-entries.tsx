@@ -1,5 +1,6 @@
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -90,7 +91,8 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
   const isOnlyUnapproved = states !== undefined && only.value !== undefined;
   const entries = isOnlyUnapproved ? made.filter((entry) => isUnapproved(states.get(entry.id)!)) : made;
   const rowIds = entries.map(({ rowId }) => rowId);
-  const begin = placeBeside(page, (key) => rowIds.includes(key));
+  // An entry that was corrected since stands no more: the list begins at its beginning.
+  const begin = placeBeside(page, isId);
   const known = [...figures.measured, ...figures.targets].map(({ breakdown }) => breakdown);
   return {
     ...{ ...place, scope },
