@@ -16,6 +16,8 @@ import { countryAxes } from './portfolio-countries.tsx';
 import type { PortfolioChoice } from './portfolio-links.ts';
 
 const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
+/** Under one aim: there countries and aims would add up to other figures, and the page shows neither. */
+const tablesOfAim = ['outcomes', 'kinds'] as const;
 
 type Seen = {
   lines: readonly PortfolioLine[];
@@ -26,7 +28,7 @@ type Seen = {
 /** The table of the portfolio that is asked for, as it stands on the page; amounts of two currencies in two lines. */
 export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
   const { words } = page;
-  const table = tableAsked(page, tables);
+  const table = tableAsked<(typeof tables)[number]>(page, countries ? tables : tablesOfAim);
   const named = (name: string) => namedByDay(name, on);
   if (table === 'countries' && countries)
     return listFile(

@@ -196,6 +196,11 @@ test('each table of the portfolio is taken along as it stands on the page, filte
   assert.ok(!JSON.stringify(await rowsOf(ofSecond, paths.portfolio(), {})).includes('400.00'));
   const amiss = await app.as(officer).get(`${paths.portfolio()}?format=csv&year=x`);
   assert.equal(amiss.status, 422);
+  for (const table of ['countries', 'aims']) {
+    const ofAim = withQuery(paths.portfolio(), { aim: 'O1', format: 'csv', table });
+    assert.equal((await app.as(officer).get(ofAim)).status, 422, `no table of ${table} under one aim`);
+  }
+  assert.ok((await rowsOf(officer, paths.portfolio(), { aim: 'O1', table: 'kinds' })).length > 1);
 });
 
 test('the tables of an outcome and of a partner are taken along, and each page offers its files', async () => {
