@@ -8,9 +8,10 @@ import { perform } from '../../../command/perform.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import { commentsOf } from '../queries/comments.ts';
+import { commentsFor, commentsOf } from '../queries/comments.ts';
 import { exceptionsFor } from '../queries/derogations.ts';
 import { documentsOf } from '../queries/documents.ts';
+import { spokenOf } from '../queries/spoken-of.ts';
 import { askDerogation } from './ask-derogation.ts';
 import { attachDocument } from './attach-document.ts';
 import { decideDerogation } from './decide-derogation.ts';
@@ -168,6 +169,38 @@ test('a remark reaches the partner only where it is sent to it', async () => {
   assert.deepEqual([await readBy(otherPartner), await readBy(stranger)], [[], []]);
   await assert.rejects(say(partner, 'Not mine', partnerships[1]), NotAllowed);
   await assert.rejects(say(cast.as('auditor'), 'Reading only'), NotAllowed);
+});
+
+test('the latest remarks of a page are those that its reader reads, whatever was said in-house since', async () => {
+  const subject = thing();
+  await doing(db, officer, writeComment, { subject, text: 'Dear partner', partnershipId: partnerships[0] });
+  const [row] = await db.read(officer, (tx) =>
+    tx.selectFrom('comments').selectAll().where('subject_id', '=', subject.id).execute(),
+  );
+  const inHouse = {
+    ...row!,
+    partnership_id: null,
+    text: 'Among us',
+    at: row!.at.add({ seconds: 1 }).toString(),
+  };
+  await db.write(officer, (tx) =>
+    tx
+      .insertInto('comments')
+      .values(Array.from({ length: 200 }, () => ({ ...inHouse, id: newId() })))
+      .execute(),
+  );
+  const reader = (actor: typeof officer) => ({ actor, instituteId: cast.institute.id });
+  const auditor = cast.as('auditor', { scope: { outcomes: [newId()], years: [2027] } });
+  const read = [
+    await db.read(partner, (tx) => commentsFor(tx, reader(partner), subject)),
+    await db.read(auditor, (tx) => commentsFor(tx, reader(auditor), subject)),
+    (await db.read(auditor, (tx) => spokenOf(tx, reader(auditor), subject))).comments,
+  ];
+  for (const comments of read)
+    assert.deepEqual(
+      comments.map(({ text }) => text),
+      ['Dear partner'],
+    );
 });
 
 test('what a remark says enters the trail only as a digest', async () => {

@@ -1,5 +1,6 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
-import type { Actor } from '../../../kernel/actor.ts';
+import { type Actor, holds } from '../../../kernel/actor.ts';
 import { mayReadComment } from '../rules/record-permissions.ts';
 import type { Subject } from '../rules/subject.ts';
 
@@ -15,12 +16,14 @@ export type CommentRow = {
 /** Most remarks that a page shows; older ones stay in the trail. */
 const most = 200;
 
+/** Who reads, in which institute. */
+export type Reader = { actor: Actor; instituteId: string };
+
 /** What was said of a thing as far as the actor reads it, the oldest first. */
-export const commentsFor = async (
-  tx: Tx,
-  { actor, instituteId }: { actor: Actor; instituteId: string },
-  subject: Subject,
-): Promise<CommentRow[]> => readBy(actor, await commentsOf(tx, instituteId, subject));
+export const commentsFor = async (tx: Tx, reader: Reader, subject: Subject): Promise<CommentRow[]> => {
+  const rows = await latestComments(tx, reader, subject).execute();
+  return readBy(reader.actor, rows as unknown as CommentRow[]).reverse();
+};
 
 /** Of these, those that the actor reads. */
 export const readBy = (actor: Actor, comments: readonly CommentRow[]): CommentRow[] =>
@@ -28,12 +31,15 @@ export const readBy = (actor: Actor, comments: readonly CommentRow[]): CommentRo
 
 /** What was said of a thing, the oldest first, as far as row security shows it: who reads it of a page is `commentsFor`. */
 export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject): Promise<CommentRow[]> => {
-  const rows = await latestComments(tx, instituteId, subject).execute();
+  const rows = await commentsOn(tx, instituteId, subject).execute();
   return (rows as unknown as CommentRow[]).reverse();
 };
 
-/** The same as a question to be asked with others, the latest first. */
-export const latestComments = (tx: Tx, instituteId: string, subject: Subject) =>
+/** What the reader reads of it as a question to be asked with others, the latest first: as many of these, whatever else was said. */
+export const latestComments = (tx: Tx, { actor, instituteId }: Reader, subject: Subject) =>
+  commentsOn(tx, instituteId, subject).where(readable(actor, subject));
+
+const commentsOn = (tx: Tx, instituteId: string, subject: Subject) =>
   tx
     .selectFrom('comments')
     .select(['id', 'author_name as author', 'at', 'text', 'partnership_id as partnershipId'])
@@ -43,3 +49,16 @@ export const latestComments = (tx: Tx, instituteId: string, subject: Subject) =>
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(most);
+
+/** Things of a partner, which no outcome or year holds back from a control. */
+const partnerThings: readonly string[] = ['partnership', 'organisation', 'agreement'];
+
+/** `mayReadComment` of rows; of a partner's things a control reads what was said with one that works in an outcome under it. */
+const readable = (actor: Actor, { kind }: Subject): RawBuilder<SqlBool> => {
+  if (mayReadComment(actor, { partnershipId: null }) === true) return sql`true`;
+  if (!holds(actor, 'auditor')) return sql`partnership_id = any (${[...actor.partnerships]}::uuid[])`;
+  return partnerThings.includes(kind)
+    ? sql`(institute_id, partnership_id) in (select p.institute_id, p.partnership_id from outcome_partners p
+        where p.outcome_id = any (${[...(actor.scope?.outcomes ?? [])]}::uuid[]))`
+    : sql`partnership_id is not null`;
+};
