@@ -123,10 +123,10 @@ const asked = ({ measurementIds, where = sql`true` }: Among) =>
   measurementIds ? sql`m.measurement_id = any (${[...measurementIds]}::uuid[])` : sql`(${where})`;
 
 /** By which countries the sheet `q` was handed in, or had ever been by then. */
-const countriesBy = ({ asOf }: Among) =>
+export const countriesBy = ({ asOf }: Pick<Among, 'asOf'>): RawBuilder<string[]> =>
   asOf === undefined
-    ? sql`q.countries`
-    : sql`array(select distinct unnest(s.countries) from report_steps s
+    ? sql<string[]>`q.countries`
+    : sql<string[]>`array(select distinct unnest(s.countries) from report_steps s
         where (s.institute_id, s.report_id) = (q.institute_id, q.id) and ${known('s', asOf)})`;
 
 /** Whether a review or restatement is of a measurement that is asked; `is true` keeps it a look-up and no join. */

@@ -7,6 +7,7 @@ import { reportingOffice, reportYear, told } from '../../../../test/support/repo
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { reviewReport } from '../commands/review-report.ts';
+import { setWindow } from '../commands/set-window.ts';
 import { figureEntries } from './figure-entries.ts';
 import type { FigureScope } from './figure-scope.ts';
 import { indicatorsIn } from './indicators.ts';
@@ -78,6 +79,30 @@ test('a figure says how many of its entries wait and were returned, as of each s
   assert.deepEqual(await toldOf(office.partner), { 11: '0/0', 900: '0/0' });
 });
 
+test('what a window asks for only after its sheet was approved waits, though it was measured before', async () => {
+  const own = await reportingOffice(db);
+  const [id, later] = [await own.indicator(), await own.indicator()];
+  await own.record(later, '6');
+  const sheet = await own.open([id]);
+  assert.equal(told(await sheet.submitting([{ indicatorId: id, value: '5' }])), 'done');
+  const { report, figures } = await sheet.now();
+  const seen = figures.map(({ rowId }) => rowId);
+  const review = { reportId: report.id, version: report.version, figures: [], approveRest: true, seen };
+  assert.equal(told(await perform(db, own.officer, reviewReport, newId(), review)), 'done');
+  const held = () =>
+    db.read(own.officer, async (tx) => {
+      const scope = { programmeId: own.programme.id, tellsStates: true };
+      const known = await indicatorsIn(tx, own.institute, scope);
+      const { measured } = await resultFigures(tx, own.institute, scope, known);
+      return Object.fromEntries(measured.map(({ value, unapproved }) => [value, unapproved]));
+    });
+  assert.deepEqual(await held(), { 5: undefined, 6: undefined });
+  const { version } = (await sheet.now()).window;
+  const more = { ...sheet.input, id: sheet.windowId, version, indicators: [id, later] };
+  assert.equal(told(await perform(db, own.officer, setWindow, newId(), more)), 'done');
+  assert.deepEqual(await held(), { 5: undefined, 6: { waiting: 1, returned: 0 } });
+});
+
 test('what is worked out says so of what it is worked out of; nothing is said where it is not asked', async () => {
   const own = await reportingOffice(db);
   const [a, b] = [await own.indicator(), await own.indicator()];
@@ -142,16 +167,19 @@ test('of random figures each says what the states of the entries that it is made
           tx,
         );
     }
-    // Only what stands in a sheet is ever judged, and what an approved one held when it was approved is approved.
-    const { rows } = await sql<{ id: string; isApproved: boolean }>`
-      select s.row_id as id, s.step = 'approved' and m.entry_no = 1 as "isApproved" from (${measurementStates(own.institute)}) s
+    // Only what stands in a sheet that was handed in is ever judged, and what an approved one held when it was approved is approved.
+    const { rows } = await sql<{ id: string; isApproved: boolean; isJudged: boolean }>`
+      select s.row_id as id, s.step = 'approved' and m.entry_no = 1 as "isApproved",
+          coalesce(s.step in ('approved', 'returned', 'locked'), false) as "isJudged" from (${measurementStates(own.institute)}) s
         join measurements m on m.institute_id = ${own.institute} and m.id = s.row_id
        where s.is_of_sheet order by m.indicator_id, m.from_on, m.partnership_id, m.value, m.id`.execute(tx);
     const judged = [[], [], ['approved'], ['returned'], ['approved', 'taken_back'], ['comment']];
-    for (const { id, isApproved } of rows)
+    for (const { id, isApproved, isJudged } of rows)
       for (const [at, kind] of (isApproved
         ? ['comment', 'approved']
-        : judged[random(judged.length)]!
+        : isJudged
+          ? judged[random(judged.length)]!
+          : ['comment']
       ).entries())
         await sql`insert into measurement_reviews (institute_id, id, measurement_id, row_id, outcome_id, partnership_id, until_on, kind,
             comment, by_name, entry_no)

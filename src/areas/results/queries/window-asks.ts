@@ -74,7 +74,8 @@ export const outcomesAsked = (instituteId: string, indicators: RawBuilder<unknow
 export const sameOwner = (one: string, other: string): RawBuilder<boolean> =>
   sql<boolean>`(${whose(one)} = ${whose(other)})`;
 
-const whose = (column: string) => sql`case when ${sql.ref(column)} is null
+/** Whose a sheet or a figure is, as an id: the nil one is the institute itself. */
+export const whose = (column: string): RawBuilder<string> => sql<string>`case when ${sql.ref(column)} is null
   then '00000000-0000-0000-0000-000000000000'::uuid else ${sql.ref(column)} end`;
 
 /**
