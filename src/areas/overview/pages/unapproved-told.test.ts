@@ -12,6 +12,7 @@ import { reviewReport } from '../../results/commands/review-report.ts';
 import { show as showLibrary } from '../../results/pages/library-indicator.tsx';
 import { libraryQuestion } from '../../results/queries/library-question.ts';
 import { togetherQuestion } from '../../results/queries/together-question.ts';
+import { portfolioQuestion } from '../queries/portfolio-question.ts';
 import { show as showOutcome } from './outcome.tsx';
 import { show as showPortfolio } from './portfolio.tsx';
 import { show as showResults } from './portfolio-results.tsx';
@@ -73,8 +74,8 @@ const places = {
   library,
 };
 /** Of the outcome both entries, though its formula holds them too; of one of the library its own. */
-const both = 'of which 1 figure not approved yet, 1 returned';
-const returned = 'of which 1 figure returned';
+const both = 'measurements: 1 not approved yet, 1 returned';
+const returned = 'measurements: 1 returned';
 const said = { programme: both, portfolio: both, together: returned, library: returned, outcome: returned };
 const files = {
   outcome: [outcome, 'indicators'],
@@ -94,7 +95,7 @@ test('outcome, dashboards and library say how many figures wait or were returned
   }
   for (const [name, path] of Object.entries(files)) {
     const { text } = await hilde.get(fileOf(path));
-    assert.match(text, /Of which not approved yet,Of which returned/, name);
+    assert.match(text, /Measurements not approved yet,Measurements returned/, name);
     assert.match(text, /,[01],1(,|\r)/, name);
   }
 });
@@ -119,7 +120,7 @@ test('a partner is told of its own, another partner of none, and an auditor of n
       assert.match((await esperance.get(path)).text, new RegExp(said[name as never]), name);
     for (const reader of [another, elodie]) {
       const { text } = await reader.get(path);
-      assert.doesNotMatch(text, /not approved yet|figures? returned|, 1 returned/, name);
+      assert.doesNotMatch(text, /not approved yet|\d returned/, name);
     }
   }
   for (const [name, path] of Object.entries(files)) {
@@ -132,7 +133,7 @@ test('the donor, who reads filings, is told nothing of it', async () => {
   const all = [...Object.values(places), ...Object.values(files).map(fileOf)];
   for (const name of all) {
     const { text } = await marc.get(name);
-    assert.doesNotMatch(text, /not approved yet|figures? returned|, 1 returned/, name);
+    assert.doesNotMatch(text, /not approved yet|\d returned/, name);
   }
 });
 
@@ -140,7 +141,7 @@ test('as of a day before anything was measured nothing waits', async () => {
   for (const path of Object.values(places)) {
     const { text, status } = await hilde.get(withQuery(path, { on: '01/01/2020' }));
     assert.equal(status, 200, path);
-    assert.doesNotMatch(text, /not approved yet|figures? returned/, path);
+    assert.doesNotMatch(text, /not approved yet|\d returned/, path);
   }
   const now = await hilde.get(withQuery(outcome, { on: todayIn() }));
   assert.match(now.text, new RegExp(`asof=\\d+[^"]*only=unapproved[^>]*>${returned}<`));
@@ -160,6 +161,24 @@ test('each of these pages asks at most ten queries', async () => {
   ] as const) {
     const { queries } = await countingQueries(db, staff, show, given);
     assert.ok(queries <= 10, `${name}: ${queries}`);
+  }
+});
+
+test('the shell says of the portfolio what its page does, by outcome, programme and institute', async () => {
+  for (const by of ['outcome', 'programme', 'institute']) {
+    const own = { id: office.institute, code: 'x', asOf: undefined, on: undefined, narrowed: {} };
+    const read = (fn: never) => db.read(cast.system, fn);
+    const { rows, total } = await portfolioQuestion.ask([{ ...own, read }] as never, [by]);
+    const held = (figures: Record<string, unknown> = {}) => [figures.waiting, figures.returned];
+    assert.deepEqual(
+      rows
+        .map((row) => held(row.figures))
+        .toSorted()
+        .at(-1),
+      [1, 1],
+      by,
+    );
+    assert.deepEqual(held(total), [1, 1], by);
   }
 });
 

@@ -33,6 +33,8 @@ export const portfolioQuestion: InstituteQuestion = {
     'onCourse',
     'indicators',
     'inWords',
+    'waiting',
+    'returned',
   ],
   ask: async (institutes, [by = 'outcome']) => {
     const all: Line[] = [];
@@ -40,11 +42,12 @@ export const portfolioQuestion: InstituteQuestion = {
     const toCome = new Set<string>();
     for (const { id, code, asOf, on, narrowed, read } of institutes) {
       const { programmeId, year } = narrowed ?? {};
+      const asked = { reader: nobodys, asOf, on, programmeId, year, tellsStates: true };
       const lines = await read(async (tx) => {
         const outcomes = await outcomesAsOf(tx, id, { programmeId }, asOf);
         if (outcomes.length === 0)
           for (const { currency } of await outcomeFacts(tx, id, { programmeId })) toCome.add(currency);
-        return (await portfolio(tx, id, outcomes, { reader: nobodys, asOf, on, programmeId, year })).lines;
+        return (await portfolio(tx, id, outcomes, asked)).lines;
       });
       all.push(...lines.map((line) => ({ ...line, institute: code })));
     }
@@ -92,5 +95,7 @@ const figuresOf = (lines: readonly Line[], currency: string): Record<string, Fig
     onCourse: sumOf(lines, ({ onCourse }) => onCourse),
     indicators: sumOf(lines, ({ indicators }) => indicators),
     inWords: sumOf(lines, ({ inWords }) => inWords),
+    waiting: sumOf(lines, ({ unapproved }) => unapproved?.waiting ?? 0),
+    returned: sumOf(lines, ({ unapproved }) => unapproved?.returned ?? 0),
   };
 };

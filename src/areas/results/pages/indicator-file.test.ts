@@ -31,8 +31,8 @@ const heads = [
   'Target',
   'Actual',
   'Measurements behind it',
-  'Of which not approved yet',
-  'Of which returned',
+  'Measurements not approved yet',
+  'Measurements returned',
   '"Share aimed at (at least, %)"',
   'Share reached (%)',
 ];

@@ -31,8 +31,8 @@ await doing(db, office.officer, reviewReport, {
   figures: [{ id: wrong.id, kind: 'returned', comment: 'One zero too many' }],
   approveRest: false,
 });
-const returned = 'of which 1 figure returned';
-const waiting = 'of which 1 figure not approved yet';
+const returned = 'measurements: 1 returned';
+const waiting = 'measurements: 1 not approved yet';
 const pages = [
   paths.indicators({ id: programme.outcomes[0] }),
   paths.resultFigures({ id: programme.id }),
@@ -55,7 +55,7 @@ test('wherever a figure stands it says how many of its entries wait or were retu
   for (const path of [...pages, paths.indicator({ id })])
     assert.match(
       (await officer.get(withQuery(path, { format: 'csv' }))).text,
-      /Of which not approved yet,Of which returned/,
+      /Measurements not approved yet,Measurements returned/,
       path,
     );
   const { queries } = await countingQueries(db, staff, show, { params: { id } });
@@ -132,7 +132,7 @@ test('a formula leads to its parts, each of which says what it holds and leads t
   const as = (role: Parameters<typeof cast.as>[0], more = {}) =>
     app.as(own.cast.as(role, { language: 'en', ...more }));
   const reader = as('programme_officer');
-  const both = 'of which 2 figures not approved yet';
+  const both = 'measurements: 2 not approved yet';
   const noteOf = (text: string, of: string, note: string): string => {
     const place = `href="(${paths.figureEntries({ id: of })}[^"]*)"[^>]*>${note}<`;
     return new RegExp(place).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? 'no way';
