@@ -48,7 +48,7 @@ const moved = async () => {
       ...[all, held, participantDays],
     ]);
   };
-  return { cast, activityId, plannedNo, heldNo, totals, partnershipId };
+  return { cast, activityId, plannedNo, heldNo, totals, partnershipId, outcomeId, otherId };
 };
 
 const asOwner = (text: string, values: unknown[]) =>
@@ -85,4 +85,12 @@ test('a partner counts its own of a past day alike, another institute nothing', 
   assert.deepEqual(await totals(heldNo, undefined, partner), [['then', 1, 1, 40]]);
   const stranger = (await makeCast(db)).as('director');
   assert.deepEqual(await totals(heldNo, undefined, stranger), []);
+});
+
+test('a control counts of a past day those alone that lie in it today, wherever they lay then', async () => {
+  const { cast, heldNo, totals, outcomeId, otherId } = await moved();
+  const years = [2025, 2026];
+  const of = (outcome: string) => cast.as('auditor', { scope: { outcomes: [outcome], years } });
+  assert.deepEqual(await totals(heldNo, undefined, of(outcomeId)), [], 'moved out of it since');
+  assert.deepEqual(await totals(heldNo, undefined, of(otherId)), [['then', 1, 1, 40]]);
 });

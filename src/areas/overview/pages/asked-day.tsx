@@ -5,6 +5,7 @@ import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
+import { isControlled } from '../rules/reader-scope.ts';
 
 /** The day as of whose evening a page is read, or why what the address says is none. */
 export type AskedDay = { isOffered: boolean; on: CalendarDay | undefined; error: string | undefined };
@@ -33,13 +34,34 @@ export const dayBeside = (page: Page, { isOffered, error }: AskedDay): FieldBesi
  * these follow the plan of today. What was on record, held, cancelled and counted is that of the day.
  */
 export function PlanOfToday({
-  page: { words },
+  page,
   on,
 }: {
-  page: Pick<Page, 'words'>;
+  page: Pick<Page, 'words' | 'actor'>;
   on: CalendarDay | undefined;
 }) {
-  return on && <p class="quiet">{words.t('overview.plan-of-today')}</p>;
+  return (
+    on && (
+      <>
+        <p class="quiet">{page.words.t('overview.plan-of-today')}</p>
+        <CountedInControl page={page} on={on} />
+      </>
+    )
+  );
+}
+
+/**
+ * Beside activities counted as of a day, for a control: row security knows where each lies today, so that one that was moved
+ * out of the control since is not read, nor counted as of then.
+ */
+export function CountedInControl({
+  page: { words, actor },
+  on,
+}: {
+  page: Pick<Page, 'words' | 'actor'>;
+  on: CalendarDay | undefined;
+}) {
+  return on && isControlled(actor) && <p class="quiet">{words.t('overview.counted-in-control')}</p>;
 }
 
 /** The same of a file, in its name. */

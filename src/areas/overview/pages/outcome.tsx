@@ -40,7 +40,15 @@ import { wholeYear } from '../rules/portfolio-lines.ts';
 import { moneyOfReader, timeOfReader } from '../rules/reader-scope.ts';
 import { ActivityTable } from './activity-table.tsx';
 import { ActivityTotalsTable } from './activity-totals-table.tsx';
-import { AsItStood, type AskedDay, askedDay, dayBeside, type Moment, momentOf } from './asked-day.tsx';
+import {
+  AsItStood,
+  type AskedDay,
+  askedDay,
+  CountedInControl,
+  dayBeside,
+  type Moment,
+  momentOf,
+} from './asked-day.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
 import { OutcomeAbout } from './outcome-about.tsx';
@@ -251,7 +259,7 @@ function OutcomeParts(props: Props) {
 }
 
 /** Of a day in the past the sums are known, as they were planned then; no list adds up to them. */
-function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today }: Props) {
+function ActivitiesCard({ page, outcome: { id }, narrowings, moment, totals, today }: Props) {
   const { words } = page;
   const of = { outcome: id, ...valuesOf(narrowings) };
   return (
@@ -260,6 +268,7 @@ function ActivitiesCard({ page, outcome: { id }, narrowings, totals, today }: Pr
       aside={today && <a href={withQuery(paths.activities(), of)}>{words.t('overview.all-activities')}</a>}
     >
       <ActivityTotalsTable words={words} of={today && of} rows={totals} />
+      <CountedInControl page={page} on={moment.on} />
       {totals.length > 0 && <TableFile page={page} table="activities" />}
       {today && <ActivityTable words={words} rows={today.recent} />}
     </Card>

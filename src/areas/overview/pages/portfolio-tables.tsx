@@ -13,7 +13,7 @@ import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
 import { aimTitle } from './agreement-words.ts';
-import { PlanOfToday } from './asked-day.tsx';
+import { CountedInControl, PlanOfToday } from './asked-day.tsx';
 import { courseLine } from './course-said.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { countsOf, heldOf, KindTable, people } from './portfolio-kinds.tsx';
@@ -40,6 +40,7 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
         <OutcomeFigures page={page} lines={lines} links={links} />
+        <CountedInControl page={page} on={choice.on} />
         <TableFile page={page} table="outcomes" />
       </Card>
       {countries && (

@@ -26,7 +26,7 @@ type Looked = {
 /**
  * Indicators, budget and activities of an outcome as they stand, or as of an entry number: each from the one query of
  * its area, so that a concluded review shows again what was known then. An activity counts under the outcome where it
- * lies now.
+ * lay then; an auditor's, as row security reads them, are of those that lie in the control today.
  */
 export const reviewFigures = async (
   tx: Tx,
