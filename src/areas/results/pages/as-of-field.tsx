@@ -1,4 +1,5 @@
 import { entryNoOn } from '../../../command/entry-no-on.ts';
+import { headOf } from '../../../command/journal.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { readDay } from '../../../kernel/notation.ts';
@@ -75,7 +76,8 @@ export const momentAsked = async (page: Page, tx: Tx): Promise<MomentAsked> => {
  */
 export const entryAsked = async (page: Page, tx: Tx): Promise<Asked<number>> => {
   if (!readsTrail(page)) return { name: 'asof', value: undefined, error: undefined, field: null };
-  const last = queried(page, 'asof') ? await entryNoOn(tx, instituteOf(page), todayIn()) : 0;
+  // The head and not the last entry that the reader sees: links of others carry numbers of what a control does not read.
+  const last = queried(page, 'asof') ? (await headOf(tx, instituteOf(page))).lastNo : 0;
   const isWritten = (typed: string) => /^\d{1,15}$/.test(typed) && Number(typed) <= last;
   return besideWhereAsked(page, {
     name: 'asof',
