@@ -55,7 +55,9 @@ const hanging = async (
   const mayAsk =
     subject.kind === 'activity' ||
     (await controlScopeOf(tx, instituteId, subject, actor.scope)) !== undefined;
-  return { ...said, mayAsk };
+  // It opens the page of any partner, and reads letters to those that work in an outcome under control.
+  const isOutside = subject.kind === 'partnership' && !mayAsk;
+  return { ...said, comments: isOutside ? [] : said.comments, mayAsk };
 };
 
 /** The cards at the end of the page of a thing. */

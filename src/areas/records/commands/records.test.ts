@@ -196,11 +196,7 @@ test('the latest remarks of a page are those that its reader reads, whatever was
     await db.read(auditor, (tx) => commentsFor(tx, reader(auditor), subject)),
     (await db.read(auditor, (tx) => spokenOf(tx, reader(auditor), subject))).comments,
   ];
-  for (const comments of read)
-    assert.deepEqual(
-      comments.map(({ text }) => text),
-      ['Dear partner'],
-    );
+  for (const comments of read) assert.equal(comments.map(({ text }) => text).join(), 'Dear partner');
 });
 
 test('what a remark says enters the trail only as a digest', async () => {

@@ -37,7 +37,7 @@ export const commentsOf = async (tx: Tx, instituteId: string, subject: Subject):
 
 /** What the reader reads of it as a question to be asked with others, the latest first: as many of these, whatever else was said. */
 export const latestComments = (tx: Tx, { actor, instituteId }: Reader, subject: Subject) =>
-  commentsOn(tx, instituteId, subject).where(readable(actor, subject));
+  commentsOn(tx, instituteId, subject).where(readable(actor));
 
 const commentsOn = (tx: Tx, instituteId: string, subject: Subject) =>
   tx
@@ -50,15 +50,10 @@ const commentsOn = (tx: Tx, instituteId: string, subject: Subject) =>
     .orderBy('id', 'desc')
     .limit(most);
 
-/** Things of a partner, which no outcome or year holds back from a control. */
-const partnerThings: readonly string[] = ['partnership', 'organisation', 'agreement'];
-
-/** `mayReadComment` of rows; of a partner's things a control reads what was said with one that works in an outcome under it. */
-const readable = (actor: Actor, { kind }: Subject): RawBuilder<SqlBool> => {
+/** `mayReadComment` of rows. */
+const readable = (actor: Actor): RawBuilder<SqlBool> => {
   if (mayReadComment(actor, { partnershipId: null }) === true) return sql`true`;
-  if (!holds(actor, 'auditor')) return sql`partnership_id = any (${[...actor.partnerships]}::uuid[])`;
-  return partnerThings.includes(kind)
-    ? sql`(institute_id, partnership_id) in (select p.institute_id, p.partnership_id from outcome_partners p
-        where p.outcome_id = any (${[...(actor.scope?.outcomes ?? [])]}::uuid[]))`
-    : sql`partnership_id is not null`;
+  return holds(actor, 'auditor')
+    ? sql`partnership_id is not null`
+    : sql`partnership_id = any (${[...actor.partnerships]}::uuid[])`;
 };
