@@ -29,7 +29,7 @@ import { type CalendarDay, todayIn } from '../src/kernel/calendar-day.ts';
 import { paths } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
-import { testDatabase, testPlace } from './support/cluster.ts';
+import { ownDatabase, testDatabase } from './support/cluster.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -148,7 +148,7 @@ test('loading again changes nothing, and the file of sign-ins is for its owner o
 });
 
 test('a database that holds another institute is left alone', async () => {
-  const other = (await testPlace()).open();
+  const other = await ownDatabase();
   await makeCast(other);
   const folder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
   after(() => rmSync(folder, { recursive: true, force: true }));

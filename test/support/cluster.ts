@@ -71,6 +71,9 @@ export const testPlace = async (content: 'migrated' | 'bare' = 'migrated'): Prom
 export const testDatabase = (): Promise<Database> => (shared ??= testPlace().then((place) => place.open()));
 let shared: Promise<Database> | undefined;
 
+/** One that nobody else writes to: for what reads every institute there is, as the donor does. */
+export const ownDatabase = async (): Promise<Database> => (await testPlace()).open();
+
 /** One template a set of migrations: an edited or renumbered migration gets a template of its own. */
 const ensureTemplate = async (
   admin: string,

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice, type Office } from '../../../../test/support/office.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 const [cast, second] = [await makeCast(db), await makeCast(db)];
 const [office, secondOffice] = [await makeOffice(db, cast), await makeOffice(db, second)];

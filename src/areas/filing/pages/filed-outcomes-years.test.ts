@@ -3,14 +3,14 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { askedInstitute } from '../../../../test/support/asked-institute.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import type { Money } from '../../../kernel/money.ts';
 import { paths } from '../../../paths.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { filedOutcomeQuestions } from '../queries/filed-outcome-questions.ts';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 
 /** An institute that filed an account of the year, so many years ago, or its programme as a whole. */

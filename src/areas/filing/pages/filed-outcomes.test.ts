@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { askedInstitute } from '../../../../test/support/asked-institute.ts';
 import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { makeOffice, type Office } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -21,7 +21,7 @@ import { fileProgramme } from '../commands/file-programme.ts';
 import { filedOutcomeQuestions } from '../queries/filed-outcome-questions.ts';
 import { show } from './filed-outcomes.tsx';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 const [cast, second] = [await makeCast(db), await makeCast(db)];
 const [office, secondOffice] = [await makeOffice(db, cast), await makeOffice(db, second)];

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { type Cast, doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice, type Office } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -11,7 +11,7 @@ import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { fileProgramme } from '../commands/file-programme.ts';
 import { filingsAPage } from '../queries/filings.ts';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 const cast = await makeCast(db);
 const office = await makeOffice(db, cast);

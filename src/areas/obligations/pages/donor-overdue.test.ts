@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf, decided } from '../../../../test/support/obligations.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
@@ -10,7 +10,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 const thisYear = yearOf(todayIn());
 const told = thisYear - 2;

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
-import { testDatabase } from '../../../../test/support/cluster.ts';
+import { ownDatabase } from '../../../../test/support/cluster.ts';
 import { clockOf } from '../../../../test/support/obligations.ts';
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { fileObligation } from '../commands/file-obligation.ts';
 
-const db = await testDatabase();
+const db = await ownDatabase();
 const app = testApp(db);
 const thisYear = yearOf(todayIn());
 const due = String(thisYear - 1);
