@@ -286,7 +286,7 @@ test('a target that is corrected keeps its words in every language, by its form 
   assert.equal(saved.status, 303, saved.text.slice(0, 3000));
   assert.deepEqual([(await stands()).value, (await stands()).comment], ['41', twoLanguages]);
   const grid = fieldsIn((await officer.get(paths.targets({ id }))).text);
-  const typed = { ...grid, 'targets.0.value': '42', reason: 'Encore' };
+  const typed = { ...grid, 'targets.whole.2027-01-01/2027-12-31.value': '42', reason: 'Encore' };
   assert.equal((await officer.post(paths.targets({ id }), typed)).status, 303);
   assert.deepEqual([(await stands()).value, (await stands()).comment], ['42', twoLanguages]);
 });

@@ -120,5 +120,9 @@ test('a target that says only a comment keeps no other from its days', async () 
   assert.equal((await officer.post(paths.newTarget({ id }), year)).status, 303);
   const grid = await made('sum');
   await aimedAt(grid, { value: undefined, comment });
-  assert.equal((await officer.post(paths.targets({ id: grid }), { 'targets.0.value': '1000' })).status, 303);
+  assert.equal(
+    (await officer.post(paths.targets({ id: grid }), { 'targets.whole.2027-01-01/2027-12-31.value': '1000' }))
+      .status,
+    303,
+  );
 });

@@ -119,9 +119,13 @@ test('where two targets stand in one place the forms say so, and one is withdraw
   });
   const grid = await form.get(paths.targets({ id }));
   assert.match(grid.text, /une seconde au même endroit/);
-  const [, value = ''] = /name="targets.0.value"[^>]*value="(\d+)"/.exec(grid.text) ?? [];
+  const [, value = ''] = /name="targets.whole[^"]+12-31.value"[^>]*value="(\d+)"/.exec(grid.text) ?? [];
   const second = value === '10' ? '20' : '10';
-  const sent = { ...hiddenIn(grid.text), 'targets.0.value': '11', reason: 'Agreed' };
+  const sent = {
+    ...hiddenIn(grid.text),
+    'targets.whole.2027-01-01/2027-12-31.value': '11',
+    reason: 'Agreed',
+  };
   const saved = await form.post(paths.targets({ id }), sent);
   assert.equal(saved.status, 303, 'the one that was shown is meant');
   assert.deepEqual((await targetsOf(id)).map((each) => each.value).sort(), ['11', second].sort());

@@ -30,7 +30,7 @@ export function TargetCells({ page, state, indicator, cell, places }: Props) {
   const unit = unitText(words, indicator);
   return (
     <FieldGroup
-      name={`targets-${places[0]!.at}`}
+      name={places[0]!.field.slice(0, places[0]!.field.lastIndexOf('.'))}
       label={unit && !isInWords(indicator) ? `${name} (${unit})` : name}
       numbers={!isInWords(indicator)}
     >
@@ -43,33 +43,34 @@ export function TargetCells({ page, state, indicator, cell, places }: Props) {
 
 type PlaceProps = Omit<Props, 'cell' | 'places'> & { place: TargetPlace };
 
-function Place({ page, state, indicator, place: { at, column } }: PlaceProps) {
+function Place({ page, state, indicator, place: { field: name, column } }: PlaceProps) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const standing = field(`targets.${at}.standing`).value;
+  const standing = field(`${name}.standing`).value;
   const common = { label: periodText(page, column), optional: '' };
   const choices = column.isShare ? [] : valueChoices(page, indicator);
   return (
     <>
-      {standing && <HiddenField name={`targets.${at}.standing`} value={standing} />}
+      {standing && <HiddenField name={`${name}.standing`} value={standing} />}
       {isInWords(indicator) ? (
         <TextArea
-          {...field(`targets.${at}.text`)}
+          {...field(`${name}.text`)}
           {...common}
           hint={words.t('results.no-names')}
           lang={words.language}
           rows={2}
         />
       ) : choices.length > 0 ? (
-        <SelectField {...field(`targets.${at}.value`)} {...common} placeholder="–" options={choices} />
+        <SelectField {...field(`${name}.value`)} {...common} placeholder="–" options={choices} />
       ) : (
-        <TextField {...field(`targets.${at}.value`)} {...common} inputmode="decimal" width={8} />
+        <TextField {...field(`${name}.value`)} {...common} inputmode="decimal" width={8} />
       )}
     </>
   );
 }
 
-const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
+/** A column of the grid in words. */
+export const periodText = ({ words }: Page, { from, until, isMilestone, isShare }: TargetColumn): string => {
   if (isShare) return words.t('results.share-of-the-whole');
   if (isMilestone) return words.t('results.milestone-until', { day: words.day(until) });
   return from.slice(0, 4) === until.slice(0, 4) && from.endsWith('-01-01') && until.endsWith('-12-31')

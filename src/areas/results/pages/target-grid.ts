@@ -1,4 +1,5 @@
 import { type Localized, localized, textIn, withTranslation } from '../../../kernel/localized.ts';
+import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import { decimal } from '../../../page/readers.ts';
@@ -7,13 +8,19 @@ import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isInWords } from '../rules/measured.ts';
+import { inAxisOrder } from '../rules/standard-axes.ts';
 import { hasShares, type StandingTarget } from '../rules/target-changes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import type { AimedInput } from '../rules/targets-input.ts';
 
-/** A field of the grid; `at` is its place in the form (`targets.4.value`). */
+/**
+ * A field of the grid. Its name says what it is of, never its row: the definition may change between opening and saving.
+ * `at` is its place among what is read.
+ */
 export type TargetPlace = {
   at: number;
+  /** `targets.sex:female.2027-01-01/2027-12-31`. */
+  field: string;
   cell: Cell;
   column: TargetColumn;
   standing: StandingTarget | undefined;
@@ -43,6 +50,7 @@ export const gridOf = (
       .map(
         (column): TargetPlace => ({
           at: at++,
+          field: `targets.${nameOfCell(cell)}.${nameOfColumn(column)}`,
           cell,
           column,
           standing: standing.find(standsAt(cell, column)),
@@ -53,6 +61,14 @@ export const gridOf = (
   return { cells, rows, others: standing.filter(({ id }) => !placed.has(id)) };
 };
 
+const nameOfCell = (cell: Cell): string =>
+  inAxisOrder(Object.keys(cell))
+    .map((axis) => `${axis}:${cell[axis]}`)
+    .join('+') || 'whole';
+
+const nameOfColumn = ({ from, until, isMilestone, isShare }: TargetColumn): string =>
+  `${from}/${until}${isMilestone ? '/milestone' : ''}${isShare ? '/share' : ''}`;
+
 const standsAt =
   (cell: Cell, column: TargetColumn) =>
   (target: StandingTarget): boolean =>
@@ -62,18 +78,26 @@ const standsAt =
     target.isShare === column.isShare &&
     keyOfCell(target.breakdown as Cell) === keyOfCell(cell);
 
+/** What is wrong with what was read (`targets.4.value`), by the field that it was read from. */
+export const atTargetFields = (grid: TargetGrid, errors: FieldErrors): FieldErrors => {
+  const places = grid.rows.flat();
+  const named = (name: string): string => {
+    const [, at, part] = /^targets\.(\d+)\.(\w+)$/.exec(name) ?? [];
+    const field = places[Number(at)]?.field;
+    return field ? `${field}.${part}` : name;
+  };
+  return Object.fromEntries(Object.entries(errors).map(([name, problems]) => [named(name), problems]));
+};
+
 /** What stands, as the form opens with it. */
 export const typedTargets = ({ words }: Page, grid: TargetGrid): Record<string, string> =>
   Object.fromEntries(
-    grid.rows.flat().flatMap(({ at, standing }): [string, string][] =>
+    grid.rows.flat().flatMap(({ field, standing }): [string, string][] =>
       standing
         ? [
-            [`targets.${at}.standing`, standing.id],
-            [`targets.${at}.value`, standing.value === null ? '' : words.number(standing.value)],
-            [
-              `targets.${at}.text`,
-              standing.text ? textIn(standing.text as Localized, words.language).text : '',
-            ],
+            [`${field}.standing`, standing.id],
+            [`${field}.value`, standing.value === null ? '' : words.number(standing.value)],
+            [`${field}.text`, standing.text ? textIn(standing.text as Localized, words.language).text : ''],
           ]
         : [],
     ),
@@ -82,16 +106,16 @@ export const typedTargets = ({ words }: Page, grid: TargetGrid): Record<string, 
 /** Every field of the grid, in its order; words in other languages stay where these say the same. */
 export const targetsReader =
   (grid: TargetGrid, indicator: { measure: string }): Reader<AimedInput[]> =>
-  (typed, name, language) => {
+  (typed, _, language) => {
     const targets: AimedInput[] = [];
-    for (const { at, cell, column, standing } of grid.rows.flat()) {
-      const read = decimal(typed, `${name}.${at}.value`, language);
-      const written = typed[`${name}.${at}.text`]?.[0]?.trim();
+    for (const { field, cell, column, standing } of grid.rows.flat()) {
+      const read = decimal(typed, `${field}.value`, language);
+      const written = typed[`${field}.text`]?.[0]?.trim();
       const before = standing?.text as Localized | null | undefined;
-      const seen = typed[`${name}.${at}.standing`]?.[0];
+      const seen = typed[`${field}.standing`]?.[0];
       const text = isInWords(indicator) ? said(written, before, language) : (before ?? undefined);
       // What is no number goes on as it was typed: the command says so beside its field.
-      const number = 'problem' in read ? typed[`${name}.${at}.value`]?.[0] : read.value;
+      const number = 'problem' in read ? typed[`${field}.value`]?.[0] : read.value;
       const value = number ?? (isInWords(indicator) ? (standing?.value ?? undefined) : undefined);
       targets.push({
         ...column,

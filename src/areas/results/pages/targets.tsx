@@ -3,7 +3,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -20,8 +20,9 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetColumns } from '../rules/target-columns.ts';
 import { idOf, instituteOf } from './address.ts';
+import { typedInGonePlaces } from './gone-targets.ts';
 import { TargetCells } from './target-cells.tsx';
-import { gridOf, targetsReader, typedTargets } from './target-grid.ts';
+import { atTargetFields, gridOf, type TargetPlace, targetsReader, typedTargets } from './target-grid.ts';
 import { targetPeriod, targetText } from './target-text.ts';
 
 const load = async (page: Page) => {
@@ -49,9 +50,18 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { indicator, grid } = loaded;
+  const gone = typedInGonePlaces(page, loaded);
+  if (Object.keys(gone).length > 0) {
+    const { texts } = page.form;
+    const state = { ...freshForm(), typed: texts, errors: gone };
+    return invalid(view(page, loaded, state));
+  }
   const readers = { targets: targetsReader(grid, indicator), reason: text };
   const submitted = await submit(page, setTargets, readers, { indicatorId: indicator.id });
-  if (!submitted.done) return invalid(view(page, loaded, submitted.state));
+  if (!submitted.done) {
+    const errors = atTargetFields(grid, submitted.state.errors);
+    return invalid(view(page, loaded, { ...submitted.state, errors }));
+  }
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.targets-set');
 };
 
@@ -62,7 +72,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   const back = paths.indicator({ id: indicator.id });
   const title = `${indicator.code} ${words.text(indicator.title)}`;
   const isOpen = (at: number) =>
-    at === 0 || grid.rows[at]!.some((place) => place.standing || isTyped(state, place.at));
+    at === 0 || grid.rows[at]!.some((place) => place.standing || isTyped(state, place));
   const cells = (wanted: boolean) =>
     grid.rows.flatMap((places, at) =>
       isOpen(at) === wanted
@@ -104,9 +114,9 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
   );
 };
 
-const isTyped = (state: FormState, at: number): boolean =>
+const isTyped = (state: FormState, { field }: TargetPlace): boolean =>
   ['value', 'text'].some(
-    (part) => state.errors[`targets.${at}.${part}`] || state.typed?.[`targets.${at}.${part}`]?.[0]?.trim(),
+    (part) => state.errors[`${field}.${part}`] || state.typed?.[`${field}.${part}`]?.[0]?.trim(),
   );
 
 /** Targets of periods that no column shows, a half-year, an imported one; and a second in the place of one that is shown. */
