@@ -84,6 +84,7 @@ export const show = async (page: Page) => {
       outcomeId,
       partnershipId,
       asOf,
+      tellsWords: true,
       tellsStates: tellsStates(page),
       ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
     };

@@ -76,6 +76,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   const money = year === undefined ? whole : moneyInYear(whole, year);
   const indicators = await indicatorRollUps(tx, instituteId, {
     ...place,
+    tellsWords: true,
     tellsStates: tellsStates(page),
     ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
   });

@@ -5,13 +5,16 @@ import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
 import { firstHalf, reportingOffice, reportYear, told } from '../../../../test/support/reporting.ts';
+import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { addLibraryIndicator } from '../../results/commands/add-library-indicator.ts';
 import { reviewReport } from '../../results/commands/review-report.ts';
 import { show as showLibrary } from '../../results/pages/library-indicator.tsx';
+import { indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { libraryQuestion } from '../../results/queries/library-question.ts';
 import { togetherQuestion } from '../../results/queries/together-question.ts';
+import { heldByIndicators } from '../../results/rules/held.ts';
 import { portfolioQuestion } from '../queries/portfolio-question.ts';
 import { show as showOutcome } from './outcome.tsx';
 import { show as showPortfolio } from './portfolio.tsx';
@@ -38,16 +41,24 @@ const { id: libraryId } = await doing(db, cast.as('programme_officer'), addLibra
 const id = await office.indicator({ ...meant, unit: 'membres', libraryId });
 const other = await office.indicator();
 await office.indicator({ formula: '[1.1] + [1.2]' });
-const sheet = await office.open([id, other]);
+const inWords = { title: label('Climat'), measure: 'qualitative', overTime: 'last', overPartners: 'none' };
+const { id: wordsLibraryId } = await doing(db, cast.as('programme_officer'), addLibraryIndicator, {
+  ...{ ...inWords, key: 'words', level: '1', source: 'Our manual', confidence: 'own' },
+});
+const worded = await office.indicator({ ...inWords, libraryId: wordsLibraryId });
+const lastEntry = () => db.read(officer, (tx) => entryNoOn(tx, office.institute, todayIn()));
+const sheet = await office.open([id, other, worded]);
 assert.equal(
   told(
     await sheet.submitting([
       { indicatorId: id, value: '40' },
       { indicatorId: other, value: '7' },
+      { indicatorId: worded, text: label('Tout va bien') },
     ]),
   ),
   'done',
 );
+const handedIn = await lastEntry();
 const seen = await sheet.now();
 const wrong = seen.figures.find(({ indicatorId }) => indicatorId === id)!;
 await doing(db, officer, reviewReport, {
@@ -73,9 +84,10 @@ const places = {
   together: paths.portfolioResults(),
   library,
 };
-/** Of the outcome both entries, though its formula holds them too; of one of the library its own. */
-const both = 'measurements: 1 not approved yet, 1 returned';
+/** Of the outcome all entries, those in words too, though its formula holds them too; of one of the library its own. */
+const both = 'measurements: 2 not approved yet, 1 returned';
 const returned = 'measurements: 1 returned';
+const waiting = 'measurements: 1 not approved yet';
 const said = { programme: both, portfolio: both, together: returned, library: returned, outcome: returned };
 const files = {
   outcome: [outcome, 'indicators'],
@@ -96,8 +108,25 @@ test('outcome, dashboards and library say how many figures wait or were returned
   for (const [name, path] of Object.entries(files)) {
     const { text } = await hilde.get(fileOf(path));
     assert.match(text, /Measurements not approved yet,Measurements returned/, name);
-    assert.match(text, /,[01],1(,|\r)/, name);
+    assert.match(text, /,[0-2],1(,|\r)/, name);
   }
+});
+
+test('what is said in words waits as numbers do, on its page, in its outcome and in the library', async () => {
+  const ofWords = paths.libraryIndicator({ id: wordsLibraryId });
+  for (const path of [
+    outcome,
+    ofWords,
+    paths.indicator({ id: worded }),
+    paths.indicators({ id: programme.outcomes[0] }),
+  ])
+    assert.match(
+      (await hilde.get(path)).text,
+      new RegExp(`href="[^"]*${worded}[^"]*only=unapproved[^"]*">${waiting}<`),
+      path,
+    );
+  const { text } = await hilde.get(fileOf([ofWords]));
+  assert.match(text, /,1,0(,|\r)/);
 });
 
 test('the outcome leads from each indicator to these entries, the dashboards to the outcome of the same year', async () => {
@@ -119,20 +148,23 @@ test('a partner is told of its own, another partner of none, and an auditor of n
     if (name !== 'library')
       assert.match((await esperance.get(path)).text, new RegExp(said[name as never]), name);
     for (const reader of [another, elodie]) {
-      const { text } = await reader.get(path);
+      const { text, status } = await reader.get(path);
+      assert.equal(status, 200, name);
       assert.doesNotMatch(text, /not approved yet|\d returned/, name);
     }
   }
   for (const [name, path] of Object.entries(files)) {
-    const { text } = await elodie.get(fileOf(path));
+    const { text, status } = await elodie.get(fileOf(path));
+    assert.equal(status, 200, name);
     assert.doesNotMatch(text, /approved/, name);
   }
 });
 
-test('the donor, who reads filings, is told nothing of it', async () => {
+test('the donor, who reads filings, finds no such page, and is told nothing of it', async () => {
   const all = [...Object.values(places), ...Object.values(files).map(fileOf)];
   for (const name of all) {
-    const { text } = await marc.get(name);
+    const { text, status } = await marc.get(name);
+    assert.equal(status, 404, name);
     assert.doesNotMatch(text, /not approved yet|\d returned/, name);
   }
 });
@@ -175,19 +207,37 @@ test('the shell says of the portfolio what its page does, by outcome, programme 
         .map((row) => held(row.figures))
         .toSorted()
         .at(-1),
-      [1, 1],
+      [2, 1],
       by,
     );
-    assert.deepEqual(held(total), [1, 1], by);
+    assert.deepEqual(held(total), [2, 1], by);
   }
 });
 
-test('the shell says the same of the library', async () => {
-  for (const question of [libraryQuestion, togetherQuestion]) {
-    const own = { id: office.institute, code: 'x', asOf: undefined, on: undefined, narrowed: {} };
-    const read = (fn: never) => db.read(cast.system, fn);
-    const { rows } = await question.ask([{ ...own, read }] as never, ['indicator']);
-    const [figures] = rows.map((row) => [row.figures.waiting, row.figures.returned]);
-    assert.deepEqual(figures, [0, 1], question.name);
+test('the shell says the same of the library, and as of the entry after which nothing was returned yet', async () => {
+  for (const question of [libraryQuestion, togetherQuestion])
+    for (const [asOf, number] of [
+      [undefined, [0, 1]],
+      [handedIn, [1, 0]],
+    ] as const) {
+      const own = { id: office.institute, code: 'x', asOf, on: undefined, narrowed: {} };
+      const read = (fn: never) => db.read(cast.system, fn);
+      const { rows } = await question.ask([{ ...own, read }] as never, ['indicator']);
+      const found = Object.fromEntries(
+        rows.map(({ at, figures }) => [at.indicator, [figures.waiting, figures.returned]]),
+      );
+      assert.deepEqual(found, { members: number, words: [1, 0] }, `${question.name} ${asOf}`);
+    }
+});
+
+test('as of an entry between submission and return all of the outcome waits and nothing is returned', async () => {
+  for (const [asOf, of] of [
+    [undefined, [2, 1]],
+    [handedIn, [3, 0]],
+  ] as const) {
+    const scope = { outcomeId: programme.outcomes[0], asOf, tellsWords: true, tellsStates: true };
+    const rows = await db.read(officer, (tx) => indicatorRollUps(tx, office.institute, scope));
+    const { unapproved } = heldByIndicators(rows);
+    assert.deepEqual([unapproved?.waiting, unapproved?.returned], of, String(asOf));
   }
 });

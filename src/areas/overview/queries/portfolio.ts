@@ -39,6 +39,7 @@ export const portfolio = async (
   const indicators = await indicatorRollUps(tx, instituteId, {
     programmeId,
     asOf,
+    tellsWords: true,
     tellsStates,
     ...(year ? { from: firstDayOfYear(year), until: lastDayOfYear(year) } : {}),
   });

@@ -57,7 +57,7 @@ const load = async (page: Page) => {
   return page.read(async (tx) => {
     const { on, asOf, beside } = await momentAsked(page, tx);
     const states = tellsStates(page);
-    const scope = { indicatorIds: [id], asOf, tellsStates: states };
+    const scope = { indicatorIds: [id], asOf, tellsWords: true, tellsStates: states };
     const [rollUp] = await indicatorRollUps(tx, institute, scope);
     if (!rollUp) throw new NotFound();
     const { outcomeId, outputId, libraryId } = rollUp.indicator;

@@ -29,6 +29,7 @@ export const show = async (page: Page) => {
     if (!programme) throw new NotFound();
     const rows = await indicatorRollUps(tx, institute, {
       outcomeId: outcome.id,
+      tellsWords: true,
       tellsStates: tellsStates(page),
     });
     const ids = rows.map(({ indicator }) => indicator.id);

@@ -80,6 +80,7 @@ export const libraryFigures = async (
   const cell = lines === 'breakdown' ? undefined : asked || undefined;
   const scope: FigureScope = {
     asOf,
+    tellsWords: true,
     tellsStates: tellsStates(page),
     partnershipId: partner,
     country,

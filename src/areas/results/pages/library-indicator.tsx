@@ -177,10 +177,11 @@ function Uses({ page, library, uses, on, asOf }: UsesProps) {
             label: words.t('results.actual'),
             numeric: true,
             cell: (use) =>
-              use.figure?.value != null && (
+              use.figure && (
                 <>
                   <a href={entriesHref(use.id, { breakdown: {} }, { asOf })}>
-                    {figureText(words, use.figure.value, use)}
+                    {figureText(words, use.figure.value, use) ||
+                      words.t('results.entries', { count: use.figure.entries })}
                   </a>
                   <UnapprovedNote
                     words={words}

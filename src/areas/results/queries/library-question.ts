@@ -62,7 +62,7 @@ const rowsOf = async (
   const time = figureTimes.find((axis) => by.includes(axis));
   const axes = { time, partner: by.includes('partner'), country: by.includes('country') };
   const [all = []] = await figuresOfUses(tx, instituteId, uses, [
-    { ...placeOf(narrowed), asOf, tellsStates: true, by: axes },
+    { ...placeOf(narrowed), asOf, tellsWords: true, tellsStates: true, by: axes },
   ]);
   const isTold = ({ breakdown }: CellFigure) =>
     by.includes('breakdown') || Object.keys(breakdown).length === 0;

@@ -71,7 +71,7 @@ export const measuredUses = async (
   moment: Pick<FigureScope, 'asOf' | 'tellsStates'>,
 ): Promise<MeasuredUse[]> => {
   if (uses.length === 0) return [];
-  const scope = { ...moment, indicatorIds: uses.map(({ id }) => id) };
+  const scope = { ...moment, tellsWords: true, indicatorIds: uses.map(({ id }) => id) };
   const { measured } = await resultFigures(tx, instituteId, scope, uses);
   const wholes = measured.filter(({ breakdown }) => Object.keys(breakdown).length === 0);
   const figures = new Map(wholes.map((figure) => [figure.indicatorId, figure]));

@@ -18,7 +18,7 @@ const indicatorsQuestion: FigureQuestion = {
     const outcomes = await outcomesOf(tx, instituteId, programmeId);
     const codes = new Map(outcomes.map(({ id, code }) => [id, code]));
     const rows = await indicatorRollUps(tx, instituteId, {
-      ...{ programmeId, outcomeId: narrowed.outcomeId, asOf, tellsStates: true },
+      ...{ programmeId, outcomeId: narrowed.outcomeId, asOf, tellsWords: true, tellsStates: true },
       ...placeOf(narrowed),
     });
     return {

@@ -23,7 +23,7 @@ export const togetherQuestion: InstituteQuestion = {
         const libraries = all.filter(({ key }) => indicator === undefined || key === indicator);
         const libraryId = indicator === undefined ? undefined : libraries[0]?.id;
         const uses = await usesOfAll(tx, id, { libraryId, programmeId, asOf });
-        const scope = { asOf, tellsStates: true, ...placeOf(narrowed) };
+        const scope = { asOf, tellsWords: true, tellsStates: true, ...placeOf(narrowed) };
         for (const { library, together, apart } of await resultsTogether(
           tx,
           id,
