@@ -254,6 +254,14 @@ test('figures are narrowed to what is counted together, and open their entries',
   assert.match(text, />9<\/a>/);
   assert.doesNotMatch(text, />30<\/a>/);
   assert.match(text, /<option value="age:under_35,sex:female" selected[^>]*>sex: women, age: under 35/);
+  const apart = await found(await office.indicator());
+  const all = withQuery(paths.resultFigures({ id: programme.id }), { cell: 'sex:female,age:under_35' });
+  const [, left = ''] =
+    /not broken down by “sex: women, age: under 35” and not shown: ([^<]+)</.exec(
+      (await officer.get(all)).text,
+    ) ?? [];
+  assert.ok(left.split(', ').includes(apart.code), `${apart.code} does not count them together`);
+  assert.ok(!left.split(', ').includes((await found(id)).code));
   const entries = withQuery(paths.figureEntries({ id }), { cell: 'age:under_35,sex:female' });
   assert.match((await officer.get(entries)).text, /sex: women, age: under 35/);
 });

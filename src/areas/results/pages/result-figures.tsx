@@ -28,7 +28,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFiguresOf } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { isBrokenDownBy, liesWithin } from '../rules/cell-choice.ts';
+import { countsCell, liesWithin } from '../rules/cell-choice.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
@@ -113,9 +113,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
     const narrowing = cellNarrowing(page, indicators, figures);
     const cell = cellNarrowedTo(narrowing);
     const isShown = (one: IndicatorDefinition) =>
-      cell === undefined ||
-      isBrokenDownBy(one, cell) ||
-      figures.some((figure) => isOfCell(figure, one, cell));
+      cell === undefined || countsCell(one, cell) || figures.some((figure) => isOfCell(figure, one, cell));
     const shown = asked.filter(isShown);
     return {
       page,

@@ -1,4 +1,4 @@
-import { type BrokenDown, cellOf, cellsOf } from './breakdown-cells.ts';
+import { type BrokenDown, cellOf, cellsOf, choiceOf } from './breakdown-cells.ts';
 import { keyOfCell } from './carried-cells.ts';
 import type { Cell } from './cell-change.ts';
 
@@ -15,6 +15,12 @@ export const cellsKnown = (indicators: readonly Broken[], measured: readonly Cel
 export const isBrokenDownBy = (indicator: Broken, cell: Cell): boolean => {
   const known = new Set(cellsOf(indicator));
   return Object.entries(cell).every(([axis, category]) => known.has(`${axis}:${category}`));
+};
+
+/** Whether an indicator counts what is of a cell: one that knows each of its categories need not count them together. */
+export const countsCell = (indicator: Broken, cell: Cell): boolean => {
+  const choice = choiceOf(cell);
+  return choice !== undefined && cellsOf(indicator).includes(choice);
 };
 
 /** Whether a cell lies within another, or is it. */
