@@ -204,6 +204,36 @@ test('what was typed in a crossing that was taken out meanwhile is told before t
   assert.equal(sent.status, 303, sent.text.slice(0, 3000));
 });
 
+test('words and comments that were typed in it are told as numbers are, beside the first field of the whole', async () => {
+  const id = await office.indicator({ crossings: [sexByAge] });
+  const inWords = { measure: 'qualitative', overTime: 'last', overPartners: 'none' };
+  const told = await office.indicator({ ...inWords, crossings: [sexByAge] });
+  const window = await office.open([id, told]);
+  const address = paths.measurementReport({ id: (await window.now()).report.id });
+  const shown = filledFormWith((await partner.get(address)).text, `f.${id}.whole.value`)!;
+  for (const [indicatorId, meant] of [
+    [id, typed],
+    [told, { ...typed, ...inWords }],
+  ] as const) {
+    const redefined = await officer.post(paths.redefineIndicator({ id: indicatorId }), {
+      ...{ ...meant, 'title.en': 'Members', version: '1', comparable: 'on' },
+    });
+    assert.equal(redefined.status, 303, redefined.text.slice(0, 2000));
+  }
+  const refused = await partner.post(address, {
+    ...{ ...shown, [`f.${id}.whole.value`]: '20', [`f.${told}.whole.text.en`]: 'All well' },
+    [`f.${id}.${choice}.comment.en`]: 'Lists were lost',
+    [`f.${told}.${choice}.text.en`]: 'They lead the branch',
+    ...{ provenance: 'Register', step: 'submit' },
+  });
+  assert.equal(refused.status, 422);
+  assert.match(
+    refused.text,
+    /href="#f-f[^"]+whole-value">[^<]*“Lists were lost”[^<]*sex: women, age: under 35/,
+  );
+  assert.match(refused.text, /href="#f-f[^"]+whole-text-en">[^<]*“They lead the branch”/);
+});
+
 test('single measurements, corrections, targets and baselines are of what is counted together too', async () => {
   const id = await office.indicator({ crossings: [sexByAge] });
   const address = paths.newMeasurement({ id });

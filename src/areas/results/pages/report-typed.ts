@@ -190,7 +190,7 @@ const standsIn = ({ figures }: ReportSheet, field: string) =>
   });
 
 /** What is asked first of a figure, as its definition has it. */
-const firstPartOf = (
+export const firstPartOf = (
   { measure, overPartners }: Pick<IndicatorDefinition, 'measure' | 'overPartners'>,
   language: string,
 ): string => {
