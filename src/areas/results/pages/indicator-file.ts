@@ -43,7 +43,8 @@ export const indicatorLines = (
       period: year,
       target: aimed,
       actual: reached,
-      figure: reached === null ? null : { unapproved },
+      // A year without one value may hold what waits all the same.
+      figure: reached === null && !unapproved ? null : { unapproved },
     })),
     ...milestones.map(({ milestone, reached }) => ({
       ...{

@@ -81,6 +81,16 @@ test('the chart of years says in words which of them hold any, in its key and it
     (await reader.get(paths.indicator({ id: quiet }))).text,
     /Not approved yet, or returned/,
   );
+  const apart = await own.indicator({ overPartners: 'none' });
+  const asked = await own.open([apart]);
+  assert.equal(told(await asked.submitting([{ indicatorId: apart, value: '5' }])), 'done');
+  await own.record(apart, '6', { partnershipId: own.programme.partnerships[1] }, own.officer);
+  const rows = await reader.get(withQuery(paths.indicator({ id: apart }), { format: 'csv' }));
+  assert.match(
+    rows.text,
+    new RegExp(`the whole,${year},,,,,,[12],0,`),
+    'without one value, what waits all the same',
+  );
 });
 
 test('those alone that are meant are listed where they are asked for, with the way to all', async () => {
