@@ -47,6 +47,18 @@ test('a cell of two categories shares the fate of both: renamed only where both 
     { sector: 'gold', contract: 'by_day' },
     { sector: 'coal', contract: 'by_day' },
   ]);
+  const shifts = ['morning', 'night'].map((category) => ({ axis: 'contract', category }));
+  const daily: CellChange = { axis: 'contract', category: 'daily', change: 'split', into: shifts };
+  assert.deepEqual(
+    carried(split, daily)?.splitInto,
+    [
+      { sector: 'gold', contract: 'morning' },
+      { sector: 'gold', contract: 'night' },
+      { sector: 'coal', contract: 'morning' },
+      { sector: 'coal', contract: 'night' },
+    ],
+    'where both are split, no part keeps a category that is gone',
+  );
   const facts = [{ breakdown: cell }];
   const placeOf = ({ breakdown }: { breakdown: unknown }) => keyOfCell(breakdown as Cell);
   assert.equal(renamedFacts(facts, both, placeOf).length, 1);

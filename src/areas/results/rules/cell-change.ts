@@ -86,11 +86,18 @@ export const renamedFacts = <Fact extends { breakdown: unknown }>(
   });
 };
 
-/** The parts of a cell that was split, its other categories as they are read now; of any other there are none. */
+/**
+ * The parts of a cell that was split, its other categories as they are read now; of any other there are none. Where several of its
+ * categories are split, each part of one with each of the other.
+ */
 export const partsOf = (cell: Cell, changes: readonly CellChange[]): Cell[] => {
-  const change = gravestOf(cell, changes);
-  if (change?.change !== 'split') return [];
-  const { [change.axis]: _, ...rest } = cell;
-  const read = readIn(rest, changes) ?? rest;
-  return (change.into ?? []).map(({ axis, category }) => ({ ...read, [axis]: category }));
+  if (gravestOf(cell, changes)?.change !== 'split') return [];
+  const splits = changesOf(cell, changes).filter(({ change }) => change === 'split');
+  const isLeft = ([axis]: [string, string]) => !splits.some((split) => split.axis === axis);
+  const rest = Object.fromEntries(Object.entries(cell).filter(isLeft));
+  return splits.reduce<Cell[]>(
+    (parts, { into = [] }) =>
+      parts.flatMap((part) => into.map(({ axis, category }) => ({ ...part, [axis]: category }))),
+    [readIn(rest, changes) ?? rest],
+  );
 };
