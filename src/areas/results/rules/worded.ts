@@ -9,13 +9,16 @@ export const wordedInput = z.optional(
 type Said = z.infer<typeof localizedInput>;
 type Worded = z.infer<typeof wordedInput>;
 
+const isSaidAlike = (one: string, other: string): boolean =>
+  one.trim().toLowerCase() === other.trim().toLowerCase();
+
 /**
- * What is said of it in languages; `{}`: nothing. Text alone that stands already in some language is what stands; else it is
- * in the language in which the title was written.
+ * What is said of it in languages; `{}`: nothing. Text alone that stands already in some language, if in other letters, is what stands;
+ * else it is in the language in which the title was written.
  */
 export const wordedIn = (said: Worded, title: Said, standing: Localized = {}): Localized => {
   if (typeof said === 'object') return said as Localized;
   if (!said) return {};
-  if (Object.values(standing).some(({ text }) => text.trim() === said)) return standing;
+  if (Object.values(standing).some(({ text }) => isSaidAlike(text, said))) return standing;
   return localized(sourceOf(title as Localized) ?? 'fr', said);
 };
