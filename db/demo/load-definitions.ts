@@ -9,6 +9,7 @@ import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
 import { libraryIds } from './load-library.ts';
 import { namesOf } from './parties.ts';
+import { functionWords, sourceWords } from './source-words.ts';
 import type { Story } from './story.ts';
 import { indicatorTemplates } from './story-indicators.ts';
 import { staff, type Telling, tell } from './telling.ts';
@@ -77,8 +78,8 @@ const tellRatio = async (telling: Telling): Promise<void> => {
     outcomeId: telling.names.outcome(telling.story.current, 'OS1'),
     libraryId: (await libraryIds(telling)).get('women-negotiators'),
     code: 'OS1.N',
-    responsible: 'Chargée de programme Afrique centrale',
-    sourceOfVerification: 'Listes des délégations aux tables de négociation',
+    responsible: localizedOf(functionWords.programmeOfficer),
+    sourceOfVerification: localizedOf(sourceWords.delegationLists),
     baseline: { year: 2021, value: '21' },
   });
   await tell(telling, officer, recordMeasurements, ['women-negotiators'], {
@@ -172,7 +173,13 @@ const tellCrossed = async (telling: Telling): Promise<void> => {
   const { story, names, today } = telling;
   const { title, measure, overTime, overPartners, unit, source } = indicatorTemplates.trained!;
   await tell(telling, staff(telling, 'programme_officer'), redefineIndicator, ['trained-crossed'], {
-    ...{ measure, overTime, overPartners, title: localizedOf(title), sourceOfVerification: source },
+    ...{
+      measure,
+      overTime,
+      overPartners,
+      title: localizedOf(title),
+      sourceOfVerification: localizedOf(source),
+    },
     ...(unit ? { unit: localizedOf(unit) } : {}),
     indicatorId: names.indicator(story.current, 'OS1', 'trained'),
     version: 1,

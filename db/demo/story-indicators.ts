@@ -1,3 +1,4 @@
+import { sourceWords } from './source-words.ts';
 import type { Told } from './story.ts';
 import { unitWords } from './unit-words.ts';
 
@@ -9,7 +10,7 @@ export type IndicatorTemplate = {
   overTime: 'sum' | 'last';
   overPartners: 'sum' | 'mean' | 'none';
   unit?: Told;
-  source: string;
+  source: Told;
   /** Cells kept beside the whole, with their usual part of it in per cent. */
   cells: readonly (readonly [cell: Readonly<Record<string, string>>, share: number])[];
   /** How often it is measured in a year. */
@@ -35,7 +36,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.people,
-    source: 'Listes de présence tenues par le partenaire',
+    source: sourceWords.attendanceLists,
     cells: [women, young],
     aYear: 2,
     library: 'activists-trained',
@@ -52,7 +53,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.agreements,
-    source: 'Textes signés',
+    source: sourceWords.signedTexts,
     cells: [],
     aYear: 2,
     library: 'company-agreements',
@@ -69,7 +70,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'last',
     overPartners: 'sum',
     unit: unitWords.members,
-    source: 'Registre des cotisations au 31 décembre',
+    source: sourceWords.feesRegister,
     cells: [],
     aYear: 1,
     library: 'paid-up-members',
@@ -86,7 +87,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.members,
-    source: 'Cartes délivrées',
+    source: sourceWords.cards,
     cells: [women, young],
     aYear: 2,
   },
@@ -102,7 +103,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.workers,
-    source: 'Texte de l’accord et effectifs déclarés',
+    source: sourceWords.agreementAndStaff,
     cells: [women, young],
     aYear: 2,
     library: 'precarious-workers-reached',
@@ -119,7 +120,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'last',
     overPartners: 'mean',
     unit: unitWords.perCent,
-    source: 'Procès-verbaux d’élection',
+    source: sourceWords.electionMinutes,
     cells: [],
     aYear: 1,
     library: 'women-in-organs',
@@ -136,7 +137,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'last',
     overPartners: 'mean',
     unit: unitWords.perCent,
-    source: 'Comptes annuels',
+    source: sourceWords.annualAccounts,
     cells: [],
     aYear: 1,
     library: 'dues-share',
@@ -153,7 +154,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'last',
     overPartners: 'sum',
     unit: unitWords.circles,
-    source: 'Rapports des animateurs',
+    source: sourceWords.animatorReports,
     cells: [],
     aYear: 1,
     library: 'study-circles',
@@ -169,7 +170,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.positions,
-    source: 'Textes adoptés',
+    source: sourceWords.adoptedTexts,
     cells: [],
     aYear: 2,
     library: 'joint-positions',
@@ -185,7 +186,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     measure: 'qualitative',
     overTime: 'last',
     overPartners: 'none',
-    source: 'Entretiens et procès-verbaux',
+    source: sourceWords.interviewsAndMinutes,
     cells: [],
     aYear: 1,
   },
@@ -200,7 +201,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'sum',
     overPartners: 'sum',
     unit: unitWords.people,
-    source: 'Inscriptions',
+    source: sourceWords.enrolments,
     cells: [women],
     aYear: 2,
     library: 'belgian-activists',
@@ -216,7 +217,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     overTime: 'last',
     overPartners: 'sum',
     unit: unitWords.branches,
-    source: 'Rapports d’activité',
+    source: sourceWords.activityReports,
     cells: [],
     aYear: 1,
   },

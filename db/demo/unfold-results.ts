@@ -60,7 +60,7 @@ const plannedIndicator = (setting: Setting, indicator: IndicatorStory, at: numbe
       overTime,
       overPartners,
       ...(unit ? { unit: localizedOf(unit) } : {}),
-      sourceOfVerification: source,
+      sourceOfVerification: localizedOf(source),
       baselines: [baseline(setting, indicator, template, first - 1)],
       targets: targets(setting, indicator, template, first),
     },

@@ -1576,11 +1576,9 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    source_of_verification: string | null;
     entry_no: number;
     ended_by_no: number | null;
     frequency: string | null;
-    responsible: string | null;
     axes: Defaulted<Json>;
     formula: string | null;
     scale: Defaulted<Json>;
@@ -1589,6 +1587,8 @@ export type Schema = {
     again_edition: number | null;
     crossings: Defaulted<Json>;
     unit: Defaulted<Json>;
+    source_of_verification: Defaulted<Json>;
+    responsible: Defaulted<Json>;
   };
   indicators: {
     institute_id: string;
@@ -1734,7 +1734,6 @@ export type Schema = {
     ascending: Generated<boolean>;
     over_time: string;
     over_partners: string;
-    source_of_verification: string | null;
     frequency: string | null;
     axes: Defaulted<Json>;
     scale: Defaulted<Json>;
@@ -1745,6 +1744,7 @@ export type Schema = {
     entry_no: number;
     unit: Defaulted<Json>;
     crossings: Defaulted<Json>;
+    source_of_verification: Defaulted<Json>;
   };
   marker_reasons: {
     institute_id: string;

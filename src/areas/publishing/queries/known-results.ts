@@ -64,8 +64,8 @@ const indicatorRow = (
     manner: {
       overTime: indicator.overTime,
       overPartners: indicator.overPartners,
-      unit: Object.keys(indicator.unit).length > 0 ? indicator.unit : undefined,
-      sourceOfVerification: indicator.sourceOfVerification ?? undefined,
+      unit: saying(indicator.unit),
+      sourceOfVerification: saying(indicator.sourceOfVerification),
     },
     baselines: own(baselines).map(({ year, on, ...fact }) => ({
       ...said(fact),
@@ -77,6 +77,10 @@ const indicatorRow = (
     computed: figures !== undefined,
   };
 };
+
+/** Nothing where nothing is said in any language. */
+const saying = (value: Localized): Localized | undefined =>
+  Object.keys(value).length > 0 ? value : undefined;
 
 type Fact = { value: string | null; text: unknown; comment: unknown };
 

@@ -115,7 +115,7 @@ export type Manner = {
   overTime: 'sum' | 'last' | 'maximum' | 'mean' | 'cumulative';
   overPartners: 'sum' | 'maximum' | 'mean' | 'ratio' | 'none';
   unit?: Localized | undefined;
-  sourceOfVerification?: string | undefined;
+  sourceOfVerification?: Localized | undefined;
 };
 /** `computed`: made up for indicators that were defined without a result. */
 export type ResultRow = {

@@ -7,7 +7,7 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { wordedIn } from '../rules/worded.ts';
+import { wordsOf } from '../rules/worded.ts';
 import { definitionErrors } from './definition-errors.ts';
 
 /** A new indicator of an outcome, with its first definition and its baseline; its code is its own in the outcome. */
@@ -80,22 +80,25 @@ const insertIndicator = async (writing: Writing, id: string, input: IndicatorInp
 };
 
 /** Columns of a definition, the same for a new indicator, a new version and an import. */
-export const definitionRow = (input: DefinitionInput) => ({
-  title: JSON.stringify(input.title),
-  description: JSON.stringify(input.description ?? {}),
-  measure: input.measure,
-  ascending: input.ascending,
-  over_time: input.overTime,
-  over_partners: input.overPartners,
-  unit: JSON.stringify(wordedIn(input.unit, input.title)),
-  source_of_verification: input.sourceOfVerification || null,
-  frequency: input.frequency ?? null,
-  responsible: input.responsible || null,
-  axes: JSON.stringify(input.axes ?? []),
-  crossings: JSON.stringify(keptCrossings(input.crossings)),
-  scale: JSON.stringify(input.scale ?? []),
-  formula: input.formula || null,
-});
+export const definitionRow = (input: DefinitionInput) => {
+  const { unit, sourceOfVerification, responsible } = wordsOf(input);
+  return {
+    title: JSON.stringify(input.title),
+    description: JSON.stringify(input.description ?? {}),
+    measure: input.measure,
+    ascending: input.ascending,
+    over_time: input.overTime,
+    over_partners: input.overPartners,
+    unit: JSON.stringify(unit),
+    source_of_verification: JSON.stringify(sourceOfVerification),
+    frequency: input.frequency ?? null,
+    responsible: JSON.stringify(responsible),
+    axes: JSON.stringify(input.axes ?? []),
+    crossings: JSON.stringify(keptCrossings(input.crossings)),
+    scale: JSON.stringify(input.scale ?? []),
+    formula: input.formula || null,
+  };
+};
 
 type Said = { value?: string | undefined; text?: object | undefined; comment?: object | undefined };
 

@@ -22,7 +22,7 @@ export const editLibraryIndicator = defineCommand({
     await tx
       .updateTable('library_indicators')
       .set({
-        ...libraryRow(input),
+        ...libraryRow(input, found.sourceOfVerification),
         version: found.version + 1,
         retired_on: input.retired ? sql<string>`coalesce(retired_on, current_date)` : null,
       })
@@ -30,12 +30,23 @@ export const editLibraryIndicator = defineCommand({
       .where('id', '=', input.id)
       .execute();
     const { id, version: _, ...after } = input;
-    const { title, measure, overTime, overPartners, unit, axes, crossings, scale } = found;
+    const { title, measure, overTime, overPartners, unit, sourceOfVerification, axes, crossings, scale } =
+      found;
     return done(
       { id },
       {
         subject: { kind: 'library_indicator', id },
-        before: { title, measure, overTime, overPartners, unit, axes, crossings, scale },
+        before: {
+          title,
+          measure,
+          overTime,
+          overPartners,
+          unit,
+          sourceOfVerification,
+          axes,
+          crossings,
+          scale,
+        },
         after,
       },
     );
@@ -48,6 +59,7 @@ const comparable = (found: LibraryIndicator) => ({
   'results.over-time': found.overTime,
   'results.over-partners': found.overPartners,
   'results.unit': found.unit,
+  'results.source-of-verification': found.sourceOfVerification,
   'results.level': found.level,
   'results.frequency': found.frequency,
   'results.confidence': found.confidence,

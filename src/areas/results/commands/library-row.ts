@@ -1,8 +1,10 @@
+import type { Localized } from '../../../kernel/localized.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import type { LibraryFields } from '../rules/library-input.ts';
+import { wordedIn } from '../rules/worded.ts';
 
-/** Columns of what the library says of an indicator. */
-export const libraryRow = (input: LibraryFields) => ({
+/** Columns of what the library says of an indicator; `standing`: what is said to show it now. */
+export const libraryRow = (input: LibraryFields, standing?: Localized) => ({
   level: input.level,
   title: JSON.stringify(input.title),
   description: JSON.stringify(input.description ?? {}),
@@ -11,7 +13,7 @@ export const libraryRow = (input: LibraryFields) => ({
   over_time: input.overTime,
   over_partners: input.overPartners,
   unit: JSON.stringify(input.unit ?? {}),
-  source_of_verification: input.sourceOfVerification || null,
+  source_of_verification: JSON.stringify(wordedIn(input.sourceOfVerification, input.title, standing)),
   frequency: input.frequency ?? null,
   axes: JSON.stringify(input.axes ?? []),
   crossings: JSON.stringify(keptCrossings(input.crossings)),

@@ -1,6 +1,5 @@
 import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
@@ -10,7 +9,7 @@ import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { renamedStandards } from '../rules/standard-axes.ts';
-import { wordedIn } from '../rules/worded.ts';
+import { type InWords, wordsOf } from '../rules/worded.ts';
 import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
@@ -35,7 +34,7 @@ export const redefineIndicator = defineCommand({
     if (found.version !== version) return conflict(found.version, before(found));
     const definition = {
       ...said,
-      unit: wordedIn(said.unit, said.title, found.unit),
+      ...wordsOf(said, found),
       axes: renamedStandards(said.axes ?? [], found.axes, cells),
       crossings: said.crossings ?? keptCrossings(found.crossings),
     };
@@ -111,7 +110,8 @@ const whyToSay = (
     comparable,
     changes,
     ...definition
-  }: Omit<DefinitionInput, 'unit'> & { unit: Localized } & Pick<RedefinitionInput, 'comparable'> & {
+  }: InWords<DefinitionInput> &
+    Pick<RedefinitionInput, 'comparable'> & {
       changes: number;
     },
 ): Problem[] => [
@@ -138,6 +138,8 @@ export const shown = ({
   overTime,
   overPartners,
   unit,
+  sourceOfVerification,
+  responsible,
   axes,
   crossings,
   formula,
@@ -147,6 +149,8 @@ export const shown = ({
   overTime,
   overPartners,
   unit,
+  sourceOfVerification,
+  responsible,
   axes,
   crossings,
   formula,
@@ -158,6 +162,7 @@ const before = (found: IndicatorDefinition) => ({
   'results.over-time': found.overTime,
   'results.over-partners': found.overPartners,
   'results.unit': found.unit,
+  'results.source-of-verification': found.sourceOfVerification,
   'results.frequency': found.frequency,
   'results.responsible': found.responsible,
   'results.formula': found.formula,

@@ -56,9 +56,12 @@ export function DefinitionCard({ page, rollUp, output, library, changed, on }: P
           { term: words.t('results.axes'), value: axesText(page, indicator.axes) },
           { term: words.t('results.crossings'), value: crossingsText(page, indicator) },
           { term: words.t('results.unit'), value: words.text(indicator.unit) },
-          { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
+          {
+            term: words.t('results.source-of-verification'),
+            value: words.text(indicator.sourceOfVerification),
+          },
           { term: words.t('results.frequency'), value: said('frequency', indicator.frequency) },
-          { term: words.t('results.responsible'), value: indicator.responsible },
+          { term: words.t('results.responsible'), value: words.text(indicator.responsible) },
           {
             term: words.t('results.library-indicator'),
             value: library && (

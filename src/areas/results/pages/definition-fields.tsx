@@ -22,14 +22,17 @@ export const definitionReaders = {
   overTime: text,
   overPartners: text,
   unit: localizedText,
-  sourceOfVerification: text,
+  sourceOfVerification: localizedText,
   frequency: text,
-  responsible: text,
+  responsible: localizedText,
   axes: axesReader(),
   crossings: crossingsReader,
   scale: scaleReader(),
   formula: text,
 };
+
+/** What of it is said in languages. */
+export const wordedParts = ['title', 'description', 'unit', 'sourceOfVerification', 'responsible'] as const;
 
 type Props = {
   page: Page;
@@ -137,10 +140,13 @@ function PracticeFields({ page, state, source, isShared }: Props) {
         optional={optional}
         source={source}
       />
-      <TextField
-        {...field('sourceOfVerification')}
+      <OwnLanguageField
+        page={page}
+        state={state}
+        name="sourceOfVerification"
         label={words.t('results.source-of-verification')}
         optional={optional}
+        source={source}
       />
       <SelectField
         {...field('frequency')}
@@ -150,11 +156,14 @@ function PracticeFields({ page, state, source, isShared }: Props) {
         options={choices(page, 'frequency', frequencies)}
       />
       {!isShared && (
-        <TextField
-          {...field('responsible')}
+        <OwnLanguageField
+          page={page}
+          state={state}
+          name="responsible"
           label={words.t('results.responsible')}
           hint={words.t('results.responsible-hint')}
           optional={optional}
+          source={source}
         />
       )}
     </>

@@ -12,6 +12,7 @@ import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesReader } from './axes-field.tsx';
+import { wordedParts } from './definition-fields.tsx';
 import { LibraryFields, libraryReaders } from './library-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
@@ -39,6 +40,7 @@ export const save = async (page: Page) => {
     title: changedText(library.title),
     description: changedText(library.description),
     unit: changedText(library.unit),
+    sourceOfVerification: changedText(library.sourceOfVerification),
     axes: axesReader(library.axes),
     scale: scaleReader(library.scale),
     retired: checkbox,
@@ -47,9 +49,7 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, editLibraryIndicator, readers, { id: library.id });
   if (submitted.done) return redirect(paths.libraryIndicator({ id: library.id }), 'results.library-saved');
   const language = sourceLanguage(library.title) ?? page.words.language;
-  return invalid(
-    view(page, library, atOwnLanguage(submitted.state, ['title', 'description', 'unit'], language)),
-  );
+  return invalid(view(page, library, atOwnLanguage(submitted.state, wordedParts, language)));
 };
 
 const view = (page: Page, library: LibraryIndicator, state: FormState) => {

@@ -17,7 +17,10 @@ export function IndicatorMeaning({ page, indicator }: Props) {
       <DescriptionList
         rows={[
           { term: words.t('results.description'), value: words.text(indicator.description) },
-          { term: words.t('results.source-of-verification'), value: indicator.sourceOfVerification },
+          {
+            term: words.t('results.source-of-verification'),
+            value: words.text(indicator.sourceOfVerification),
+          },
         ]}
       />
       <p>

@@ -123,7 +123,10 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
           { term: words.t('results.axes'), value: axesText(page, library.axes) },
           { term: words.t('results.crossings'), value: crossingsText(page, library) },
           { term: words.t('results.unit'), value: words.text(library.unit) },
-          { term: words.t('results.source-of-verification'), value: library.sourceOfVerification },
+          {
+            term: words.t('results.source-of-verification'),
+            value: words.text(library.sourceOfVerification),
+          },
           {
             term: words.t('results.frequency'),
             value: library.frequency && words.say(`results.frequency-${library.frequency}`),

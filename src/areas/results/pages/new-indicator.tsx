@@ -23,7 +23,7 @@ import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
-import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
+import { DefinitionFields, definitionReaders, wordedParts } from './definition-fields.tsx';
 import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
 import { typedDefinition } from './typed-definition.ts';
@@ -69,13 +69,7 @@ export const save = async (page: Page) => {
   };
   const submitted = await submit(page, defineIndicator, readers, { outcomeId: outcome.id });
   if (!submitted.done)
-    return invalid(
-      view(
-        page,
-        loaded,
-        atOwnLanguage(submitted.state, ['title', 'description', 'unit'], sourceOf(page, library)),
-      ),
-    );
+    return invalid(view(page, loaded, atOwnLanguage(submitted.state, wordedParts, sourceOf(page, library))));
   return redirect(paths.indicator({ id: submitted.value.id }), 'results.indicator-defined');
 };
 

@@ -10,6 +10,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { addLibraryIndicator } from '../commands/add-library-indicator.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
+import { wordedParts } from './definition-fields.tsx';
 import { LibraryFields, libraryReaders } from './library-fields.tsx';
 import { atOwnLanguage } from './own-language-field.tsx';
 
@@ -30,9 +31,7 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, addLibraryIndicator, { ...libraryReaders, key: text });
   if (submitted.done)
     return redirect(paths.libraryIndicator({ id: submitted.value.id }), 'results.library-saved');
-  return invalid(
-    view(page, atOwnLanguage(submitted.state, ['title', 'description', 'unit'], page.words.language)),
-  );
+  return invalid(view(page, atOwnLanguage(submitted.state, wordedParts, page.words.language)));
 };
 
 const view = (page: Page, state: FormState) => {

@@ -25,7 +25,7 @@ import { untoldCells } from '../rules/untold-cells.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
-import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
+import { DefinitionFields, definitionReaders, wordedParts } from './definition-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { ReturningField, returningIn } from './returning-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
@@ -66,6 +66,8 @@ export const save = async (page: Page) => {
     title: changedText(indicator.title),
     description: changedText(indicator.description),
     unit: changedText(indicator.unit),
+    sourceOfVerification: changedText(indicator.sourceOfVerification),
+    responsible: changedText(indicator.responsible),
     axes,
     scale: scaleReader(indicator.scale),
     comparable: checkbox,
@@ -85,7 +87,7 @@ export const save = async (page: Page) => {
     return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
   }
   const language = sourceLanguage(indicator.title) ?? page.words.language;
-  const state = atOwnLanguage({ ...submitted.state, typed }, ['title', 'description', 'unit'], language);
+  const state = atOwnLanguage({ ...submitted.state, typed }, wordedParts, language);
   const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
   const step = { state, axes: after, facts };
   return isSecond ? invalid(view(page, indicator, step)) : afterFirstStep(page, indicator, step);

@@ -51,7 +51,7 @@ const columns = (page: Page, sheet: ReportSheet): ListColumn<PartLine>[] => {
     { label: words.t('results.description'), value: ({ indicator }) => words.text(indicator.description) },
     {
       label: words.t('results.source-of-verification'),
-      value: ({ indicator }) => indicator.sourceOfVerification,
+      value: ({ indicator }) => words.text(indicator.sourceOfVerification),
     },
     {
       label: words.t('results.of-whom'),

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kernel/localized.ts';
 import type { Page } from '../../../page/page.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { typedAxes } from './axes-field.tsx';
@@ -20,7 +21,7 @@ type Defined = Pick<
   | 'crossings'
   | 'scale'
 > & {
-  responsible?: string | null;
+  responsible?: Localized;
   formula?: string | null;
 };
 
@@ -36,9 +37,9 @@ export const typedDefinition = (
   overTime: defined.overTime,
   overPartners: defined.overPartners,
   ...typedLocalized('unit', defined.unit),
-  sourceOfVerification: defined.sourceOfVerification ?? undefined,
+  ...typedLocalized('sourceOfVerification', defined.sourceOfVerification),
   frequency: defined.frequency ?? undefined,
-  responsible: defined.responsible ?? undefined,
+  ...typedLocalized('responsible', defined.responsible),
   formula: defined.formula ?? undefined,
   ...typedAxes(defined.axes, page),
   crossings: typedCrossings(defined.crossings),

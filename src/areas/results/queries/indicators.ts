@@ -24,9 +24,9 @@ export type IndicatorDefinition = {
   overPartners: OverPartners;
   /** In several languages; `{}` where none is named. */
   unit: Localized;
-  sourceOfVerification: string | null;
+  sourceOfVerification: Localized;
   frequency: Frequency | null;
-  responsible: string | null;
+  responsible: Localized;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
   scale: readonly Step[];

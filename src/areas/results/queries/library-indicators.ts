@@ -17,7 +17,7 @@ export type LibraryIndicator = {
   overPartners: OverPartners;
   /** In several languages; empty where it counts in none. */
   unit: Localized;
-  sourceOfVerification: string | null;
+  sourceOfVerification: Localized;
   frequency: Frequency | null;
   axes: readonly Axis[];
   crossings: readonly Crossing[];

@@ -1,11 +1,10 @@
 import { canonicalJson } from '../../../command/trail.ts';
-import type { Localized } from '../../../kernel/localized.ts';
 import { whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
-import { wordedIn } from '../rules/worded.ts';
+import { type InWords, wordedIn, wordsOf } from '../rules/worded.ts';
 import type { OutcomeResults } from './outcome-results.ts';
 
 /** Whether a planned definition says what the one in force says. */
@@ -31,7 +30,7 @@ export const sameDefinition = (
     planned.overTime,
     planned.overPartners,
     wordedIn(planned.unit, planned.title, found.unit),
-    planned.sourceOfVerification || null,
+    wordedIn(planned.sourceOfVerification, planned.title, found.sourceOfVerification),
   ]);
 
 /** A publication says of yes and no that they are names. */
@@ -44,12 +43,12 @@ export const measureOf = (
 export const writtenDefinition = (
   planned: PlannedIndicatorInput,
   found: OutcomeResults['indicators'][number] | undefined,
-): Omit<DefinitionInput, 'unit'> & { unit: Localized } => ({
+): InWords<DefinitionInput> => ({
   ...planned,
-  unit: wordedIn(planned.unit, planned.title, found?.unit),
+  ...wordsOf(planned, found),
   ...(found && {
     frequency: found.frequency ?? undefined,
-    responsible: found.responsible ?? undefined,
+    responsible: found.responsible,
     axes: [...found.axes],
     crossings: keptCrossings(found.crossings),
     scale: [...found.scale],

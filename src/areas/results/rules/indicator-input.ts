@@ -57,10 +57,10 @@ export const definitionFields = {
   overTime: z.enum(overTimes),
   overPartners: z.enum(overPartnersWays),
   unit: wordedInput,
-  sourceOfVerification: shortText,
+  sourceOfVerification: wordedInput,
   frequency: z.optional(z.enum(frequencies)),
   /** By function, never a name. */
-  responsible: shortText,
+  responsible: wordedInput,
   axes: z.optional(z.array(axisInput).check(z.maxLength(6))),
   /** Pairs of its axes that are counted together; see `rules/crossings.ts`. */
   crossings: z.optional(z.array(z.tuple([axisKey, axisKey])).check(z.maxLength(100))),

@@ -12,6 +12,10 @@ type Worded = z.infer<typeof wordedInput>;
 const isSaidAlike = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
+type InLanguages = Record<'unit' | 'sourceOfVerification' | 'responsible', Localized>;
+/** A definition of which each such thing is said in languages. */
+export type InWords<T> = Omit<T, keyof InLanguages> & InLanguages;
+
 /**
  * What is said of it in languages; `{}`: nothing. Text alone that stands already in some language, if in other letters, is what stands;
  * else it is in the language in which the title was written.
@@ -22,3 +26,13 @@ export const wordedIn = (said: Worded, title: Said, standing: Localized = {}): L
   if (Object.values(standing).some(({ text }) => isSaidAlike(text, said))) return standing;
   return localized(sourceOf(title as Localized) ?? 'fr', said);
 };
+
+/** What a definition says in a few words, each in languages; `standing`: the definition in force. */
+export const wordsOf = (
+  said: Partial<Record<keyof InLanguages, Worded>> & { title: Said },
+  standing: Partial<InLanguages> = {},
+): InLanguages => ({
+  unit: wordedIn(said.unit, said.title, standing.unit),
+  sourceOfVerification: wordedIn(said.sourceOfVerification, said.title, standing.sourceOfVerification),
+  responsible: wordedIn(said.responsible, said.title, standing.responsible),
+});

@@ -65,8 +65,8 @@ const meaningOf = (
   { code, title, description, sourceOfVerification }: IndicatorDefinition,
   words: Words,
 ): string | undefined => {
-  const shownBy =
-    sourceOfVerification && `${words.t('results.source-of-verification')}: ${sourceOfVerification}`;
+  const source = words.text(sourceOfVerification);
+  const shownBy = source && `${words.t('results.source-of-verification')}: ${source}`;
   const said = [words.text(description), shownBy].filter(Boolean).join(' · ');
   return said && `${code} ${words.text(title)}: ${said}`;
 };
