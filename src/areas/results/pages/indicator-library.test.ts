@@ -153,7 +153,7 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   const { rows } = await libraryQuestion.ask([askedInstitute(db, cast)], ['programme']);
   assert.deepEqual(
     rows.map(({ at, figures }) => [at.institute, at.indicator, figures]),
-    [[cast.institute.code, 'workplace-measures', { uses: 1, actual: null }]],
+    [[cast.institute.code, 'workplace-measures', { uses: 1, actual: null, waiting: 0, returned: 0 }]],
   );
   assert.match(before, /<td[^>]*><span>Own breakdowns<\/span>/);
   const { title, ...was } = await keyed('workplace-measures');
