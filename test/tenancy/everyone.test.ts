@@ -234,7 +234,8 @@ test('the donor reads the filings of both institutes and no other thing of eithe
     for (const pattern of pages.filter((page) => page.includes(':id'))) {
       for (const [kind, address] of addressesFor(pattern, house)) {
         if (!isFirst(pattern) && kindsAt.has(base(pattern)) && !livesAt(pattern, kind)) continue;
-        const isFiling = address === `/filings/${house.filingId}`;
+        const filing = `/filings/${house.filingId}`;
+        const isFiling = [filing, `${filing}/activities`].includes(address);
         if (isFiling) assert.equal((await visitor.get(address)).status, 200, address);
         else await refuses(address, visitor, () => visitor.get(address));
       }
