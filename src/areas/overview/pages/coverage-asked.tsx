@@ -1,5 +1,3 @@
-import { isCountryCode } from '../../../kernel/country.ts';
-import { yearMeant } from '../../../page/asked-year.tsx';
 import {
   choiceBeside,
   type FieldBeside,
@@ -20,6 +18,7 @@ import {
   coverageChoice,
   coverageMeasures,
   isBesideCode,
+  isCode,
   mapChoice,
 } from '../rules/coverage-choice.ts';
 import { coverageNameLong } from './coverage-words.ts';
@@ -61,7 +60,7 @@ export const coverageAsked = (
     />
   );
   const beside = [measure, rows, { name: 'columns', error, field }, ...more];
-  const narrowings = coverageNarrowings(page, choices, own);
+  const narrowings = coverageNarrowings(page, choices, own, ofTheWorld);
   const said: Readonly<Record<string, string>> = {
     ...{ measure: measure.value, rows: rows.value, columns: columns.value },
     ...valuesOf(narrowings),
@@ -94,19 +93,22 @@ const measureBeside = (page: Page, otherwise: CoverageMeasure) =>
     otherwise,
   });
 
-/** What can be meant though no programme has it. */
-const isOfWorld: Partial<Record<CoverageAxis, (typed: string) => boolean>> = {
-  country: isCountryCode,
-  year: (typed) => yearMeant(typed, 0).year !== 0,
-};
+/** Of what figures of the matrix lead to keys that no programme has: countries in which there is nothing, and years. */
+const ofTheWorld: readonly CoverageAxis[] = ['country', 'year'];
 
-const coverageNarrowings = (page: Page, choices: CoverageChoices, own?: string): Narrowing[] => {
+/** `any`: the axes of which every key can be asked for, not only what there is to choose. */
+const coverageNarrowings = (
+  page: Page,
+  choices: CoverageChoices,
+  own?: string,
+  any: readonly CoverageAxis[] = [],
+): Narrowing[] => {
   const { words, query } = page;
   const nameOf = coverageNameLong(words, choices);
-  /** Figures lead to what stands beside the codes too, to countries in which there is nothing and years of no programme. */
+  /** Figures lead to what stands beside the codes too. */
   const axis = (name: CoverageAxis, keys: readonly string[]) => {
     const typed = query.get(name) ?? '';
-    const isMore = isBesideCode(typed) || isOfWorld[name]?.(typed);
+    const isMore = isBesideCode(typed) || (any.includes(name) && isCode[name](typed));
     const all = [...new Set(isMore ? [...keys, typed] : keys)];
     return narrowing(
       page,

@@ -29,17 +29,11 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   const { words } = page;
   const { outcome, scope, period, indicators, totals } = seen;
   const { on } = seen.moment;
-  const of = `${outcome.programme} ${outcome.code}`;
+  const name = (title: string) => namedByDay(`${outcome.programme} ${outcome.code} ${title}`, on);
   if (tableAsked(page, tables) === 'activities')
-    return listFile(
-      page,
-      namedByDay(`${of} ${words.t('page.nav-activities')}`, on),
-      totalColumns(page),
-      totals,
-    );
+    return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
-  const name = namedByDay(`${of} ${words.t('overview.indicators')}`, on);
-  return listFile(page, name, indicatorColumns(page, elapsed), indicators);
+  return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
 };
 
 /** As in the table of the page: a course against the share of time elapsed only for whoever looks at all figures. */

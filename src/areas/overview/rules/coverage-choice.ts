@@ -33,7 +33,8 @@ export type CoverageChoice = {
   filter: CoverageFilter;
 };
 
-const isCode: Record<CoverageAxis, (value: string) => boolean> = {
+/** What a key of each axis is written like. */
+export const isCode: Record<CoverageAxis, (value: string) => boolean> = {
   aim: (value) => aims.some((aim) => aim === value),
   kind: (value) => actionKinds.some((kind) => kind === value),
   country: isCountryCode,
