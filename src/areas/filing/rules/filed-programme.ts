@@ -11,8 +11,7 @@ import type { OverPartners, OverTime } from '../../results/rules/indicator-input
 export type FiledProgramme = {
   /**
    * 2 brought `coverage`, 3 the words of indicators, 4 their `library`, 5 the outcome of each activity and units in several
-   * languages; what was filed before
-   * stays as it was filed.
+   * languages; what was filed before stays as it was filed.
    */
   format: `relais-filing-${1 | 2 | 3 | 4 | 5}`;
   institute: { code: string; name: Localized };

@@ -12,8 +12,8 @@ export type Figures = ReturnType<typeof ofInstitute>;
 const judgedAtOnce = [500, 10_000, Number.MAX_SAFE_INTEGER] as const;
 
 /**
- * The rows that are of one of these states among the figures `among`, in whose order they come, `limit` at most (null: all): a query for
- * each step. The figures of a step are judged as they are chosen, not looked up again by their ids.
+ * The rows that are of one of these states among the figures `among`, in whose order they come, `limit` at most (null: all): a
+ * query for each step. The figures of a step are judged as they are chosen, not looked up again by their ids.
  */
 export const rowsOfState = async (
   tx: Tx,

@@ -26,8 +26,9 @@ export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
 
 /**
- * Whether the unit is worded otherwise where it was first written: a translation counts nothing else. It may be a spelling put right or another thing that is counted: a person says which, with
- * the reason where what was measured compares; a file cannot. To name one where none was named changes nothing.
+ * Whether the unit is worded otherwise where it was first written: a translation counts nothing else. It may be a spelling put
+ * right or another thing that is counted: a person says which, with the reason where what was measured compares; a file cannot.
+ * To name one where none was named changes nothing.
  */
 export const wordsUnitOtherwise = (before: Counted, after: Counted): boolean => {
   const [was, is] = [before, after].map(({ unit }) => sourceText(unit).trim().toLowerCase());

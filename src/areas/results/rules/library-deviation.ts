@@ -65,7 +65,10 @@ const countingFields: readonly DeviationField[] = [
 export const countedOtherwise = (fields: readonly DeviationField[]): DeviationField[] =>
   fields.filter((field) => countingFields.includes(field));
 
-/** Whether a unit is, as it was first written, that of the library in any language; none is one too, and the same as per cent where both measure that. */
+/**
+ * Whether a unit is, as it was first written, that of the library in any language; none is one too, and the same as per cent
+ * where both measure that.
+ */
 export const isUnitOf = (
   { measure, unit }: { measure: string; unit: Localized },
   own: { measure: string; unit: Localized },
