@@ -87,3 +87,13 @@ test('a grid that is compared across keeps its columns', () => {
   assert.match(table(), /<table class="stack">/);
   assert.doesNotMatch(table({ stack: false }), /class="stack"/);
 });
+
+test('a closing row whose first cell is blank has no empty head', () => {
+  const html = table({
+    columns: [
+      { key: 'name', label: 'Outcome', cell: (row) => row.name },
+      { key: 'amount', label: 'Spent', numeric: true, cell: (row) => row.amount, footer: '30' },
+    ],
+  });
+  assert.match(html, /<tfoot><tr><td data-label="Outcome"><\/td><td class="n"/);
+});

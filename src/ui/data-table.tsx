@@ -88,7 +88,8 @@ const headOf = <Row,>({ action, label }: Column<Row>): Child =>
 
 function cellOf<Row>(column: Column<Row>, at: number, content: Child) {
   const className = column.numeric ? 'n' : undefined;
-  if (at === 0)
+  // A head that says nothing would be read out as one.
+  if (at === 0 && !isBlank(content))
     return (
       <th scope="row" class={className}>
         {content}

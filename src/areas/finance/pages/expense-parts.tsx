@@ -33,6 +33,7 @@ export function ExpenseParts({ page, parts }: { page: Page; parts: readonly Expe
                 {[reference, words.day(receivedOn)].filter(Boolean).join(' · ')}
               </a>
             ),
+            footer: words.t('finance.total'),
           },
           {
             key: 'rate',
