@@ -174,6 +174,17 @@ test('the statutory auditor reads its version and the books of that year, and no
   assert.match((await auditorSeat.get(paths.home())).text, /Answer on the frozen figures/);
 });
 
+test('what the statutory auditor reads outside a control offers no question that would be refused', async () => {
+  await frozen();
+  const [read] = await db.read(auditor, (tx) => expenses(tx, institute, { programmeId: programme.id }));
+  const id = read?.id ?? '';
+  const question = paths.askControlQuestion({ kind: 'expense', id });
+  const shown = await auditorSeat.get(paths.expense({ id }));
+  assert.equal(shown.status, 200);
+  assert.ok(!shown.text.includes(question));
+  assert.equal((await auditorSeat.get(question)).status, 403);
+});
+
 test('each point is answered once, by the auditor it was frozen for and nobody else', async () => {
   const id = await frozen();
   await assert.rejects(confirm(other, id, { point: 'charged' }), NotFound);

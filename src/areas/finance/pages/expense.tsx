@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { html, type Page } from '../../../page/page.ts';
@@ -25,6 +26,7 @@ import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
+import { controlOf, isUnderControl } from '../rules/money-under-control.ts';
 import { ExpenseActions } from './expense-actions.tsx';
 import { ExpenseAssets } from './expense-assets.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
@@ -72,6 +74,15 @@ export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) =
   return html(view(page, loaded));
 };
 
+/** An auditor of frozen figures reads the books of a year and asks nothing about them outside a control. */
+const isOfControl = (actor: Actor, history: History): boolean => {
+  const control = controlOf(actor);
+  return (
+    control !== undefined &&
+    history.some(({ outcomeId, chargedYear: year }) => isUnderControl(control)({ outcomeId, year }))
+  );
+};
+
 const view = (
   page: Page,
   { history, checks, parts, vouchers, questions, decisions, bought, journal }: Loaded,
@@ -111,7 +122,7 @@ const view = (
         page={page}
         subject={{ kind: 'expense', id: expense.id }}
         questions={questions}
-        mayAsk={actor.role === 'auditor'}
+        mayAsk={actor.role === 'auditor' && isOfControl(actor, history)}
       />
       <ExpenseDecisions page={page} decisions={decisions} />
       <Corrections page={page} history={history} />
