@@ -7,6 +7,7 @@ import { countingQueries } from '../../../test/support/counting.ts';
 import { decision, gap, reviewOf } from '../../../test/support/review-work.ts';
 import { partnerOf } from '../../../test/support/union-work.ts';
 import { todayIn } from '../../kernel/calendar-day.ts';
+import { newId } from '../../kernel/id.ts';
 import { paths, withQuery } from '../../paths.ts';
 import { concludeReview } from './commands/conclude-review.ts';
 import { show } from './pages/review.tsx';
@@ -148,6 +149,18 @@ test('the list is filtered by outcome, partner and state, and taken along as a f
   assert.equal((await officer.get(withQuery(paths.reviews(), { ...wrong, format: 'csv' }))).status, 422);
   const file = await officer.get(withQuery(paths.reviews(), { format: 'csv' }));
   assert.match(file.text, /P2022,OS1,Syndicat revu/);
+});
+
+test('the programme page’s link opens for an auditor of another outcome, and shows none of its reviews', async () => {
+  const { cast, programmeId, reviewId } = await prepared();
+  const auditor = app.as(cast.as('auditor', { ...en, scope: { outcomes: [newId()], years: [2026] } }));
+  const address = withQuery(paths.reviews(), { programme: programmeId });
+  const { status, text } = await auditor.get(address);
+  assert.equal(status, 200);
+  assert.match(text, /P2022/);
+  assert.doesNotMatch(text, new RegExp(paths.review({ id: reviewId })));
+  const stranger = app.as((await makeCast(db)).as('director'));
+  assert.equal((await stranger.get(address)).status, 422);
 });
 
 test('an open decision waits on the home of who may act, until it is done', async () => {

@@ -1,3 +1,5 @@
+import type { Tx } from '../../../db/transaction.ts';
+import { isId } from '../../../kernel/id.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
@@ -28,6 +30,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { type OutcomeChoice, outcomeChoices } from '../../programmes/queries/outcomes.ts';
 import { type PartnershipChoice, partnershipChoices } from '../../programmes/queries/programme-lists.ts';
+import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { keyOfReview, type ReviewFilter, type ReviewRow, reviews, reviewsAPage } from '../queries/reviews.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { mayReadFiledScores } from '../rules/score-permissions.ts';
@@ -42,6 +45,7 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const narrowings = narrowingsOf(
       page,
+      await programmeNamed(page, tx, institute.id),
       await outcomeChoices(tx, institute.id),
       await partnershipChoices(tx, institute.id),
     );
@@ -58,13 +62,21 @@ export const show = async (page: Page) => {
 const states = ['open', 'concluded', 'withdrawn'] as const;
 const stateNames = { open: 'still-open', concluded: 'concluded', withdrawn: 'review-withdrawn' } as const;
 
+/** The programme of the address: its page links here for an auditor too who reads none of its outcomes. */
+const programmeNamed = async (page: Page, tx: Tx, institute: string): Promise<ProgrammeRow | undefined> => {
+  const id = page.query.get('programme');
+  return isId(id) ? programmeById(tx, institute, id) : undefined;
+};
+
 const narrowingsOf = (
   page: Page,
+  named: ProgrammeRow | undefined,
   outcomes: readonly OutcomeChoice[],
   partnerships: readonly PartnershipChoice[],
 ): Narrowing[] => {
   const { words } = page;
   const programmes = new Map(outcomes.map(({ programmeId, programme }) => [programmeId, programme]));
+  if (named) programmes.set(named.id, named.reference);
   return [
     narrowing(
       page,
