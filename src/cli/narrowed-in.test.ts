@@ -7,6 +7,7 @@ import { redefineIndicator } from '../areas/results/commands/redefine-indicator.
 import { entryNoOn } from '../command/entry-no-on.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
 import { narrowedIn } from './narrowed-in.ts';
+import { UsageError } from './verb.ts';
 
 const db = await testDatabase();
 
@@ -36,4 +37,25 @@ test('a category is one of those that counted as of the number that is asked', a
     cells: [{ axis: 'sector', category: 'port', change: 'dropped' }],
   });
   assert.deepEqual(await Promise.all([isKnown(before), isKnown(apart), isKnown()]), [false, true, false]);
+});
+
+test('categories that no indicator counts together are wrong words, unless something was measured so', async () => {
+  const { institute, officer, programme, indicator, record } = await reportingOffice(db);
+  await indicator({ crossings: [['sex', 'age']] });
+  const apart = await indicator();
+  const known = (cell: string) =>
+    db.read(officer, async (tx) => {
+      const within = { programmeId: programme.id, asOf: undefined };
+      return (await narrowedIn(tx, institute, { cell }, within)) !== undefined;
+    });
+  assert.equal(await known('age=under_35,sex=female'), true);
+  assert.equal(await known('sex=female,age=of_stone'), false, 'an unknown category is unknown');
+  const other = 'economy=informal,sex=female';
+  await assert.rejects(known(other), (wrong) => {
+    assert.ok(wrong instanceof UsageError);
+    assert.match(wrong.message, /^--cell: no indicator counts «economy=informal,sex=female» together/);
+    return true;
+  });
+  await record(apart, '2', { breakdown: { sex: 'female', economy: 'informal' } });
+  assert.equal(await known(other), true);
 });

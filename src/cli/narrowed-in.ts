@@ -6,8 +6,9 @@ import { programmeNamed } from '../areas/publishing/queries/publications.ts';
 import { cellOfCode } from '../areas/results/queries/cell-words.ts';
 import { indicatorsIn } from '../areas/results/queries/indicators.ts';
 import { libraryIndicators } from '../areas/results/queries/library-indicators.ts';
+import { resultFigures } from '../areas/results/queries/result-figures.ts';
 import type { Cell } from '../areas/results/rules/cell-change.ts';
-import { isBrokenDownBy } from '../areas/results/rules/cell-choice.ts';
+import { cellsKnown, countsCell, isUncrossed, liesWithin } from '../areas/results/rules/cell-choice.ts';
 import { type FigureNarrowing, figureNarrowings, type Narrowed } from '../db/figure-question.ts';
 import type { Tx } from '../db/transaction.ts';
 import { isCountryCode } from '../kernel/country.ts';
@@ -58,7 +59,10 @@ type Within = {
   asOf: number | undefined;
 };
 
-/** The same in an institute; undefined where it has no such programme, outcome, indicator, category (then) or partner. */
+/**
+ * The same in an institute; undefined where it has no such programme, outcome, indicator, category (then) or partner.
+ * @throws UsageError for an outcome without its programme, and for categories that no indicator counts together.
+ */
 export const narrowedIn = async (
   tx: Tx,
   instituteId: string,
@@ -78,8 +82,14 @@ export const narrowedIn = async (
   if (outcome !== undefined && outcomeId === undefined) return undefined;
   if (indicator !== undefined && !(await isOfLibrary(tx, instituteId, indicator))) return undefined;
   const cell = said === undefined ? undefined : cellOfCode(said);
-  if (cell && inProgramme && !(await isKnownCell(tx, instituteId, { programmeId: inProgramme, asOf }, cell)))
-    return undefined;
+  if (cell && inProgramme) {
+    const known = await cellKnown(tx, instituteId, { programmeId: inProgramme, asOf }, cell);
+    if (known === 'uncrossed')
+      throw new UsageError(
+        `--cell: no indicator counts «${said}» together, and nothing was measured or aimed at so`,
+      );
+    if (known === 'unknown') return undefined;
+  }
   const partnershipId = partner === undefined ? undefined : await partnerNamed(tx, instituteId, partner);
   if (partner !== undefined && partnershipId === undefined) return undefined;
   return given({
@@ -92,14 +102,24 @@ export const narrowedIn = async (
 const given = (narrowed: Narrowed): Narrowed =>
   Object.fromEntries(Object.entries(narrowed).filter(([, value]) => value !== undefined));
 
-/** Whether any indicator of a programme is broken down so, by its definition of then. */
-const isKnownCell = async (
+/**
+ * Whether an indicator of a programme counts a cell by its definition of then, or anything was measured or aimed at in it; several
+ * categories may each be known, and nobody counts them together.
+ */
+const cellKnown = async (
   tx: Tx,
   instituteId: string,
-  scope: { programmeId: string; asOf: number | undefined },
+  { programmeId, asOf }: { programmeId: string; asOf: number | undefined },
   cell: Cell,
-): Promise<boolean> =>
-  (await indicatorsIn(tx, instituteId, scope)).some((each) => isBrokenDownBy(each, cell));
+): Promise<'known' | 'uncrossed' | 'unknown'> => {
+  const indicators = await indicatorsIn(tx, instituteId, { programmeId, asOf });
+  if (indicators.some((each) => countsCell(each, cell))) return 'known';
+  const scope = { indicatorIds: indicators.map(({ id }) => id), asOf, tellsWords: true };
+  const { measured, targets, shares } = await resultFigures(tx, instituteId, scope, indicators);
+  const cells = [...measured, ...targets, ...shares].map(({ breakdown }) => breakdown);
+  if (cells.some((each) => liesWithin(each, cell))) return 'known';
+  return isUncrossed(cell, cellsKnown(indicators, cells)) ? 'uncrossed' : 'unknown';
+};
 
 const isOfLibrary = async (tx: Tx, instituteId: string, key: string): Promise<boolean> =>
   (await libraryIndicators(tx, instituteId, { retired: true })).some((each) => each.key === key);

@@ -16,6 +16,8 @@ export type Narrowing = Narrowed & {
   options: readonly OptionOrGroup[];
   /** What stands where nothing is chosen. */
   placeholder?: string | undefined;
+  /** Why what the address says is none of them, where more than that can be said. */
+  why?: string | undefined;
 };
 
 /** What the address says under a name, of these options. */
@@ -100,7 +102,7 @@ type ErrorsProps = {
 
 /** What is wrong in the address, for the head of a page. */
 export function NarrowingErrors({ words, narrowings, beside = [] }: ErrorsProps) {
-  const ofChoices = narrowings.map(({ name, wrong }) => ({ name, error: messageOf(words, wrong) }));
+  const ofChoices = narrowings.map(({ name, wrong, why }) => ({ name, error: messageOf(words, wrong, why) }));
   const errors = [...ofChoices, ...beside].flatMap(({ name, error }) =>
     error === undefined ? [] : [{ name, message: error }],
   );
@@ -164,8 +166,8 @@ export function AmissFields({ page, narrowings = [], beside = [] }: AmissProps) 
 }
 
 /** One of the choices, with what is wrong with it. */
-export function NarrowingField({ words, of: { wrong, ...of } }: { words: Words; of: Narrowing }) {
-  return <NarrowField words={words} {...of} error={messageOf(words, wrong)} />;
+export function NarrowingField({ words, of: { wrong, why, ...of } }: { words: Words; of: Narrowing }) {
+  return <NarrowField words={words} {...of} error={messageOf(words, wrong, why)} />;
 }
 
 type FieldProps = {
@@ -183,5 +185,5 @@ function NarrowField({ words, value, placeholder = words.t('page.filter-reset'),
   return <SelectField {...field} optional="" placeholder={placeholder} value={value ?? ''} />;
 }
 
-const messageOf = (words: Words, wrong: string | undefined): string | undefined =>
-  wrong === undefined ? undefined : words.t('page.not-offered', { typed: wrong });
+const messageOf = (words: Words, wrong: string | undefined, why?: string): string | undefined =>
+  wrong === undefined ? undefined : (why ?? words.t('page.not-offered', { typed: wrong }));

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import { type BrokenDown, cellOf, cellsOfDefinition } from '../rules/breakdown-cells.ts';
+import { isUncrossed } from '../rules/cell-choice.ts';
 import { queried } from './address.ts';
 import { cellOfParameter, cellParameter, cellRead } from './figure-place.ts';
 
@@ -19,12 +20,15 @@ export const cellBeside = (page: Page, definition: BrokenDown, measured: readonl
   const offered = cellsOfDefinition(definition).map((choice) => cellParameter(cellOf(choice)));
   const known = new Set([...offered, ...measured.map(cellParameter)].filter(Boolean));
   const cell = cellRead(typed);
-  const parts = Object.entries(cell ?? {}).map(([axis, category]) => cellParameter({ [axis]: category }));
-  if (cell && (known.has(cellParameter(cell)) || parts.every((part) => known.has(part)))) return [];
-  const error = words.t('page.not-offered', { typed });
+  if (cell && (typed === '' || known.has(cellParameter(cell)))) return [];
+  const { axes } = definition;
+  const error =
+    cell && isUncrossed(cell, [...known].map(cellOfParameter))
+      ? words.t('results.not-crossed', { cell: ownCellText(words, cell, axes) })
+      : words.t('page.not-offered', { typed });
   const options = [...known].map((value) => ({
     value,
-    label: ownCellText(words, cellOfParameter(value), definition.axes),
+    label: ownCellText(words, cellOfParameter(value), axes),
   }));
   const field = (
     <SelectField

@@ -1,15 +1,17 @@
 import { type Narrowing, narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import type { Words } from '../../../text/words.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { cellsKnown, isBrokenDownBy } from '../rules/cell-choice.ts';
+import { cellsKnown, isBrokenDownBy, isUncrossed, liesWithin } from '../rules/cell-choice.ts';
+import type { Axis } from '../rules/indicator-input.ts';
 import { queried } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
 
 /**
- * Of whom figures are told: each category that any of the indicators knows, what was measured or aimed at besides, and whatever several
- * categories the address names that one indicator knows together.
+ * Of whom figures are told: each category that any of the indicators knows, those that one counts together, and what was measured or
+ * aimed at besides.
  */
 export const cellNarrowing = (
   page: Page,
@@ -18,8 +20,9 @@ export const cellNarrowing = (
 ): Narrowing => {
   const typed = queried(page, 'cell') ?? '';
   const asked = cellOfParameter(typed);
-  const crossed = indicators.some((each) => isBrokenDownBy(each, asked)) ? [asked] : [];
-  const cells = cellsKnown(indicators, [...figures.map(({ breakdown }) => breakdown), ...crossed]);
+  const measured = figures.map(({ breakdown }) => breakdown);
+  const within = measured.some((cell) => liesWithin(cell, asked)) ? [asked] : [];
+  const cells = cellsKnown(indicators, [...measured, ...within]);
   // A category of an indicator's own has the words of its definition.
   const axesOf = (cell: Cell) => indicators.find((each) => isBrokenDownBy(each, cell))?.axes ?? [];
   const options = cells.map((cell) => ({
@@ -31,10 +34,20 @@ export const cellNarrowing = (
   // The order in which an address names several categories says nothing.
   const value = cellParameter(asked);
   const isWhole = Object.keys(asked).length === typed.split(',').length;
-  return isWhole && options.some((option) => option.value === value)
-    ? { ...found, value, wrong: undefined }
+  if (isWhole && options.some((option) => option.value === value))
+    return { ...found, value, wrong: undefined };
+  return isWhole && isUncrossed(asked, cells)
+    ? { ...found, why: uncrossedText(words, asked, axesOf) }
     : found;
 };
+
+/** Several categories of an address that none counts together, as people read them. */
+const uncrossedText = (words: Words, cell: Cell, axesOf: (cell: Cell) => readonly Axis[]): string =>
+  words.t('results.not-crossed', {
+    cell: Object.entries(cell)
+      .map(([axis, category]) => ownCellText(words, { [axis]: category }, axesOf({ [axis]: category })))
+      .join(', '),
+  });
 
 export const cellNarrowedTo = ({ value }: Narrowing): Cell | undefined =>
   value === undefined ? undefined : cellOfParameter(value);

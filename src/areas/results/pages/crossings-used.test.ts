@@ -104,6 +104,29 @@ test('figures are narrowed to what is counted together, and open their entries',
   assert.match((await officer.get(entries)).text, /sex: women, age: under 35/);
 });
 
+test('two categories that no indicator counts together are told beside the field, unless something was measured so', async () => {
+  const id = await office.indicator({ crossings: [sexByAge] });
+  const other = 'sex:female,economy:informal';
+  const pages = [paths.resultFigures({ id: programme.id }), paths.figureEntries({ id })];
+  for (const address of pages)
+    for (const format of ['', 'csv']) {
+      const { status, text } = await officer.get(withQuery(address, { cell: other, format }));
+      assert.equal(status, 422, address);
+      assert.match(
+        text,
+        /href="#f-cell"[^>]*>No indicator here counts “[^”]*women, [^”]*informal[^”]*” together/,
+      );
+    }
+  const unknown = await officer.get(withQuery(pages[0]!, { cell: 'sex:female,age:of_stone' }));
+  assert.match(unknown.text, /href="#f-cell"[^>]*>“sex:female,age:of_stone” is not among/);
+  const apart = await office.indicator();
+  await record(apart, '2', { breakdown: { sex: 'female', economy: 'informal' } });
+  const measured = await officer.get(withQuery(pages[0]!, { cell: other }));
+  assert.equal(measured.status, 200);
+  assert.match(measured.text, /<option value="economy:informal,sex:female" selected/);
+  assert.equal((await officer.get(withQuery(pages[1]!, { cell: other }))).status, 422);
+});
+
 test('the library holds crossings, an indicator is filled with them, and leaving one out is a deviation', async () => {
   const { id: libraryId } = await doing(db, office.officer, addLibraryIndicator, {
     ...{ key: `k${newId().slice(-8)}`, title: said('Members'), measure: 'number', overTime: 'sum' },
@@ -122,6 +145,11 @@ test('the library holds crossings, an indicator is filled with them, and leaving
   const { text } = await officer.get(paths.libraryIndicator({ id: libraryId }));
   assert.match(text, /L1[\s\S]*?as in the library/);
   assert.match(text, /L2[\s\S]*?<td[^>]*><span>Counted together</);
+  const library = paths.libraryIndicator({ id: libraryId });
+  assert.equal((await officer.get(withQuery(library, { cell: 'age:under_35,sex:female' }))).status, 200);
+  const uncrossed = await officer.get(withQuery(library, { cell: 'economy:formal,sex:female' }));
+  assert.equal(uncrossed.status, 422);
+  assert.match(uncrossed.text, /href="#f-cell"[^>]*>No indicator here counts “[^”]+” together/);
 });
 
 test('a file of results brings the crossings of a new indicator, and leaves those that stand', async () => {

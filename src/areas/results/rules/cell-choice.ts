@@ -23,6 +23,13 @@ export const countsCell = (indicator: Broken, cell: Cell): boolean => {
   return choice !== undefined && cellsOf(indicator).includes(choice);
 };
 
+/** Whether each category of a cell is among what is known, so that only all of them together are not. */
+export const isUncrossed = (cell: Cell, known: readonly Cell[]): boolean => {
+  const keys = new Set(known.map(keyOfCell));
+  const parts = Object.entries(cell);
+  return parts.length > 1 && parts.every(([axis, category]) => keys.has(keyOfCell({ [axis]: category })));
+};
+
 /** Whether a cell lies within another, or is it. */
 export const liesWithin = (part: Cell, cell: Cell): boolean =>
   Object.entries(cell).every(([axis, category]) => part[axis] === category);
