@@ -34,6 +34,8 @@ export type PageFormProps = {
   names?: ReadonlyMap<string, string>;
   /** Lists of rows, which only the form knows to word: for the two versions, by the key that the refusal gives. */
   compared?: Compared;
+  /** Of what a field is that stands many times: its error over the form says so. */
+  ofField?: (name: string) => string | undefined;
   children: Child;
 };
 
@@ -56,10 +58,11 @@ export function PageForm({
   tellsWhatStands = false,
   names,
   compared,
+  ofField,
   children,
 }: PageFormProps) {
   const { words } = page;
-  const errors = errorsOf(state, words);
+  const errors = errorsOf(state, words, ofField);
   const [first, ...others] = buttons ?? [{ label: words.t('page.save') }];
   return (
     <>
@@ -95,19 +98,26 @@ const cancelLink = (words: Words, href: string | undefined): Link => ({
   href: href ?? paths.home(),
 });
 
-const errorsOf = (state: FormState, words: Words) => [
+const errorsOf = (state: FormState, words: Words, ofField: PageFormProps['ofField']) => [
   ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
   ...Object.entries(state.errors).map(([name, problems]) => ({
     ...(name ? { name, ...ownId(state, name) } : {}),
-    message: aboutField(words, name, problems.map((problem) => words.problem(problem)).join(' ')),
+    message: aboutField(words, {
+      name,
+      of: ofField?.(name),
+      problem: problems.map((problem) => words.problem(problem)).join(' '),
+    }),
   })),
 ];
 
 /** "Fill in this field" says little above the form: which one. A row's field goes by its own name (`lines.2.theme`). */
-const aboutField = (words: Words, name: string, problem: string): string => {
+const aboutField = (
+  words: Words,
+  { name, of, problem }: { name: string; of: string | undefined; problem: string },
+): string => {
   const parts = name.split('.').filter((part) => !/^\d+$/.test(part) && !isLanguage(part));
-  const field = fieldName(words, parts.at(-1) ?? '');
-  return field ? words.t('page.labelled', { label: field, value: problem }) : problem;
+  const label = [of, fieldName(words, parts.at(-1) ?? '')].filter(Boolean).join(' · ');
+  return label ? words.t('page.labelled', { label, value: problem }) : problem;
 };
 
 /** What a field needs from the form: its typed value and its error, in the person's words. */

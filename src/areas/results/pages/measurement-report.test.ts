@@ -166,6 +166,26 @@ test('a draft that does not add up is kept as typed, and told of beside its fiel
   assert.match(again.text, /Par sexe, les parties font 1\s300, plus que le total de 1\s200/);
 });
 
+test('a number that cannot be read hides nothing else that is wrong, and each is told by its figure', async () => {
+  const { ids, address } = await opened();
+  const { text } = await partner.get(address);
+  const wrong = {
+    version: versionIn(text),
+    step: 'submit',
+    provenance: 'Registre',
+    [`f.${ids.members}.whole.value`]: '100',
+    [`f.${ids.members}.sex:female.value`]: '80',
+    [`f.${ids.members}.sex:male.value`]: '40',
+    [`f.${ids.share}.whole.numerator`]: 'douze',
+  };
+  const { status, text: told } = await partner.post(address, wrong);
+  assert.equal(status, 422);
+  const summary = /id="errors"[\s\S]*?<\/div>/.exec(told)?.[0] ?? '';
+  assert.match(summary, /[^ ]{8} sexe\s: hommes · Valeur\s: Par sexe/);
+  assert.match(summary, /[^ ]{8} · Numérateur\s: «\s?douze\s?» n’est pas un nombre/);
+  assert.equal((summary.match(/<li>/g) ?? []).length, 2);
+});
+
 test('an officer returns one figure with a comment and approves the rest; the partner sees what to mend', async () => {
   const { ids, address } = await opened();
   const version = versionIn((await partner.get(address)).text);

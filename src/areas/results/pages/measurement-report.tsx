@@ -28,6 +28,7 @@ import { mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { lacksHome } from '../rules/sheet-countries.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
+import { figureOfField } from './figure-of-field.ts';
 import { typedInGoneCells } from './gone-cells.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
@@ -92,7 +93,8 @@ export const save = async (page: Page) => {
   const isDraft = texts.step?.[0] === 'draft';
   const figures = typedFigures(texts, page.words.language, loaded.indicators, loaded.sheet.figures);
   const unread = { ...figures.errors, ...typedInGoneCells(page, texts, loaded) };
-  if (!isDraft && Object.keys(unread).length > 0) return again({ errors: unread });
+  if (!isDraft && Object.keys(unread).length > 0)
+    return again({ errors: { ...brokenBeside(page, loaded, unread), ...unread } });
   const performed = isDraft
     ? await page.perform(saveReportDraft, commandId, {
         ...of,
@@ -123,6 +125,14 @@ export const save = async (page: Page) => {
   const errors = atFigureFields(fields, figures, { ...loaded, language: page.words.language });
   // Whoever closed the sheet may have done so after it was read above: no button is offered that would be refused again.
   return again({ errors, problem, conflict }, problem || conflict ? await loadReport(page) : loaded);
+};
+
+/** What does not add up of the indicators whose figures can all be read: nobody is sent back twice for one form. */
+const brokenBeside = (page: Page, loaded: LoadedReport, unread: FieldErrors): FieldErrors => {
+  const indicatorIn = (field: string) => field.split('.')[1];
+  const halfRead = new Set(Object.keys(unread).map(indicatorIn));
+  const broken = Object.entries(brokenTyped(page.form.texts, page.words.language, loaded));
+  return Object.fromEntries(broken.filter(([field]) => !halfRead.has(indicatorIn(field))));
 };
 
 /** Why the file does not hang on the sheet; undefined where it does. */
@@ -211,6 +221,7 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
       version={report.version}
       cancel={paths.reportingWindow({ id: report.windowId })}
       multipart
+      ofField={figureOfField(page, loaded.indicators)}
       buttons={[
         { label: words.t('results.submit-report'), name: 'step', value: 'submit' },
         { label: words.t('results.keep-draft'), name: 'step', value: 'draft', kind: 'second' },

@@ -225,8 +225,16 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
     loaded.indicators.map(({ id, meaning }) => [meaningField(id), String(meaning)]),
   );
   const action = withQuery(paths.measurementSheet(), { outcome: loaded.outcome?.id });
+  const codeOf = (name: string) => loaded.indicators.find(({ id }) => name.includes(id))?.code;
   return (
-    <PageForm page={page} state={state} action={action} cancel={paths.measurements()} hidden={shown}>
+    <PageForm
+      page={page}
+      state={state}
+      action={action}
+      cancel={paths.measurements()}
+      hidden={shown}
+      ofField={codeOf}
+    >
       {!isPartner && (
         <SelectField
           {...field('partnershipId')}

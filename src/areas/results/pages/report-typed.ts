@@ -35,8 +35,10 @@ export const aloneField = (indicatorId: string): string => `f.${indicatorId}.alo
 const countriesTyped = (typed: Typed, indicatorId: string, { filled = false } = {}): string[] => {
   const names = Object.keys(typed).filter((name) => !filled || (typed[name]?.[0]?.trim() && !isHidden(name)));
   const found = names.map((name) => (name.startsWith(`f.${indicatorId}.`) ? name.split('.')[2]! : ''));
-  return [...new Set(found.filter((part) => /^[A-Z]{2}$/.test(part)))].sort();
+  return [...new Set(found.filter(isCountry))].sort();
 };
+
+export const isCountry = (part: string | undefined): part is string => /^[A-Z]{2}$/.test(part ?? '');
 
 /** The countries of an indicator in a form: those of the sheet, and those in which something is typed. */
 export const countriesToFill = (

@@ -22,6 +22,7 @@ import { type BesideSheet, besideSheet, besideToLock, givenBy } from '../queries
 import { mayReviewReports } from '../rules/report-permissions.ts';
 import { canReview, canTakeApprovalBack } from '../rules/report-state.ts';
 import { instituteOf } from './address.ts';
+import { figureName } from './figure-of-field.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { Lock } from './lock-card.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
@@ -171,12 +172,18 @@ function Review({ page, loaded, state }: Props) {
   const field = fieldOf(page, state);
   const { report, sheet } = loaded;
   const isLocked = report.state === 'locked';
+  const figureOf = (name: string) => {
+    const figure = sheet.figures.find(({ rowId }) => name === `comment.${rowId}`);
+    const indicator = loaded.indicators.find(({ id }) => id === figure?.indicatorId);
+    return figure && indicator && figureName(page, indicator, figure);
+  };
   return (
     <PageForm
       page={page}
       state={state}
       version={report.version}
       cancel={paths.reportingWindow({ id: report.windowId })}
+      ofField={figureOf}
       buttons={[
         {
           label: words.t(isLocked ? 'results.approve-restated' : 'results.return-and-approve'),

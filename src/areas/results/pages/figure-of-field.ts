@@ -1,0 +1,27 @@
+import type { Page } from '../../../page/page.ts';
+import { ownCellText } from '../queries/cell-words.ts';
+import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { cellOf } from '../rules/breakdown-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
+import { isCountry } from './report-typed.ts';
+
+type Named = { country?: string | null | undefined; breakdown: Cell };
+
+/** A figure of a sheet in a word or two: "OS1.2", "OS1.2 sex: women", "OS1.2 Benin". */
+export const figureName = (
+  { words }: Page,
+  { code, axes }: IndicatorDefinition,
+  { country, breakdown }: Named,
+): string =>
+  [code, country && words.country(country), ownCellText(words, breakdown, axes)].filter(Boolean).join(' ');
+
+/** What a field of `fieldsOf` is of; undefined for any other. */
+export const figureOfField =
+  (page: Page, indicators: readonly IndicatorDefinition[]) =>
+  (name: string): string | undefined => {
+    const [first, id, ...rest] = name.split('.');
+    const indicator = first === 'f' ? indicators.find((each) => each.id === id) : undefined;
+    if (!indicator) return undefined;
+    const [country, cell = ''] = isCountry(rest[0]) ? [rest[0], rest[1]] : [undefined, rest[0]];
+    return figureName(page, indicator, { country, breakdown: cell.includes(':') ? cellOf(cell) : {} });
+  };
