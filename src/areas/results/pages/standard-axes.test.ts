@@ -9,7 +9,7 @@ import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
-import { cellWords, earlierVersions, formerWords } from '../../sheets/queries/figure-words.ts';
+import { cellWords, earlierVersions } from '../../sheets/queries/figure-words.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { setFeed } from '../commands/set-feed.ts';
@@ -175,10 +175,13 @@ test('the kinds of economy join one of their own, and a workbook reads their old
   });
   assert.equal(saved.status, 303, saved.text.slice(0, 3000));
   assert.deepEqual(await cellsShown(id), [['at_work', '7']]);
-  const { today: now, former } = await db.read(member, async (tx) => ({
-    today: cellWords([...(await definitionsOf(tx, institute, [id])).values()]),
-    former: formerWords(await earlierVersions(tx, institute, programmeId)),
-  }));
+  const { cells: now, formerCells: former } = await db.read(member, async (tx) =>
+    cellWords(
+      [...(await definitionsOf(tx, institute, [id])).values()],
+      await earlierVersions(tx, institute, programmeId),
+      [],
+    ),
+  );
   assert.equal(now.get(id)!.get('economy: formal'), undefined);
   assert.deepEqual(former.get(id)!.get('economy: formal')![0], { economy: 'at_work' });
 });

@@ -4,11 +4,10 @@ import type { Reader } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
 import { decimal } from '../../../page/readers.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import { cellOf, cellsOf } from '../rules/breakdown-cells.ts';
+import { cellOf, cellsOf, codeOfCell } from '../rules/breakdown-cells.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isInWords } from '../rules/measured.ts';
-import { inAxisOrder } from '../rules/standard-axes.ts';
 import { hasShares, type StandingTarget } from '../rules/target-changes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import type { AimedInput } from '../rules/targets-input.ts';
@@ -61,10 +60,7 @@ export const gridOf = (
   return { cells, rows, others: standing.filter(({ id }) => !placed.has(id)) };
 };
 
-const nameOfCell = (cell: Cell): string =>
-  inAxisOrder(Object.keys(cell))
-    .map((axis) => `${axis}:${cell[axis]}`)
-    .join('+') || 'whole';
+const nameOfCell = (cell: Cell): string => codeOfCell(cell) || 'whole';
 
 const nameOfColumn = ({ from, until, isMilestone, isShare }: TargetColumn): string =>
   `${from}/${until}${isMilestone ? '/milestone' : ''}${isShare ? '/share' : ''}`;

@@ -21,11 +21,18 @@ const partOf = (part: string): [string, string] => {
   return at > 0 ? [part.slice(0, at), part.slice(at + 1)] : ['', ''];
 };
 
-/** The form's choice for a breakdown, its axes in their order; undefined for one that no form can offer. */
+/** A breakdown in codes, its axes in their order: `sex:female+age:under_35`; nothing for the whole. */
+export const codeOfCell = (breakdown: Cell): string =>
+  inAxisOrder(Object.keys(breakdown))
+    .map((axis) => `${axis}:${breakdown[axis]}`)
+    .join('+');
+
+/** The form's choice for a breakdown; undefined for one that no form can offer. */
 export const choiceOf = (breakdown: Cell): string | undefined => {
-  const axes = inAxisOrder(Object.keys(breakdown));
-  const choice = axes.map((axis) => `${axis}:${breakdown[axis]}`).join('+');
-  return axes.length <= 2 && keyOfCell(cellOf(choice)) === keyOfCell(breakdown) ? choice : undefined;
+  const choice = codeOfCell(breakdown);
+  return Object.keys(breakdown).length <= 2 && keyOfCell(cellOf(choice)) === keyOfCell(breakdown)
+    ? choice
+    : undefined;
 };
 
 /** Every cell of one category that a definition knows, whatever it counts: of the standard axes as it counts them, and its own. */

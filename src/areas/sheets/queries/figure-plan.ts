@@ -14,7 +14,7 @@ import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/
 import { placeNames } from '../rules/place-names.ts';
 import type { FigureSheetRow } from '../rules/sheet-input.ts';
 import type { FigureKind } from '../rules/sheet-kinds.ts';
-import { cellWords, earlierVersions, formerWords } from './figure-words.ts';
+import { cellWords, earlierVersions } from './figure-words.ts';
 import { sheetPlaces } from './sheet-places.ts';
 
 type Asked = {
@@ -37,14 +37,16 @@ export const planFigureSheet = async (
     kind === 'measurements'
       ? await coveringWindows(tx, instituteId, [...places.partners.map(({ id }) => id), null])
       : [];
+  const versions = await earlierVersions(tx, instituteId, programme.id);
+  const all = await standingFigures(tx, instituteId, kind, programme.id);
+  const standing = all.filter(({ compares }) => compares);
   const isPartner = holds(actor, 'partner_coordinator', 'partner_treasurer');
   return matchFigures(rows, {
     kind,
     names: placeNames(places),
     indicators,
-    cells: cellWords(indicators),
-    formerCells: formerWords(await earlierVersions(tx, instituteId, programme.id)),
-    standing: (await standingFigures(tx, instituteId, kind, programme.id)).filter(({ compares }) => compares),
+    ...cellWords(indicators, versions, standing),
+    standing,
     columns,
     language: actor.language,
     countries: new Map(places.partners.flatMap(({ id, country }) => (country ? [[id, country]] : []))),

@@ -4,9 +4,17 @@ import { type Language, languages } from '../../../kernel/language.ts';
 import { wordsIn } from '../../../text/words.ts';
 import { ownCellText } from '../../results/queries/cell-words.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
-import { type BrokenDown, cellOf, cellsOfDefinition, choiceOf } from '../../results/rules/breakdown-cells.ts';
+import {
+  type BrokenDown,
+  cellOf,
+  cellsOfAxes,
+  cellsOfDefinition,
+  codeOfCell,
+} from '../../results/rules/breakdown-cells.ts';
 import { keyOfCell } from '../../results/rules/carried-cells.ts';
 import type { Cell } from '../../results/rules/cell-change.ts';
+import { inAxisOrder } from '../../results/rules/standard-axes.ts';
+import { figureRowKey } from '../rules/figure-row-key.ts';
 
 type Axes = IndicatorDefinition['axes'];
 
@@ -41,16 +49,55 @@ export const earlierVersions = async (
   return rows;
 };
 
-/** What the cells of each indicator are called, in every language and by their code. */
+type Definition = BrokenDown & { id: string };
+type Standing = Parameters<typeof figureRowKey>[0];
+
+/** What the cells of the indicators of a programme are called, for its files. */
+export type CellWords = {
+  /** Words of a cell, in small letters, to the cell, by indicator. */
+  cells: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
+  /** The same of earlier definitions and of whatever stands: the cells in which what is called so may stand today. */
+  formerCells: ReadonlyMap<string, ReadonlyMap<string, readonly Cell[]>>;
+};
+
+/** What cells are called, in every language and by their code, under each definition, and those besides in which something stands. */
 export const cellWords = (
-  indicators: readonly (BrokenDown & { id: string })[],
-): Map<string, Map<string, Cell>> => new Map(indicators.map((each) => [each.id, wordsOf(each)]));
+  indicators: readonly Definition[],
+  versions: readonly EarlierVersion[],
+  standing: readonly Standing[],
+): CellWords => {
+  const cells = new Map(indicators.map((each) => [each.id, wordsOf(each)]));
+  const formerCells = formerWords(versions);
+  const cellsOf = Map.groupBy(standing, ({ indicatorId }) => indicatorId);
+  for (const indicator of indicators) {
+    const words = formerCells.get(indicator.id) ?? new Map<string, Cell[]>();
+    formerCells.set(indicator.id, words);
+    const all = (cellsOf.get(indicator.id) ?? []).map(({ breakdown }) => breakdown);
+    for (const cell of new Map(all.map((each) => [keyOfCell(each), each])).values())
+      for (const word of new Set([codeOfCell(cell), ...namesOf(cell, indicator, versions)]))
+        words.set(word.toLowerCase(), [...(words.get(word.toLowerCase()) ?? []), cell]);
+  }
+  return { cells, formerCells };
+};
+
+/** A cell in every language, each of its categories as the latest definition calls it that knows it. */
+const namesOf = (cell: Cell, indicator: Definition, versions: readonly EarlierVersion[]): string[] => {
+  const own = versions.filter(({ indicatorId }) => indicatorId === indicator.id);
+  const parts = inAxisOrder(Object.keys(cell)).map((axis) => {
+    const code = `${axis}:${cell[axis]}`;
+    const knows = ({ axes }: BrokenDown) => cellsOfAxes(axes).includes(code);
+    return { code, axes: ([indicator, ...own].find(knows) ?? indicator).axes };
+  });
+  return languages.map((language) =>
+    parts.map(({ code, axes }) => cellName(code, axes, language)).join(', '),
+  );
+};
 
 /**
  * What cells were called under earlier versions, by indicator: where each is read today, and the cell itself, in which a target
  * of a category that is no more still stands. The words of today go before.
  */
-export const formerWords = (versions: readonly EarlierVersion[]): Map<string, Map<string, Cell[]>> => {
+const formerWords = (versions: readonly EarlierVersion[]): Map<string, Map<string, Cell[]>> => {
   const all = new Map<string, Map<string, Cell[]>>();
   for (const version of versions) {
     const { indicatorId, read } = version;
@@ -66,23 +113,32 @@ export const formerWords = (versions: readonly EarlierVersion[]): Map<string, Ma
 };
 
 /**
- * A cell as it is exported: by the latest definition that knows it, or its code where its old word means another today. Undefined
- * for one of several categories that no definition ever counted together.
+ * Calls each figure's cell so that a file is read back into it: in the words of a language, by its code where these mean another
+ * cell today; undefined where neither does.
  */
-export const exportedCell = (
-  cell: Cell,
-  indicator: BrokenDown & { id: string },
-  versions: readonly EarlierVersion[],
+export const exportedCells = (
+  definitions: { indicators: readonly Definition[]; versions: readonly EarlierVersion[] },
+  standing: readonly Standing[],
   language: Language,
-): string | undefined => {
-  const code = choiceOf(cell);
-  if (code === undefined) return undefined;
-  const knows = (each: BrokenDown) => cellsOfDefinition(each).includes(code);
-  if (knows(indicator)) return cellName(code, indicator.axes, language);
-  const former = versions.find((version) => version.indicatorId === indicator.id && knows(version));
-  if (!former && Object.keys(cell).length > 1) return undefined;
-  const word = cellName(code, (former ?? indicator).axes, language);
-  return wordsOf(indicator).has(word.toLowerCase()) ? code : word;
+): ((figure: Standing, indicator: Definition) => string | undefined) => {
+  const { indicators, versions } = definitions;
+  const { cells, formerCells } = cellWords(indicators, versions, standing);
+  const keys = new Set(standing.map(figureRowKey));
+  const at = languages.indexOf(language);
+  const names = new Map<string, string[]>();
+  return (figure, indicator) => {
+    const { breakdown, indicatorId } = figure;
+    const key = `${indicatorId} ${keyOfCell(breakdown)}`;
+    const offered = names.get(key) ?? [namesOf(breakdown, indicator, versions)[at]!, codeOfCell(breakdown)];
+    names.set(key, offered);
+    return offered.find((name) => {
+      const word = name.toLowerCase();
+      const today = cells.get(indicatorId)?.get(word);
+      const former = formerCells.get(indicatorId)?.get(word) ?? [];
+      const read = today ?? former.find((cell) => keys.has(figureRowKey({ ...figure, breakdown: cell })));
+      return read !== undefined && keyOfCell(read) === keyOfCell(breakdown);
+    });
+  };
 };
 
 const wordsOf = (definition: BrokenDown): Map<string, Cell> =>

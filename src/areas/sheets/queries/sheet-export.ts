@@ -55,7 +55,7 @@ export const sheetExport = async (
       ? { ...(await budgetRows(tx, instituteId, programme, words)), meanings: [] }
       : isOfFigures(kind)
         ? await figureRows(tx, instituteId, programme, kind, words)
-        : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: 0, meanings: [] };
+        : { rows: await rowsOf(tx, instituteId, exported, words), leftOut: [], meanings: [] };
   const further = await furtherChoices(tx, instituteId, kind, programme.id, words.language);
   const keys = [...sheetColumns[kind].map(({ key }) => key), ...(kind === 'budget' ? years.map(String) : [])];
   return {
@@ -68,7 +68,7 @@ export const sheetExport = async (
     rows: rows.map((values) => keys.map((key) => values[key] ?? null)),
     emptyRows,
     lists: listsOf(kind, { ...places, ...further }, words),
-    readMe: [...readMe(exported, words, leftOut), ...meanings],
+    readMe: [...readMe(exported, words), ...leftOut, ...meanings],
   };
 };
 
@@ -173,10 +173,11 @@ const budgetRows = async (tx: Tx, instituteId: string, programme: ProgrammeRow, 
     line[String(year)] = toDecimal({ minor: amount.minor, currency });
     lines.set(key, line);
   }
-  return { rows: [...lines.values()], leftOut };
+  const told = leftOut > 0 ? [words.t('sheets.read-me-left-out', { count: leftOut })] : [];
+  return { rows: [...lines.values()], leftOut: told };
 };
 
-const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): string[] => [
+const readMe = ({ kind, programme }: Exported, words: Words): string[] => [
   `${words.say(`sheets.kind-${kind}`)} · ${programme.reference}`,
   words.t('sheets.read-me-rows'),
   words.say(`sheets.read-me-key-${isOfExpenses(kind) ? 'expenses' : kind}`),
@@ -185,7 +186,4 @@ const readMe = ({ kind, programme }: Exported, words: Words, leftOut: number): s
   words.t('sheets.read-me-refused'),
   words.t('sheets.read-me-undo'),
   words.t('finance.no-names'),
-  ...(leftOut > 0
-    ? [words.say(`sheets.read-me-${isOfFigures(kind) ? 'figures-' : ''}left-out`, { count: leftOut })]
-    : []),
 ];
