@@ -14,6 +14,7 @@ import { type AgreementRow, agreement } from '../../partners/queries/agreements.
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
+import { type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
@@ -26,25 +27,33 @@ type Loaded = {
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const { agreed, last } = loaded;
-  const chosen = last?.programmeId ?? (loaded.programmes.length === 1 ? loaded.programmes[0]?.id : undefined);
-  const days = daysWithin(
+  const { agreed, programmes } = loaded;
+  const programmeId = loaded.last?.programmeId ?? (programmes.length === 1 ? programmes[0]?.id : undefined);
+  const windows = programmeId ? await windowsAsking(page, agreed, programmeId) : [];
+  const { fromOn, untilOn } = nextDays(loaded, programmeId, windows);
+  const days = { fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) };
+  return html(view(page, loaded, filledForm({ programmeId, ...days })));
+};
+
+const windowsAsking = (page: Page, { partnershipId }: AgreementRow, programmeId: string) =>
+  page.read((tx) => windowsOf(tx, requireInstitute(page).id, programmeId, [partnershipId]));
+
+/** From where the last report ended to the end of the period in which figures are asked, or to today where none are. */
+const nextDays = (
+  { agreed, programmes, last }: Loaded,
+  programmeId: string | undefined,
+  windows: readonly Pick<WindowRow, 'from' | 'until'>[],
+): Days => {
+  const within = daysWithin(
     agreed,
-    loaded.programmes.find(({ id }) => id === chosen),
+    programmes.find(({ id }) => id === programmeId),
   );
-  const begins = last && last.untilOn < days.untilOn ? addDays(last.untilOn, 1) : days.fromOn;
-  const today = todayIn();
-  return html(
-    view(
-      page,
-      loaded,
-      filledForm({
-        programmeId: chosen,
-        fromOn: page.words.day(begins),
-        untilOn: page.words.day(today < days.untilOn && today > begins ? today : days.untilOn),
-      }),
-    ),
-  );
+  const fromOn = last && last.untilOn < within.untilOn ? addDays(last.untilOn, 1) : within.fromOn;
+  const ends = windows
+    .filter(({ from, until }) => from <= fromOn && fromOn < until)
+    .map(({ until }) => until);
+  const [end = todayIn()] = ends.toSorted();
+  return { fromOn, untilOn: end > fromOn && end < within.untilOn ? end : within.untilOn };
 };
 
 type Days = Pick<AgreementRow, 'fromOn' | 'untilOn'>;

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { on } from '../../../../test/support/agreed-transfers.ts';
+import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { british, openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { setWindow } from '../../results/commands/set-window.ts';
 
 const db = await testDatabase();
 
@@ -38,4 +42,42 @@ test('a period outside the programme is said beside its field, when a report is 
   assert.equal(status, 422);
   assert.match(text, /id="f-fromOn-error"/);
   assert.notEqual(moved, id);
+});
+
+test('the next report begins where the last ended, and ends with the period in which figures are asked', async () => {
+  const world = await reportingWorld(db);
+  const { cast, partner, agreementId, programme, partnershipId } = world;
+  await openedReport(world);
+  const offered = async () => {
+    const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
+    const inputOf = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? '';
+    return ['fromOn', 'untilOn'].map((name) => /value="([^"]*)"/.exec(inputOf(name))?.[1]);
+  };
+  const open = async (until: string, more = {}) => {
+    const { id } = await doing(db, cast.system, defineIndicator, {
+      outcomeId: programme.outcomes[0],
+      code: newId().slice(-8),
+      title: { fr: { text: 'Membres payants', source: true } },
+      measure: 'number',
+      overTime: 'sum',
+      overPartners: 'sum',
+    });
+    await doing(db, cast.as('programme_officer'), setWindow, {
+      programmeId: programme.id,
+      name: newId().slice(-8),
+      from: on(-20),
+      until,
+      opensOn: on(-3),
+      closesOn: on(90),
+      indicators: [id],
+      partnerships: [partnershipId],
+      ...more,
+    });
+  };
+  await open(on(40), { partnerships: [], asksInstitute: true });
+  assert.deepEqual((await offered())[0], british(on(0)));
+  assert.notEqual((await offered())[1], british(on(40)));
+  await open(on(60));
+  await open(on(50));
+  assert.deepEqual(await offered(), [british(on(0)), british(on(50))]);
 });
