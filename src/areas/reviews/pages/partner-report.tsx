@@ -15,6 +15,7 @@ import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayReadTrail, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
@@ -50,6 +51,7 @@ type Props = {
   told: ReportSteps;
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
+  beyond: readonly WindowRow[];
 };
 
 /**
@@ -81,8 +83,18 @@ export const show = async (page: Page) => {
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsFor(tx, { actor: page.actor, instituteId: institute }, subject),
+    beyond: report.state === 'draft' ? await windowsBeyond(tx, institute, report) : [],
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
+};
+
+/** Periods in which figures are asked of the partner that lie in these days in part: their figures are not in the report. */
+const windowsBeyond = async (tx: Tx, institute: string, report: PartnerReportRow): Promise<WindowRow[]> => {
+  const { programmeId, partnershipId, fromOn, untilOn } = report;
+  const windows = await windowsOf(tx, institute, programmeId, [partnershipId]);
+  return windows.filter(
+    ({ from, until }) => from <= untilOn && until >= fromOn && (from < fromOn || until > untilOn),
+  );
 };
 
 /** Only of what lies with the institute: while it is written, a report tells what stands. */
@@ -237,7 +249,7 @@ const shownText = ({ words }: Page, { state, filedNo, filedOn, stateOn, standsNo
 };
 
 /** What is shown as it was filed lacks what it lacked then: what was still to come is no gap of it. */
-function MissingCard({ page, today, report, gathered }: Props) {
+function MissingCard({ page, today, report, gathered, beyond }: Props) {
   const { words } = page;
   const isAsFiled = shownAsOf(page, report) !== undefined;
   const missing = missingIn(gathered, isAsFiled ? (report.filedOn ?? today) : today);
@@ -249,6 +261,14 @@ function MissingCard({ page, today, report, gathered }: Props) {
       ) : (
         <MissingList page={page} report={report} missing={missing} asOf={linkedAsOf(page, report)} />
       )}
+      {beyond.map(({ name, from, until }) => (
+        <p>
+          {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
+          {mayWritePartnerReports(page.actor) === true && (
+            <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
+          )}
+        </p>
+      ))}
     </Card>
   );
 }

@@ -47,12 +47,14 @@ test('a period outside the programme is said beside its field, when a report is 
 test('the next report begins where the last ended, and ends with the period in which figures are asked', async () => {
   const world = await reportingWorld(db);
   const { cast, partner, agreementId, programme, partnershipId } = world;
-  await openedReport(world);
+  const id = await openedReport(world);
   const offered = async () => {
     const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
     const inputOf = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? '';
     return ['fromOn', 'untilOn'].map((name) => /value="([^"]*)"/.exec(inputOf(name))?.[1]);
   };
+  const toldBeyond = async () =>
+    /beyond the days of this report/.test((await partner.get(paths.partnerReport({ id }))).text);
   const open = async (until: string, more = {}) => {
     const { id } = await doing(db, cast.system, defineIndicator, {
       outcomeId: programme.outcomes[0],
@@ -77,7 +79,9 @@ test('the next report begins where the last ended, and ends with the period in w
   await open(on(40), { partnerships: [], asksInstitute: true });
   assert.deepEqual((await offered())[0], british(on(0)));
   assert.notEqual((await offered())[1], british(on(40)));
+  assert.equal(await toldBeyond(), false);
   await open(on(60));
+  assert.equal(await toldBeyond(), true);
   await open(on(50));
   assert.deepEqual(await offered(), [british(on(0)), british(on(50))]);
 });
