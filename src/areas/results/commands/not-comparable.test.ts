@@ -226,5 +226,9 @@ test('a translation of the unit compares without a reason, in a form and in a fi
   };
   assert.deepEqual(await file('lid'), [1, 2, 'fr,nl'], 'text that stands in some language is what stands');
   assert.deepEqual(await file({ ...translated.unit, en: { text: 'member' } }), [1, 3, 'en,fr,nl']);
-  assert.deepEqual(await file({ fr: { text: 'adhérent', source: true } }), [4, 4, 'fr']);
+  const inDutch = { nl: { text: 'lid', source: true }, fr: { text: 'membre' } };
+  assert.deepEqual(await file(inDutch), [1, 4, 'fr,nl'], 'first written in another language');
+  assert.deepEqual(await file({ nl: { text: 'Lid', source: true } }), [1, 5, 'nl']);
+  assert.deepEqual(await file({ nl: { text: 'Lid', source: true } }), [1, 5, 'nl'], 'given twice');
+  assert.deepEqual(await file({ nl: { text: 'afdeling', source: true } }), [6, 6, 'nl']);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { localized, withTranslation } from '../../../kernel/localized.ts';
+import { type Localized, localized, withTranslation } from '../../../kernel/localized.ts';
 import { whyNotComparable, wordsUnitOtherwise } from './comparable.ts';
 
 const members = { measure: 'number', overPartners: 'sum' };
@@ -37,4 +37,20 @@ test('a translation that is added or worded otherwise is no other unit; the word
     wordsUnitOtherwise({ unit: members }, { unit: withTranslation(members, 'fr', 'sections') }),
     true,
   );
+});
+
+test('what is first written in another language is the same unit where both say it alike', () => {
+  const members = withTranslation(localized('fr', 'membres'), 'nl', 'leden');
+  const isOther = (is: Localized) => wordsUnitOtherwise({ unit: members }, { unit: is });
+  assert.equal(isOther(localized('nl', 'Leden')), false);
+  assert.equal(isOther(withTranslation(localized('nl', 'leden'), 'fr', 'membres')), false);
+  assert.equal(isOther(withTranslation(localized('nl', 'aangeslotenen'), 'fr', 'membres')), false);
+  assert.equal(isOther(localized('fr-BE', 'membres')), false);
+  assert.equal(isOther(localized('nl', 'afdelingen')), true);
+  assert.equal(
+    isOther(withTranslation(localized('nl', 'leden'), 'fr', 'sections')),
+    true,
+    'where it was first written',
+  );
+  assert.equal(isOther(localized('en', 'members')), true, 'nobody says that it is a translation');
 });

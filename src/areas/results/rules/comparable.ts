@@ -1,4 +1,4 @@
-import { type Localized, sourceText } from '../../../kernel/localized.ts';
+import { type Localized, sourceOf, sourceText } from '../../../kernel/localized.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from './indicator-input.ts';
 
@@ -26,11 +26,20 @@ export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
 
 /**
- * Whether the unit is worded otherwise where it was first written: a translation counts nothing else. It may be a spelling put
- * right or another thing that is counted: a person says which, with the reason where what was measured compares; a file cannot.
- * To name one where none was named changes nothing.
+ * Whether the unit is worded otherwise in the language in which it was first written, before or after: a translation counts nothing
+ * else. Where the two have neither in common, they are the same where any of their words are. It may be a spelling put right or
+ * another thing that is counted: a person says which, with the reason where what was measured compares; a file cannot. To name one
+ * where none was named changes nothing.
  */
-export const wordsUnitOtherwise = (before: Counted, after: Counted): boolean => {
-  const [was, is] = [before, after].map(({ unit }) => sourceText(unit).trim().toLowerCase());
-  return was !== '' && is !== '' && was !== is;
+export const wordsUnitOtherwise = ({ unit: was }: Counted, { unit: is }: Counted): boolean => {
+  if (sourceText(was).trim() === '' || sourceText(is).trim() === '') return false;
+  const language = [sourceOf(was), sourceOf(is)].find(
+    (each) => each !== undefined && textOf(was, each) !== '' && textOf(is, each) !== '',
+  );
+  if (language !== undefined) return textOf(was, language) !== textOf(is, language);
+  const words = Object.keys(was).map((each) => textOf(was, each));
+  return !Object.keys(is).some((each) => textOf(is, each) !== '' && words.includes(textOf(is, each)));
 };
+
+const textOf = (value: Localized, language: string): string =>
+  Object.hasOwn(value, language) ? value[language]!.text.trim().toLowerCase() : '';
