@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice } from '../../../../test/support/reporting.ts';
+import { reportingOffice, worksIn } from '../../../../test/support/reporting.ts';
 import { partnerOf } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { reportOf, windowsOf } from '../queries/reporting-windows.ts';
+import { asksAnythingOf, indicatorsAsked } from '../queries/window-asks.ts';
 import { setWindow } from './set-window.ts';
 
 const db = await testDatabase();
@@ -49,7 +51,7 @@ test('a partner is told of a window what it asks of it, and of none that names i
   await db.write(officer, (tx) =>
     tx
       .updateTable('reporting_windows')
-      .set({ partnerships: [partnershipId, idle], indicators: [other] })
+      .set({ partnerships: [partnershipId, idle], indicators: [other], outcomes: [second] })
       .where('id', '=', elsewhere.windowId)
       .execute(),
   );
@@ -175,4 +177,37 @@ test('a form with a box ticked keeps it where it is refused, and saves it with t
   assert.equal(saved.status, 303, saved.text.slice(0, 500));
   const again = await visitor.get(`${saved.location}/edit`);
   assert.match(again.text, new RegExp(`value="${box}" checked`));
+});
+
+test('a window asks anything of exactly those for whom it asks for an indicator', async () => {
+  const [own, other] = [await indicator(), await indicator(secret('G'))];
+  const { partnershipId: busy } = await partnerOf(db, cast, 'Busy union');
+  const { windowId } = await open([own, other], { asksInstitute: true });
+  const of = { partnershipId: busy, home: null, programmeId: programme.id, outcomeId: second };
+  await worksIn(db, officer, of, [{ country: 'BI' }]);
+  await db.write(officer, (tx) =>
+    tx
+      .updateTable('reporting_windows')
+      .set({ partnerships: [partnershipId, busy] })
+      .where('id', '=', windowId)
+      .execute(),
+  );
+  const asked = (actor = officer) =>
+    db.read(actor, async (tx) => {
+      const { rows } = await sql<{ anything: boolean; indicators: string[]; of: string }>`
+        select ${asksAnythingOf('q.id')} as anything, concat_ws(' ', w.id, q.id) as of,
+               ${indicatorsAsked(sql`(values (q.id))`)} as indicators
+          from reporting_windows w cross join (select id from partnerships where institute_id = ${institute} union all select null) q
+         where w.institute_id = ${institute}`.execute(tx);
+      for (const row of rows) assert.equal(row.anything, row.indicators.length > 0, row.of);
+      return rows.filter(({ anything }) => anything).map((row) => row.of);
+    });
+  const told = await asked();
+  for (const each of [`${windowId} ${busy}`, `${windowId} ${partnershipId}`, windowId])
+    assert.ok(told.includes(each));
+  assert.ok(
+    !told.includes(`${windowId} ${programme.partnerships[1]}`),
+    'it carries an outcome, but the window does not name it',
+  );
+  assert.ok((await asked(partner)).includes(`${windowId} ${partnershipId}`));
 });

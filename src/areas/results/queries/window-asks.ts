@@ -60,10 +60,15 @@ export const indicatorsAsked = (whom: RawBuilder<unknown>, asOf?: number): RawBu
     where exists (select from ${whom} as asked (partnership_id) where ${asksFor(sql`asked.partnership_id`, { asOf })})
     order by n.at)`;
 
-/** Whether the window `w` asks the partner of a column for anything, or (null) the institute itself. */
+/**
+ * Whether the window `w` asks the partner of a column for anything, or (null) the institute itself. That it carries an outcome for
+ * which the window asks is seen at a glance, and so it is of most; only of others what they did is looked for.
+ */
 export const asksAnythingOf = (partnership: string): RawBuilder<boolean> => sql<boolean>`
-  exists (select from unnest(w.indicators) as n (id) join indicators i on (i.institute_id, i.id) = (w.institute_id, n.id)
-    where ${asksFor(sql.ref(partnership))})`;
+  (case when ${sql.ref(partnership)} = any (w.partnerships) and exists (select from outcome_partners c
+      where c.institute_id = w.institute_id and c.outcome_id = any (w.outcomes) and c.partnership_id = ${sql.ref(partnership)}) then true
+    else exists (select from unnest(w.indicators) as n (id) join indicators i on (i.institute_id, i.id) = (w.institute_id, n.id)
+      where ${asksFor(sql.ref(partnership))}) end)`;
 
 /** The outcomes of what a window asks for (ids, as an expression): it keeps them, and the partners that work in them read it. */
 export const outcomesAsked = (instituteId: string, indicators: RawBuilder<unknown>): RawBuilder<string[]> =>
