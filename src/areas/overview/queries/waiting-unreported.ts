@@ -35,7 +35,7 @@ const periodsWithout = ({ instituteId, today }: WaitingAt, uncounted: readonly s
        order by m.partnership_id, m.programme_id, m.ended_on, m.month, a.from_on desc, a.id) as u
     left join (${openConditionRows(instituteId)}) as d
       on (d.agreement_id, d.programme_id) = (u.agreement_id, u.programme_id) and d.due_on > u.ended_on
-   where u.ended_on between ${today}::date - make_interval(years => ${longestYears}) and ${today}::date - 1
+   where u.ended_on between (${today}::date - make_interval(years => ${longestYears}))::date and ${today}::date - 1
    group by u.institute_id, u.partnership_id, u.agreement_id, u.reference
    order by 2, u.agreement_id limit ${mostOfAKind}`;
 
@@ -45,7 +45,7 @@ const untoldMonths = ({ instituteId, today }: WaitingAt, uncounted: readonly str
          coalesce(x.window_until, make_date(extract(year from x.until_on)::int, 12, 31)) as ended_on,
          min(x.until_on) as first_on, max(x.until_on) as last_on
     from (${workOf(instituteId)}) as x
-   where x.until_on between ${today}::date - make_interval(years => ${longestYears + 1}) and ${today}::date - 1
+   where x.until_on between (${today}::date - make_interval(years => ${longestYears + 1}))::date and ${today}::date - 1
      and not exists (select from (${reportedDays(instituteId, uncounted)}) as r
        where (r.partnership_id, r.programme_id) = (x.partnership_id, x.programme_id)
          and r.from_on <= x.until_on and r.until_on >= x.from_on)
@@ -55,13 +55,13 @@ const untoldMonths = ({ instituteId, today }: WaitingAt, uncounted: readonly str
 const workOf = (instituteId: string): RawBuilder<unknown> => sql`
   select e.partnership_id, e.programme_id, e.paid_on as from_on, e.paid_on as until_on, null::date as window_until
     from expenses e where e.institute_id = ${instituteId} and e.ended_by_no is null and e.partnership_id is not null
-  union
+  union all
   select a.partnership_id, a.programme_id, coalesce(h.held_from, a.planned_from), coalesce(h.held_until, a.planned_until), null
     from activities a
     left join activity_holdings h on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and h.ended_by_no is null
    where a.institute_id = ${instituteId} and a.partnership_id is not null
      and not exists (select from activity_cancellations c where (c.institute_id, c.activity_id) = (a.institute_id, a.id))
-  union
+  union all
   select p.id, w.programme_id, w.until_on, w.until_on, w.until_on
     from reporting_windows w cross join lateral unnest(w.partnerships) as p(id)
    where w.institute_id = ${instituteId} and w.ended_by_no is null and ${asksAnythingOf('p.id')}`;
