@@ -3,9 +3,9 @@ import type { Role } from '../../../kernel/actor.ts';
 import { driftedRows } from '../../results/queries/drifted-figures.ts';
 import {
   broughtBy,
-  entriesToJudge,
   handedInBy,
   lastToJudge,
+  mayBeRestatedSince,
   mayHaveComeSince,
   ofThese,
   sheetsAsTheyStand,
@@ -92,20 +92,20 @@ const isAnyOfficer = (at: WaitingAt) => sql`exists (${holding(at, 'programme_off
 const mayJudge = (at: WaitingAt, role: Role) =>
   sql`exists (${holding(at, role)} and not ${broughtBy(sql`k.user_id`)})`;
 
-/** In a sheet that was approved or locked, what came since waits from the day on which it came. */
+/** In a sheet that was approved or locked, what came since waits from the day on which it came; where nothing came, nothing waits. */
 const waitsSince = sql`(case when s.kind in ('approved', 'locked') then ${lastToJudge} else s.at end)`;
 
+/** Sheet by sheet in their order until the list is full: whose they are to judge and whether they are asked for costs the most. */
 const toReview = ({ instituteId }: WaitingAt, and: RawBuilder<unknown>) => sql`
-  select 'figures-to-review'::text, (${waitsSince} at time zone 'Europe/Brussels')::date, 'measurement-report'::text, r.id, to_jsonb(w.name),
-         ${partnerNameOf('r')}, ${noAmount}
-    from ${sheetsOfWindows}
-   where r.institute_id = ${instituteId}
-     and ${ofThese(
-       sql`s.kind in ('submitted', 'taken_back') or (s.kind = 'approved' and ${mayHaveComeSince(instituteId)})
-         or (s.kind = 'locked' and r.partnership_id is null)`,
-       sql`exists (${entriesToJudge}) and ${and}`,
-     )}
-   order by ${waitsSince}, r.id limit ${mostOfAKind}`;
+  select 'figures-to-review'::text, (q.since at time zone 'Europe/Brussels')::date, 'measurement-report'::text, q.id, q.name,
+         ${partnerNameOf('q')}, ${noAmount}
+    from (select r.institute_id, r.id, r.partnership_id, to_jsonb(w.name) as name, ${waitsSince} as since from ${sheetsOfWindows}
+      where r.institute_id = ${instituteId} and (s.kind in ('submitted', 'taken_back')
+        or (s.kind = 'approved' and ${mayHaveComeSince(instituteId)}) or (s.kind = 'locked' and ${mayBeRestatedSince(instituteId)}))
+      order by since, r.id offset 0) q
+   where q.since is not null and exists (select from ${sheetsOfWindows}
+     where r.institute_id = ${instituteId} and r.id = q.id and ${ofThese(and)} offset 0)
+   order by q.since, q.id limit ${mostOfAKind}`;
 
 /** Approved figures that an officer restated or took back in the last thirty days: whose they are is to know. */
 export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`
