@@ -5,6 +5,7 @@ import { periodText } from './figure-place.ts';
 import { figureNumber, figureText } from './figure-text.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
+import { chartSentence } from './year-chart.tsx';
 
 /** A chart holds four lines that can be told apart. */
 const mostLines = 4;
@@ -30,10 +31,10 @@ export function FiguresChart(props: FiguresProps) {
   return (
     <LineChart
       title={indicatorName(page, indicator)}
-      sentence={words.t('results.chart-sentence', {
+      sentence={chartSentence(page, {
         year: last ? periodText(page, last) : '',
         actual: said(last && first?.figures.get(last)?.value),
-        target: said(last && first?.targets.get(last)?.value),
+        target: figureText(words, last && first?.targets.get(last)?.value, bare),
       })}
       labels={periods.map((period) => periodText(page, period))}
       series={[

@@ -25,10 +25,10 @@ export function YearChart({ page, rollUp, years, asOf }: Props) {
       title={words.t('results.year-by-year')}
       sentence={
         last
-          ? words.t('results.chart-sentence', {
+          ? chartSentence(page, {
               year: String(last.year),
               actual: figureText(words, last.actual, rollUp.indicator),
-              target: figureText(words, last.target, rollUp.indicator) || '–',
+              target: figureText(words, last.target, rollUp.indicator),
             })
           : words.t('results.nothing-measured')
       }
@@ -59,3 +59,12 @@ const noteOf = (
   const href = unapprovedHref(indicator, place, { asOf, by: { time: 'year' } });
   return { text, cell: <UnapprovedNote words={words} figure={figure} href={href} /> };
 };
+
+/** What the last year measured came to, and what was aimed at in it where anything was. */
+export const chartSentence = (
+  { words }: Page,
+  { target, ...measured }: { year: string; actual: string; target: string },
+): string =>
+  target
+    ? words.t('results.chart-sentence', { ...measured, target })
+    : words.t('results.chart-sentence-no-target', measured);
