@@ -3,6 +3,7 @@ import { decideObligation } from '../../src/areas/obligations/commands/decide-ob
 import { fileObligation } from '../../src/areas/obligations/commands/file-obligation.ts';
 import { moveObligation } from '../../src/areas/obligations/commands/move-obligation.ts';
 import { type ObligationRow, obligations } from '../../src/areas/obligations/queries/obligation-clock.ts';
+import type { ClosingChannel } from '../../src/areas/obligations/rules/obligation-state.ts';
 import { addDays } from '../../src/kernel/calendar-day.ts';
 import { staff, type Telling, tell } from './telling.ts';
 import { pdfOf } from './vouchers.ts';
@@ -32,9 +33,16 @@ const filedBefore: Readonly<Record<string, number>> = {
   'performance-scores': 2,
   'lessons-learned': 2,
   'strategic-dialogue': 10,
+  'institutional-dialogue': 200,
   'annual-accounts': 5,
   'mid-term-evaluation': 20,
   claim: -9,
+};
+
+const channelOf: Readonly<Record<string, ClosingChannel>> = {
+  'iati-sheet': 'registry',
+  'strategic-dialogue': 'meeting',
+  'institutional-dialogue': 'meeting',
 };
 
 const tellFiled = async (telling: Telling, row: ObligationRow): Promise<void> => {
@@ -49,8 +57,8 @@ const tellFiled = async (telling: Telling, row: ObligationRow): Promise<void> =>
       obligationId: row.id,
       version: 0,
       filedOn,
-      channel: row.code === 'iati-sheet' ? 'registry' : 'extranet',
-      receipt: `EXT-${row.year}-${row.position + 1}`,
+      channel: channelOf[row.code] ?? 'extranet',
+      ...(channelOf[row.code] === 'meeting' ? {} : { receipt: `EXT-${row.year}-${row.position + 1}` }),
     },
   );
 };

@@ -182,6 +182,10 @@ test('a strategic dialogue of the year fills the form in, and none is said to be
   const { text } = await officer.get(page);
   assert.doesNotMatch(text, /No strategic dialogue/);
   assert.match(text, new RegExp(`${paths.donorDialogue({ id: dialogue.id })}"[^]*value="20/03/${told}"`));
+  assert.match(text, /<input[^>]*value="meeting"[^>]*checked/);
+  const typed = { version: '0', filedOn: `20/03/${told}`, channel: 'meeting' };
+  assert.equal((await officer.post(paths.fileObligation({ id }), typed)).status, 303);
+  assert.match((await officer.get(page)).text, /at the meeting itself/);
 });
 
 test('what went along of other outcomes is filed in the same act, each with its own version', async () => {

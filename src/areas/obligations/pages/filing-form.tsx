@@ -12,7 +12,7 @@ import { largestDocument } from '../../records/rules/document-input.ts';
 import { mediaKinds } from '../../records/rules/media-kind.ts';
 import type { FrozenVersion } from '../queries/frozen-versions.ts';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
-import { closingChannels } from '../rules/obligation-state.ts';
+import { type ClosingChannel, closingChannels } from '../rules/obligation-state.ts';
 import { ReasonOfCorrection } from './letter-fields.tsx';
 import { legalToday } from './obligation-words.tsx';
 import type { OneForm } from './one-form.ts';
@@ -64,7 +64,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
         hint={words.t('page.day-hint')}
       />
       <RadioField
-        {...opened('channel', known?.what === 'evaluation' ? 'website' : undefined)}
+        {...opened('channel', known && channelOf[known.what])}
         label={words.t('obligations.channel')}
         options={closingChannels.map((value) => ({ value, label: words.t(`obligations.channel-${value}`) }))}
       />
@@ -124,6 +124,12 @@ const addressOf = {
   evaluation: paths.evaluation,
   claim: paths.instalment,
   dialogue: paths.donorDialogue,
+};
+
+/** The channel that what lies here went by of itself. */
+const channelOf: Partial<Record<FrozenVersion['what'], ClosingChannel>> = {
+  evaluation: 'website',
+  dialogue: 'meeting',
 };
 
 /** Whether what is on record as filed is this version; what has no digest is told by its day. */

@@ -8,6 +8,7 @@ export const closingChannels = [
   'registry',
   'website',
   'by_hand',
+  'meeting',
 ] as const;
 export type ClosingChannel = (typeof closingChannels)[number];
 
