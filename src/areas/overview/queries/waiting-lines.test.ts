@@ -33,15 +33,10 @@ import { standingBaselines } from '../../results/queries/baselines.ts';
 import { standingTargets } from '../../results/queries/standing-targets.ts';
 import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { usesDue } from './waiting-activities.ts';
+import { baselinesOfGoneCells, targetsOfGoneCells } from './waiting-gone-cells.ts';
 import { obligationsDue } from './waiting-obligations.ts';
 import { handOverPlansDue } from './waiting-partners.ts';
-import {
-  baselinesOfGoneCells,
-  indicatorsWithoutTarget,
-  plansEnding,
-  riskFollowUpsDue,
-  targetsOfGoneCells,
-} from './waiting-programmes.ts';
+import { indicatorsWithoutTarget, plansEnding, riskFollowUpsDue } from './waiting-programmes.ts';
 
 const db = await testDatabase();
 const day = (text: string) => text as CalendarDay;

@@ -38,6 +38,7 @@ import {
   ownFiguresReturned,
   ownFiguresToReport,
 } from './waiting-figures.ts';
+import { baselinesOfGoneCells, standingInGoneCrossings, targetsOfGoneCells } from './waiting-gone-cells.ts';
 import {
   advancesOpen,
   agreementsEnding,
@@ -53,7 +54,6 @@ import { handOverPlansDue, handOversDue, screeningsDue, screeningsToAnswer } fro
 import {
   appraisalsToAnswer,
   assumptionFollowUpsDue,
-  baselinesOfGoneCells,
   commitmentsDue,
   consentsAwaited,
   fileTextsDue,
@@ -62,7 +62,6 @@ import {
   plansEnding,
   plansWithoutApproval,
   riskFollowUpsDue,
-  targetsOfGoneCells,
 } from './waiting-programmes.ts';
 import { commentsByPartners, commentsToPartner, derogationsToDecide } from './waiting-records.ts';
 import {
@@ -135,6 +134,7 @@ const ofTheProgrammeOfficer = [
   indicatorsWithoutTarget,
   targetsOfGoneCells,
   baselinesOfGoneCells,
+  standingInGoneCrossings,
   riskFollowUpsDue,
   assumptionFollowUpsDue,
   evaluationsToPublish,

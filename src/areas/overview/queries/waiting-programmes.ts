@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Role } from '../../../kernel/actor.ts';
 import { notWithdrawn } from '../../programmes/queries/appraisals.ts';
 import { lastStepOf } from '../../programmes/queries/decisions.ts';
@@ -15,8 +15,7 @@ import {
 } from '../../programmes/queries/risk-parts.ts';
 import { nextPlanDays } from '../../programmes/rules/plan-end.ts';
 import { sinceSeries } from '../../results/queries/since-series.ts';
-import { standardCells } from '../../results/rules/standard-axes.ts';
-import { mostOfAKind, noAmount, partnerNameOf, type WaitingKind, type WaitingQuestion } from './waiting.ts';
+import { mostOfAKind, noAmount, partnerNameOf, type WaitingQuestion } from './waiting.ts';
 
 /** National action plans that run today, in their last edition, without the approval of the partner's organ. */
 export const plansWithoutApproval: WaitingQuestion = ({ instituteId, today }) => sql`
@@ -68,49 +67,6 @@ export const indicatorsWithoutTarget: WaitingQuestion = ({ instituteId, today })
      and not exists (select from targets t where (t.institute_id, t.indicator_id) = (i.institute_id, i.id) and t.ended_by_no is null
        and ${sinceSeries('t')})
    order by g.from_on, o.position, i.position, i.id limit ${mostOfAKind}`;
-
-/**
- * Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? It
- * waits since the day of the definition that first did so; the period of the target may lie ahead.
- */
-export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) =>
-  ofGoneCells(instituteId, 'target-of-a-gone-cell', 'targets');
-
-/** Indicators with a baseline for such a category: where did those stand that there are now? */
-export const baselinesOfGoneCells: WaitingQuestion = ({ instituteId }) =>
-  ofGoneCells(instituteId, 'baseline-of-a-gone-cell', 'baselines');
-
-/** What was aimed at is looked for by itself, as ten relations joined in one cost the planner thirty milliseconds. */
-const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
-  select ${what}::text, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
-    from (select v.indicator_id, v.title, min(${goneSince} at time zone 'Europe/Brussels')::date as since
-        from cell_mappings c
-        join indicator_versions v on (v.institute_id, v.id) = (c.institute_id, c.to_version_id) and v.ended_by_no is null
-        join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (v.institute_id, v.indicator_id) and t.ended_by_no is null
-         and t.breakdown @> c.from_cell and c.from_cell <> '{}' and ${sinceSeries('t')} and exists (
-           select from jsonb_each_text(t.breakdown) as b(axis, category)
-            where not ${isKnown(sql`v.axes`)})
-       where c.institute_id = ${instituteId} group by v.indicator_id, v.title) as gone
-    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
-    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
-    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where ${isGoingOn('o')}
-   order by gone.since, i.id limit ${mostOfAKind}`;
-
-/** When the cell of the mapping `c` was first merged, split or dropped by a definition that still counts. */
-const goneSince = sql`
-  (select e.at from audit_entries e where e.chain = c.institute_id and e.no = (select min(x.entry_no) from cell_mappings x
-      join indicator_versions y on (y.institute_id, y.id) = (x.institute_id, x.to_version_id)
-      where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)
-        and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (y.institute_id, y.indicator_id)
-          and r.again_edition < y.edition and y.edition < r.edition)))`;
-
-/** Whether a category `b` is one of these axes; one that came back and was said to stand again waits for nobody. */
-const isKnown = (axes: RawBuilder<unknown>) => sql`case
-  when exists (select from jsonb_array_elements(${axes}) a where a ->> 'key' = b.axis)
-    then exists (select from jsonb_array_elements(${axes}) a, jsonb_array_elements(a -> 'categories') k
-      where a ->> 'key' = b.axis and k ->> 'key' = b.category)
-  else b.axis || ':' || b.category = any (${standardCells()}::text[]) end`;
 
 /**
  * Programmes of which a risk that is not closed was not followed up this year or before, by the last day of the first such

@@ -22,6 +22,8 @@ export type WaitingKind =
   | 'indicator-without-target'
   | 'target-of-a-gone-cell'
   | 'baseline-of-a-gone-cell'
+  | 'target-of-a-gone-crossing'
+  | 'baseline-of-a-gone-crossing'
   | 'risk-follow-up-due'
   | 'assumption-follow-up-due'
   | 'evaluation-to-publish'

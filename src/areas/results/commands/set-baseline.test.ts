@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { filledFormWith } from '../../../../test/support/filled-form.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -103,7 +104,6 @@ test('a target that stands opens filled in and is replaced with a reason', async
 test('a share or a milestone that is corrected stays one, in its cell; a share beyond the whole is refused', async () => {
   const id = await made({ overTime: 'last' });
   const days = { from: '2027-01-01', until: '2029-12-31' };
-  const typed = { from: '01/01/2027', until: '31/12/2029' };
   const womenUnder35 = { sex: 'female', age: 'under_35' };
   const rowsOf = (target: string) =>
     db.read(cast.system, (tx) =>
@@ -124,13 +124,9 @@ test('a share or a milestone that is corrected stays one, in its cell; a share b
     const href = withQuery(paths.newTarget({ id }), { target });
     const form = await officer.get(href);
     assert.match(form.text, wording);
-    const hidden = Object.fromEntries(
-      [
-        ...form.text.matchAll(/type="hidden" name="(isShare|isMilestone|cell|standing)" value="([^"]*)"/g),
-      ].map(([, name = '', value = '']) => [name, value]),
-    );
+    const opened = filledFormWith(form.text, 'breakdown')!;
     const send = (value: string) =>
-      officer.post(paths.newTarget({ id }), { ...typed, ...hidden, value, reason: 'Accord' });
+      officer.post(paths.newTarget({ id }), { ...opened, value, reason: 'Accord' });
     if ('isShare' in more) {
       const beyond = await send('130');
       assert.equal(beyond.status, 422);

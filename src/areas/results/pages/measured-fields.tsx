@@ -9,7 +9,8 @@ import { DayField } from '../../../ui/day-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { type BrokenDown, cellOf, cellsOfDefinition } from '../rules/breakdown-cells.ts';
+import { type BrokenDown, cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
+import type { Cell } from '../rules/cell-change.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
@@ -65,10 +66,12 @@ type Props = {
   value: string;
   /** What stands and is corrected: its words are shown in every language, or they would be lost. */
   standing?: { text: unknown; comment: unknown } | undefined;
+  /** The cell in which it stands, where the definition need not count it. */
+  own?: Cell | undefined;
 };
 
 /** Period, cell, value and words. What counts asks for a number first, what is told asks for words. */
-export function SaidFields({ page, state, indicator, value, withParts = false, standing }: Props) {
+export function SaidFields({ page, state, indicator, value, withParts = false, standing, own }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -113,7 +116,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
         hint={words.t('results.of-whom-hint')}
         optional={optional}
         placeholder={words.t('results.whole')}
-        options={cellOptions(page, { axes, crossings })}
+        options={cellOptions(page, { axes, crossings }, own)}
       />
       {(!counts || Boolean(standing?.text)) && (
         <OwnLanguageField
@@ -133,12 +136,17 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   );
 }
 
-/** Every cell that a form offers beside the whole. */
-export const cellOptions = ({ words }: Page, { axes, crossings }: BrokenDown) =>
-  cellsOfDefinition({ axes, crossings }).map((choice) => ({
+/** Every cell that a form offers beside the whole, and the one in which something stands that the definition does not count. */
+export const cellOptions = ({ words }: Page, { axes, crossings }: BrokenDown, own?: Cell) => {
+  const options = cellsOfDefinition({ axes, crossings }).map((choice) => ({
     value: choice,
     label: ownCellText(words, cellOf(choice), axes),
   }));
+  const kept = own && choiceOf(own);
+  if (!kept || options.some(({ value }) => value === kept)) return options;
+  const cell = ownCellText(words, own, axes);
+  return [...options, { value: kept, label: words.t('results.cell-not-counted', { cell }) }];
+};
 
 /** One measurement is one answer; what is aimed at is what answers come to. */
 const chosenOf = ({ measure, scale = [], ...comes }: Props['indicator'], isMeasured: boolean): Chosen =>

@@ -15,7 +15,7 @@ import { withdrawTarget } from '../commands/withdraw-target.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
-import { choiceOf, isOffered } from '../rules/breakdown-cells.ts';
+import { choiceOf } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
@@ -66,20 +66,20 @@ export const show = async (page: Page) => {
     from: typedDay(page, target.from),
     until: typedDay(page, target.until),
     value: target.value === null ? undefined : page.words.number(target.value),
-    ...keptOf(target, loaded.indicator),
+    ...keptOf(target),
     ...typedLocalized('text', target.text),
     ...typedLocalized('comment', target.comment),
   });
   return html(view(page, loaded, state));
 };
 
-/** What a correction keeps: a milestone stays one, a share too, and so does a cell that no form offers. */
-const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget, indicator: IndicatorDefinition) => {
+/** What a correction keeps: a milestone stays one, a share too, and so does a cell that no form can offer. */
+const keptOf = ({ breakdown, isShare, isMilestone }: StandingTarget) => {
   const cell = breakdown as Cell;
-  const isKept = Object.keys(cell).length > 1 && !isOffered(indicator, cell);
+  const choice = choiceOf(cell);
   return {
-    breakdown: choiceOf(cell),
-    cell: isKept ? cellParameter(cell) : undefined,
+    breakdown: choice,
+    cell: choice === undefined ? cellParameter(cell) : undefined,
     isShare: isShare ? 'on' : undefined,
     isMilestone: isMilestone ? 'on' : undefined,
   };
@@ -189,6 +189,7 @@ const view = (page: Page, { indicator, target, other }: Loaded, state: FormState
           indicator={asked}
           value={words.t('results.target')}
           standing={target}
+          own={target?.breakdown as Cell | undefined}
         />
         <TextField
           {...field('reason')}

@@ -15,7 +15,6 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { setBaseline, standsAt } from '../commands/set-baseline.ts';
 import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
-import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -148,7 +147,7 @@ const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: F
           hint={words.t('results.baseline-cell-hint')}
           optional={optional}
           placeholder={words.t('results.whole')}
-          options={cellsWith(page, indicator, standing)}
+          options={cellOptions(page, indicator, standing?.breakdown)}
         />
         <ValueField
           {...field('value')}
@@ -202,14 +201,6 @@ const openedOn = (standing: BaselineRow | undefined, cell: string, other: Baseli
         },
       }
     : { hidden: { opened: cell } };
-
-/** The cells of the definition, and the one of a baseline whose category is no more. */
-const cellsWith = (page: Page, indicator: IndicatorDefinition, standing: BaselineRow | undefined) => {
-  const options = cellOptions(page, indicator);
-  const own = standing && choiceOf(standing.breakdown);
-  if (!own || options.some(({ value }) => value === own)) return options;
-  return [...options, { value: own, label: ownCellText(page.words, standing.breakdown, indicator.axes) }];
-};
 
 /** What becomes of the baseline that was opened. */
 function WhatBecomes({ page, state, standing }: { page: Page; state: FormState; standing: BaselineRow }) {

@@ -8,6 +8,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { isOffered } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isInWords } from '../rules/measured.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
@@ -28,10 +29,12 @@ export function TargetCells({ page, state, indicator, cell, places }: Props) {
   const { words } = page;
   const name = ownCellText(words, cell, indicator.axes) || words.t('results.whole');
   const unit = unitText(words, indicator);
+  const isWhole = Object.keys(cell).length === 0;
   return (
     <FieldGroup
       name={places[0]!.field.slice(0, places[0]!.field.lastIndexOf('.'))}
       label={unit && !isInWords(indicator) ? `${name} (${unit})` : name}
+      hint={isWhole || isOffered(indicator, cell) ? undefined : words.t('results.target-not-counted')}
       numbers={!isInWords(indicator)}
     >
       {places.map((place) => (

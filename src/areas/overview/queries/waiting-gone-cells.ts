@@ -1,0 +1,91 @@
+import { type RawBuilder, sql } from 'kysely';
+import { isGoingOn } from '../../programmes/queries/outcome-ends.ts';
+import { sinceSeries } from '../../results/queries/since-series.ts';
+import { standardCells } from '../../results/rules/standard-axes.ts';
+import { mostOfAKind, noAmount, type WaitingKind, type WaitingQuestion } from './waiting.ts';
+
+/**
+ * Indicators with a target for a category that a new definition merged, split or dropped: what is aimed at instead? It
+ * waits since the day of the definition that first did so; the period of the target may lie ahead.
+ */
+export const targetsOfGoneCells: WaitingQuestion = ({ instituteId }) =>
+  ofGoneCells(instituteId, 'target-of-a-gone-cell', 'targets');
+
+/** Indicators with a baseline for such a category: where did those stand that there are now? */
+export const baselinesOfGoneCells: WaitingQuestion = ({ instituteId }) =>
+  ofGoneCells(instituteId, 'baseline-of-a-gone-cell', 'baselines');
+
+/** What was aimed at is looked for by itself, as ten relations joined in one cost the planner thirty milliseconds. */
+const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
+  select ${what}::text, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
+    from (select v.indicator_id, v.title, min(${goneSince} at time zone 'Europe/Brussels')::date as since
+        from cell_mappings c
+        join indicator_versions v on (v.institute_id, v.id) = (c.institute_id, c.to_version_id) and v.ended_by_no is null
+        join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (v.institute_id, v.indicator_id) and t.ended_by_no is null
+         and t.breakdown @> c.from_cell and c.from_cell <> '{}' and ${sinceSeries('t')} and exists (
+           select from jsonb_each_text(t.breakdown) as b(axis, category)
+            where not ${isKnown(sql`v.axes`)})
+       where c.institute_id = ${instituteId} group by v.indicator_id, v.title) as gone
+    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where ${isGoingOn('o')}
+   order by gone.since, i.id limit ${mostOfAKind}`;
+
+/** When the cell of the mapping `c` was first merged, split or dropped by a definition that still counts. */
+const goneSince = sql`
+  (select e.at from audit_entries e where e.chain = c.institute_id and e.no = (select min(x.entry_no) from cell_mappings x
+      join indicator_versions y on (y.institute_id, y.id) = (x.institute_id, x.to_version_id)
+      where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)
+        and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (y.institute_id, y.indicator_id)
+          and r.again_edition < y.edition and y.edition < r.edition)))`;
+
+/** Whether a category `b` is one of these axes; one that came back and was said to stand again waits for nobody. */
+const isKnown = (axes: RawBuilder<unknown>) => sql`case
+  when exists (select from jsonb_array_elements(${axes}) a where a ->> 'key' = b.axis)
+    then exists (select from jsonb_array_elements(${axes}) a, jsonb_array_elements(a -> 'categories') k
+      where a ->> 'key' = b.axis and k ->> 'key' = b.category)
+  else b.axis || ':' || b.category = any (${standardCells()}::text[]) end`;
+
+/**
+ * Indicators with a target or a baseline for two categories that an earlier definition counted together and the one in force does not:
+ * is it withdrawn, or said of another cell? What a publication brought into a crossing that none ever named waits for nobody.
+ */
+export const standingInGoneCrossings: WaitingQuestion = ({ instituteId }) => sql`
+  select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
+    from (select t.what, v.indicator_id, v.title, min(${uncrossedSince()} at time zone 'Europe/Brussels')::date as since
+        from (${ofTwoCategories(instituteId, 'target-of-a-gone-crossing', 'targets')}
+          union all ${ofTwoCategories(instituteId, 'baseline-of-a-gone-crossing', 'baselines')}) as t
+        join indicator_versions v on (v.institute_id, v.indicator_id) = (${instituteId}::uuid, t.indicator_id) and v.ended_by_no is null
+       where not ${isCrossed(sql`v.crossings`, sql`t.breakdown`)} and not exists (
+           select from jsonb_each_text(t.breakdown) as b(axis, category) where not ${isKnown(sql`v.axes`)})
+       group by t.what, v.indicator_id, v.title) as gone
+    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where gone.since is not null and ${isGoingOn('o')}
+   order by gone.since, i.id limit ${mostOfAKind}`;
+
+const ofTwoCategories = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
+  select ${what}::text as what, x.indicator_id, x.breakdown from ${sql.table(table)} x
+   where x.institute_id = ${instituteId} and x.ended_by_no is null and ${isOfTwo(sql`x.breakdown`)} and ${sinceSeries('x')}`;
+
+/** When the cell of `t` was counted together no longer, by definitions that compare with `v` and still count; null where it never was. */
+const uncrossedSince = () => sql`
+  (select e.at from audit_entries e where e.chain = v.institute_id and e.no = (select x.entry_no from indicator_versions x
+      where (x.institute_id, x.indicator_id) = (v.institute_id, v.indicator_id) and x.edition > (select max(w.edition)
+        from indicator_versions w
+       where (w.institute_id, w.indicator_id, w.series) = (v.institute_id, v.indicator_id, v.series)
+         and (${isCrossed(sql`w.crossings`, sql`t.breakdown`)} or exists (select from cell_mappings c
+           where (c.institute_id, c.from_version_id, c.to_version_id, c.to_cell) = (w.institute_id, w.id, v.id, t.breakdown)
+             and ${isOfTwo(sql`c.from_cell`)} and ${isCrossed(sql`w.crossings`, sql`c.from_cell`)}))
+         and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (w.institute_id, w.indicator_id)
+           and r.again_edition < w.edition and w.edition < r.edition))
+      order by x.edition limit 1))`;
+
+const isOfTwo = (cell: RawBuilder<unknown>) => sql`(select count(*) from jsonb_object_keys(${cell})) = 2`;
+
+/** Whether these crossings count the two categories of a cell together. */
+const isCrossed = (crossings: RawBuilder<unknown>, cell: RawBuilder<unknown>) => sql`
+  exists (select from jsonb_array_elements(${crossings}) k
+    where jsonb_exists(${cell}, k ->> 0) and jsonb_exists(${cell}, k ->> 1))`;
