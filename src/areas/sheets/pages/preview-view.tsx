@@ -15,6 +15,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { neededColumns, type ReadSheet, type SheetPreview } from '../queries/read-sheet.ts';
 import type { SentSheet } from './read-sent-sheet.ts';
 import { hiddenOf } from './sent-again.ts';
+import { ExpenseChanges, RowChanges, shownRows } from './sheet-changes-view.tsx';
 
 export type PreviewProps = {
   sheet: ReadSheet;
@@ -23,8 +24,6 @@ export type PreviewProps = {
   mappingName?: string | undefined;
   problem?: Problem | undefined;
 };
-
-const shownRows = 200;
 
 /** What the import would do and the button that does it; or each cell that cannot be taken. */
 export const previewView = (page: Page, props: PreviewProps) => {
@@ -66,7 +65,8 @@ export const previewView = (page: Page, props: PreviewProps) => {
       ) : (
         <Confirm page={page} {...props} />
       )}
-      <Changes page={page} preview={preview} />
+      <ExpenseChanges page={page} preview={preview} />
+      <RowChanges page={page} sheet={sheet} preview={preview} />
       <Missing page={page} preview={preview} />
       <Actions>
         <ButtonLink href={back}>{words.t('sheets.other-file')}</ButtonLink>
@@ -156,34 +156,6 @@ function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page:
         )}
       </PageForm>
     </Card>
-  );
-}
-
-/** What would be changed, field by field; a journal's lines that differ from what is booked. */
-function Changes({ page: { words }, preview }: { page: Page; preview: SheetPreview }) {
-  const changed = preview.expenses.filter(({ becomes }) => becomes === 'updated').slice(0, shownRows);
-  if (changed.length === 0) return null;
-  return (
-    <DataTable
-      caption={words.t('sheets.changes')}
-      rows={changed}
-      empty=""
-      columns={[
-        { key: 'row', label: words.t('sheets.row'), numeric: true, cell: ({ row }) => String(row.row) },
-        { key: 'reference', label: words.t('sheets.own-reference'), cell: ({ row }) => row.reference },
-        {
-          key: 'expense',
-          label: words.t('sheets.expense'),
-          cell: ({ standing }) =>
-            standing && <a href={paths.expense({ id: standing.id })}>{standing.reference}</a>,
-        },
-        {
-          key: 'fields',
-          label: words.t('sheets.what-changes'),
-          cell: (each) => each.changed.map((field) => words.say(`finance.${field}`)).join(', '),
-        },
-      ]}
-    />
   );
 }
 

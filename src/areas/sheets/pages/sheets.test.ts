@@ -6,6 +6,7 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { paths } from '../../../paths.ts';
 import { attachDocument } from '../../records/commands/attach-document.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
 
 const db = await testDatabase();
 const app = testApp(db);
@@ -218,4 +219,31 @@ test('another institute finds nothing', async () => {
   const stranger = app.as((await makeCast(db)).as('finance_officer'));
   assert.equal((await stranger.get(address)).status, 404);
   assert.equal((await stranger.get(paths.sheetWorkbook({ id: programme.id, kind: 'budget' }))).status, 404);
+});
+
+test('a file that changes figures or a budget shows row by row what stands and what would come in its place', async () => {
+  await doing(db, cast.system, defineIndicator, {
+    outcomeId: programme.outcomes[0],
+    code: '7.1',
+    title: { fr: { text: 'Membres', source: true } },
+    measure: 'number',
+    overTime: 'sum',
+    overPartners: 'sum',
+  });
+  const planner = app.as(cast.as('programme_officer', { language: 'en' }));
+  const targets = (value: string, comment = '') =>
+    `Outcome,Indicator,From,Until,Of whom,How it is meant,Value,Comment\nOS1,7.1,2027-01-01,2027-12-31,,,${value},${comment}\n`;
+  const kind = { kind: 'targets' };
+  const first = await send(planner, targets('1200'), kind);
+  assert.doesNotMatch(first.text, /What changes/);
+  assert.equal((await planner.post(address, hiddenOf(first.text))).status, 303);
+  const { text } = await send(planner, targets('1500', 'agreed in May'), kind);
+  assert.match(text, /OS1 · 7\.1 · (2027-01-01|01\/01\/2027) · (2027-12-31|31\/12\/2027)/);
+  assert.match(text, /Value: 1,200 → 1,500; Comment: nothing → agreed in May/);
+  const budget = (amount: string) =>
+    `Outcome,Block,Budget line,Heading,2027\nOS1,operational,d,running costs,${amount}\n`;
+  const asBudget = { kind: 'budget' };
+  const decided = await send(officer, budget('1000'), asBudget);
+  assert.equal((await officer.post(address, hiddenOf(decided.text))).status, 303, decided.text);
+  assert.match((await send(officer, budget('900'), asBudget)).text, /2027: €1,000\.00 → €900\.00/);
 });

@@ -7,6 +7,13 @@ import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import type { MatchedExpense, RowProblem } from '../rules/match-expenses.ts';
 import { readFigureRows } from '../rules/read-figure-rows.ts';
 import { readBudgetRows, readExpenseRows, readJointRows, readOpeningRows } from '../rules/read-rows.ts';
+import {
+  budgetChanges,
+  figureChanges,
+  jointChanges,
+  openingChanges,
+  type SheetChange,
+} from '../rules/sheet-changes.ts';
 import type {
   BudgetSheetRow,
   ExpenseSheetRow,
@@ -119,6 +126,8 @@ export type SheetPreview = {
   /** By which the import knows that it would still come to the same. */
   plan: string;
   expenses: MatchedExpense[];
+  /** Of all but expenses: the rows that would be changed, each with what. */
+  changes: SheetChange[];
   /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
   missing: BookedExpense[];
 };
@@ -139,7 +148,9 @@ export const previewSheet = async (
         rows: sheet.expenses,
       })
     : undefined;
-  const { problems, matched } = expenses ?? (await cellsPlanned(tx, actor, instituteId, sheet));
+  const { problems, matched, changes } = expenses
+    ? { ...expenses, changes: [] }
+    : await cellsPlanned(tx, actor, instituteId, sheet);
   const count = (...kinds: string[]): number =>
     matched.filter(({ becomes }) => kinds.includes(becomes)).length;
   return {
@@ -157,23 +168,39 @@ export const previewSheet = async (
       })),
     ],
     expenses: expenses?.matched ?? [],
+    changes,
     missing: sheet.mapping && expenses ? await missingOf(tx, instituteId, sheet, expenses.matched) : [],
   };
 };
 
-const cellsPlanned = (
+type Planned = {
+  matched: Parameters<typeof planDigest>[0];
+  problems: RowProblem[];
+  changes: SheetChange[];
+};
+
+const cellsPlanned = async (
   tx: Tx,
   actor: Actor,
   instituteId: string,
   { kind, programme, table, budget, openings, jointAmounts, figures }: ReadSheet,
-): Promise<{ matched: Parameters<typeof planDigest>[0]; problems: RowProblem[] }> =>
-  isOfFigures(kind)
-    ? planFigureSheet(tx, instituteId, { kind, programme, actor, columns: columnsOf(table), rows: figures })
-    : kind === 'budget'
-      ? planBudgetSheet(tx, instituteId, programme, budget)
-      : kind === 'joint-block'
-        ? planJointSheet(tx, instituteId, programme.id, jointAmounts)
-        : planOpeningSheet(tx, instituteId, programme, openings);
+): Promise<Planned> => {
+  if (isOfFigures(kind)) {
+    const asked = { kind, programme, actor, columns: columnsOf(table), rows: figures };
+    const plan = await planFigureSheet(tx, instituteId, asked);
+    return { ...plan, changes: figureChanges(plan.matched) };
+  }
+  if (kind === 'budget') {
+    const plan = await planBudgetSheet(tx, instituteId, programme, budget);
+    return { ...plan, changes: budgetChanges(plan.matched) };
+  }
+  if (kind === 'joint-block') {
+    const plan = await planJointSheet(tx, instituteId, programme.id, jointAmounts);
+    return { ...plan, changes: jointChanges(plan.matched) };
+  }
+  const plan = await planOpeningSheet(tx, instituteId, programme, openings);
+  return { ...plan, changes: openingChanges(plan.matched) };
+};
 
 const mostMissing = 200;
 

@@ -182,7 +182,7 @@ const readMe = ({ kind, programme }: Exported, words: Words): string[] => [
   words.t('sheets.read-me-rows'),
   words.say(`sheets.read-me-key-${isOfExpenses(kind) ? 'expenses' : kind}`),
   words.t('sheets.read-me-choices'),
-  words.t('sheets.read-me-numbers'),
+  words.t(isOfFigures(kind) ? 'sheets.read-me-values' : 'sheets.read-me-numbers'),
   words.t('sheets.read-me-refused'),
   words.t('sheets.read-me-undo'),
   words.t('finance.no-names'),
