@@ -51,7 +51,12 @@ export const donorColumns = ({ words }: Page): Column<DonorLine>[] => [
   {
     key: 'account',
     label: words.t('obligations.filed-account'),
-    cell: ({ account }) => account && <a href={accountHref(account)}>{accountText(words, account)}</a>,
+    cell: ({ account, lacksDigest }) =>
+      account ? (
+        <a href={accountHref(account)}>{accountText(words, account)}</a>
+      ) : (
+        lacksDigest && <span class="quiet">{words.t('obligations.no-digest')}</span>
+      ),
   },
 ];
 
@@ -91,7 +96,10 @@ export const donorFileColumns = (
     label: words.t('obligations.filed-account'),
     value: ({ account }) => account && accountText(words, account),
   },
-  { label: 'SHA-256', value: ({ account }) => account?.sha256 },
+  {
+    label: 'SHA-256',
+    value: ({ account, lacksDigest }) => (lacksDigest ? words.t('obligations.no-digest') : account?.sha256),
+  },
   { label: words.t('obligations.citation'), value: ({ said }) => said?.citation },
   {
     label: words.t('obligations.confidence'),

@@ -106,6 +106,9 @@ test('what lies frozen in Relais opens from what is still owed, not from a versi
   const filedNow = await year({ year: String(thisYear) });
   assert.match(filedNow, report);
   assert.doesNotMatch(filedNow, link);
+  assert.match(filedNow, /<td[^>]*>(?:<span[^>]*>)+no digest kept: filed elsewhere/);
+  const file = await year({ year: String(thisYear), format: 'csv' });
+  assert.match(file, /Financial report.*no digest kept/);
 });
 
 test('scores open by the outcome of their sheet, whatever it is called by now; once filed, in the very version', async () => {

@@ -4,11 +4,12 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { filledFormWith } from '../../../../test/support/filled-form.ts';
 import { clockOf } from '../../../../test/support/obligations.ts';
 import { versionIn } from '../../../../test/support/partner-reports.ts';
 import { title } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { wordsIn } from '../../../text/words.ts';
 import { addFramework } from '../../programmes/commands/add-framework.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
@@ -18,6 +19,7 @@ import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-s
 import { writeLessons } from '../../reviews/commands/write-lessons.ts';
 import { writeScores } from '../../reviews/commands/write-scores.ts';
 import { questionsBrought } from '../../reviews/rules/score-questions.ts';
+import { fileObligation } from '../commands/file-obligation.ts';
 import { obligations } from '../queries/obligation-clock.ts';
 import { show } from './obligation.tsx';
 
@@ -79,6 +81,37 @@ test('a version is one that lies here, and went to the donor when it was frozen 
   const elsewhere = { ...typed, sha256: '' };
   assert.equal((await officer.post(paths.fileObligation({ id }), elsewhere)).status, 303, 'on paper, before');
   assert.equal((await owed('performance-scores', told)).sha256, null);
+});
+
+test('a filing that was noted without a digest is told as that, and is given none by a correction unseen', async () => {
+  const { cast, outcomeId, owed, officer, file } = await prepared();
+  const { id } = await owed('performance-scores', told);
+  const obligation = paths.obligation({ id });
+  const sheet = await doing(db, cast.system, writeScores, { outcomeId, year: told, version: 0, scores });
+  await file(paths.fileScores({ id: sheet.id }));
+  const before = { obligationId: id, version: 0, filedOn: todayIn(), channel: 'extranet', receipt: 'R-1' };
+  await doing(db, cast.system, fileObligation, before);
+  const { text } = await officer.get(obligation);
+  assert.match(text, /Version 1 filed[\s\S]*R-1 · no digest kept: filed elsewhere, or noted before one was/);
+  const course = await officer.get(withQuery(obligation, { format: 'csv' }));
+  assert.match(course.text, /R-1 · no digest kept/);
+  assert.equal(digestIn(text), '', 'the version that lies here may be another');
+  const shown = filledFormWith(text, 'channel')!;
+  const corrected = {
+    ...shown,
+    filedOn: today,
+    channel: 'mail',
+    correction: 'on',
+    reason: 'It went by mail',
+  };
+  assert.equal((await officer.post(paths.fileObligation({ id }), corrected)).status, 303);
+  const row = await owed('performance-scores', told);
+  assert.deepEqual([row.channel, row.sha256], ['mail', null]);
+  const claim = await owed('claim', thisYear);
+  const claimed = { obligationId: claim.id, version: 0, filedOn: todayIn(), channel: 'extranet' };
+  await doing(db, cast.system, fileObligation, claimed);
+  const other = await officer.get(paths.obligation({ id: claim.id }));
+  assert.doesNotMatch(other.text, /no digest kept/, 'nothing of it is ever frozen');
 });
 
 test('lessons filed here lead to their obligation; it says how many outcomes of the programme are filed', async () => {

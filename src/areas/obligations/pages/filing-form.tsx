@@ -45,7 +45,7 @@ export function FilingForm({ page, row, frozen, outcomes, state }: OneForm) {
       {newest && <FrozenHere page={page} newest={newest} />}
       {newest?.sha256 && (
         <SelectField
-          {...opened('sha256', newest.sha256)}
+          {...opened('sha256', known || row.sha256 ? newest.sha256 : undefined)}
           label={words.t('obligations.sha256')}
           optional={optional}
           placeholder={words.t('obligations.another-version')}
@@ -132,6 +132,7 @@ const channelOf: Partial<Record<FrozenVersion['what'], ClosingChannel>> = {
   dialogue: 'meeting',
 };
 
-/** Whether what is on record as filed is this version; what has no digest is told by its day. */
+/** Whether what is on record as filed is this version, or may be; where either has no digest it is told by its day. */
 const isNoted = (version: FrozenVersion, { filedOn, sha256 }: ObligationRow): boolean =>
-  filedOn !== null && (version.sha256 === null ? version.on <= filedOn : version.sha256 === sha256);
+  filedOn !== null &&
+  (version.sha256 === null || sha256 === null ? version.on <= filedOn : version.sha256 === sha256);

@@ -8,6 +8,7 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { ObligationFact } from '../queries/obligation-facts.ts';
+import { hasDigest } from '../rules/donor-year.ts';
 import { filedLate, isClosed } from '../rules/obligation-state.ts';
 import type { LoadedObligation } from './obligation.tsx';
 import { missingText } from './obligation-table.tsx';
@@ -60,7 +61,7 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
           note: [
             row.channel && words.say(`obligations.channel-${row.channel}`),
             row.receipt,
-            row.sha256 && `SHA-256 ${row.sha256}`,
+            row.filedOn && digestText(words, row, row.sha256),
             isLate && words.t('obligations.after-its-day'),
           ]
             .filter(Boolean)
@@ -75,6 +76,12 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
     />
   );
 }
+
+/** The digest of what was filed, or that none was kept where there could be one. */
+const digestText = (words: Words, { code }: ObligationRow, sha256: string | null): string => {
+  if (sha256) return `SHA-256 ${sha256}`;
+  return hasDigest(code) ? words.t('obligations.no-digest') : '';
+};
 
 const aboutLink = (row: ObligationRow) => {
   const href = subjectAddress(row);
@@ -106,8 +113,10 @@ const outcomesFiled = ({ words }: Page, outcomes: readonly ObligationRow[]) => {
   };
 };
 
+type CourseProps = { page: Page; facts: readonly ObligationFact[]; row: ObligationRow };
+
 /** Everything on record, the newest first; what was corrected stays readable. */
-export function ObligationCourse({ page, facts }: { page: Page; facts: readonly ObligationFact[] }) {
+export function ObligationCourse({ page, facts, row }: CourseProps) {
   const { words } = page;
   if (facts.length === 0) return null;
   return (
@@ -133,12 +142,13 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
           {
             key: 'note',
             label: words.t('obligations.receipt-or-letter'),
-            cell: ({ note, letterId }) =>
-              letterId ? (
-                <a href={paths.document({ id: letterId })}>{note || words.t('obligations.receipt')}</a>
-              ) : (
-                note
-              ),
+            cell: (fact) => {
+              const note = noteText(words, row, fact);
+              if (!fact.letterId) return note;
+              return (
+                <a href={paths.document({ id: fact.letterId })}>{note || words.t('obligations.receipt')}</a>
+              );
+            },
           },
           { key: 'reason', label: words.t('obligations.reason'), cell: ({ reason }) => reason },
         ]}
@@ -149,7 +159,7 @@ export function ObligationCourse({ page, facts }: { page: Page; facts: readonly 
 }
 
 /** The same as a file. */
-export const courseColumns = (page: Page): ListColumn<ObligationFact>[] => {
+export const courseColumns = (page: Page, row: ObligationRow): ListColumn<ObligationFact>[] => {
   const { words } = page;
   return [
     {
@@ -164,10 +174,13 @@ export const courseColumns = (page: Page): ListColumn<ObligationFact>[] => {
     },
     { label: words.t('obligations.day'), kind: 'day', value: ({ on }) => on },
     { label: words.t('obligations.how'), value: (fact) => howText(page, fact) },
-    { label: words.t('obligations.receipt-or-letter'), value: ({ note }) => note },
+    { label: words.t('obligations.receipt-or-letter'), value: (fact) => noteText(words, row, fact) },
     { label: words.t('obligations.reason'), value: ({ reason }) => reason },
   ];
 };
+
+const noteText = (words: Words, row: ObligationRow, { what, note, sha256 }: ObligationFact): string =>
+  [note, what === 'closing' && digestText(words, row, sha256)].filter(Boolean).join(' · ');
 
 const lists: Partial<Record<ObligationFact['what'], string>> = {
   closing: 'channel',

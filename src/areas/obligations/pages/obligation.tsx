@@ -81,7 +81,7 @@ export const show = async (page: Page) => {
   const loaded = await load(page);
   const name = `${obligationTitle(page.words, loaded.row)} ${page.words.t('obligations.course')}`;
   return isListFile(page)
-    ? listFile(page, name, courseColumns(page), loaded.facts)
+    ? listFile(page, name, courseColumns(page, loaded.row), loaded.facts)
     : html(view(page, loaded, {}));
 };
 
@@ -214,7 +214,7 @@ const view = (page: Page, loaded: LoadedObligation, states: Partial<Record<FormN
       <Card>
         <ObligationFacts page={page} loaded={loaded} />
       </Card>
-      <ObligationCourse page={page} facts={facts} />
+      <ObligationCourse page={page} facts={facts} row={row} />
       {told.length > 0 && <RemindersSent page={page} told={told} />}
       {mayKeepObligations(page.actor) === true && (
         <ObligationForms

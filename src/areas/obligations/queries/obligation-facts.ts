@@ -16,8 +16,10 @@ export type ObligationFact = {
   how: string;
   on: CalendarDay | null;
   filingVersion: number | null;
-  /** Receipt with the digest of the version, reference of a letter, or reason. */
+  /** Receipt, reference of a letter, or reason. */
   note: string | null;
+  /** Of the version frozen in Relais that was filed. */
+  sha256: string | null;
   letterId: string | null;
   reason: string | null;
   entryNo: number;
@@ -33,25 +35,25 @@ export const obligationFacts = async (
 ): Promise<ObligationFact[]> => {
   const these = sql`t.institute_id = ${instituteId} and t.obligation_id = ${obligationId}`;
   const { rows } = await sql<ObligationFact>`
-    select case when t.filed_on is null then 'closing-back' else 'closing' end as what, coalesce(t.channel, '') as how, t.filed_on as "on", t.filing_version as "filingVersion", concat_ws(' · ', t.receipt, 'SHA-256 ' || t.sha256) as note,
+    select case when t.filed_on is null then 'closing-back' else 'closing' end as what, coalesce(t.channel, '') as how, t.filed_on as "on", t.filing_version as "filingVersion", t.receipt as note, t.sha256,
            t.receipt_id as "letterId", t.correction_reason as reason, t.entry_no as "entryNo",
            ${replaced} as replaced
       from obligation_closings t where ${these}
     union all
     select case when t.decision is null then 'decision-back' else 'decision' end, coalesce(t.decision, ''), t.decided_on,
-           t.filing_version, concat_ws(' · ', t.letter_reference, t.remark), t.letter_id, t.correction_reason, t.entry_no, ${replaced}
+           t.filing_version, concat_ws(' · ', t.letter_reference, t.remark), null, t.letter_id, t.correction_reason, t.entry_no, ${replaced}
       from obligation_decisions t where ${these}
     union all
-    select case when t.due_on is null then 'back' else 'date' end, coalesce(t.granted_by, ''), t.due_on, null, t.letter_reference, t.letter_id, t.correction_reason, t.entry_no,
+    select case when t.due_on is null then 'back' else 'date' end, coalesce(t.granted_by, ''), t.due_on, null, t.letter_reference, null, t.letter_id, t.correction_reason, t.entry_no,
            ${replaced}
       from obligation_dates t where ${these}
     union all
-    select case when t.happened_on is null then 'event-back' else 'event' end, coalesce(t.source, ''), t.happened_on, null, null,
+    select case when t.happened_on is null then 'event-back' else 'event' end, coalesce(t.source, ''), t.happened_on, null, null, null,
            null, t.correction_reason, t.entry_no, ${replaced}
       from obligation_events t where ${these}
     union all
     select case when t.role is null then 'taking-back' else 'taking' end, coalesce(t.role, ''), null, null,
-           case when t.role is not null then t.reason end, null, case when t.role is null then t.reason end, t.entry_no, ${replaced}
+           case when t.role is not null then t.reason end, null, null, case when t.role is null then t.reason end, t.entry_no, ${replaced}
       from obligation_takings t where ${these}
     order by "entryNo" desc`.execute(tx);
   return rows;

@@ -70,6 +70,8 @@ export type DonorLine = Pick<ToldObligation, 'instituteCode' | 'title' | 'subjec
   channel: ClosingChannel | null;
   word: DonorWord | null;
   account: FrozenAccount | null;
+  /** What is frozen in Relais for such an obligation is told by a digest, and none was kept of this version filed. */
+  lacksDigest: boolean;
 };
 
 type Found = {
@@ -91,6 +93,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
         derogatedOn: isDerogated ? row.dueOn : null,
         grantedBy: isDerogated && of?.derogatedOn === row.dueOn ? of.grantedBy : null,
         account: filedAccount(accounts, row),
+        lacksDigest: row.sha256 === null && of !== undefined && hasDigest(of.code),
       };
     }),
     ...told
@@ -100,6 +103,7 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
         said: row,
         ...{ filedOn: null, channel: null, word: null },
         account: lastAccount(accounts, row),
+        lacksDigest: false,
       })),
   ];
   const key = (line: DonorLine) => `${line.instituteCode} ${dayOf(line) ?? '9999'} ${line.subject}`;
@@ -125,7 +129,10 @@ const answering: Readonly<Record<string, FrozenAccount['what']>> = {
   'lessons-learned': 'lessons',
 };
 
-/** The very version that was filed; null where no version frozen in Relais was. */
+/** Whether what is frozen in Relais for obligations of this code is told by a digest. */
+export const hasDigest = (code: string): boolean => Object.hasOwn(answering, code);
+
+/** The very version that was filed; null where no version frozen in Relais was, or where no digest says which. */
 const filedAccount = (
   accounts: readonly FrozenAccount[],
   { sha256, instituteCode }: FiledObligation,
