@@ -79,3 +79,21 @@ test('links keep the filters of the list and leave its place; only two formats a
   assert.equal(isListFile(asked('format=csv')), true);
   assert.equal(isListFile(asked('format=exe')), false);
 });
+
+test('what is to be known of the figures stands below the rows, as text whatever the columns are', async () => {
+  const sentence = '=Counted; of what lies here today';
+  const told = async (query: string, of: readonly ListColumn<Row>[]) => {
+    const answer = await listFile(asked(query), 'depenses', of, rows.slice(0, 1), [sentence]);
+    assert.ok(answer.kind === 'file' && answer.body instanceof Uint8Array);
+    return Buffer.from(answer.body);
+  };
+  const text = (await told('format=csv', columns)).toString();
+  assert.ok(text.endsWith(`2027-04-30\r\n;;\r\n"'${sentence}";;\r\n`), text);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await told('format=xlsx', columns.toReversed())) as never);
+  const sheet = book.worksheets[0]!;
+  assert.deepEqual(
+    [3, 4].map((row) => sheet.getRow(row).getCell(3).text),
+    ['', sentence],
+  );
+});

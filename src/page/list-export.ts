@@ -45,17 +45,21 @@ export const listFileLinks = (page: Page, table?: string): readonly Link[] =>
 
 /**
  * The rows as the file that `?format=` names. `name` is the sheet's; the file's says besides what the list is
- * narrowed to.
+ * narrowed to. `told`: what the page says below the table of how its figures are to be read, a line each, below the rows here too.
  */
 export const listFile = async <Row>(
   page: Page,
   name: string,
   columns: readonly ListColumn<Row>[],
   rows: readonly Row[],
+  told: readonly string[] = [],
 ): Promise<Answer> => {
   const fileName = narrowedName(page, name);
   const heads = columns.map(({ label, kind = 'text' }) => ({ label, kind }));
-  const cells = rows.map((row) => columns.map(({ value }) => value(row) ?? null));
+  const cells = [
+    ...rows.map((row) => columns.map(({ value }) => value(row) ?? null)),
+    ...told.flatMap((sentence) => toldBelow(heads, sentence)),
+  ];
   if (page.query.get('format') === 'xlsx')
     return {
       kind: 'file',
@@ -65,6 +69,15 @@ export const listFile = async <Row>(
     };
   const body = Buffer.from(writeCsv(heads, cells, page.words.language === 'en' ? english : continental));
   return { kind: 'file', name: `${fileName}.csv`, type: 'text/csv; charset=utf-8', body };
+};
+
+/** An empty line, and the sentence in the first column of texts. */
+const toldBelow = (heads: readonly WorkbookColumn[], sentence: string): WorkbookCell[][] => {
+  const at = Math.max(
+    heads.findIndex(({ kind }) => kind === 'text'),
+    0,
+  );
+  return [heads.map(() => null), heads.map((_, column) => (column === at ? sentence : null))];
 };
 
 type Dialect = { separator: string; decimal: string };

@@ -55,14 +55,20 @@ export function PlanOfToday({
  * out of the control since is not read, nor counted as of then.
  */
 export function CountedInControl({
-  page: { words, actor },
+  page,
   on,
 }: {
   page: Pick<Page, 'words' | 'actor'>;
   on: CalendarDay | undefined;
 }) {
-  return on && isControlled(actor) && <p class="quiet">{words.t('overview.counted-in-control')}</p>;
+  return countedInControl(page, on).map((sentence) => <p class="quiet">{sentence}</p>);
 }
+
+/** The same below the rows of a file. */
+export const countedInControl = (
+  { words, actor }: Pick<Page, 'words' | 'actor'>,
+  on: CalendarDay | undefined,
+): string[] => (on && isControlled(actor) ? [words.t('overview.counted-in-control')] : []);
 
 /** The same of a file, in its name. */
 export const namedByPlan = (words: Page['words'], name: string, on: CalendarDay | undefined): string =>

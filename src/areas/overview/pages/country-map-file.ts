@@ -6,7 +6,7 @@ import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { linesByCountry } from '../rules/map-lines.ts';
-import { namedByPlan } from './asked-day.tsx';
+import { countedInControl, namedByPlan } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 
 type Seen = {
@@ -54,5 +54,6 @@ export const countryMapFile = (
           ]
         : [number(words.t('overview.measure-participants'), ({ cell }) => cell.value)];
   const country: ListColumn<Row> = { label: words.t('overview.axis-country'), value: ({ name }) => name };
-  return listFile(page, namedByPlan(words, title, on), [country, ...figures], rows);
+  const name = namedByPlan(words, title, on);
+  return listFile(page, name, [country, ...figures], rows, countedInControl(page, on));
 };

@@ -31,6 +31,7 @@ import {
   AsItStood,
   type AskedDay,
   askedDay,
+  countedInControl,
   dayBeside,
   momentOf,
   namedByPlan,
@@ -146,6 +147,7 @@ const file = (
 ) => {
   const { words } = page;
   const name = namedByPlan(words, words.t(`overview.measure-${measure}`), on);
+  const told = countedInControl(page, on);
   if (measure !== 'spent') {
     const columns: ListColumn<ActivityEntry>[] = [
       { label: words.t('overview.reference'), value: (row) => row.reference },
@@ -156,7 +158,7 @@ const file = (
       { label: words.t('overview.state'), value: (row) => words.say(`activities.state-${row.state}`) },
       { label: words.t('overview.participants'), kind: 'number', value: (row) => row.participants },
     ];
-    return listFile(page, name, columns, activities);
+    return listFile(page, name, columns, activities, told);
   }
   const columns: ListColumn<SpentEntry>[] = [
     { label: words.t('overview.reference'), value: (row) => row.reference },
@@ -172,5 +174,5 @@ const file = (
     },
     { label: words.t('overview.currency'), value: (row) => row.currency },
   ];
-  return listFile(page, name, columns, spent);
+  return listFile(page, name, columns, spent, told);
 };

@@ -5,7 +5,7 @@ import type { Page } from '../../../page/page.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageGrid } from '../rules/coverage-grid.ts';
-import { namedByPlan } from './asked-day.tsx';
+import { countedInControl, namedByPlan } from './asked-day.tsx';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
 /** A line for each row and currency, the sums as the last line and column; of activities all, held or not. */
@@ -41,5 +41,6 @@ export const coverageFile = (
     })),
     { label: total, kind: 'number', value: (line) => figure(line, null) },
   ];
-  return listFile(page, namedByPlan(words, words.t('overview.coverage'), on), columns, lines);
+  const name = namedByPlan(words, words.t('overview.coverage'), on);
+  return listFile(page, name, columns, lines, countedInControl(page, on));
 };

@@ -11,7 +11,7 @@ import { isInWords } from '../../results/rules/measured.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
-import type { Moment } from './asked-day.tsx';
+import { countedInControl, type Moment } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 
@@ -31,7 +31,13 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   const { on } = seen.moment;
   const name = (title: string) => namedByDay(`${outcome.programme} ${outcome.code} ${title}`, on);
   if (tableAsked(page, tables) === 'activities')
-    return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals);
+    return listFile(
+      page,
+      name(words.t('page.nav-activities')),
+      totalColumns(page),
+      totals,
+      countedInControl(page, on),
+    );
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
   return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
 };

@@ -155,6 +155,31 @@ test('an auditor reads of a day what was known of its control', async () => {
     assert.match(await seen(auditor, then), ofToday, address);
     for (const other of [await seen(auditor), await seen(officer, then)]) assert.doesNotMatch(other, ofToday);
   }
+  const files: [string, string[]][] = [
+    [paths.portfolio(), ['outcomes', 'countries', 'aims', 'kinds']],
+    [paths.outcome({ id: outcomes[0] }), ['activities']],
+    [paths.country({ country: 'BJ' }), ['activities', 'spent']],
+    ...[paths.countryMap(), paths.coverage(), paths.coverageEntries()].map((each): [string, string[]] => [
+      each,
+      [''],
+    ]),
+  ];
+  for (const [address, tables] of files)
+    for (const table of tables) {
+      const csv = async (actor: typeof officer, on?: string) => {
+        const asked = { on, format: 'csv', ...(table ? { table } : {}) };
+        const file = await app.as(actor).get(withQuery(address, asked));
+        assert.match(file.headers.get('content-type') ?? '', /csv/, `${address} ${table}`);
+        return file.text;
+      };
+      const auditor = cast.as('auditor', { ...en, scope });
+      assert.match(
+        await csv(auditor, then),
+        /\r\n,*\r\n"?Activities as of this day are counted of those/,
+        address,
+      );
+      for (const other of [await csv(auditor), await csv(officer, then)]) assert.doesNotMatch(other, ofToday);
+    }
   assert.doesNotMatch((await read({}, cast.as('auditor', { ...en, scope }))).text, /As it stood on the/);
 });
 

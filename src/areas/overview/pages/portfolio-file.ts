@@ -10,7 +10,7 @@ import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
-import { namedByPlan } from './asked-day.tsx';
+import { countedInControl, namedByPlan } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
 import type { PortfolioChoice } from './portfolio-links.ts';
@@ -30,17 +30,19 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
   const { words } = page;
   const table = tableAsked<(typeof tables)[number]>(page, countries ? tables : tablesOfAim);
   const named = (name: string) => namedByDay(name, on);
+  const told = countedInControl(page, on);
   if (table === 'countries' && countries)
     return listFile(
       page,
       namedByPlan(words, words.t('overview.by-country'), on),
       countryColumns(words),
       countryRows(words, countries),
+      told,
     );
   if (table === 'kinds') {
     const kinds = Map.groupBy(countsOf(lines), ({ kind }) => kind);
     const rows = [...kinds].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, counts]) => counts);
-    return listFile(page, named(words.t('overview.by-kind')), kindColumns(words), rows);
+    return listFile(page, named(words.t('overview.by-kind')), kindColumns(words), rows, told);
   }
   if (table === 'aims') {
     const groups = linesByCode(lines, ({ outcome }) => outcome?.aims ?? []);
@@ -63,6 +65,7 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
         ...figureColumns(words),
       ],
       rows,
+      told,
     );
   }
   return listFile(
@@ -94,6 +97,7 @@ export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: 
       ...unapprovedColumns<Row>(page, ({ lines: [line] }) => (line?.outcome ? line : undefined)),
     ],
     lines.map((line) => ({ lines: [line] })),
+    told,
   );
 };
 
