@@ -116,9 +116,10 @@ const measured = (instituteId: string, scope: FigureScope) => {
   return sql<CellFigure>`
     with defined as materialized (${definedIn(instituteId, scope)}),
     of_unit as (
-      ${ofUnits(added, rows, sql`not ${isRatio} and not ${isStock}`)}
-      union all ${ofUnits(latest, rows, sql`not ${isRatio} and ${isStock} and not ${isCarried}`)}
-      union all ${ofUnits(ofParts, measuredRows(instituteId, scope, saysParts), sql`${isRatio} and not ${isCarried}`)}
+      ${ofUnits(added, rows, sql`${asNamed} and not ${isRatio} and d.over_time in ('sum', 'mean')`)}
+      union all ${ofUnits(highestOf, rows, sql`${asNamed} and not ${isRatio} and d.over_time = 'maximum'`)}
+      union all ${ofUnits(latest, rows, sql`${asNamed} and not ${isRatio} and ${isStock} and not ${isCarried}`)}
+      union all ${ofUnits(ofParts, measuredRows(instituteId, scope, saysParts), sql`${asNamed} and ${isRatio} and not ${isCarried}`)}
       union all ${ofUnits(either, renamedRows(instituteId, scope), sql`d.is_mapped and not ${isCarried}`)}
       ${carries ? sql`union all ${ofUnits(either, carriedRows(instituteId, scope), isCarried)}` : sql``}
     )
@@ -135,6 +136,9 @@ const measured = (instituteId: string, scope: FigureScope) => {
 };
 
 const isStock = sql`d.over_time in ('last', 'cumulative')`;
+
+/** No cell of it is called otherwise than earlier: said of the indicator, as it costs more where it is asked beside each of its rows. */
+const asNamed = sql`not d.is_mapped`;
 
 /** Whether all days of a target lie in the scope, and in one period of its axis of time. */
 const isWithin = (scope: FigureScope) =>
@@ -186,8 +190,14 @@ const ofRatio = (column: string) =>
   sql`case when over_partners = 'ratio' then trim_scale(sum(${sql.ref(column)})) end`;
 
 const nothing = sql`null::numeric`;
-const added: Parts = { value: ofAll(sql.ref('d.over_time')), numerator: nothing, denominator: nothing };
-const latest: Parts = { value: last('value'), numerator: nothing, denominator: nothing };
+/** What is divided is added up too; the highest is found in a part of its own, or each value would be added up and compared. */
+const added: Parts = {
+  value: sql`case when d.over_time = 'sum' then sum(value) else ${mean} end`,
+  numerator: nothing,
+  denominator: nothing,
+};
+const highestOf: Parts = { ...added, value: sql`max(value)` };
+const latest: Parts = { ...added, value: last('value') };
 const part = (column: string) => sql`case when d.over_time in ('last', 'cumulative') then ${last(column)}
   when d.over_time = 'maximum' then ${highest(column)} else sum(${sql.ref(column)}) end`;
 const ofParts: Parts = { value: nothing, numerator: part('numerator'), denominator: part('denominator') };

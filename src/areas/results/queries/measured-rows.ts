@@ -3,7 +3,7 @@ import { standing } from '../../../db/as-of.ts';
 import type { FigureScope } from './figure-scope.ts';
 
 /**
- * The values that count for the indicator `d` of `defined` (see `indicator-figures.ts`), where no cell was renamed. Reads
+ * The values that count for an indicator `d` of `defined` (see `indicator-figures.ts`) of which no cell was renamed. Reads
  * only what the index `measurements_to_add_up` holds; `cell_key` is the cell as text.
  */
 export const measuredRows = (
@@ -13,7 +13,7 @@ export const measuredRows = (
 ): RawBuilder<unknown> => sql`
   select m.partnership_id, m.country, m.cell_key, ${periodOf('m', scope)} as period, m.value, m.numerator, m.denominator,
       m.until_on, m.from_on, m.entry_no, m.id, 1 as entries
-    from measurements m where not d.is_mapped and ${counted(instituteId, scope, says)}`;
+    from measurements m where ${counted(instituteId, scope, says)}`;
 
 /** What a row `m` says: a value (or words, where the scope tells them), the parts of a share, or whichever its indicator `d` is made of. */
 export const saysValue = ({ tellsWords }: FigureScope): RawBuilder<boolean> =>
@@ -55,7 +55,7 @@ export const isUnderOneName: RawBuilder<boolean> = sql<boolean>`
  * scope that begins later leaves periods out, never what had been reached before it.
  */
 export const carriedRows = (instituteId: string, scope: FigureScope): RawBuilder<unknown> => sql`
-  with valued as (${measuredRows(instituteId, scope)} union all ${renamedRows(instituteId, scope)})
+  with valued as (${measuredRows(instituteId, scope)} and not d.is_mapped union all ${renamedRows(instituteId, scope)})
   select v.partnership_id, v.country, v.cell_key, p.period, v.value, v.numerator, v.denominator, v.until_on, v.from_on,
       v.entry_no, v.id, v.entries
     from (select distinct period from valued ${scope.from ? sql`where until_on >= ${scope.from}` : sql``}) p
