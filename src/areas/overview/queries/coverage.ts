@@ -102,11 +102,11 @@ type Seen = { filter: CoverageFilter; axes: readonly CoverageAxis[]; asOf: numbe
 type Part = { from: RawBuilder<unknown>; figure: RawBuilder<unknown>; where: RawBuilder<boolean> };
 type Source = Part & {
   keys: Record<CoverageAxis, RawBuilder<string>>;
-  /** The same figures already added up by all that they can be asked by. */
+  /** The same figures already added up by all that they are asked by. */
   summed?: Part;
 };
 
-const spent = (institute: Institute, { filter, asOf }: Seen): Source => {
+const spent = (institute: Institute, { filter, axes, asOf }: Seen): Source => {
   const ofActivity = (value: RawBuilder<unknown>) => sql<string>`case when e.activity_id is null then 'untied'
     when a.id is null then 'unseen' else coalesce(${value}, 'none') end`;
   const keys = {
@@ -121,14 +121,16 @@ const spent = (institute: Institute, { filter, asOf }: Seen): Source => {
       left join outcomes ao on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
   const { programmeId, outcomeId } = filter;
   const own = inScope(institute.id, { programmeId, outcomeId, asOf });
+  const isAsked = (axis: CoverageAxis) => axes.includes(axis) || filter[axis] !== undefined;
+  const by = sql`e.institute_id, e.activity_id, e.converted_currency
+      ${isAsked('year') ? sql`, e.charged_year` : sql``} ${isAsked('partner') ? sql`, e.partnership_id` : sql``}`;
   return {
     keys,
     from: sql`from expenses e ${its}`,
     figure: sql`e.converted_minor as n, e.converted_currency as cur`,
     where: narrowed(own, keys, filter),
     summed: {
-      from: sql`from (select e.institute_id, e.activity_id, e.charged_year, e.partnership_id, e.converted_currency,
-          sum(e.converted_minor)::bigint as n from expenses e where ${own} group by 1, 2, 3, 4, 5) as e ${its}`,
+      from: sql`from (select ${by}, sum(e.converted_minor)::bigint as n from expenses e where ${own} group by ${by}) as e ${its}`,
       figure: sql`e.n, e.converted_currency as cur`,
       where: narrowed(sql<boolean>`true`, keys, filter),
     },
@@ -180,7 +182,7 @@ const participants = (institute: Institute, seen: Seen): Source => {
   return {
     from: sql`from activities a ${outcomeOf} join ${heldOnes(asOf)}
       join (select c.activity_id, sum(c.count) as people from participant_counts c
-             where c.institute_id = ${institute.id} and ${standing('c', asOf)} group by c.activity_id having sum(c.count) > 0) as n
+             where c.institute_id = ${institute.id} and ${standing('c', asOf)} and c.count > 0 group by c.activity_id) as n
         on n.activity_id = a.id`,
     figure: sql`n.people as n, null::text as cur`,
     keys,
