@@ -6,7 +6,7 @@ import type { FigureScope } from './figure-scope.ts';
 import { type CellFigure, definedIn } from './indicator-figures.ts';
 import { counted, countryOf, periodOf } from './measured-rows.ts';
 import { isUnapproved, type MeasurementState } from './measurement-states.ts';
-import { unapprovedRows } from './unapproved-rows.ts';
+import { toldOfRow, unapprovedRows } from './unapproved-rows.ts';
 
 type Place = Pick<CellFigure, 'indicatorId' | 'breakdown' | 'period' | 'partnershipId' | 'country'>;
 type Held = Place & Unapproved & { scope: number; isCarried: boolean };
@@ -56,28 +56,30 @@ const heldIn = (instituteId: string, scopes: readonly FigureScope[]) => {
   const ids = telling.map(({ scope }) => sql`select id from (${definedIn(instituteId, scope)}) as d`);
   return sql<Held>`
     with n as materialized (${sql.join(ids, sql` union `)}),
-    open as materialized (select (u.row).indicator_id as id, u.is_returned, array_agg(u.row) as rows
-      from (${unapprovedRows(instituteId, sql`select id from n`, asOf)}) u group by 1, 2)
+    open as materialized (select u.indicator_id as id, array_agg(u) as rows
+      from (${unapprovedRows(instituteId, sql`select id from n`, asOf)}) u group by 1)
     ${sql.join(
       telling.map(({ scope, at }) => heldOf(instituteId, scope, at)),
       sql` union all `,
     )}`;
 };
 
+/** Counted within each indicator: cells are told apart among its few rows, not among all. */
 const heldOf = (instituteId: string, scope: FigureScope, at: number): RawBuilder<unknown> => sql`
-  select ${at}::int as scope, indicator_id as "indicatorId", cell as breakdown, period,
-      ${scope.by?.partner ? sql`partnership_id` : sql`null::uuid`} as "partnershipId",
-      ${scope.by?.country ? countryOf(instituteId, 'named') : sql`null::text`} as country,
-      over_time = 'cumulative' as "isCarried",
-      count(*) filter (where not is_returned) as waiting, count(*) filter (where is_returned) as returned
-    from (
-      select m.indicator_id, m.partnership_id, m.country, d.over_time, o.is_returned, ${periodOf('m', scope)} as period,
-          case when c.id is null then m.breakdown else c.to_cell end as cell
-        from open o
-        cross join lateral (select d.* from (${definedIn(instituteId, scope)}) as d where d.id = o.id offset 0) d
-        cross join lateral unnest(o.rows) m
-        left join cell_mappings c on c.institute_id = m.institute_id and c.from_version_id = m.indicator_version_id
-          and c.to_version_id = d.version_id and c.from_cell = m.breakdown
-       where ${counted(instituteId, scope)}) as named
-   where cell is not null
-   group by 1, 2, 3, 4, 5, 6, 7`;
+  select ${at}::int as scope, d.id as "indicatorId", h.cell as breakdown, h.period, h.partnership_id as "partnershipId", h.country,
+      d.over_time = 'cumulative' as "isCarried", h.waiting, h.returned
+    from open o
+    cross join lateral (select d.* from (${definedIn(instituteId, scope)}) as d where d.id = o.id offset 0) d
+    cross join lateral (
+      select cell, period, ${scope.by?.partner ? sql`partnership_id` : sql`null::uuid as partnership_id`},
+          ${scope.by?.country ? countryOf(instituteId, 'named') : sql`null::text`} as country,
+          count(*) filter (where not is_returned) as waiting, count(*) filter (where is_returned) as returned
+        from (
+          select m.partnership_id, m.country, m.is_returned, ${periodOf('m', scope)} as period,
+              case when c.id is null then m.breakdown else c.to_cell end as cell
+            from unnest(o.rows) as m (${toldOfRow}, is_returned boolean)
+            left join cell_mappings c on c.institute_id = m.institute_id and c.from_version_id = m.indicator_version_id
+              and c.to_version_id = d.version_id and c.from_cell = m.breakdown
+           where ${counted(instituteId, scope)}) as named
+       where cell is not null
+       group by 1, 2, 3, 4) as h`;

@@ -143,7 +143,7 @@ test('of random sheets the rows that wait are those whose state says so, to each
     for (const asOf of [undefined, 1, 100, 105, 110, 120, 130, 300, 310])
       await db.read(actor, async (tx) => {
         type Told = { id: string; isReturned: boolean };
-        const fast = await sql<Told>`select (u.row).id, u.is_returned as "isReturned"
+        const fast = await sql<Told>`select u.id, u.is_returned as "isReturned"
           from (${unapprovedRows(institute, sql`select unnest(${ids}::uuid[])`, asOf)}) u order by 1`.execute(
           tx,
         );
