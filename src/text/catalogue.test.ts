@@ -33,6 +33,12 @@ test('a message that is copied from English into another language is a name, a c
   }
 });
 
+test('an apostrophe is the typographic one: the straight one takes what follows it out of the message’s syntax', () => {
+  for (const language of languages)
+    for (const [key, message] of catalogueOf(language))
+      assert.doesNotMatch(message, /\p{L}'/u, `${language} ${key}`);
+});
+
 const argumentsOf = (key: string, message: string, language: Language): string[] => {
   try {
     return [...new Set(namesIn(parse(message, { ignoreTag: true })))].sort();
