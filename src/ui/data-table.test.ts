@@ -53,7 +53,7 @@ test('a column of what can be done has its head for screen readers alone, on a p
     ],
   });
   assert.match(html, /<th scope="col"><span class="away">Correct<\/span><\/th>/);
-  assert.match(html, /<td><span>Correct<\/span><\/td>/);
+  assert.match(html, /<td class="acts"><span>Correct<\/span><\/td>/);
 });
 
 test('a column that orders the list is a link and says how it is ordered', () => {

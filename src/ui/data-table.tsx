@@ -87,7 +87,7 @@ const headOf = <Row,>({ action, label }: Column<Row>): Child =>
   action ? <span class="away">{label}</span> : label;
 
 function cellOf<Row>(column: Column<Row>, at: number, content: Child) {
-  const className = column.numeric ? 'n' : undefined;
+  const className = column.numeric ? 'n' : column.action ? 'acts' : undefined;
   // A head that says nothing would be read out as one.
   if (at === 0 && !isBlank(content))
     return (

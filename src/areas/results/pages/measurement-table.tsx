@@ -62,11 +62,15 @@ export function MeasurementTable(props: Props) {
           numeric: true,
           cell: (row) => <Value page={page} row={row} />,
         },
-        {
-          key: 'said',
-          label: words.t('results.comment'),
-          cell: (row) => [words.text(row.text), words.text(row.comment)].filter(Boolean).join(' · '),
-        },
+        ...(rows.some((row) => saidOf(page, row))
+          ? [
+              {
+                key: 'said',
+                label: words.t('results.comment'),
+                cell: (row: MeasurementDetail) => saidOf(page, row),
+              },
+            ]
+          : []),
         {
           key: 'provenance',
           label: words.t('results.provenance'),
@@ -97,6 +101,7 @@ export function MeasurementTable(props: Props) {
               {
                 key: 'do',
                 label: words.t('results.action'),
+                action: true,
                 cell: (row: MeasurementDetail) =>
                   row.endedByNo === null && (
                     <Changes page={page} row={row} state={states?.get(row.id)?.state} />
@@ -107,6 +112,9 @@ export function MeasurementTable(props: Props) {
     />
   );
 }
+
+const saidOf = ({ words }: Page, { text, comment }: MeasurementDetail): string =>
+  [words.text(text), words.text(comment)].filter(Boolean).join(' · ');
 
 /** Where a figure that stands is corrected, taken back or given evidence, by whom it may be. */
 function Changes({ page, row, state }: { page: Page; row: MeasurementDetail; state: string | undefined }) {
