@@ -1589,6 +1589,7 @@ export type Schema = {
     unit: Defaulted<Json>;
     source_of_verification: Defaulted<Json>;
     responsible: Defaulted<Json>;
+    left_out_axes: Generated<string[]>;
   };
   indicators: {
     institute_id: string;
@@ -1745,6 +1746,7 @@ export type Schema = {
     unit: Defaulted<Json>;
     crossings: Defaulted<Json>;
     source_of_verification: Defaulted<Json>;
+    left_out_axes: Generated<string[]>;
   };
   marker_reasons: {
     institute_id: string;

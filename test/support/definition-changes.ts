@@ -1,8 +1,13 @@
 import { type Category, type CellChange, categoriesOf } from '../../src/areas/results/rules/cell-change.ts';
 
 import { type Crossing, crossingErrors, possibleCrossings } from '../../src/areas/results/rules/crossings.ts';
+import { leftOutErrors } from '../../src/areas/results/rules/left-out-axes.ts';
+import { type StandardAxis, standardAxisKeys } from '../../src/areas/results/rules/standard-axis.ts';
 
 export type PlainAxes = { key: string; categories: { key: string }[] }[];
+
+/** What a definition breaks down by. */
+export type BrokenDown = { axes: PlainAxes; crossings: Crossing[]; leftOutAxes: StandardAxis[] };
 
 /** A repeatable source of whole numbers below a bound. */
 export const dice = (seed: number) => {
@@ -66,6 +71,13 @@ export const randomCrossings = (roll: Dice, axes: PlainAxes): Crossing[] => {
   }
   return crossings;
 };
+
+/** Which standard axes such a definition leaves out: at random among those that it neither counts otherwise nor together with another. */
+export const randomLeftOut = (roll: Dice, axes: PlainAxes, crossings: readonly Crossing[]): StandardAxis[] =>
+  standardAxisKeys.filter(
+    (axis) =>
+      roll(3) === 0 && Object.keys(leftOutErrors({ axes, crossings, leftOutAxes: [axis] })).length === 0,
+  );
 
 /** Where one step leads a cell, told plainly: the oracle of the composed way. */
 export const stepOf = (

@@ -24,6 +24,7 @@ const shorter: Readonly<Record<string, string>> = {
   clauses: 'topic',
   criterion: 'evaluation-criteria',
   criteria: 'evaluation-criteria',
+  leftOutAxes: 'cell',
 };
 
 /** The words for a code that a record keeps (`course`, `under_35`, `BJ`); undefined where it is no code we know. */

@@ -54,8 +54,8 @@ const isKnown = (axes: RawBuilder<unknown>) => sql`case
 export const standingInGoneCrossings: WaitingQuestion = ({ instituteId }) => sql`
   select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
     from (select t.what, v.indicator_id, v.title, min(${uncrossedSince()} at time zone 'Europe/Brussels')::date as since
-        from (${ofTwoCategories(instituteId, 'target-of-a-gone-crossing', 'targets')}
-          union all ${ofTwoCategories(instituteId, 'baseline-of-a-gone-crossing', 'baselines')}) as t
+        from (${ofCategories(instituteId, 2, 'target-of-a-gone-crossing', 'targets')}
+          union all ${ofCategories(instituteId, 2, 'baseline-of-a-gone-crossing', 'baselines')}) as t
         join indicator_versions v on (v.institute_id, v.indicator_id) = (${instituteId}::uuid, t.indicator_id) and v.ended_by_no is null
        where not ${isCrossed(sql`v.crossings`, sql`t.breakdown`)} and not exists (
            select from jsonb_each_text(t.breakdown) as b(axis, category) where not ${isKnown(sql`v.axes`)})
@@ -66,9 +66,43 @@ export const standingInGoneCrossings: WaitingQuestion = ({ instituteId }) => sql
    where gone.since is not null and ${isGoingOn('o')}
    order by gone.since, i.id limit ${mostOfAKind}`;
 
-const ofTwoCategories = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
+/**
+ * Indicators with a target or a baseline for a category of a standard axis that the definition in force leaves out and an earlier one
+ * asked. What was brought by an axis that none ever asked waits for nobody.
+ */
+export const standingInLeftOutAxes: WaitingQuestion = ({ instituteId }) => sql`
+  select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
+    from (select t.what, v.indicator_id, v.title, min(${leftOutSince()} at time zone 'Europe/Brussels')::date as since
+        from indicator_versions v
+        join (${ofCategories(instituteId, 1, 'target-of-a-left-out-axis', 'targets')}
+          union all ${ofCategories(instituteId, 1, 'baseline-of-a-left-out-axis', 'baselines')}) as t
+          on t.indicator_id = v.indicator_id and jsonb_exists_any(t.breakdown, v.left_out_axes)
+       where v.institute_id = ${instituteId} and v.ended_by_no is null and v.left_out_axes <> '{}'
+       group by t.what, v.indicator_id, v.title) as gone
+    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
+    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
+    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
+   where gone.since is not null and ${isGoingOn('o')}
+   order by gone.since, i.id limit ${mostOfAKind}`;
+
+/** When the axis of `t` was left out, by definitions that compare with `v` and still count; null where none ever asked by it. */
+const leftOutSince = () => sql`
+  (select e.at from audit_entries e where e.chain = v.institute_id and e.no = (select x.entry_no from indicator_versions x
+      where (x.institute_id, x.indicator_id) = (v.institute_id, v.indicator_id) and x.edition > (select max(w.edition)
+        from indicator_versions w
+       where (w.institute_id, w.indicator_id, w.series) = (v.institute_id, v.indicator_id, v.series)
+         and not jsonb_exists_any(t.breakdown, w.left_out_axes) and ${stillCounts('w')})
+      order by x.edition limit 1))`;
+
+/** Standing targets or baselines of cells of so many categories. */
+const ofCategories = (
+  instituteId: string,
+  count: number,
+  what: WaitingKind,
+  table: 'targets' | 'baselines',
+) => sql`
   select ${what}::text as what, x.indicator_id, x.breakdown from ${sql.table(table)} x
-   where x.institute_id = ${instituteId} and x.ended_by_no is null and ${isOfTwo(sql`x.breakdown`)} and ${sinceSeries('x')}`;
+   where x.institute_id = ${instituteId} and x.ended_by_no is null and ${isOf(count, sql`x.breakdown`)} and ${sinceSeries('x')}`;
 
 /** When the cell of `t` was counted together no longer, by definitions that compare with `v` and still count; null where it never was. */
 const uncrossedSince = () => sql`
@@ -78,12 +112,18 @@ const uncrossedSince = () => sql`
        where (w.institute_id, w.indicator_id, w.series) = (v.institute_id, v.indicator_id, v.series)
          and (${isCrossed(sql`w.crossings`, sql`t.breakdown`)} or exists (select from cell_mappings c
            where (c.institute_id, c.from_version_id, c.to_version_id, c.to_cell) = (w.institute_id, w.id, v.id, t.breakdown)
-             and ${isOfTwo(sql`c.from_cell`)} and ${isCrossed(sql`w.crossings`, sql`c.from_cell`)}))
-         and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (w.institute_id, w.indicator_id)
-           and r.again_edition < w.edition and w.edition < r.edition))
+             and ${isOf(2, sql`c.from_cell`)} and ${isCrossed(sql`w.crossings`, sql`c.from_cell`)}))
+         and ${stillCounts('w')})
       order by x.edition limit 1))`;
 
-const isOfTwo = (cell: RawBuilder<unknown>) => sql`(select count(*) from jsonb_object_keys(${cell})) = 2`;
+/** Whether a version was not taken back. */
+const stillCounts = (version: string) => sql`
+  not exists (select from indicator_versions r
+    where (r.institute_id, r.indicator_id) = (${sql.ref(`${version}.institute_id`)}, ${sql.ref(`${version}.indicator_id`)})
+      and r.again_edition < ${sql.ref(`${version}.edition`)} and ${sql.ref(`${version}.edition`)} < r.edition)`;
+
+const isOf = (count: number, cell: RawBuilder<unknown>) =>
+  sql`(select count(*) from jsonb_object_keys(${cell})) = ${count}::int`;
 
 /** Whether these crossings count the two categories of a cell together. */
 const isCrossed = (crossings: RawBuilder<unknown>, cell: RawBuilder<unknown>) => sql`

@@ -38,7 +38,12 @@ import {
   ownFiguresReturned,
   ownFiguresToReport,
 } from './waiting-figures.ts';
-import { baselinesOfGoneCells, standingInGoneCrossings, targetsOfGoneCells } from './waiting-gone-cells.ts';
+import {
+  baselinesOfGoneCells,
+  standingInGoneCrossings,
+  standingInLeftOutAxes,
+  targetsOfGoneCells,
+} from './waiting-gone-cells.ts';
 import {
   advancesOpen,
   agreementsEnding,
@@ -135,6 +140,7 @@ const ofTheProgrammeOfficer = [
   targetsOfGoneCells,
   baselinesOfGoneCells,
   standingInGoneCrossings,
+  standingInLeftOutAxes,
   riskFollowUpsDue,
   assumptionFollowUpsDue,
   evaluationsToPublish,

@@ -24,6 +24,8 @@ export type WaitingKind =
   | 'baseline-of-a-gone-cell'
   | 'target-of-a-gone-crossing'
   | 'baseline-of-a-gone-crossing'
+  | 'target-of-a-left-out-axis'
+  | 'baseline-of-a-left-out-axis'
   | 'risk-follow-up-due'
   | 'assumption-follow-up-due'
   | 'evaluation-to-publish'

@@ -6,6 +6,7 @@ import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts'
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
+import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { wordsOf } from '../rules/worded.ts';
 import { definitionErrors } from './definition-errors.ts';
@@ -95,6 +96,7 @@ export const definitionRow = (input: DefinitionInput) => {
     responsible: JSON.stringify(responsible),
     axes: JSON.stringify(input.axes ?? []),
     crossings: JSON.stringify(keptCrossings(input.crossings)),
+    left_out_axes: keptLeftOut(input.leftOutAxes),
     scale: JSON.stringify(input.scale ?? []),
     formula: input.formula || null,
   };

@@ -3,6 +3,7 @@ import { conflict, defineCommand, done, refuseFields } from '../../../command/co
 import { NotFound } from '../../../kernel/problem.ts';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
 import { definitionProblems } from '../rules/definition-check.ts';
+import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { libraryChangeInput } from '../rules/library-input.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { libraryRow } from './library-row.ts';
@@ -17,19 +18,20 @@ export const editLibraryIndicator = defineCommand({
     const found = await libraryIndicatorById(tx, chain, input.id);
     if (!found) throw new NotFound();
     if (found.version !== input.version) return conflict(found.version, comparable(found));
-    const errors = definitionProblems(input);
+    const leftOutAxes = keptLeftOut(input.leftOutAxes ?? found.leftOutAxes);
+    const errors = definitionProblems({ ...input, leftOutAxes });
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     await tx
       .updateTable('library_indicators')
       .set({
-        ...libraryRow(input, found.sourceOfVerification),
+        ...libraryRow({ ...input, leftOutAxes }, found.sourceOfVerification),
         version: found.version + 1,
         retired_on: input.retired ? sql<string>`coalesce(retired_on, current_date)` : null,
       })
       .where('institute_id', '=', chain)
       .where('id', '=', input.id)
       .execute();
-    const { id, version: _, ...after } = input;
+    const { id, version: _, ...said } = input;
     const { title, measure, overTime, overPartners, unit, sourceOfVerification, axes, crossings, scale } =
       found;
     return done(
@@ -45,9 +47,10 @@ export const editLibraryIndicator = defineCommand({
           sourceOfVerification,
           axes,
           crossings,
+          leftOutAxes: found.leftOutAxes,
           scale,
         },
-        after,
+        after: { ...said, leftOutAxes },
       },
     );
   },

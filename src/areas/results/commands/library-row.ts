@@ -1,5 +1,6 @@
 import type { Localized } from '../../../kernel/localized.ts';
 import { keptCrossings } from '../rules/crossings.ts';
+import { keptLeftOut } from '../rules/left-out-axes.ts';
 import type { LibraryFields } from '../rules/library-input.ts';
 import { wordedIn } from '../rules/worded.ts';
 
@@ -17,6 +18,7 @@ export const libraryRow = (input: LibraryFields, standing?: Localized) => ({
   frequency: input.frequency ?? null,
   axes: JSON.stringify(input.axes ?? []),
   crossings: JSON.stringify(keptCrossings(input.crossings)),
+  left_out_axes: keptLeftOut(input.leftOutAxes),
   scale: JSON.stringify(input.scale ?? []),
   source: input.source,
   confidence: input.confidence,

@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import {
+  type BrokenDown,
   dice,
   type PlainAxes,
   randomChange,
   randomCrossings,
+  randomLeftOut,
   stepOf,
   undoable,
 } from '../../../../test/support/definition-changes.ts';
@@ -21,7 +23,7 @@ import { measurementHistory } from '../queries/measurements.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type Cell, categoriesOf } from '../rules/cell-change.ts';
-import { type Crossing, crossedCells } from '../rules/crossings.ts';
+import { crossedCells } from '../rules/crossings.ts';
 import { correctMeasurement } from './correct-measurement.ts';
 import { defineIndicator } from './define-indicator.ts';
 import { recordMeasurement } from './record-measurement.ts';
@@ -158,11 +160,10 @@ test('definitions change at random, are taken back, and nothing is lost: every v
   for (const seed of [1, 2, 3, 4, 5, 6]) {
     const roll = dice(seed);
     const id = await made();
-    let axes = sector;
-    let crossings: Crossing[] = [];
+    let { axes, crossings, leftOutAxes }: BrokenDown = { axes: sector, crossings: [], leftOutAxes: [] };
     let words = 0;
     let values: { id: string; versionId: string; cell: Cell; now: Cell | null }[] = [];
-    const changes = undoable<{ axes: PlainAxes; crossings: Crossing[]; now: (Cell | null)[] }>();
+    const changes = undoable<BrokenDown & { now: (Cell | null)[] }>();
     for (let step = 0; step < 6; step += 1) {
       const { versionId, version } = await found(id);
       const own = categoriesOf(axes)
@@ -181,26 +182,25 @@ test('definitions change at random, are taken back, and nothing is lost: every v
       }
       if (values.some((value) => value.versionId === versionId))
         assert.match(String(await takeBack(id)), /on-definition-measured|first-definition/, `seed ${seed}`);
-      changes.changed({ axes, crossings, now: values.map(({ now }) => now) });
+      changes.changed({ axes, crossings, leftOutAxes, now: values.map(({ now }) => now) });
       const change = randomChange(roll, axes, () => (roll(6) === 0 ? 'mining' : `c${++words}`));
       const next = randomCrossings(roll, change.axes);
+      const left = randomLeftOut(roll, change.axes, next);
       await doing(db, officer, redefineIndicator, {
         indicatorId: id,
         version,
         ...definition,
         overTime: (['sum', 'last', 'maximum'] as const)[roll(3)]!,
         axes: worded(change.axes),
-        crossings: next,
-        cells: change.cells,
+        ...{ crossings: next, leftOutAxes: left, cells: change.cells },
         reason: 'Changed at random',
       });
       values = values.map((value) => ({ ...value, now: stepOf(value.now, change.cells) }));
-      axes = change.axes;
-      crossings = next;
+      [axes, crossings, leftOutAxes] = [change.axes, next, left];
       for (let back = changes.back(roll); back; back = changes.back(roll)) {
         assert.equal(await takeBack(id), 'done', `seed ${seed}`);
         const { now } = back;
-        ({ axes, crossings } = back);
+        ({ axes, crossings, leftOutAxes } = back);
         values = values.map((value, at) => ({ ...value, now: now[at]! }));
       }
     }
@@ -218,7 +218,8 @@ test('definitions change at random, are taken back, and nothing is lost: every v
     await doing(db, officer, redefineIndicator, {
       ...{ indicatorId: id, version: (await found(id)).version, ...definition, axes: worded(axes) },
     });
-    const inForce = (await found(id)).versionId;
+    const { versionId: inForce, leftOutAxes: kept } = await found(id);
+    assert.deepEqual(kept, leftOutAxes, `seed ${seed}: what is left unsaid stays`);
     const mapped = await db.read(officer, (tx) => cellsMappedTo(tx, cast.institute.id, inForce));
     for (const { versionId, cell, now } of values) {
       const isOf = (row: MappedCell) =>

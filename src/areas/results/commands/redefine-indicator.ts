@@ -7,6 +7,7 @@ import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
+import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { renamedStandards } from '../rules/standard-axes.ts';
 import { type InWords, wordsOf } from '../rules/worded.ts';
@@ -37,6 +38,7 @@ export const redefineIndicator = defineCommand({
       ...wordsOf(said, found),
       axes: renamedStandards(said.axes ?? [], found.axes, cells),
       crossings: said.crossings ?? keptCrossings(found.crossings),
+      leftOutAxes: keptLeftOut(said.leftOutAxes ?? found.leftOutAxes),
     };
     const errors: FieldErrors = {
       ...(await definitionErrors(writing, found, definition)),
@@ -142,6 +144,7 @@ export const shown = ({
   responsible,
   axes,
   crossings,
+  leftOutAxes,
   formula,
 }: IndicatorDefinition) => ({
   title,
@@ -153,6 +156,7 @@ export const shown = ({
   responsible,
   axes,
   crossings,
+  leftOutAxes,
   formula,
 });
 

@@ -13,6 +13,7 @@ import type { Axis, Step } from '../rules/indicator-input.ts';
 import { changedWayText } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
 import { figureText } from './figure-text.ts';
+import { leftOutText } from './left-out-axes-field.tsx';
 
 type Props = {
   page: Page;
@@ -55,6 +56,7 @@ export function DefinitionCard({ page, rollUp, output, library, changed, on }: P
           },
           { term: words.t('results.axes'), value: axesText(page, indicator.axes) },
           { term: words.t('results.crossings'), value: crossingsText(page, indicator) },
+          { term: words.t('results.left-out-axes'), value: leftOutText(page, indicator) },
           { term: words.t('results.unit'), value: words.text(indicator.unit) },
           {
             term: words.t('results.source-of-verification'),

@@ -6,8 +6,10 @@ import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { frequencies, measures, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 import { AxesField, axesReader } from './axes-field.tsx';
 import { CrossingsField, crossingsReader } from './crossings-field.tsx';
+import { LeftOutAxesField, leftOutAxesReader } from './left-out-axes-field.tsx';
 import { OwnLanguageField } from './own-language-field.tsx';
 import { ScaleRows, scaleReader } from './scale-rows.tsx';
 
@@ -25,6 +27,7 @@ export const definitionReaders = {
   sourceOfVerification: localizedText,
   frequency: text,
   responsible: localizedText,
+  leftOutAxes: leftOutAxesReader,
   axes: axesReader(),
   crossings: crossingsReader,
   scale: scaleReader(),
@@ -40,10 +43,12 @@ type Props = {
   source?: string | undefined;
   /** A definition of the library: of no programme, so without a formula and without who measures. */
   isShared?: boolean | undefined;
+  /** The standard axes that it leaves out as it stands. */
+  leftOut?: readonly StandardAxis[] | undefined;
 };
 
 /** What an indicator means, for a new one and for a new version of one. */
-export function DefinitionFields({ page, state, source, isShared }: Props) {
+export function DefinitionFields({ page, state, source, isShared, leftOut }: Props) {
   const { words } = page;
   const optional = words.t('page.optional');
   return (
@@ -67,6 +72,7 @@ export function DefinitionFields({ page, state, source, isShared }: Props) {
       />
       <WayFields page={page} state={state} isShared={isShared} />
       <PracticeFields page={page} state={state} source={source} isShared={isShared} />
+      <LeftOutAxesField page={page} state={state} standing={leftOut} />
       <AxesField page={page} state={state} />
       <CrossingsField page={page} state={state} />
     </>

@@ -67,7 +67,12 @@ const view = (page: Page, library: LibraryIndicator, state: FormState) => {
     >
       <PageHead title={words.t('results.edit-library-indicator')} quiet={words.t('results.library-what')} />
       <PageForm page={page} state={state} hasRows cancel={back} version={library.version}>
-        <LibraryFields page={page} state={state} source={sourceLanguage(library.title)} />
+        <LibraryFields
+          page={page}
+          state={state}
+          source={sourceLanguage(library.title)}
+          leftOut={library.leftOutAxes}
+        />
         <CheckboxField
           name="retired"
           label={words.t('results.retire')}

@@ -5,6 +5,7 @@ import type { FormState } from '../../../page/submit.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { libraryConfidences, libraryLevels } from '../rules/library-input.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 import { DefinitionFields, definitionReaders } from './definition-fields.tsx';
 
 const { formula: _, responsible: __, ...own } = definitionReaders;
@@ -16,10 +17,12 @@ export function LibraryFields({
   page,
   state,
   source,
+  leftOut,
 }: {
   page: Page;
   state: FormState;
   source?: string | undefined;
+  leftOut?: readonly StandardAxis[] | undefined;
 }) {
   const { words } = page;
   const field = fieldOf(page, state);
@@ -30,7 +33,7 @@ export function LibraryFields({
         label={words.t('results.level')}
         options={libraryLevels.map((value) => ({ value, label: words.t(`results.level-${value}`) }))}
       />
-      <DefinitionFields page={page} state={state} source={source} isShared />
+      <DefinitionFields page={page} state={state} source={source} leftOut={leftOut} isShared />
       <TextField
         {...field('source')}
         label={words.t('results.library-source')}

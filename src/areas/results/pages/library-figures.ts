@@ -15,7 +15,7 @@ import {
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { type LibraryUse, usesOfLibrary } from '../queries/library-uses.ts';
 import { measuredCountries } from '../queries/measured-countries.ts';
-import { crossedCells } from '../rules/crossings.ts';
+import { cellOf, cellsOfDefinition } from '../rules/breakdown-cells.ts';
 import { instituteOf, queried } from './address.ts';
 import { type MomentAsked, momentAsked } from './as-of-field.tsx';
 import { cellBeside } from './cell-beside.tsx';
@@ -101,7 +101,7 @@ export const libraryFigures = async (
   );
   const periods = [...new Set(rows.flatMap((row) => [...row.periods.keys()]))].toSorted();
   const measured = [...whole, ...inTime].map(({ figure }) => figure.breakdown);
-  const known = [...measured, ...all.flatMap(crossedCells)];
+  const known = [...measured, ...all.flatMap((use) => cellsOfDefinition(use).map(cellOf))];
   return {
     ...{ lines, time, on, scope, cell, rows, periods, partners, narrowings },
     beside: [...beside, ...moment.beside, ...cellBeside(page, library, known)],

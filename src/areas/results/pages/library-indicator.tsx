@@ -22,6 +22,7 @@ import { idOf, instituteOf } from './address.ts';
 import { axesText, crossingsText, stepsText } from './definition-card.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { leftOutText } from './left-out-axes-field.tsx';
 import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
@@ -122,6 +123,7 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
           },
           { term: words.t('results.axes'), value: axesText(page, library.axes) },
           { term: words.t('results.crossings'), value: crossingsText(page, library) },
+          { term: words.t('results.left-out-axes'), value: leftOutText(page, library) },
           { term: words.t('results.unit'), value: words.text(library.unit) },
           {
             term: words.t('results.source-of-verification'),

@@ -14,6 +14,7 @@ import type { Cell } from '../rules/cell-change.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { takesParts } from '../rules/measured-value.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 import { unitText } from './figure-text.ts';
 import { changedText, OwnLanguageField, sourceLanguage } from './own-language-field.tsx';
 import { answerOf, type Chosen, ValueField } from './value-field.tsx';
@@ -56,6 +57,7 @@ type Props = {
     unit: Localized;
     axes?: readonly Axis[];
     crossings?: readonly Crossing[];
+    leftOutAxes?: readonly StandardAxis[];
     scale?: readonly Step[];
     overPartners?: string;
     overTime?: string;
@@ -78,7 +80,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   const inLanguages = { page, state, hint: words.t('results.no-names'), optional, rows: 3 };
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   const parts = withParts && takesParts(indicator);
-  const { axes = [], crossings = [] } = indicator;
+  const { axes = [], crossings = [], leftOutAxes = [] } = indicator;
   const unit = unitText(words, indicator);
   return (
     <>
@@ -116,7 +118,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
         hint={words.t('results.of-whom-hint')}
         optional={optional}
         placeholder={words.t('results.whole')}
-        options={cellOptions(page, { axes, crossings }, own)}
+        options={cellOptions(page, { axes, crossings, leftOutAxes }, own)}
       />
       {(!counts || Boolean(standing?.text)) && (
         <OwnLanguageField
@@ -137,8 +139,9 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
 }
 
 /** Every cell that a form offers beside the whole, and the one in which something stands that the definition does not count. */
-export const cellOptions = ({ words }: Page, { axes, crossings }: BrokenDown, own?: Cell) => {
-  const options = cellsOfDefinition({ axes, crossings }).map((choice) => ({
+export const cellOptions = ({ words }: Page, definition: BrokenDown, own?: Cell) => {
+  const { axes } = definition;
+  const options = cellsOfDefinition(definition).map((choice) => ({
     value: choice,
     label: ownCellText(words, cellOf(choice), axes),
   }));

@@ -19,6 +19,8 @@ import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { recordsPlace } from '../queries/records-place.ts';
+import { isOffered } from '../rules/breakdown-cells.ts';
+import { isWhole } from '../rules/breakdown-sum.ts';
 import type { Feed } from '../rules/feed-input.ts';
 import { mayMeasure } from '../rules/result-permissions.ts';
 import { recordCell } from '../rules/standard-axes.ts';
@@ -105,7 +107,9 @@ const proposalFor = async (page: Page, { indicator, feed }: Loaded): Promise<Pla
   const own = ownPartnership(page).partnershipId ?? partnershipId;
   if (!feed || !from || !until || from > until || (own && !isId(own))) return undefined;
   if (mayMeasure(actor, { partnershipId: own }) !== true) return undefined;
-  const told = recordCell(indicator.axes, breakdown ?? {});
+  const cell = breakdown ?? {};
+  if (!isWhole({ breakdown: cell }) && !isOffered(indicator, cell)) return undefined;
+  const told = recordCell(indicator.axes, cell);
   if (!told) return { records: [], total: undefined };
   const asked = { indicator, partnershipId: own ?? null, from, until, breakdown: told, country };
   return page.read(async (tx) => {

@@ -25,6 +25,7 @@ import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { changedWords, SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
+import { unaskedCellErrors } from './unasked-cell.ts';
 
 type Loaded = {
   indicator: IndicatorDefinition;
@@ -90,6 +91,11 @@ export const save = async (page: Page) => {
   const { indicator } = loaded;
   const { standing, withdrawn } = page.form.texts;
   if (standing?.[0] && withdrawn?.[0]) return withdraw(page, loaded, standing[0]);
+  const { breakdown } = page.form.texts;
+  const stands = loaded.target?.breakdown as Cell | undefined;
+  const unasked = unaskedCellErrors(indicator, breakdown?.[0], stands);
+  if (Object.keys(unasked).length > 0)
+    return invalid(await refused(page, loaded, { ...freshForm(), typed: page.form.texts, errors: unasked }));
   const submitted = await submit(
     page,
     setTarget,

@@ -47,7 +47,9 @@ export const show = async (page: Page) => {
   const asked = [...standardAxesWorded(), sectorAxis].find(({ key }) => key === standard);
   if (standard && !asked) throw new NotFound();
   const axes = asked && !isReplaced(indicator, asked.key) ? [...indicator.axes, asked] : indicator.axes;
-  const state = filledForm({ ...typedDefinition(page, { ...indicator, axes }), comparable: 'on' });
+  const leftOutAxes = indicator.leftOutAxes.filter((axis) => axis !== asked?.key);
+  const opened = typedDefinition(page, { ...indicator, axes, leftOutAxes });
+  const state = filledForm({ ...opened, comparable: 'on' });
   return html(view(page, indicator, { state, axes: indicator.axes, facts: [] }));
 };
 
@@ -162,7 +164,12 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }
             optional={words.t('page.optional')}
           />
         )}
-        <DefinitionFields page={page} state={state} source={sourceLanguage(indicator.title)} />
+        <DefinitionFields
+          page={page}
+          state={state}
+          source={sourceLanguage(indicator.title)}
+          leftOut={indicator.leftOutAxes}
+        />
       </PageForm>
     </Frame>
   );

@@ -9,6 +9,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
 import { cellOf, cellsOf, choiceOf } from '../rules/breakdown-cells.ts';
+import { isLeftOut } from '../rules/left-out-axes.ts';
 import { indicatorPlace, partsBeyond } from '../rules/report-figures.ts';
 import { countriesShown } from '../rules/sheet-countries.ts';
 import { changedText, typedLocalized } from './own-language-field.tsx';
@@ -50,17 +51,18 @@ export const countriesToFill = (
 const isHidden = (name: string): boolean => name.endsWith('.stands');
 
 /**
- * The whole and each cell that can be filled in: those of the definition, and those of several categories in which a figure stands
- * that was measured while they were counted together.
+ * The whole and each cell that can be filled in: those that the definition asks, and those in which a figure stands that was measured
+ * while their categories were counted together, or before it left one of their axes out.
  */
 export const cellChoices = (
   indicator: IndicatorDefinition,
   standing: readonly Pick<SheetFigure, 'indicatorId' | 'breakdown'>[] = [],
 ): string[] => {
-  const crossed = standing.filter(
-    ({ indicatorId, breakdown }) => indicatorId === indicator.id && Object.keys(breakdown).length > 1,
+  const unasked = standing.filter(
+    ({ indicatorId, breakdown }) =>
+      indicatorId === indicator.id && (Object.keys(breakdown).length > 1 || isLeftOut(indicator, breakdown)),
   );
-  const stood = crossed.flatMap(({ breakdown }) => choiceOf(breakdown) ?? []);
+  const stood = unasked.flatMap(({ breakdown }) => choiceOf(breakdown) ?? []);
   return [...new Set(['', ...cellsOf(indicator), ...stood])];
 };
 

@@ -4,7 +4,7 @@ import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { decimal, text, wholeNumber } from '../../../page/readers.ts';
-import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -22,6 +22,7 @@ import { idOf, instituteOf, queried } from './address.ts';
 import { figureText, unitText } from './figure-text.ts';
 import { cellOptions, changedWords, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
+import { unaskedCellErrors } from './unasked-cell.ts';
 import { ValueField } from './value-field.tsx';
 
 type Loaded = {
@@ -93,6 +94,9 @@ export const save = async (page: Page) => {
     if (!withdrawn.done) return invalid(view(page, loaded, withdrawn.state));
     return redirect(paths.indicator({ id: indicatorId }), 'results.baseline-withdrawn');
   }
+  const unasked = unaskedCellErrors(loaded.indicator, texts.breakdown?.[0], loaded.standing?.breakdown);
+  if (Object.keys(unasked).length > 0)
+    return invalid(view(page, loaded, { ...freshForm(), typed: texts, errors: unasked }));
   // What was looked at is the baseline that the form was opened on: of another cell's nothing was seen.
   const isSeen = standing !== undefined || (texts.breakdown?.[0] ?? '') === opened;
   const submitted = await submit(

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import { typedAxes } from './axes-field.tsx';
 import { typedCrossings } from './crossings-field.tsx';
+import { typedLeftOut } from './left-out-axes-field.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { typedScale } from './scale-rows.tsx';
 
@@ -19,6 +20,7 @@ type Defined = Pick<
   | 'frequency'
   | 'axes'
   | 'crossings'
+  | 'leftOutAxes'
   | 'scale'
 > & {
   responsible?: Localized;
@@ -43,5 +45,6 @@ export const typedDefinition = (
   formula: defined.formula ?? undefined,
   ...typedAxes(defined.axes, page),
   crossings: typedCrossings(defined.crossings),
+  ...typedLeftOut(defined.leftOutAxes),
   ...typedScale(defined.scale, page),
 });

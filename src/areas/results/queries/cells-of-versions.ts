@@ -19,7 +19,7 @@ export const cellsOfVersions = async (
   indicatorId: string,
 ): Promise<VersionCells[]> => {
   const { rows } = await sql<VersionCells>`
-    select v.id as "versionId", v.series, v.axes, v.crossings,
+    select v.id as "versionId", v.series, v.axes, v.crossings, v.left_out_axes as "leftOutAxes",
         (select coalesce(jsonb_agg(distinct m.breakdown), '[]') from measurements m
           where m.institute_id = v.institute_id and m.indicator_id = v.indicator_id
             and m.indicator_version_id = v.id) as cells

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 import { comparesOtherwise } from './changed-ways.ts';
 
 export type IndicatorDefinition = {
@@ -29,6 +30,7 @@ export type IndicatorDefinition = {
   responsible: Localized;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
+  leftOutAxes: readonly StandardAxis[];
   scale: readonly Step[];
   formula: string | null;
   /** The first day that counts by the formula; null: every day does. */
@@ -114,6 +116,7 @@ const definitions = (tx: Tx, instituteId: string, which: RawBuilder<SqlBool>) =>
       'v.responsible',
       'v.axes',
       'v.crossings',
+      'v.left_out_axes as leftOutAxes',
       'v.scale',
       'v.formula',
       'v.counts_from as countsFrom',

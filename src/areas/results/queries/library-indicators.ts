@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 
 export type LibraryIndicator = {
   id: string;
@@ -21,6 +22,7 @@ export type LibraryIndicator = {
   frequency: Frequency | null;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
+  leftOutAxes: readonly StandardAxis[];
   scale: readonly Step[];
   source: string;
   confidence: 'read' | 'recalled' | 'own';
@@ -57,7 +59,8 @@ const rows = async (tx: Tx, condition: RawBuilder<unknown>): Promise<LibraryIndi
     await sql<LibraryIndicator>`
       select l.id, l.key, l.version, l.title, l.description, l.level, l.measure, l.ascending,
           l.over_time as "overTime", l.over_partners as "overPartners", l.unit,
-          l.source_of_verification as "sourceOfVerification", l.frequency, l.axes, l.crossings, l.scale, l.source, l.confidence,
+          l.source_of_verification as "sourceOfVerification", l.frequency, l.axes, l.crossings,
+          l.left_out_axes as "leftOutAxes", l.scale, l.source, l.confidence,
           l.brought, l.retired_on as "retiredOn",
           (select count(*) from indicators i
             where i.institute_id = l.institute_id and i.library_id = l.id and i.withdrawn_by_no is null) as uses

@@ -6,6 +6,7 @@ import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
+import type { StandardAxis } from '../rules/standard-axis.ts';
 import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
 import { type FigureState, type ListedState, measurementStates, statesListed } from './measurement-states.ts';
 import type { FigureReview } from './report-sheets.ts';
@@ -52,6 +53,7 @@ export type MeasurementDetail = {
   overPartners: OverPartners;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
+  leftOutAxes: readonly StandardAxis[];
   /** Of its own version. */
   formula: string | null;
   scale: readonly Step[];
@@ -266,4 +268,5 @@ const described = (tx: Tx, which: Figures, asOf?: number) =>
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
     .select('x.withdrawn_because as withdrawnBecause')
     .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.crossings', 'v.formula', 'v.scale'])
+    .select('v.left_out_axes as leftOutAxes')
     .select(['m.entry_no as entryNo', endedBy('m', asOf).as('endedByNo')]);

@@ -3,6 +3,7 @@ import { whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { factChanges, MILESTONE, type StandingFact, type WantedFact } from '../rules/fact-match.ts';
 import type { DefinitionInput, Measure } from '../rules/indicator-input.ts';
+import { keptLeftOut } from '../rules/left-out-axes.ts';
 import type { PlannedIndicatorInput } from '../rules/results-input.ts';
 import { type InWords, wordedIn, wordsOf } from '../rules/worded.ts';
 import type { OutcomeResults } from './outcome-results.ts';
@@ -51,6 +52,7 @@ export const writtenDefinition = (
     responsible: found.responsible,
     axes: [...found.axes],
     crossings: keptCrossings(found.crossings),
+    leftOutAxes: keptLeftOut(found.leftOutAxes),
     scale: [...found.scale],
     formula: found.formula ?? undefined,
   }),

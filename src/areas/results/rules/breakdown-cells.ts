@@ -1,12 +1,18 @@
 import { keyOfCell } from './carried-cells.ts';
 import { type Crossing, crossedCells } from './crossings.ts';
 import type { Axis } from './indicator-input.ts';
+import { isLeftOut } from './left-out-axes.ts';
 import { inAxisOrder, standardCells } from './standard-axes.ts';
+import type { StandardAxis } from './standard-axis.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
-/** What a definition breaks down by: its own axes beside the standard ones, and which of them it counts together. */
-export type BrokenDown = { axes: readonly Axis[]; crossings: readonly Crossing[] };
+/** What a definition breaks down by: its own axes beside the standard ones, which of these it leaves out, and what it counts together. */
+export type BrokenDown = {
+  axes: readonly Axis[];
+  crossings: readonly Crossing[];
+  leftOutAxes: readonly StandardAxis[];
+};
 
 /** The breakdown that a form's choice names (`sex:female`, `sex:female+age:under_35`); the empty choice is the whole. */
 export const cellOf = (choice: string): Record<string, string> => {
@@ -38,11 +44,11 @@ export const choiceOf = (breakdown: Cell): string | undefined => {
 /** Every cell of one category that a definition knows, whatever it counts: of the standard axes as it counts them, and its own. */
 export const cellsOfAxes = (axes: readonly Axis[]): string[] => [...standardCells(axes), ...ownCells(axes)];
 
-/** The same, and the cells of the categories that it counts together. */
-export const cellsOfDefinition = (definition: BrokenDown): string[] => [
-  ...cellsOfAxes(definition.axes),
-  ...crossedChoices(definition),
-];
+/** Of these, the cells that it asks, whatever it counts, and those of the categories that it counts together. */
+export const cellsOfDefinition = (definition: BrokenDown): string[] =>
+  [...cellsOfAxes(definition.axes), ...crossedChoices(definition)].filter(
+    (choice) => !isLeftOut(definition, cellOf(choice)),
+  );
 
 /** Every cell that a form can offer of an indicator: those of all that counts, those of its own breakdowns, and what it counts together. */
 export const cellsOf = ({ measure, ...definition }: { measure: string } & BrokenDown): string[] =>

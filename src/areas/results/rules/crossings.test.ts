@@ -12,7 +12,11 @@ const own = (key: string, count: number) => ({
     label: { en: { text: `${key} ${at}`, source: true as const } },
   })),
 });
-const definition = (crossings: [string, string][], axes = [own('contract', 2)]) => ({ axes, crossings });
+const definition = (crossings: [string, string][], axes = [own('contract', 2)]) => ({
+  axes,
+  crossings,
+  leftOutAxes: [],
+});
 const problemOf = (...args: Parameters<typeof definition>) =>
   crossingErrors(definition(...args)).crossings?.[0]?.key;
 

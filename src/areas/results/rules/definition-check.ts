@@ -1,6 +1,7 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { crossingErrors } from './crossings.ts';
 import type { DefinitionInput } from './indicator-input.ts';
+import { leftOutErrors } from './left-out-axes.ts';
 
 /** Of an indicator, or of the library, whose units are in several languages. */
 type Defined = Omit<DefinitionInput, 'unit'>;
@@ -15,12 +16,13 @@ export const definitionProblems = (definition: Defined): FieldErrors => {
   if (measure === 'qualitative' && overPartners !== 'none')
     errors.overPartners = [{ key: 'results.words-do-not-add-up' }];
   if (formula && !counts) errors.formula = [{ key: 'results.formula-counts' }];
-  const { axes = [], crossings = [] } = definition;
+  const { axes = [], crossings = [], leftOutAxes = [] } = definition;
   return {
     ...errors,
     ...scaleProblems(definition),
     ...axesProblems(definition),
     ...crossingErrors({ axes, crossings }),
+    ...leftOutErrors({ axes, crossings, leftOutAxes }),
   };
 };
 

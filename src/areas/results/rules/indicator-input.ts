@@ -10,6 +10,7 @@ import {
   saysSomething,
 } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
+import { standardAxisKeys } from './standard-axis.ts';
 import { wordedInput } from './worded.ts';
 
 export const measures = ['number', 'percentage', 'nominal', 'ordinal', 'qualitative', 'boolean'] as const;
@@ -64,6 +65,8 @@ export const definitionFields = {
   axes: z.optional(z.array(axisInput).check(z.maxLength(6))),
   /** Pairs of its axes that are counted together; see `rules/crossings.ts`. */
   crossings: z.optional(z.array(z.tuple([axisKey, axisKey])).check(z.maxLength(100))),
+  /** Standard axes by which nothing is asked; see `rules/left-out-axes.ts`. */
+  leftOutAxes: z.optional(z.array(z.enum(standardAxisKeys)).check(z.maxLength(100))),
   /** Of a scale, lowest first. */
   scale: z.optional(z.array(stepInput).check(z.maxLength(20))),
   /** See `rules/formula.ts`; an indicator with one is not measured. */

@@ -1,6 +1,8 @@
 import { type Localized, sourceText, textIn } from '../../../kernel/localized.ts';
 import { type Crossing, keptCrossings } from './crossings.ts';
 import type { Axis, Step } from './indicator-input.ts';
+import { keptLeftOut } from './left-out-axes.ts';
+import type { StandardAxis } from './standard-axis.ts';
 
 type Meant = {
   title: unknown;
@@ -11,6 +13,7 @@ type Meant = {
   frequency: string | null;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
+  leftOutAxes: readonly StandardAxis[];
   scale: readonly Step[];
 };
 
@@ -24,6 +27,7 @@ const deviationFields = [
   'frequency',
   'axes',
   'crossings',
+  'left-out-axes',
   'scale',
   'formula',
 ] as const;
@@ -47,6 +51,7 @@ export const deviationsOf = (
     frequency: defined.frequency !== library.frequency,
     axes: shapeOf(defined.axes) !== shapeOf(library.axes),
     crossings: crossed(defined.crossings) !== crossed(library.crossings),
+    'left-out-axes': String(keptLeftOut(defined.leftOutAxes)) !== String(keptLeftOut(library.leftOutAxes)),
     scale: stepsOf(defined.scale) !== stepsOf(library.scale),
     formula: defined.formula !== null,
   };

@@ -6,7 +6,10 @@ import { broughtIndicators, editionSaid, libraryEdition } from './library-editio
 type Kept = Parameters<typeof editionSaid>[0];
 
 const kept = broughtIndicators.map(
-  (each): Kept => ({ ascending: true, axes: [], crossings: [], scale: [], unit: {}, ...each, brought: 1 }),
+  (each): Kept => ({
+    ...{ ascending: true, axes: [], crossings: [], leftOutAxes: [], scale: [], unit: {} },
+    ...{ ...each, brought: 1 },
+  }),
 );
 
 test('what an institute took over says what the edition says, each of them', () => {

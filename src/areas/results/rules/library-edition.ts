@@ -7,7 +7,7 @@ import { movementIndicators } from './library-movement.ts';
 import { outputIndicators } from './library-outputs.ts';
 import { rightsIndicators } from './library-rights.ts';
 
-/** Goes up with each change of the library that the program brings. */
+/** Goes up with each change of what the library that the program brings counts, or of its words. */
 export const libraryEdition = 4;
 
 export const broughtIndicators = [
@@ -33,6 +33,8 @@ export const editionSaid = (kept: Kept): number | null => {
     ascending: true,
     axes: [] as Axis[],
     crossings: [],
+    // Whoever asks less counts the same.
+    leftOutAxes: kept.leftOutAxes,
     scale: [] as Step[],
     unit: {} as Localized,
     ...brought,

@@ -38,6 +38,7 @@ test('per cent and no unit are the same of a percentage, and of nothing else', (
     ascending: true,
     axes: [],
     crossings: [],
+    leftOutAxes: [],
     scale: [],
   };
   const none = {};

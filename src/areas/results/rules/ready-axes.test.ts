@@ -32,9 +32,11 @@ test('every sector is named once, in the five languages', () => {
 
 test('no indicator is asked for sectors unless its definition took them over, beside sex, age and economy', () => {
   assert.ok(
-    cellsOf({ measure: 'number', axes: [], crossings: [] }).every((cell) => !cell.startsWith('sector:')),
+    cellsOf({ measure: 'number', axes: [], crossings: [], leftOutAxes: [] }).every(
+      (cell) => !cell.startsWith('sector:'),
+    ),
   );
-  const cells = cellsOf({ measure: 'number', axes: withSectors([]), crossings: [] });
+  const cells = cellsOf({ measure: 'number', axes: withSectors([]), crossings: [], leftOutAxes: [] });
   assert.ok(cells.includes('sex:female') && cells.includes('sector:education'));
 });
 

@@ -25,7 +25,12 @@ const merged = (category: string, to: string, by = 'age'): CellChange => ({
 
 test('an axis that takes the place of a standard one leaves none of its categories in the forms', () => {
   assert.deepEqual(
-    cellsOf({ measure: 'number', axes: [axis('age', 'under_30', '30_to_34', '35_and_over')], crossings: [] }),
+    cellsOf({
+      measure: 'number',
+      axes: [axis('age', 'under_30', '30_to_34', '35_and_over')],
+      crossings: [],
+      leftOutAxes: [],
+    }),
     [
       ...['sex:female', 'sex:male', 'economy:formal', 'economy:informal'],
       ...['age:under_30', 'age:30_to_34', 'age:35_and_over'],
@@ -76,6 +81,7 @@ test('records tell a standard category under another name, through several names
     measure: 'number',
     axes: [axis('age', 'under_30', '30_to_34', '35_and_over')],
     crossings: [],
+    leftOutAxes: [],
   };
   assert.deepEqual(untoldCells('participants', split), [{ age: 'under_30' }, { age: '30_to_34' }]);
   assert.deepEqual(untoldCells('members', split), []);

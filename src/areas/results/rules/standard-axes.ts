@@ -1,16 +1,19 @@
 import type { Category, Cell, CellChange } from './cell-change.ts';
 import type { Axis } from './indicator-input.ts';
 import { isReadyCategory, sectorAxis } from './ready-axes.ts';
+import type { StandardAxis } from './standard-axis.ts';
 
 /**
  * What every figure may be broken down by (A12), and what activities and counts of members tell apart. An indicator may count one of
- * these axes in categories of its own, as ages of youth differ by country; a category of these means the same wherever it stands.
+ * these axes in categories of its own, as ages of youth differ by country, or leave it out (`left-out-axes.ts`); a category of these means the same wherever it stands.
  */
-const standardAxes: Readonly<Record<string, readonly string[]>> = {
+const categoriesOfAxes: Readonly<Record<StandardAxis, readonly string[]>> = {
   sex: ['female', 'male'],
   age: ['under_35', '35_and_over'],
   economy: ['formal', 'informal'],
 };
+
+const standardAxes: Readonly<Record<string, readonly string[]>> = categoriesOfAxes;
 
 type PlainAxis = { key: string; categories: readonly { key: string }[] };
 
@@ -35,7 +38,7 @@ export const inAxisOrder = (axes: readonly string[]): string[] => {
   return axes.toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1));
 };
 
-/** Every axis by which a definition breaks down: the standard ones, as it counts them, and its own. */
+/** Every axis that a definition knows: the standard ones, as it counts them, also where it leaves them out, and its own. */
 export const axesInForce = (axes: readonly PlainAxis[]): PlainAxis[] => [...standing(axes), ...axes];
 
 /** The categories of the standard axes as form choices (`sex:female`), without those that a definition counts otherwise. */

@@ -90,11 +90,9 @@ export const furtherChoices = async (
   };
 };
 
-/** What every indicator knows, and what some count in categories of their own. */
+/** What any of the indicators asks. */
 const cellNamesOf = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
   ...new Set(
-    [{ axes: [], crossings: [] }, ...indicators].flatMap((each) =>
-      cellsOfDefinition(each).map((code) => cellName(code, each.axes, language)),
-    ),
+    indicators.flatMap((each) => cellsOfDefinition(each).map((code) => cellName(code, each.axes, language))),
   ),
 ];

@@ -35,7 +35,7 @@ export const earlierVersions = async (
   programmeId: string,
 ): Promise<EarlierVersion[]> => {
   const { rows } = await sql<EarlierVersion>`
-    select v.indicator_id as "indicatorId", v.axes, v.crossings, (
+    select v.indicator_id as "indicatorId", v.axes, v.crossings, v.left_out_axes as "leftOutAxes", (
         select coalesce(jsonb_agg(jsonb_build_object('from', c.from_cell, 'to', c.to_cell)), '[]')
           from cell_mappings c
           join indicator_versions f on (f.institute_id, f.id) = (c.institute_id, c.to_version_id)
