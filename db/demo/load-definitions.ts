@@ -5,6 +5,7 @@ import { setTargets } from '../../src/areas/results/commands/set-targets.ts';
 import { bargainingIndicators } from '../../src/areas/results/rules/library-bargaining.ts';
 import { movementIndicators } from '../../src/areas/results/rules/library-movement.ts';
 import type { BroughtIndicator } from '../../src/areas/results/rules/library-words.ts';
+import { standardAxisKeys } from '../../src/areas/results/rules/standard-axis.ts';
 import type { CalendarDay } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
 import { libraryIds } from './load-library.ts';
@@ -108,6 +109,7 @@ const tellFormula = async (telling: Telling): Promise<void> => {
     overTime: 'last',
     overPartners: 'none',
     unit: localizedOf(unitWords.people),
+    leftOutAxes: [...standardAxisKeys],
     frequency: 'year',
     formula: '[OS1.1] / [OS1.2]',
   });

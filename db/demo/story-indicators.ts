@@ -1,3 +1,4 @@
+import { type StandardAxis, standardAxisKeys } from '../../src/areas/results/rules/standard-axis.ts';
 import { sourceWords } from './source-words.ts';
 import type { Told } from './story.ts';
 import { unitWords } from './unit-words.ts';
@@ -13,12 +14,15 @@ export type IndicatorTemplate = {
   source: Told;
   /** Cells kept beside the whole, with their usual part of it in per cent. */
   cells: readonly (readonly [cell: Readonly<Record<string, string>>, share: number])[];
+  /** Standard axes by which it makes no sense. */
+  leftOutAxes?: StandardAxis[];
   /** How often it is measured in a year. */
   aYear: 1 | 2;
   /** The library's indicator that counts the same. */
   library?: string;
 };
 
+const ofNoPeople = { leftOutAxes: [...standardAxisKeys] };
 const women = [{ sex: 'female' }, 38] as const;
 const young = [{ age: 'under_35' }, 31] as const;
 
@@ -42,6 +46,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'activists-trained',
   },
   agreements: {
+    ...ofNoPeople,
     result: '2',
     title: {
       fr: 'Conventions collectives conclues ou améliorées',
@@ -76,6 +81,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'paid-up-members',
   },
   'informal-members': {
+    leftOutAxes: ['economy'],
     result: '2',
     title: {
       fr: 'Nouveaux membres de l’économie informelle',
@@ -109,6 +115,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'precarious-workers-reached',
   },
   'women-in-organs': {
+    leftOutAxes: ['sex'],
     result: '2',
     title: {
       fr: 'Part de femmes dans les organes de direction',
@@ -126,6 +133,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'women-in-organs',
   },
   dues: {
+    ...ofNoPeople,
     result: '2',
     title: {
       fr: 'Part des cotisations dans les recettes du partenaire',
@@ -143,6 +151,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'dues-share',
   },
   circles: {
+    ...ofNoPeople,
     result: '1',
     title: {
       fr: 'Cercles d’étude en activité',
@@ -160,6 +169,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'study-circles',
   },
   positions: {
+    ...ofNoPeople,
     result: '2',
     title: {
       fr: 'Positions communes adoptées par l’organe régional',
@@ -176,6 +186,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'joint-positions',
   },
   dialogue: {
+    ...ofNoPeople,
     result: '2',
     title: {
       fr: 'Qualité du dialogue social local',
@@ -207,6 +218,7 @@ export const indicatorTemplates: Readonly<Record<string, IndicatorTemplate>> = {
     library: 'belgian-activists',
   },
   'sections-in-action': {
+    ...ofNoPeople,
     result: '2',
     title: {
       nl: 'Gewesten en centrales met een solidariteitsactie',

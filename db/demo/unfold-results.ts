@@ -49,7 +49,7 @@ const plannedIndicator = (setting: Setting, indicator: IndicatorStory, at: numbe
   const { names, programme, outcome } = setting;
   const template = indicatorTemplates[indicator.template]!;
   const first = Number(programme.from.slice(0, 4));
-  const { title, measure, overTime, overPartners, unit, source } = template;
+  const { title, measure, overTime, overPartners, unit, source, leftOutAxes } = template;
   return {
     result: template.result,
     input: {
@@ -61,6 +61,7 @@ const plannedIndicator = (setting: Setting, indicator: IndicatorStory, at: numbe
       overPartners,
       ...(unit ? { unit: localizedOf(unit) } : {}),
       sourceOfVerification: localizedOf(source),
+      ...(leftOutAxes ? { leftOutAxes } : {}),
       baselines: [baseline(setting, indicator, template, first - 1)],
       targets: targets(setting, indicator, template, first),
     },

@@ -135,6 +135,7 @@ test('an indicator is filled from the library, stays as it was taken, and its de
   const saved = await officer.post(paths.newIndicator({ id: outcomeId }), {
     libraryId: id,
     code: 'L1',
+    'brokenDownBy.asked': 'yes',
     'title.fr': 'Mesures négociées au travail : sécurité et santé, violences de genre, climat',
     measure: 'number',
     ascending: 'up',

@@ -1,4 +1,4 @@
-import { type BroughtIndicator, counted, standing, told } from './library-words.ts';
+import { type BroughtIndicator, counted, ofNoPeople, standing, told } from './library-words.ts';
 import { sectorAxis } from './ready-axes.ts';
 
 /** What bargaining and dialogue bring workers, and what becomes law. */
@@ -37,6 +37,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'company-agreements',
     level: '2',
     title: told(
@@ -59,6 +60,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'sector-agreements',
     level: '2',
     title: told(
@@ -82,6 +84,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'laws-improved',
     level: '2',
     title: told(
@@ -105,6 +108,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
   {
     ...standing,
     key: 'dialogue-bodies',
+    leftOutAxes: ['age', 'economy'],
     level: '2',
     title: told(
       'Organes de dialogue social où le syndicat siège',
@@ -126,6 +130,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'workplace-measures',
     level: '2',
     title: told(
@@ -180,6 +185,7 @@ export const bargainingIndicators: readonly BroughtIndicator[] = [
     overTime: 'last',
     overPartners: 'maximum',
     frequency: 'year',
+    ...ofNoPeople,
     key: 'ratification-campaigns',
     level: '2',
     title: told(

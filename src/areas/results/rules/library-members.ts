@@ -1,4 +1,4 @@
-import { type BroughtIndicator, counted, standing, told } from './library-words.ts';
+import { type BroughtIndicator, counted, ofNoPeople, standing, told } from './library-words.ts';
 import { sectorAxis } from './ready-axes.ts';
 
 /** Who joins, who animates and who stands up: counted each by itself, never with another thing in one number. */
@@ -6,6 +6,7 @@ export const memberIndicators: readonly BroughtIndicator[] = [
   {
     ...counted,
     key: 'new-informal-members',
+    leftOutAxes: ['economy'],
     level: '2',
     title: told(
       'Nouveaux membres de l’économie informelle',
@@ -100,6 +101,7 @@ export const memberIndicators: readonly BroughtIndicator[] = [
     overTime: 'last',
     overPartners: 'none',
     frequency: 'year',
+    ...ofNoPeople,
     key: 'youth-committee',
     level: '1',
     title: told(
@@ -121,6 +123,7 @@ export const memberIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'solidarity-bodies',
     level: '2',
     title: told(

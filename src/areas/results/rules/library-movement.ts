@@ -1,10 +1,11 @@
-import { type BroughtIndicator, counted, share, standing, told } from './library-words.ts';
+import { type BroughtIndicator, counted, ofNoPeople, share, standing, told } from './library-words.ts';
 import { sectorAxis } from './ready-axes.ts';
 
 /** What the union movement becomes: its members, its voice, its rights. */
 export const movementIndicators: readonly BroughtIndicator[] = [
   {
     ...standing,
+    ...ofNoPeople,
     key: 'multinational-networks',
     level: '2',
     title: told(
@@ -72,6 +73,7 @@ export const movementIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'joint-positions',
     level: '2',
     title: told(
@@ -117,6 +119,7 @@ export const movementIndicators: readonly BroughtIndicator[] = [
   {
     ...share,
     key: 'women-negotiators',
+    leftOutAxes: ['sex'],
     level: '2',
     title: told(
       'Part de femmes parmi les négociateurs',

@@ -1,9 +1,10 @@
-import { type BroughtIndicator, counted, share, standing, told } from './library-words.ts';
+import { type BroughtIndicator, counted, ofNoPeople, share, standing, told } from './library-words.ts';
 
 /** What activities bring about at once: the outputs of the library. */
 export const outputIndicators: readonly BroughtIndicator[] = [
   {
     ...standing,
+    ...ofNoPeople,
     key: 'study-circles',
     level: '1',
     title: told(
@@ -51,6 +52,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
     overTime: 'last',
     overPartners: 'mean',
     frequency: 'milestones',
+    ...ofNoPeople,
     key: 'capacity-score',
     level: '1',
     title: told(
@@ -72,6 +74,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...share,
+    ...ofNoPeople,
     key: 'dues-share',
     level: '1',
     title: told(
@@ -96,6 +99,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
     overTime: 'last',
     overPartners: 'none',
     frequency: 'year',
+    ...ofNoPeople,
     key: 'accounts-on-time',
     level: '1',
     title: told(
@@ -118,6 +122,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
   {
     ...share,
     key: 'women-in-organs',
+    leftOutAxes: ['sex'],
     level: '1',
     title: told(
       'Part de femmes dans les organes de direction',
@@ -138,6 +143,7 @@ export const outputIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'innovation-plans',
     level: '1',
     title: told(

@@ -1,4 +1,4 @@
-import { type BroughtIndicator, counted, told } from './library-words.ts';
+import { type BroughtIndicator, counted, ofNoPeople, told } from './library-words.ts';
 import { sectorAxis } from './ready-axes.ts';
 
 const cases = told('cas', 'gevallen', 'cases', 'casos', 'casos');
@@ -74,6 +74,7 @@ export const rightsIndicators: readonly BroughtIndicator[] = [
   },
   {
     ...counted,
+    ...ofNoPeople,
     key: 'freedom-of-association-complaints',
     level: '2',
     title: told(

@@ -1,5 +1,6 @@
 import { type Localized, localized, withTranslation } from '../../../kernel/localized.ts';
 import type { Axis, Frequency, Measure, OverPartners, OverTime, Step } from './indicator-input.ts';
+import { type StandardAxis, standardAxisKeys } from './standard-axis.ts';
 
 /** An indicator as the program brings it; its words are ours, what it counts is the source's. */
 export type BroughtIndicator = {
@@ -13,6 +14,7 @@ export type BroughtIndicator = {
   unit?: Localized;
   frequency: Frequency;
   axes?: Axis[];
+  leftOutAxes?: StandardAxis[];
   scale?: Step[];
   source: string;
   confidence: 'read' | 'recalled' | 'own';
@@ -48,3 +50,6 @@ export const share = {
   overPartners: 'ratio',
   frequency: 'year',
 } as const;
+
+/** Of texts, bodies, money: it tells no people apart. */
+export const ofNoPeople = { leftOutAxes: [...standardAxisKeys] };
