@@ -69,7 +69,8 @@ export async function relais(args) {
     const program = bundleIsFresh()
       ? ['--enable-source-maps', join(root, 'dist', 'cli.js')]
       : ['--import', hook, join(root, 'src', 'cli', 'main.ts')];
-    const before = args[0] === 'serve' ? ['--import', stopOnce] : [];
+    // A server gives back once what starting took (`src/cli/serve.ts`).
+    const before = args[0] === 'serve' ? ['--expose-gc', '--import', stopOnce] : [];
     process.exitCode = await run([...before, ...program, ...args]);
   } catch (problem) {
     stopWithSentence(problem);

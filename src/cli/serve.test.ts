@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { after, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import { relais, serving } from '../../test/support/relais-program.ts';
 import { newId } from '../kernel/id.ts';
 import { paths } from '../paths.ts';
@@ -157,13 +160,35 @@ describe('a server on one data folder', { concurrency: 1 }, () => {
   });
 });
 
-test('the program that people run stops the same way', { skip: process.platform === 'win32' }, async () => {
+const asPeopleRun = (more: NodeJS.ProcessEnv = {}) => {
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const child = spawn(join(projectRoot, 'bin', 'relais'), ['serve'], {
-    env: { ...env, ...office, DATABASE_URL: '' },
+  return spawn(join(projectRoot, 'bin', 'relais'), ['serve'], {
+    env: { ...env, ...office, DATABASE_URL: '', ...more },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
+};
+
+const posixOnly = { skip: process.platform === 'win32', timeout: 60_000 };
+
+test('the program that people run gives back what starting took', posixOnly, async (t) => {
+  const probe = join(root, 'probe.mjs');
+  await writeFile(
+    probe,
+    `const collect = globalThis.gc;
+     if (collect) globalThis.gc = (how) => { collect(how); console.log('collected', how.flavor); };`,
+  );
+  const child = asPeopleRun({ NODE_OPTIONS: `--import=${pathToFileURL(probe)}` });
+  const closed = once(child, 'close');
+  t.after(() => child.exitCode === null && process.kill(-child.pid!, 'SIGKILL'));
+  for await (const line of createInterface({ input: child.stdout! }))
+    if (line === 'collected last-resort') process.kill(-child.pid!, 'SIGINT');
+  await closed;
+  assert.equal(child.exitCode, 0);
+});
+
+test('the program that people run stops the same way', { skip: process.platform === 'win32' }, async () => {
+  const child = asPeopleRun();
   await once(child.stdout!, 'data');
   const began = Date.now();
   // As a terminal does: the starter and the server both hear it.
