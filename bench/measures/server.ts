@@ -26,7 +26,8 @@ export const measureServer = async (
     while (!(await answers('/healthz'))) await pause(20);
     const start = (performance.now() - began) / 1000;
     await pause(2_000);
-    const { node, postgres } = memoryOf(server);
+    await idle(dataFolder);
+    const { node, postgres } = memoryOf(server, dataFolder);
     const rate = await requestsASecond(listPath, cookie);
     return [
       figure('start on the embedded database, later', start, 's', { value: 3 }),
@@ -70,18 +71,30 @@ const requestsFor = async (duration: number, path: string, cookie: string): Prom
   return count;
 };
 
+/** Until nothing is vacuumed any more that the measures before left behind; a minute at the most. */
+const idle = async (dataFolder: string): Promise<void> => {
+  for (let second = 0; second < 60; second++) {
+    if (!clusterOf(dataFolder).some((pid) => textOf(`/proc/${pid}/cmdline`).includes('autovacuum worker')))
+      return;
+    await pause(1_000);
+  }
+};
+
 /** Proportional memory in MB of the server's processes: its own, and PostgreSQL's that were started for this folder. */
-const memoryOf = (server: ChildProcess): { node: number; postgres: number } => {
-  const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+const memoryOf = (server: ChildProcess, dataFolder: string): { node: number; postgres: number } => {
   const sum = (names: readonly string[]) =>
     names.reduce((total, name) => total + proportional(name), 0) / 1024;
-  const children = descendants(String(server.pid), processes);
-  const isPostgres = (name: string) => commandOf(name).includes('postgres');
-  const servers = processes.filter((name) => isPostgres(name) && !children.includes(name));
-  return {
-    node: sum(children.filter((name) => !isPostgres(name))),
-    postgres: sum([...servers, ...children.filter(isPostgres)]),
-  };
+  const cluster = clusterOf(dataFolder);
+  const own = descendants(String(server.pid), processes()).filter((name) => !cluster.includes(name));
+  return { node: sum(own), postgres: sum(cluster) };
+};
+
+const processes = (): string[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+
+/** The processes of the PostgreSQL of a folder: the first line of its lock is the one that they descend from. */
+const clusterOf = (dataFolder: string): string[] => {
+  const [first = ''] = textOf(join(dataFolder, 'database', 'cluster', 'postmaster.pid')).split('\n');
+  return descendants(first, processes());
 };
 
 const descendants = (pid: string, all: readonly string[]): string[] => {
@@ -97,6 +110,5 @@ const textOf = (path: string): string => {
   }
 };
 const parentOf = (pid: string): string => /PPid:\t(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? '';
-const commandOf = (pid: string): string => textOf(`/proc/${pid}/comm`);
 const proportional = (pid: string): number =>
   Number(/^Pss:\s+(\d+)/m.exec(textOf(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0);
