@@ -21,6 +21,8 @@ const longestYears = 2;
  * first of the periods ended.
  */
 const periodsWithout = ({ instituteId, today }: WaitingAt, uncounted: readonly string[]) => sql`
+  with agreed as materialized (select n.* from ${agreementsAsAmended(instituteId)} n
+      join agreement_signings s on (s.institute_id, s.agreement_id) = (n.institute_id, n.id))
   select case when min(d.due_on) is null then 'period-unreported' else 'period-unreported-due' end,
          coalesce(min(d.due_on), min(u.ended_on)), 'agreement'::text, u.agreement_id,
          to_jsonb(u.reference || ' · ' || string_agg(distinct u.year::text, ', ')), ${partnerNameOf('u')}, ${noAmount}
@@ -29,9 +31,7 @@ const periodsWithout = ({ instituteId, today }: WaitingAt, uncounted: readonly s
              ${instituteId}::uuid as institute_id, m.partnership_id, m.programme_id, a.id as agreement_id, a.reference,
              extract(year from m.month)::int as year, least(m.ended_on, a.until_on) as ended_on
         from (${untoldMonths({ instituteId, today }, uncounted)}) as m
-        join (select n.* from ${agreementsAsAmended(instituteId)} n
-           join agreement_signings s on (s.institute_id, s.agreement_id) = (n.institute_id, n.id)) a
-          on a.partnership_id = m.partnership_id and a.from_on <= m.last_on and a.until_on >= m.first_on
+        join agreed a on a.partnership_id = m.partnership_id and a.from_on <= m.last_on and a.until_on >= m.first_on
        order by m.partnership_id, m.programme_id, m.ended_on, m.month, a.from_on desc, a.id) as u
     left join (${openConditionRows(instituteId)}) as d
       on (d.agreement_id, d.programme_id) = (u.agreement_id, u.programme_id) and d.due_on > u.ended_on
