@@ -11,7 +11,14 @@ import {
   sheetsAsTheyStand,
   sheetsOfWindows,
 } from '../../results/queries/sheet-turns.ts';
-import { mostOfAKind, noAmount, partnerNameOf, type WaitingAt, type WaitingQuestion } from './waiting.ts';
+import {
+  mostOfAKind,
+  noAmount,
+  noLines,
+  partnerNameOf,
+  type WaitingAt,
+  type WaitingQuestion,
+} from './waiting.ts';
 
 /** Sheets of windows that are open and that nobody submitted; for a month after the closing day too. */
 export const figuresToReport: WaitingQuestion = (at) => toReport(at, ofPartner);
@@ -118,11 +125,14 @@ export const figuresRestated: WaitingQuestion = ({ instituteId, today }) => sql`
    order by x.at, x.id limit ${mostOfAKind}`;
 
 /** Figures that were confirmed against records which say otherwise since: one line an indicator and partner. */
-export const figuresDrifted: WaitingQuestion = ({ instituteId }) => sql`
+export const figuresDrifted: WaitingQuestion = ({ instituteId, sources }) =>
+  sources?.length === 0
+    ? noLines
+    : sql`
   select 'figure-drifted'::text, min(x.until_on), 'indicator'::text, x.indicator_id, v.title,
          x.partner, ${noAmount}
     from (select d.*, ${partnerNameOf('d')} as partner from (select r.*, ${instituteId}::uuid as institute_id
-            from (${driftedRows(instituteId)}) r) d) x
+            from (${driftedRows(instituteId, { sources })}) r) d) x
     join indicator_versions v on v.institute_id = ${instituteId} and v.indicator_id = x.indicator_id and v.ended_by_no is null
    group by x.indicator_id, x.partnership_id, v.title, x.partner
    order by 2, x.indicator_id limit ${mostOfAKind}`;

@@ -5,6 +5,7 @@ import { mayReadObligations } from '../../obligations/rules/obligation-permissio
 import { mayInvite } from '../../people/rules/people-permissions.ts';
 import { mayKeepProgrammes, mayWriteFileTexts } from '../../programmes/rules/programme-permissions.ts';
 import { mayReplyToControl } from '../../records/rules/control-permissions.ts';
+import { sourcesInUse } from '../../results/queries/drifted-figures.ts';
 import { mayJudgePartnerReports } from '../../reviews/rules/partner-report-permissions.ts';
 import { mayFollowUpReviews } from '../../reviews/rules/review-permissions.ts';
 import { type Waiting, type WaitingQuestion, waitingFor } from './waiting.ts';
@@ -85,14 +86,18 @@ import {
 import { periodsToReport, periodsUnreported } from './waiting-unreported.ts';
 
 /** Everything that waits for someone of an institute on a day, own duties and lent ones; what the first page and the letters tell. */
-export const waitingOf = (tx: Tx, actor: Actor, today: CalendarDay, most?: number): Promise<Waiting[]> =>
-  actor.institute
-    ? waitingFor(
-        tx,
-        { instituteId: actor.institute.id, userId: actor.userId, today, most },
-        questionsOf(actor),
-      )
-    : Promise.resolve([]);
+export const waitingOf = async (
+  tx: Tx,
+  actor: Actor,
+  today: CalendarDay,
+  most?: number,
+): Promise<Waiting[]> => {
+  if (!actor.institute) return [];
+  const questions = questionsOf(actor);
+  const { id: instituteId } = actor.institute;
+  const sources = questions.includes(figuresDrifted) ? await sourcesInUse(tx, instituteId) : undefined;
+  return waitingFor(tx, { instituteId, userId: actor.userId, today, most, sources }, questions);
+};
 
 const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(holds(actor, 'programme_officer') ? ofTheProgrammeOfficer : []),

@@ -4,6 +4,7 @@ import type { Role } from '../../../kernel/actor.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
+import type { FeedSource } from '../../results/rules/feed-input.ts';
 
 /** What can wait for someone. Each has its sentence in the catalogue: `overview.do-<what>`. */
 export type WaitingKind =
@@ -94,6 +95,8 @@ export type WaitingAt = {
   userId?: string;
   /** For whoever wants more of what is owed to the donor than a first page shows (`mostOfAKind`). */
   most?: number | undefined;
+  /** The records that feed any figure, where it is known already. */
+  sources?: readonly FeedSource[] | undefined;
 };
 
 /**
@@ -124,7 +127,7 @@ export const waitingFor = async (
   questions: readonly WaitingQuestion[],
 ): Promise<Waiting[]> => {
   if (questions.length === 0) return [];
-  const parts = [columnNames, ...questions.map((question) => question(at))].map((part) => sql`(${part})`);
+  const parts = [noLines, ...questions.map((question) => question(at))].map((part) => sql`(${part})`);
   const { rows } = await sql<Row>`
     select * from (${sql.join(parts, sql` union all `)}) as waiting order by on_day, what, subject_id`.execute(
     tx,
@@ -147,8 +150,8 @@ const kindOf = (text: string): Pick<Waiting, 'what' | 'without'> => {
   return { what: what as WaitingKind, without: without as Role | null };
 };
 
-/** The first part of a union names its columns. */
-const columnNames = sql`
+/** The first part of a union names its columns; and what a question is where it is known that no line can be. */
+export const noLines = sql`
   select null::text as what, null::date as on_day, null::text as subject_kind, null::uuid as subject_id, null::jsonb as title,
          null::text as partner, null::bigint as amount_minor, null::text as currency where false`;
 

@@ -5,15 +5,19 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { worksIn } from '../../../../test/support/reporting.ts';
+import type { Actor } from '../../../kernel/actor.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { holdActivity } from '../../activities/commands/hold-activity.ts';
 import { recordParticipants } from '../../activities/commands/record-participants.ts';
+import { waitingFor } from '../../overview/queries/waiting.ts';
+import { figuresDrifted } from '../../overview/queries/waiting-figures.ts';
+import { waitingOf } from '../../overview/queries/waiting-of.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { setFeed } from '../commands/set-feed.ts';
 import { setWindow } from '../commands/set-window.ts';
-import { driftedFigures } from '../queries/drifted-figures.ts';
+import { driftedFigures, sourcesInUse } from '../queries/drifted-figures.ts';
 import { feedOfRow } from '../queries/feeds.ts';
 import { reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
@@ -30,6 +34,8 @@ const officer = cast.as('programme_officer', { language: 'en' });
 const own = cast.as('partner_coordinator', { language: 'en', partnerships: [partnershipId] });
 const [from, until] = [addDays(today, -40), addDays(today, -1)];
 
+const driftsTold = async (actor: Actor) =>
+  (await db.read(actor, (tx) => waitingOf(tx, actor, today))).filter(({ what }) => what === 'figure-drifted');
 const shownDay = (day: string) => day.split('-').reverse().join('/');
 const women = (count: number) => ({ sex: 'female', ageBand: 'under_35', economy: 'informal', count });
 const held = (activityId: string, count: number) =>
@@ -164,6 +170,14 @@ test('each country has its own proposal, records and confirmation, and no record
   const counting = { activityId: inTogo, counts: [women(6)], reason: 'counted anew' };
   await doing(db, own, recordParticipants, counting);
   assert.deepEqual(await drifted(), [undefined, 6]);
+  // Only records that feed a figure are asked: what is told is as if all were.
+  assert.deepEqual(await db.read(officer, (tx) => sourcesInUse(tx, institute)), ['participants']);
+  for (const actor of [officer, own]) {
+    const at = { instituteId: institute, today };
+    const ofAll = await db.read(actor, (tx) => waitingFor(tx, at, [figuresDrifted]));
+    assert.ok(ofAll.length > 0);
+    assert.deepEqual(await driftsTold(actor), ofAll);
+  }
   const read = await app.as(officer).get(review);
   assert.equal(read.text.match(/The records say \d+ since/g)?.length, 1);
   const behind = await app.as(officer).get(paths.feedRecords({ id: figures[1]!.rowId }));
