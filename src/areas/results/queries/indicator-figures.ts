@@ -13,7 +13,7 @@ import {
   saysParts,
   saysValue,
 } from './measured-rows.ts';
-import { sinceSeries } from './since-series.ts';
+import { seriesBegan } from './since-series.ts';
 
 /** One cell of one indicator: the value, of how many entries and of how many partners it is made. */
 export type CellFigure = {
@@ -151,11 +151,12 @@ const isWithin = (scope: FigureScope) =>
   );
 
 const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { what: string }>`
-    with defined as (${definedIn(instituteId, scope)}),
+    with defined as materialized (select d.*, ${seriesBegan(sql`${instituteId}::uuid`, sql`d.id`, scope.asOf)} as began_no
+      from (${definedIn(instituteId, scope)}) d),
     valued as (
       select t.*, ${periodOf('t', scope)} as period, d.over_time, t.is_share or ${isStock} as is_stock
         from targets t join defined d on d.id = t.indicator_id
-       where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)}
+       where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and t.entry_no >= d.began_no
          and ${within('t', scope)} and (t.is_share or ${isStock} or ${isWithin(scope)})
     ),
     placed as (
