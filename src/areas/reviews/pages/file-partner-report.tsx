@@ -90,6 +90,12 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
     <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
       <p>{words.t('reviews.file-report-what')}</p>
+      {!gathered.sections.some(({ section }) => section === 'progress') && (
+        <Notice kind="warning">
+          {words.t('reviews.narrative-missing')}.{' '}
+          <a href={paths.writePartnerReport({ id: report.id })}>{words.t('reviews.write-report')}</a>
+        </Notice>
+      )}
       {count > 0 && (
         <Notice kind="warning">
           <p>{words.t('reviews.file-with-missing', { count })}</p>

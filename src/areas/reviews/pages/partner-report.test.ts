@@ -37,6 +37,7 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   assert.match(first.text, /Without a voucher:[\s\S]*Hall of the training/);
 
   const filing = paths.filePartnerReport({ id });
+  assert.match((await partner.get(filing)).text, new RegExp(`href="${paths.writePartnerReport({ id })}"`));
   const early = await partner.post(filing, { version: '1' });
   assert.equal(early.status, 422);
   assert.match(early.text, /Write first what moved/);
@@ -44,6 +45,7 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   const version = async (address: string, who = partner) => versionIn((await who.get(address)).text);
   const moved = { progress: 'Six branches negotiate', version: await version(narrative) };
   assert.equal((await partner.post(narrative, moved)).status, 303);
+  assert.doesNotMatch((await partner.get(filing)).text, /Write first what moved/);
   assert.equal((await partner.post(filing, { version: await version(filing) })).status, 303);
   assert.equal((await partner.get(narrative)).status, 403, 'it lies with the institute');
 
