@@ -181,6 +181,19 @@ test('guessing is slowed down: after ten tries even the right password waits', a
   });
 });
 
+test('an office behind one network address is slowed down by what failed there alone', async () => {
+  const officer = await enrol(db, cast.system, 'finance_officer');
+  const key = 'address office';
+  const tries = Array.from({ length: 49 }, () => ({ key }));
+  await db.write({ role: 'doorkeeper' }, (tx) => tx.insertInto('sign_in_attempts').values(tries).execute());
+  const attempt = (password: string) => signIn(db, { email: officer.email, password, address: 'office' });
+  assert.ok((await attempt(officer.password)).ok);
+  assert.ok((await attempt(officer.password)).ok);
+  assert.equal((await attempt('wrong words entirely')).ok, false);
+  const { problem } = (await attempt(officer.password)) as { problem?: { key: string } };
+  assert.equal(problem?.key, 'people.sign-in-throttled', 'the tries of others are not forgotten');
+});
+
 test('a session that is used moves forward at most once a minute, and its cookie with it', async () => {
   const officer = await enrol(db, cast.system, 'finance_officer');
   const hash = tokenHash(officer.sessionToken);

@@ -8,7 +8,7 @@ import { sessionDays } from '../rules/session-days.ts';
 
 const door = { role: 'doorkeeper' } as const;
 
-/** Ten tries in fifteen minutes for an address, and for a network address five times as many. */
+/** Ten tries in fifteen minutes for an address, and for a network address five times as many that failed: a whole office shares one. */
 const limits = { minutes: 15, perEmail: 10, perAddress: 50 };
 
 export type SignedIn = { ok: true; token: string; days: number } | { ok: false; problem: Problem };
@@ -41,7 +41,7 @@ export const signIn = async (
   const matches = await passwordMatches(attempt.password, found?.password_hash ?? null);
   if (!found || !matches || found.suspended_at)
     return { ok: false, problem: { key: 'people.sign-in-refused' } };
-  return { ok: true, days: sessionDays, token: await openSession(db, found.id, keys.email) };
+  return { ok: true, days: sessionDays, token: await openSession(db, found.id, keys) };
 };
 
 const tooMany = async (tx: Tx, keys: { email: string; address: string }): Promise<boolean> => {
@@ -53,12 +53,19 @@ const tooMany = async (tx: Tx, keys: { email: string; address: string }): Promis
   return rows.some(({ key, tries }) => tries >= (key === keys.email ? limits.perEmail : limits.perAddress));
 };
 
-const openSession = async (db: Database, userId: string, emailKey: string): Promise<string> => {
+const openSession = async (
+  db: Database,
+  userId: string,
+  { email, address }: { email: string; address: string },
+): Promise<string> => {
   const { token, hash } = newToken();
   await db.write(door, async (tx) => {
     await sql`insert into sessions (token_hash, user_id, expires_at)
       values (${hash}, ${userId}, clock_timestamp() + make_interval(days => ${sessionDays}))`.execute(tx);
-    await tx.deleteFrom('sign_in_attempts').where('key', '=', emailKey).execute();
+    await tx.deleteFrom('sign_in_attempts').where('key', '=', email).execute();
+    // Its own try alone: whoever knows one password must not clear the tries at others'.
+    await sql`delete from sign_in_attempts where ctid = (select ctid from sign_in_attempts
+      where key = ${address} order by at desc limit 1)`.execute(tx);
   });
   return token;
 };
