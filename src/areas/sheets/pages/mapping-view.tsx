@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -108,8 +109,8 @@ function ColumnFields({ page, column, heads, place, shared }: ColumnProps) {
 
 /** A head that says the same as ours is taken for it. */
 const likely = ({ words }: Page, { label }: SheetColumn, heads: readonly string[]): string | undefined => {
-  const own = words.say(label).toLowerCase();
-  return heads.find((head) => head.toLowerCase() === own);
+  const own = nameKey(words.say(label));
+  return heads.find((head) => nameKey(head) === own);
 };
 
 /** What the form said; undefined where a column that is needed is neither named nor the same in every row. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { type Language, languages } from '../../../kernel/language.ts';
+import { nameKey } from '../../../kernel/name-key.ts';
 import { wordsIn } from '../../../text/words.ts';
 import { ownCellText } from '../../results/queries/cell-words.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
@@ -75,7 +76,7 @@ export const cellWords = (
     const all = (cellsOf.get(indicator.id) ?? []).map(({ breakdown }) => breakdown);
     for (const cell of new Map(all.map((each) => [keyOfCell(each), each])).values())
       for (const word of new Set([codeOfCell(cell), ...namesOf(cell, indicator, versions)]))
-        words.set(word.toLowerCase(), [...(words.get(word.toLowerCase()) ?? []), cell]);
+        words.set(nameKey(word), [...(words.get(nameKey(word)) ?? []), cell]);
   }
   return { cells, formerCells };
 };
@@ -132,7 +133,7 @@ export const exportedCells = (
     const offered = names.get(key) ?? [namesOf(breakdown, indicator, versions)[at]!, codeOfCell(breakdown)];
     names.set(key, offered);
     return offered.find((name) => {
-      const word = name.toLowerCase();
+      const word = nameKey(name);
       const today = cells.get(indicatorId)?.get(word);
       const former = formerCells.get(indicatorId)?.get(word) ?? [];
       const read = today ?? former.find((cell) => keys.has(figureRowKey({ ...figure, breakdown: cell })));
@@ -144,9 +145,9 @@ export const exportedCells = (
 const wordsOf = (definition: BrokenDown): Map<string, Cell> =>
   new Map(
     cellsOfDefinition(definition).flatMap((code) => [
-      [code.toLowerCase(), cellOf(code)] as const,
+      [nameKey(code), cellOf(code)] as const,
       ...languages.map(
-        (language) => [cellName(code, definition.axes, language).toLowerCase(), cellOf(code)] as const,
+        (language) => [nameKey(cellName(code, definition.axes, language)), cellOf(code)] as const,
       ),
     ]),
   );

@@ -1,5 +1,6 @@
 import { countriesByName } from '../../../kernel/country.ts';
 import { type Language, languages } from '../../../kernel/language.ts';
+import { nameKey } from '../../../kernel/name-key.ts';
 import { type Words, wordsIn } from '../../../text/words.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../../finance/rules/budget-input.ts';
 import { nonSubsidisableItems, offeredItems } from '../../finance/rules/expense-items.ts';
@@ -29,7 +30,7 @@ export const headNames = (): HeadNames =>
         new Map(
           columns.flatMap(({ key, label }) => [
             [headText(words.say(label)), key],
-            [key.toLowerCase(), key],
+            [nameKey(key), key],
           ]),
         ),
       ];
@@ -41,8 +42,8 @@ export const choiceWords = (): ChoiceWords => {
   const wordsOf = ({ codes, key }: { codes: readonly string[]; key: string }) =>
     new Map(
       codes.flatMap((code) => [
-        [code.toLowerCase(), code] as const,
-        ...languages.map((language) => [wordsIn(language).say(`${key}${code}`).toLowerCase(), code] as const),
+        [nameKey(code), code] as const,
+        ...languages.map((language) => [nameKey(wordsIn(language).say(`${key}${code}`)), code] as const),
       ]),
     );
   return {
@@ -54,8 +55,8 @@ export const choiceWords = (): ChoiceWords => {
     countries: new Map(
       languages.flatMap((language) =>
         countriesByName(language).flatMap(({ value, label }) => [
-          [value.toLowerCase(), value] as const,
-          [label.toLowerCase(), value] as const,
+          [nameKey(value), value] as const,
+          [nameKey(label), value] as const,
         ]),
       ),
     ),

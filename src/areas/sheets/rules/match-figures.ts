@@ -1,6 +1,7 @@
 import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { type Localized, withTranslation } from '../../../kernel/localized.ts';
+import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
@@ -163,7 +164,7 @@ const placedIn = (
   if (partner.problem) wrong('partner', partner.problem);
   if (outcome.problem || partner.problem) return undefined;
   const indicator = indicators.find(
-    ({ outcomeId, code }) => outcomeId === outcome.id && code.toLowerCase() === row.indicator.toLowerCase(),
+    ({ outcomeId, code }) => outcomeId === outcome.id && nameKey(code) === nameKey(row.indicator),
   );
   if (!indicator) wrong('indicator', { key: 'sheets.indicator-unknown', args: { typed: row.indicator } });
   if (!indicator) return undefined;
@@ -188,7 +189,7 @@ const placedIn = (
     });
     return { placed, key };
   };
-  const word = row.cell?.toLowerCase();
+  const word = row.cell && nameKey(row.cell);
   const today = word ? cells.get(indicator.id)?.get(word) : {};
   const former = today || !word ? [] : (formerCells.get(indicator.id)?.get(word) ?? []);
   const found = today ? placedAt(today) : former.map(placedAt).find(({ key }) => standing.has(key));

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/name-key.ts';
 import { type OrganisationAmountInput, organisationAmountInput } from '../../joint/rules/joint-input.ts';
 import { type AmountsContext, amountKey, wrongIn } from '../../joint/rules/organisation-cells.ts';
 import type { RowProblem } from './match-expenses.ts';
@@ -33,14 +34,14 @@ export const matchJoint = (
 ): { matched: MatchedJoint[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
   const byKey = new Map(standing.map((amount) => [amountKey(amount), amount]));
-  const ids = new Map(context.organisations.map(({ id, name }) => [name.toLowerCase(), id]));
+  const ids = new Map(context.organisations.map(({ id, name }) => [nameKey(name), id]));
   const seen = new Map<string, number>();
   const matched = rows.flatMap((row): MatchedJoint[] => {
     const wrong = (column: string, problem: RowProblem['problem']): [] => {
       problems.push({ row: row.row, column, problem });
       return [];
     };
-    const coApplicantId = ids.get(row.organisation.toLowerCase());
+    const coApplicantId = ids.get(nameKey(row.organisation));
     if (!coApplicantId)
       return wrong('organisation', { key: 'joint.organisation-unknown', args: { typed: row.organisation } });
     const { block, outcome: outcomeCode, line, year, budget, actual, source } = row;

@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/name-key.ts';
 import { type OpeningContext, openingKey, wrongIn } from '../../finance/rules/opening-cells.ts';
 import { type OpeningBalanceInput, openingBalanceInput } from '../../finance/rules/opening-input.ts';
 import type { RowProblem } from './match-expenses.ts';
@@ -35,7 +36,7 @@ export const matchOpenings = (
 ): { matched: MatchedBalance[]; problems: RowProblem[] } => {
   const problems: RowProblem[] = [];
   const byKey = new Map(standing.map((balance) => [openingKey(balance), balance]));
-  const reports = new Map([...context.reports].map(([id, { title }]) => [title.toLowerCase(), id]));
+  const reports = new Map([...context.reports].map(([id, { title }]) => [nameKey(title), id]));
   const seen = new Map<string, number>();
   const matched = rows.flatMap((row): MatchedBalance[] => {
     const before = problems.length;
@@ -45,7 +46,7 @@ export const matchOpenings = (
     if (outcome.problem) wrong('outcome', outcome.problem);
     const partner = placeNamed(names, 'partners', row.partner);
     if (partner.problem) wrong('partner', partner.problem);
-    const reportId = reports.get(row.report.toLowerCase());
+    const reportId = reports.get(nameKey(row.report));
     if (!reportId) wrong('report', { key: 'finance.report-unknown', args: { typed: row.report } });
     if (problems.length > before) return [];
     const { block, line, heading, item, year, amount } = row;

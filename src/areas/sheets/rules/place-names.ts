@@ -1,3 +1,4 @@
+import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 
 /** Names of things, in small letters, to their id; a name that two bear stands for neither. */
@@ -25,7 +26,7 @@ export const placeNames = ({ outcomes, partners, activities }: Places): PlaceNam
 const named = (pairs: readonly (readonly [string, string])[]): Map<string, string | null> => {
   const names = new Map<string, string | null>();
   for (const [name, id] of pairs) {
-    const key = name.trim().toLowerCase();
+    const key = nameKey(name);
     names.set(key, names.has(key) && names.get(key) !== id ? null : id);
   }
   return names;
@@ -44,7 +45,7 @@ export const placeNamed = (
   said: string | undefined,
 ): { id?: string; problem?: Problem } => {
   if (said === undefined) return {};
-  const id = names[list].get(said.toLowerCase());
+  const id = names[list].get(nameKey(said));
   if (id) return { id };
   return { problem: { key: id === null ? 'sheets.name-of-two' : unknown[list], args: { typed: said } } };
 };

@@ -1,6 +1,7 @@
 import { yearOf } from '../../../kernel/calendar-day.ts';
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { nameKey } from '../../../kernel/name-key.ts';
 import type { PlainCell } from '../../../kernel/plain-sheet.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { Result } from '../../../kernel/result.ts';
@@ -56,7 +57,7 @@ export const readerOf = (
   ): Code | undefined => {
     const said = textOf(cells[key]);
     if (said === undefined) return undefined;
-    const code = names.get(said.toLowerCase());
+    const code = names.get(nameKey(said));
     return code === undefined ? refuse(key, { key: unknown, args: { typed: said } }) : (code as Code);
   };
   const needed = <T>(key: string, value: T | undefined): T | undefined => {
@@ -67,7 +68,7 @@ export const readerOf = (
 };
 
 const itemOf = (said: string | undefined, words: ChoiceWords): string =>
-  said === undefined ? '' : (words.items.get(said.toLowerCase()) ?? said);
+  said === undefined ? '' : (words.items.get(nameKey(said)) ?? said);
 
 /** The rows of a list of expenses or a cash book; each cell that cannot be taken, and each key that comes twice. */
 export const readExpenseRows = (
@@ -106,7 +107,7 @@ export const readExpenseRows = (
     const [outcome, activity, partner] = [text('outcome', 300), text('activity', 300), text('partner', 300)];
     const outside = outsideOf(programme, { paidOn, chargedYear });
     if (outside) refuse(outside.key, outside.problem);
-    const key = `${partner?.toLowerCase() ?? ''}|${reference}`;
+    const key = `${nameKey(partner ?? '')}|${reference}`;
     if (reference !== undefined && seen.has(key))
       refuse('reference', { key: 'sheets.reference-twice', args: { typed: reference, row: seen.get(key)! } });
     else seen.set(key, row + 1);
@@ -171,7 +172,7 @@ export const readBudgetRows = (
       return amount ? [{ year: Number(year), amount }] : [];
     });
     const { outcome, block, line, partner, heading, item } = cell;
-    const key = JSON.stringify([outcome, block, line, partner, heading, item]).toLowerCase();
+    const key = nameKey(JSON.stringify([outcome, block, line, partner, heading, item]));
     if (seen.has(key)) refuse('block', { key: 'sheets.line-twice', args: { row: seen.get(key)! } });
     else seen.set(key, row + 1);
     if (refused.length > before || !block) continue;

@@ -1,4 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
+import { nameKey } from '../../../kernel/name-key.ts';
 import { cellName, type PlainCell, type PlainSheet, type SheetFault } from '../../../kernel/plain-sheet.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import type { SheetMapping } from './sheet-input.ts';
@@ -87,12 +88,10 @@ export const headsOf = (
 const mappedColumns = (sheets: readonly PlainSheet[], mapping: SheetMapping): Found | undefined => {
   const found = headsOf(sheets);
   if (!found) return undefined;
-  const places = new Map(
-    found.heads.map((head, at) => [head.toLowerCase(), at]).reverse() as [string, number][],
-  );
+  const places = new Map(found.heads.map((head, at) => [nameKey(head), at]).reverse() as [string, number][]);
   const columns = new Map<string, number>();
   for (const [key, head] of Object.entries(mapping.columns)) {
-    const at = places.get(head.toLowerCase());
+    const at = places.get(nameKey(head));
     if (at === undefined) return undefined;
     columns.set(key, at);
   }
@@ -150,4 +149,6 @@ export const addressOf = ({ columns }: Pick<SheetTable, 'columns'>, row: number,
 };
 
 export const headText = (cell: PlainCell | undefined): string =>
-  (textOf(cell) ?? '').toLowerCase().replace(/\s+/g, ' ').replace(/[*:]$/, '').trim();
+  nameKey(textOf(cell) ?? '')
+    .replace(/[*:]$/, '')
+    .trim();
