@@ -3,16 +3,18 @@ import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Figures } from '../../../ui/figures.tsx';
+import { Led } from '../../../ui/led.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { courseBar } from '../../results/pages/course-bar.tsx';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
 import type { ReviewRow } from '../queries/reviews.ts';
+import { leadsThen } from './leads-then.ts';
 
 type Props = {
   page: Page;
@@ -20,25 +22,28 @@ type Props = {
   figures: ReviewFigures;
   /** Money until the end of it, activities of it: the lists behind the figures are narrowed alike. */
   year?: number;
-  /** The entry number as of which the money stands. */
+  /** The entry number as of which the figures stand. */
   asOf?: number | undefined;
 };
 
-/** Budget and spending of the outcome; each figure leads to its entries. */
-export function MoneyFigures({ page: { words }, review, figures: { money }, year, asOf }: Props) {
+/** Budget and spending of the outcome; each figure leads to its entries, as of the same moment. */
+export function MoneyFigures({ page, review, figures: { money }, year, asOf }: Props) {
+  const { words } = page;
   const { budget, opening, recorded, transferred, currency } = money;
   const spent = opening + recorded;
   const said = (minor: number) => words.money({ minor, currency });
   const { programmeId, outcomeId } = review;
+  const list = (url: string, of: Readonly<Record<string, string | undefined>>) =>
+    leadsThen(page, asOf) ? withQuery(url, { ...of, asof: asOf?.toString() }) : undefined;
   const entries = (url: string, more = {}) =>
-    withQuery(url, { programme: programmeId, outcome: outcomeId, asof: asOf?.toString(), ...more });
+    list(url, { programme: programmeId, outcome: outcomeId, ...more });
   return (
     <Figures
       items={[
         {
           label: words.t('reviews.budget'),
           value: said(budget),
-          href: withQuery(paths.budget({ id: programmeId }), { outcome: outcomeId }),
+          href: list(paths.budget({ id: programmeId }), { outcome: outcomeId }),
         },
         {
           label: words.t('reviews.spent'),
@@ -46,7 +51,7 @@ export function MoneyFigures({ page: { words }, review, figures: { money }, year
           href:
             opening === 0
               ? entries(paths.expenses(), { 'until-year': year?.toString() })
-              : paths.budgetAgainstActual({ id: programmeId }),
+              : list(paths.budgetAgainstActual({ id: programmeId }), {}),
           note:
             budget > 0 &&
             words.t('reviews.of-budget', { percent: words.number(Math.round((100 * spent) / budget)) }),
@@ -75,11 +80,13 @@ type IndicatorProps = {
 export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
   const { words } = page;
   const whole = readsWhole(page);
+  const leads = leadsThen(page, scope.asOf);
   const figure = (row: IndicatorRollUp, value: string | null | undefined, href: string) => {
     const text = figureText(words, value, row.indicator);
-    return text && <a href={href}>{text}</a>;
+    return text && <Led to={leads ? href : undefined}>{text}</Led>;
   };
-  const part = ({ indicator: { id } }: IndicatorRollUp, name: string) => `${paths.indicator({ id })}#${name}`;
+  const part = ({ indicator: { id } }: IndicatorRollUp, name: string) =>
+    indicatorHref(id, { asOf: scope.asOf }, name);
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
@@ -127,13 +134,14 @@ const courseColumn = ({ words }: Page): Column<IndicatorRollUp> => ({
   cell: ({ course }) => courseBar(words, course),
 });
 
-type ActivityProps = Pick<Props, 'page' | 'review' | 'year'> & { rows: readonly ActivityTotal[] };
+type ActivityProps = Pick<Props, 'page' | 'review' | 'year' | 'asOf'> & { rows: readonly ActivityTotal[] };
 
-/** What was planned and held by type of action, with attendances. */
-export function ActivityFigures({ page, review, rows, year }: ActivityProps) {
+/** What was planned and held by type of action, with attendances; the list of activities is of this moment alone. */
+export function ActivityFigures({ page, review, rows, year, asOf }: ActivityProps) {
   const { words } = page;
-  const list = (kind: string, state?: string) =>
-    withQuery(paths.activities(), { outcome: review.outcomeId, kind, state, year: year?.toString() });
+  const counted = (kind: string, count: number, state: string) => (
+    <Led to={asOf === undefined ? list(kind, state) : undefined}>{words.number(count)}</Led>
+  );
   return (
     <DataTable
       caption={words.t('reviews.activities')}
@@ -150,19 +158,19 @@ export function ActivityFigures({ page, review, rows, year }: ActivityProps) {
           key: 'planned',
           label: words.t('reviews.planned'),
           numeric: true,
-          cell: ({ kind, planned }) => <a href={list(kind, 'standing')}>{words.number(planned)}</a>,
+          cell: ({ kind, planned }) => counted(kind, planned, 'standing'),
         },
         {
           key: 'held',
           label: words.t('reviews.held'),
           numeric: true,
-          cell: ({ kind, held }) => <a href={list(kind, 'held')}>{words.number(held)}</a>,
+          cell: ({ kind, held }) => counted(kind, held, 'held'),
         },
         {
           key: 'cancelled',
           label: words.t('reviews.cancelled'),
           numeric: true,
-          cell: ({ kind, cancelled }) => <a href={list(kind, 'cancelled')}>{words.number(cancelled)}</a>,
+          cell: ({ kind, cancelled }) => counted(kind, cancelled, 'cancelled'),
         },
         {
           key: 'participants',
@@ -179,4 +187,9 @@ export function ActivityFigures({ page, review, rows, year }: ActivityProps) {
       ]}
     />
   );
+
+  function list(kind: string, state: string): string {
+    const of = { outcome: review.outcomeId, year: year?.toString() };
+    return withQuery(paths.activities(), { ...of, kind, state });
+  }
 }

@@ -59,6 +59,7 @@ test('what a concluded review knew as measured leads to the entries known then, 
   const cast = await makeCast(db);
   const office = await makeOffice(db, cast);
   const { reviewId, indicatorId, today } = office;
+  const [partnershipId] = office.partnerships;
   await doing(db, cast.system, addPoint, {
     ...{ reviewId, kind: 'gap', what: 'Slow', about: { kind: 'outcome' } },
   });
@@ -74,4 +75,20 @@ test('what a concluded review knew as measured leads to the entries known then, 
   assert.deepEqual([then.said, then.value], ['150', '150']);
   assert.deepEqual([now.said, now.value], ['1,050', '1,050']);
   assert.equal(now.rows, then.rows + 1);
+  const coordinator = cast.as('partner_coordinator', { language: 'en', partnerships: [partnershipId] });
+  const ofPartner = async (query: Record<string, string>) =>
+    figureLinks((await app.as(coordinator).get(withQuery(address, query))).text);
+  assert.deepEqual(await ofPartner({}), [], 'a partner has no list of then');
+  for (const part of ['/entries', '/budget?', '/expenses?', '/transactions?', '/activities?'])
+    assert.ok(
+      (await ofPartner({ figures: 'now' })).some((href) => href.includes(part)),
+      part,
+    );
+  for (const href of figureLinks((await app.as(director).get(address)).text)) assert.match(href, /asof=\d+/);
 });
+
+/** Where the figures of a review lead: money, cells of numbers. */
+const figureLinks = (text: string): string[] =>
+  [...text.matchAll(/(?:<dd class="value">|<td class="n"[^>]*><span>)<a href="([^"]*)"/g)].map(
+    ([, href = '']) => href,
+  );

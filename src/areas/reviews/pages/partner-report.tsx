@@ -14,7 +14,7 @@ import { CommentsSection } from '../../records/pages/comments-section.tsx';
 import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
-import { mayAttachDocument, mayReadTrail, mayWriteComment } from '../../records/rules/record-permissions.ts';
+import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
 import { type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
@@ -62,10 +62,6 @@ const shownAsOf = (page: Page, { state, filedNo, standsNo }: PartnerReportRow): 
   if (isWithdrawn(state)) return standsNo;
   return canBeWritten(state) || page.query.get('figures') === 'now' ? undefined : (filedNo ?? undefined);
 };
-
-/** As of when the lists are that its figures open: a partner reads no more of them than how things stand. */
-const linkedAsOf = (page: Page, report: PartnerReportRow): number | undefined =>
-  mayReadTrail(page.actor) === true ? shownAsOf(page, report) : undefined;
 
 export const show = async (page: Page) => {
   const report = await reportSeen(page);
@@ -135,7 +131,7 @@ const view = (props: Props) => {
       />
       {!isWithdrawn(report.state) && <MissingCard {...props} />}
       <NarrativeCard {...props} />
-      <ReportFigures {...props} asOf={linkedAsOf(page, report)} />
+      <ReportFigures {...props} asOf={shownAsOf(page, report)} />
       <LaterInToldDays page={page} changes={notOfItself(props.later, props.gathered)} />
       <DocumentsSection
         page={page}
@@ -259,7 +255,7 @@ function MissingCard({ page, today, report, gathered, beyond }: Props) {
       {isWhole ? (
         <p>{words.t('reviews.nothing-missing')}</p>
       ) : (
-        <MissingList page={page} report={report} missing={missing} asOf={linkedAsOf(page, report)} />
+        <MissingList page={page} report={report} missing={missing} asOf={shownAsOf(page, report)} />
       )}
       {beyond.map(({ name, from, until }) => (
         <p>

@@ -102,7 +102,7 @@ const moneyOf = (text: string): string[] =>
     href.replaceAll('&amp;', '&'),
   );
 
-test('a partner opens the amounts of what it filed, as they stand; who reads the trail, as they stood', async () => {
+test('the amounts of what was filed lead who reads the trail to the lists of then, and a partner to those of today where it sees today', async () => {
   const world = await reportingWorld(db);
   const { cast, programme, partnershipId, partner, officer, expense } = world;
   await doing(db, cast.system, recordTransactions, {
@@ -119,7 +119,10 @@ test('a partner opens the amounts of what it filed, as they stand; who reads the
   await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
   assert.equal((await partner.post(paths.filePartnerReport({ id }), { version: '2' })).status, 303);
   await expense('Photocopies that came later', on(-30), 5_00);
-  const own = moneyOf((await partner.get(page)).text);
+  const filed = (await partner.get(page)).text;
+  assert.match(filed, /€700\.00/);
+  assert.deepEqual(moneyOf(filed), [], 'a partner has no list of then');
+  const own = moneyOf((await partner.get(withQuery(page, { figures: 'now' }))).text);
   for (const what of [/^\/expenses\?.*line=/, /^\/expenses\?.*voucher=missing/, /^\/transactions\?/])
     assert.ok(
       own.some((href) => what.test(href)),

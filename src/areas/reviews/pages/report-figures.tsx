@@ -10,6 +10,7 @@ import { entriesHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
+import { leadsThen } from './leads-then.ts';
 import type { ReportTable } from './partner-report-file.ts';
 import { expensesOfReport, transfersOfReport } from './report-subject.ts';
 
@@ -17,7 +18,7 @@ type Props = {
   page: Page;
   report: PartnerReportRow;
   gathered: Gathered;
-  /** The entry number as of which the lists are that the figures open; undefined for those of this moment. */
+  /** The entry number as of which the figures are, and the lists that they open; undefined for those of this moment. */
   asOf: number | undefined;
 };
 
@@ -103,18 +104,23 @@ function Activities({ page: { words }, gathered }: Props) {
   );
 }
 
-/** A figure opens the entries that it adds up; as they stood where it is shown as it was filed, but for a partner. */
-function Money({ page: { words }, report, gathered, asOf }: Props) {
+/** A figure opens the entries that it adds up; as they stood where it is shown as it was filed. */
+function Money({ page, report, gathered, asOf }: Props) {
+  const { words } = page;
+  const leads = leadsThen(page, asOf);
   const { transfers, spending } = gathered;
   const moved = (kind: MovedKind) => transfers.filter((each) => each.kind === kind);
   const amounts = (kind: MovedKind) =>
     moved(kind).map(({ currency, minor }, at) => (
       <>
         {at > 0 && ' + '}
-        <a href={transfersOfReport(report, asOf, { kind, currency })}>{words.money({ minor, currency })}</a>
+        <Led to={leads ? transfersOfReport(report, asOf, { kind, currency }) : undefined}>
+          {words.money({ minor, currency })}
+        </Led>
       </>
     ));
-  const entries = (more: Readonly<Record<string, string>>) => expensesOfReport(report, asOf, more);
+  const entries = (more: Readonly<Record<string, string>>) =>
+    leads ? expensesOfReport(report, asOf, more) : undefined;
   return (
     <>
       <DataTable
@@ -134,9 +140,9 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
             label: words.t('reviews.spent'),
             numeric: true,
             cell: ({ minor, currency, outcomeId, line }) => (
-              <a href={entries({ outcome: outcomeId ?? 'none', line: line ?? 'none', currency })}>
+              <Led to={entries({ outcome: outcomeId ?? 'none', line: line ?? 'none', currency })}>
                 {words.money({ minor, currency })}
-              </a>
+              </Led>
             ),
           },
           {
@@ -170,7 +176,7 @@ function Money({ page: { words }, report, gathered, asOf }: Props) {
 function Indicators({ page, report, gathered, asOf }: Props) {
   const { words } = page;
   const entriesOf = ({ id, value, text, until: on, versionId }: Gathered['indicators'][number]) => {
-    if (value === null && !text) return undefined;
+    if ((value === null && !text) || !leadsThen(page, asOf)) return undefined;
     const { partnershipId, fromOn, untilOn } = report;
     // Of a definition that does not compare, the last value stands by itself.
     const days = versionId && on ? { from: on, until: on, versionId } : { from: fromOn, until: untilOn };

@@ -1,10 +1,12 @@
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { Led } from '../../../ui/led.tsx';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { GatheredActivity, GatheredExpense } from '../queries/report-gathered.ts';
 import type { GatheredIndicator } from '../queries/report-indicators.ts';
 import { firstLines } from '../rules/first-lines.ts';
 import type { Missing } from '../rules/missing-in-report.ts';
+import { leadsThen } from './leads-then.ts';
 import { expensesOfReport } from './report-subject.ts';
 
 type Props = {
@@ -16,7 +18,8 @@ type Props = {
 };
 
 /** What is not there yet, each with a link to where it is entered. */
-export function MissingList({ page: { words }, report, missing, asOf }: Props) {
+export function MissingList({ page, report, missing, asOf }: Props) {
+  const { words } = page;
   const { activities, vouchers, indicators } = missing;
   const lines = [
     ...activities.map(({ id, reference, title, state }) => ({
@@ -36,15 +39,15 @@ export function MissingList({ page: { words }, report, missing, asOf }: Props) {
     })),
   ];
   const { shown, more } = firstLines(lines);
-  const page = paths.partnerReport({ id: report.id });
+  const place = paths.partnerReport({ id: report.id });
   const ways = [
-    { count: activities.length, href: `${page}#activities`, label: words.t('reviews.activities') },
+    { count: activities.length, href: `${place}#activities`, label: words.t('reviews.activities') },
     {
       count: vouchers.length,
-      href: expensesOfReport(report, asOf, { voucher: 'missing' }),
+      href: leadsThen(page, asOf) ? expensesOfReport(report, asOf, { voucher: 'missing' }) : undefined,
       label: words.t('reviews.all-missing-vouchers', { count: vouchers.length }),
     },
-    { count: indicators.length, href: `${page}#indicators`, label: words.t('reviews.indicators') },
+    { count: indicators.length, href: `${place}#indicators`, label: words.t('reviews.indicators') },
   ].filter(({ count }) => count > 0);
   return (
     <ul>
@@ -59,7 +62,7 @@ export function MissingList({ page: { words }, report, missing, asOf }: Props) {
           {ways.map(({ href, label }, at) => (
             <>
               {at > 0 && ', '}
-              <a href={href}>{label}</a>
+              <Led to={href}>{label}</Led>
             </>
           ))}
         </li>

@@ -102,7 +102,7 @@ const view = (props: Props) => {
         {figures.indicators.length > 0 && <TableLinks page={page} table="indicators" />}
       </Card>
       <Card title={words.t('reviews.activities')}>
-        <ActivityFigures page={page} review={review} rows={figures.activities} />
+        <ActivityFigures page={page} review={review} rows={figures.activities} asOf={asOf} />
         {figures.activities.length > 0 && <TableLinks page={page} table="activities" />}
       </Card>
       <PointCard {...props} kind="gap" />
