@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PrintHeader } from '../ui/print-header.tsx';
 import { TopBar } from '../ui/top-bar.tsx';
 import type { Page } from './page.ts';
+import { readsToday } from './reads-today.ts';
 
 export type FrameProps = {
   page: Page;
@@ -43,6 +44,7 @@ export function Frame({ page, title, crumbs = [], narrow = false, children }: Fr
       />
       {crumbs.length > 0 && <Breadcrumbs label={words.t('page.you-are-here')} trail={crumbs} here={title} />}
       {frame.notice && <Notice kind="success">{words.say(frame.notice)}</Notice>}
+      {readsToday(page) && <Notice kind="info">{words.t('page.reads-today')}</Notice>}
       {children}
     </Document>
   );

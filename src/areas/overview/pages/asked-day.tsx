@@ -3,8 +3,13 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { mayReadTrail } from '../../records/rules/record-permissions.ts';
-import { asOfBeside, asOfError, namedByDay, queriedOn } from '../../results/pages/as-of-field.tsx';
+import {
+  asOfBeside,
+  asOfError,
+  namedByDay,
+  queriedOn,
+  readsTrail,
+} from '../../results/pages/as-of-field.tsx';
 import { isControlled } from '../rules/reader-scope.ts';
 
 /** The day as of whose evening a page is read, or why what the address says is none. */
@@ -15,7 +20,7 @@ export type Moment = { on: CalendarDay | undefined; asOf: number | undefined };
 
 /** A partner reads how things stand, no more: of it no day is asked. An auditor reads the trail, and of a day what lies in its control. */
 export const askedDay = (page: Page): AskedDay => {
-  const isOffered = mayReadTrail(page.actor) === true;
+  const isOffered = readsTrail(page);
   if (!isOffered) return { isOffered, on: undefined, error: undefined };
   return { isOffered, on: queriedOn(page), error: asOfError(page) };
 };

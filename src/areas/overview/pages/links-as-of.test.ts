@@ -167,6 +167,32 @@ test('matrix and map as of a day are what was known on its evening, and tell wha
   }
 });
 
+test('a partner to whom a link as of then is passed on is told that it reads today, on whatever page', async () => {
+  const partner = app.as(cast.as('partner_coordinator', { ...en, partnerships: [partnershipId] }));
+  const told = /A partner reads how they stand today/;
+  const entries = [
+    paths.figureEntries({ id: indicatorId }),
+    paths.indicator({ id: indicatorId }),
+    withQuery(paths.budget({ id: programmeId }), { outcome: outcomeId }),
+    withQuery(paths.expenses(), { programme: programmeId }),
+    withQuery(paths.transactions(), { programme: programmeId }),
+  ];
+  const asked = [
+    ...Object.values(pages).map(({ address }) => [address, withQuery(address, { on })]),
+    ...entries.map((address) => [address, `${address}${address.includes('?') ? '&' : '?'}asof=1`]),
+  ] as const;
+  let read = 0;
+  for (const [today = '', then = ''] of asked) {
+    const { status, text } = await partner.get(then);
+    if (status === 403 || status === 404) continue;
+    read += 1;
+    assert.match(text, told, then);
+    assert.doesNotMatch((await partner.get(today)).text, told, today);
+    assert.doesNotMatch((await app.as(officer).get(then)).text, told, then);
+  }
+  assert.ok(read >= 10, String(read));
+});
+
 test('the file of an outcome’s activities as of a day is of what was planned then, and named by the day alone', async () => {
   const nameOf = async (table: string) => {
     const address = withQuery(paths.outcome({ id: outcomeId }), { on, format: 'csv', table });

@@ -6,11 +6,17 @@ import { readDay } from '../../../kernel/notation.ts';
 import { type Asked, besideWhereAsked } from '../../../page/asked-beside.tsx';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { keepReadsToday } from '../../../page/reads-today.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { instituteOf, queried } from './address.ts';
 
-const readsTrail = ({ actor }: Page): boolean => mayReadTrail(actor) === true;
+/** Whoever does not is told so on the page where its address asks for then: a link that a colleague passed on. */
+export const readsTrail = (page: Page): boolean => {
+  const reads = mayReadTrail(page.actor) === true;
+  if (!reads && (queried(page, 'on') ?? queried(page, 'asof')) !== undefined) keepReadsToday(page);
+  return reads;
+};
 
 /** The day as of whose evening the address asks for figures; one to come is none, since what will be known is not known. */
 export const queriedOn = (page: Page): CalendarDay | undefined =>
