@@ -8,8 +8,7 @@ import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
-import { cellOf, cellsOfAxes } from '../rules/breakdown-cells.ts';
-import { type Category, cellChanges, goneCategories } from '../rules/cell-change.ts';
+import { type Category, cellChanges, goneCategories, successorsOf } from '../rules/cell-change.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 
 const choiceOf = ({ axis, category }: Category): string => `${axis}:${category}`;
@@ -52,10 +51,11 @@ type Props = { page: Page; state: FormState; before: readonly Axis[]; after: rea
 export function CellChangesField({ page, state, before, after }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
-  const options = cellsOfAxes(after).map((choice) => ({
-    value: choice,
-    label: ownCellText(words, cellOf(choice), after),
-  }));
+  const optionsOf = (gone: Category) =>
+    successorsOf(before, after, gone).map((category) => ({
+      value: choiceOf(category),
+      label: ownCellText(words, { [category.axis]: category.category }, after),
+    }));
   return (
     <>
       {goneCategories(before, after).map((gone, at) => (
@@ -74,14 +74,14 @@ export function CellChangesField({ page, state, before, after }: Props) {
             label={words.t('results.cell-to')}
             optional={words.t('page.optional')}
             placeholder={words.t('page.choose')}
-            options={options}
+            options={optionsOf(gone)}
           />
           <CheckboxGroup
             {...field(`cells.${at}.into`)}
             label={words.t('results.cell-into')}
             optional={words.t('page.optional')}
             values={state.typed?.[`cells.${at}.into`] ?? []}
-            options={options}
+            options={optionsOf(gone)}
           />
         </FieldGroup>
       ))}

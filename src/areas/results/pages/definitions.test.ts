@@ -131,7 +131,8 @@ test('what becomes of a category is asked in a second step, and the values stay 
     'cells.0.change': 'renamed',
   });
   assert.equal(unsaid.status, 422);
-  assert.match(unsaid.text, /Choose the category under which its values are read/);
+  assert.match(unsaid.text, /Choose the category of the same breakdown[^<]*under which its values are read/);
+  assert.doesNotMatch(unsaid.text, /value="sex:female"/, 'no category of another breakdown is offered');
   const saved = await officer.post(paths.redefineIndicator({ id }), {
     ...emptied,
     'cells.0.cell': 'sector:mining',

@@ -95,6 +95,37 @@ test('each category that is no more is told once, and renaming two into one is m
   assert.deepEqual(wrong(merged('mining'), merged('quarry'), merged('farming')), ['cells.2.change']);
 });
 
+test('a category goes only to one of its own axis, or of a new one where the whole axis is called otherwise', () => {
+  const plain = (key: string, ...words: string[]) => ({
+    key,
+    categories: words.map((each) => ({ key: each })),
+  });
+  const at = (axis: string, category: string) => ({ axis, category });
+  const farming = at('sector', 'farming');
+  const wrong = (after: PlainAxes, change: Partial<CellChange>) => {
+    const others = sector[0]!.categories.filter(({ key }) => key !== 'farming');
+    const isLeft = (key: string) => after.some((axis) => axis.categories.some((each) => each.key === key));
+    const dropped = others
+      .filter(({ key }) => !isLeft(key))
+      .map(({ key }): CellChange => ({ ...at('sector', key), change: 'dropped' }));
+    const said = { ...farming, ...change } as CellChange;
+    return Object.keys(cellChangeErrors([...sector, plain('kind', 'old')], after, [...dropped, said]));
+  };
+  const less = [plain('sector', 'mining', 'quarry'), plain('kind', 'old', 'other'), plain('trade', 'land')];
+  const women = at('sex', 'female');
+  assert.deepEqual(wrong(less, { change: 'merged', to: women }), ['cells.0.to']);
+  assert.deepEqual(wrong(less, { change: 'renamed', to: at('trade', 'land') }), ['cells.0.to']);
+  assert.deepEqual(wrong(less, { change: 'merged', to: at('sector', 'quarry') }), []);
+  const split = (...into: CellChange['into'] & object) => ({ change: 'split' as const, into });
+  assert.deepEqual(wrong(less, split(women, at('sex', 'male'))), ['cells.0.into']);
+  assert.deepEqual(wrong(less, split(at('sector', 'mining'), at('sector', 'quarry'))), []);
+  const other = [plain('kind', 'old', 'other'), plain('trade', 'land', 'pits'), plain('region', 'north')];
+  assert.deepEqual(wrong(other, { change: 'renamed', to: at('trade', 'land') }), []);
+  assert.deepEqual(wrong(other, { change: 'renamed', to: at('kind', 'other') }), ['cells.2.to']);
+  assert.deepEqual(wrong(other, split(at('trade', 'land'), at('trade', 'pits'))), []);
+  assert.deepEqual(wrong(other, split(at('trade', 'land'), at('region', 'north'))), ['cells.2.into']);
+});
+
 test('whatever changes, each value is read in at most one cell: where the steps lead it, one by one', () => {
   for (let seed = 1; seed <= 2_000; seed += 1) {
     const roll = dice(seed);

@@ -1,5 +1,11 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
-import { type CellChange, categoriesOf, goneCategories, isSameCategory } from './cell-change.ts';
+import {
+  type CellChange,
+  categoriesOf,
+  goneCategories,
+  isSameCategory,
+  successorsOf,
+} from './cell-change.ts';
 import { isReadyCategory } from './ready-axes.ts';
 import { axesInForce, isStandardCategory, standardOf } from './standard-axes.ts';
 
@@ -27,18 +33,19 @@ export const cellChangeErrors = (before: Axes, after: Axes, changes: readonly Ce
 type Around = { before: Axes; after: Axes; changes: readonly CellChange[] };
 
 const errorsOf = (name: string, change: CellChange, { before, after, changes }: Around): FieldErrors => {
-  const known = categoriesOf(axesInForce(after));
-  const isKnown = (category: { axis: string; category: string }) =>
-    known.some((each) => isSameCategory(each, category));
+  const successors = successorsOf(before, after, change);
+  const isSuccessor = (category: { axis: string; category: string }) =>
+    successors.some((each) => isSameCategory(each, category));
   if (change.change === 'split') {
     const into = change.into ?? [];
-    return into.length < 2 || !into.every(isKnown)
+    const isInOneAxis = new Set(into.map(({ axis }) => axis)).size === 1;
+    return into.length < 2 || !isInOneAxis || !into.every(isSuccessor)
       ? { [`${name}.into`]: [{ key: 'results.split-into-two' }] }
       : {};
   }
   if (change.change === 'dropped') return {};
   const { to } = change;
-  if (!to || !isKnown(to)) return { [`${name}.to`]: [{ key: 'results.goes-where' }] };
+  if (!to || !isSuccessor(to)) return { [`${name}.to`]: [{ key: 'results.goes-where' }] };
   if (changes.filter((each) => isSameCategory(each, change)).length > 1)
     return { [`${name}.change`]: [{ key: 'results.cell-said-twice' }] };
   const standard = standardOf(before, change);

@@ -41,6 +41,17 @@ export const goneCategories = (before: Axes, after: Axes): Category[] => {
 };
 
 /**
+ * The categories in which one that is no more may be read, or into which it may be split: those of its own axis, and where the
+ * whole axis is called otherwise, those of the axes that are new. In any other its values would count a second time.
+ */
+export const successorsOf = (before: Axes, after: Axes, gone: Category): Category[] => {
+  const [stood, stand] = [axesInForce(before), axesInForce(after)];
+  const own = stand.filter(({ key }) => key === gone.axis);
+  const fresh = stand.filter(({ key }) => !stood.some((each) => each.key === key));
+  return categoriesOf(own.length > 0 ? own : fresh);
+};
+
+/**
  * The cell in which a cell of the definition before is read in the one after; null where it is told apart no longer,
  * also where two of its parts would come to stand in one axis.
  */
