@@ -23,6 +23,7 @@ import { programmes } from '../../programmes/queries/programmes.ts';
 import { instituteOf } from '../../results/pages/address.ts';
 import { checkText } from '../../rulebook/pages/rulebook-words.ts';
 import { type JudgedAdvance, judgedAdvances } from '../queries/advance-checks.ts';
+import { BalancesLeftOut, balancesLeftOut, leavesBalancesOut } from './balances-left-out.tsx';
 import { minorText } from './money-words.ts';
 import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
@@ -46,10 +47,12 @@ export const show = async (page: Page) => {
     ];
     const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
     const filter = { programmeId, partnershipId, olderThan: days.value || undefined, on: on.value };
-    return { narrowings, rows: on.error ? undefined : await judgedAdvances(tx, institute, filter) };
+    if (on.error) return { narrowings, rows: undefined };
+    const rows = leavesBalancesOut(page) ? [] : await judgedAdvances(tx, institute, filter);
+    return { narrowings, rows };
   });
   if (rows && isListFile(page) && !isAmiss(narrowings, beside))
-    return listFile(page, words.t('finance.advances'), fileColumns(page), rows);
+    return listFile(page, words.t('finance.advances'), fileColumns(page), rows, balancesLeftOut(page));
   return narrowedPage(view({ page, rows, narrowings, beside }), narrowings, beside);
 };
 
@@ -64,6 +67,7 @@ type Props = {
 const view = (props: Props) => {
   const { page, rows, ...asked } = props;
   const { words } = page;
+  const isLeftOut = leavesBalancesOut(page);
   return (
     <Frame
       page={page}
@@ -77,7 +81,10 @@ const view = (props: Props) => {
         actions={<ButtonLink href={paths.cashPosition()}>{words.t('finance.cash-position')}</ButtonLink>}
       />
       <NarrowingFilters page={page} {...asked} />
-      {rows && (
+      {rows && isLeftOut && (
+        <BalancesLeftOut page={page} partnershipId={valuesOf(asked.narrowings).partner} />
+      )}
+      {rows && !isLeftOut && (
         <>
           <DataTable
             caption={words.t('finance.advances')}

@@ -29,6 +29,7 @@ import {
   isArrivalKnown,
   type LocalCash,
 } from '../queries/cash-position.ts';
+import { BalancesLeftOut, balancesLeftOut, leavesBalancesOut } from './balances-left-out.tsx';
 import { minorText } from './money-words.ts';
 import { partnerAlone, programmeNarrowing } from './place-narrowings.ts';
 
@@ -46,10 +47,11 @@ export const show = async (page: Page) => {
     const { programme: programmeId, partner: partnershipId } = valuesOf(narrowings);
     const filter = { programmeId, partnershipId, on: on.value };
     // Money on another day than was asked for would be read as that of the day.
-    return { narrowings, rows: on.error ? [] : await cashPositions(tx, institute, filter) };
+    const isShown = !on.error && !leavesBalancesOut(page);
+    return { narrowings, rows: isShown ? await cashPositions(tx, institute, filter) : [] };
   });
   if (isListFile(page) && !isAmiss(narrowings, beside))
-    return listFile(page, words.t('finance.cash-position'), fileColumns(page), rows);
+    return listFile(page, words.t('finance.cash-position'), fileColumns(page), rows, balancesLeftOut(page));
   return narrowedPage(view({ page, on, rows, narrowings, beside }), narrowings, beside);
 };
 
@@ -67,6 +69,7 @@ type LocalRow = LocalCash & Pick<CashPosition, 'partnershipId' | 'partner' | 'pr
 const view = (props: Props) => {
   const { page, on, rows, narrowings, beside } = props;
   const { words } = page;
+  const isLeftOut = leavesBalancesOut(page);
   const local: LocalRow[] = rows.flatMap((row) => row.local.map((each) => ({ ...row, ...each })));
   return (
     <Frame
@@ -84,7 +87,8 @@ const view = (props: Props) => {
         actions={<ButtonLink href={paths.advances()}>{words.t('finance.advances')}</ButtonLink>}
       />
       <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
-      {!on.error && (
+      {!on.error && isLeftOut && <BalancesLeftOut page={page} partnershipId={valuesOf(narrowings).partner} />}
+      {!on.error && !isLeftOut && (
         <>
           <DataTable
             caption={words.t('finance.cash-in-programme-currency')}

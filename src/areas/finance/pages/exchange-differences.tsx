@@ -26,6 +26,7 @@ import {
   type UnspentMoney,
   unspentMoney,
 } from '../queries/exchange-differences.ts';
+import { BalancesLeftOut, leavesBalancesOut } from './balances-left-out.tsx';
 import { minorText } from './money-words.ts';
 import { partnerAlone, programmeWhereAsked } from './place-narrowings.ts';
 
@@ -44,7 +45,7 @@ export const show = async (page: Page) => {
     return {
       narrowings,
       years: await exchangeYears(tx, institute, filter),
-      unspent: await unspentMoney(tx, institute, filter),
+      unspent: leavesBalancesOut(page) ? undefined : await unspentMoney(tx, institute, filter),
     };
   });
   const { narrowings } = loaded;
@@ -56,7 +57,8 @@ export const show = async (page: Page) => {
 type Props = {
   page: Page;
   years: readonly ExchangeYear[];
-  unspent: readonly UnspentMoney[];
+  /** None for whom balances are left out. */
+  unspent: readonly UnspentMoney[] | undefined;
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
 };
@@ -89,13 +91,17 @@ const view = (props: Props) => {
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
       <Card title={words.t('finance.exchange-unspent')}>
         <p class="quiet">{words.t('finance.exchange-unspent-what')}</p>
-        <DataTable
-          caption={words.t('finance.exchange-unspent')}
-          captionHidden
-          rows={unspent}
-          empty={words.t('finance.no-exchange-unspent')}
-          columns={unspentColumns(page)}
-        />
+        {unspent ? (
+          <DataTable
+            caption={words.t('finance.exchange-unspent')}
+            captionHidden
+            rows={unspent}
+            empty={words.t('finance.no-exchange-unspent')}
+            columns={unspentColumns(page)}
+          />
+        ) : (
+          <BalancesLeftOut page={page} partnershipId={valuesOf(narrowings).partner} />
+        )}
       </Card>
     </Frame>
   );

@@ -156,11 +156,18 @@ type TransferProps = {
   partnershipId?: string | undefined;
   asOf?: number | undefined;
   transfers: readonly TransferLine[];
+  /** Those of a control alone. */
+  isControlled?: boolean;
 };
 
 /** The last transfers, each with its day and programme. */
-export function TransferList({ words, partnershipId, asOf, transfers }: TransferProps) {
-  if (transfers.length === 0) return <EmptyState sentence={words.t('overview.no-transfers')} />;
+export function TransferList({ words, partnershipId, asOf, transfers, isControlled }: TransferProps) {
+  if (transfers.length === 0)
+    return (
+      <EmptyState
+        sentence={words.t(isControlled ? 'overview.no-transfers-in-control' : 'overview.no-transfers')}
+      />
+    );
   const entries = (programme: string) =>
     withQuery(paths.transactions(), {
       ...{ partner: partnershipId, programme, kind: 'disbursement' },

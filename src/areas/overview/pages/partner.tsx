@@ -13,6 +13,11 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { activities } from '../../activities/queries/activities.ts';
 import { mayKeepActivities } from '../../activities/rules/activity-permissions.ts';
+import {
+  BalancesLeftOut,
+  balancesLeftOut,
+  leavesBalancesOut,
+} from '../../finance/pages/balances-left-out.tsx';
 import type { RunningSupportYear } from '../../finance/queries/running-support.ts';
 import { runningSupportCheck } from '../../finance/queries/running-support-checks.ts';
 import { AgreementTable } from '../../partners/pages/agreement-card.tsx';
@@ -53,7 +58,9 @@ export const show = async (page: Page) => {
     const money = await transfersAndRunning(tx, instituteId, id, today, asOf);
     return {
       ...{ partner, moment },
-      balances: await partnerBalances(tx, instituteId, on ?? todayIn(), { partnershipId: id, asOf }),
+      balances: leavesBalancesOut(page)
+        ? []
+        : await partnerBalances(tx, instituteId, on ?? todayIn(), { partnershipId: id, asOf }),
       transfers: money.transfers,
       running: money.running,
       today: on ? undefined : await ofToday(page, tx, partner, money),
@@ -65,7 +72,8 @@ export const show = async (page: Page) => {
     return day.error ? invalid(shown) : html(shown);
   }
   const name = `${partner.name} ${page.words.t('overview.received-and-justified')}`;
-  return listFile(page, namedByDay(name, moment.on), balanceColumns(page.words, balances), balances);
+  const columns = balanceColumns(page.words, balances);
+  return listFile(page, namedByDay(name, moment.on), columns, balances, balancesLeftOut(page));
 };
 
 type Running = { running: readonly RunningSupportYear[]; isEndInSight: boolean };
@@ -138,12 +146,24 @@ const view = (props: Props) => {
       <AsItStood page={page} on={on} />
       {day.isOffered && <NarrowingFilters page={page} narrowings={[]} beside={dayField} />}
       <Card title={words.t('overview.money')} id="money">
-        <BalanceBars words={words} balances={balances} />
-        <BalanceTable page={page} partnershipId={id} balances={balances} moment={moment} />
+        {leavesBalancesOut(page) ? (
+          <BalancesLeftOut page={page} partnershipId={id} />
+        ) : (
+          <>
+            <BalanceBars words={words} balances={balances} />
+            <BalanceTable page={page} partnershipId={id} balances={balances} moment={moment} />
+          </>
+        )}
         {balances.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
       </Card>
       <Card title={words.t('overview.last-transfers')}>
-        <TransferList words={words} partnershipId={id} asOf={asOf} transfers={transfers} />
+        <TransferList
+          words={words}
+          partnershipId={id}
+          asOf={asOf}
+          transfers={transfers}
+          isControlled={leavesBalancesOut(page)}
+        />
       </Card>
       {today && <WorkCards page={page} id={id} today={today} />}
       {readsFile && <RunningSupportCard words={words} years={running} check={today?.runningCheck} />}
