@@ -27,6 +27,9 @@ export function canonicalDecimal(text: string): Decimal | undefined {
   return fromUnits(sign === '-' ? -units : units, significant.length);
 }
 
+/** How many digits it takes to write it, zeros before the first other digit apart: 4 of "-0.01250". */
+export const digitsOf = (decimal: Decimal): number => decimal.replace(/[-.]/g, '').replace(/^0+/, '').length;
+
 /** The exact sum, with as many fraction digits as the longer of the two. */
 export function addDecimals(a: Decimal, b: Decimal): Decimal {
   const [left, right, digits] = aligned(a, b);

@@ -1,6 +1,7 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import { canonicalDecimal, isDecimal } from '../../../kernel/decimal.ts';
+import { canonicalDecimal, digitsOf, isDecimal, roundDecimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
+import { isTooLong, mostDigits } from '../../results/rules/fact-input.ts';
 import { cellOfFile } from '../../results/rules/file-cells.ts';
 import type {
   IatiBaseline,
@@ -214,9 +215,14 @@ function placeSaid(published: IatiMeasured, measure: Measure, language: string |
   return { value, text: value === undefined ? text : undefined, comment: written };
 }
 
+/** What others publish may have digits behind the fifteenth, which their programs made up; a number of more is kept as words. */
 function numberOf(value: string | undefined): string | undefined {
   if (value === undefined || value.length > LONGEST_NUMBER) return undefined;
-  return isDecimal(value) ? value : canonicalDecimal(value);
+  const read = isDecimal(value) ? value : canonicalDecimal(value);
+  if (read === undefined || !isTooLong(read)) return read;
+  const whole = digitsOf(read.split('.')[0]!);
+  const rounded = whole > mostDigits ? undefined : canonicalDecimal(roundDecimal(read, mostDigits - whole));
+  return rounded === undefined || isTooLong(rounded) ? undefined : rounded;
 }
 
 const saysNothing = ({ value, text, comment }: Said): boolean =>

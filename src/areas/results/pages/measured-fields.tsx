@@ -72,7 +72,7 @@ type Props = {
   own?: Cell | undefined;
 };
 
-/** Period, cell, value and words. What counts asks for a number first, what is told asks for words. */
+/** Period, cell, value and words. What counts asks for a number first, what is told asks for words; one that stands or was typed is shown, to be emptied. */
 export function SaidFields({ page, state, indicator, value, withParts = false, standing, own }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
@@ -104,14 +104,16 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
           />
         </>
       )}
-      <ValueField
-        {...field('value')}
-        page={page}
-        of={chosenOf(indicator, withParts)}
-        label={unit ? `${value} (${unit})` : value}
-        hint={parts ? words.t('results.share-hint') : undefined}
-        optional={counts && !parts ? undefined : optional}
-      />
+      {(!withParts || indicator.measure !== 'qualitative' || field('value').value) && (
+        <ValueField
+          {...field('value')}
+          page={page}
+          of={chosenOf(indicator, withParts)}
+          label={unit ? `${value} (${unit})` : value}
+          hint={parts ? words.t('results.share-hint') : undefined}
+          optional={counts && !parts ? undefined : optional}
+        />
+      )}
       <SelectField
         {...field('breakdown')}
         label={words.t('results.of-whom')}

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { calendarDay } from '../../../kernel/calendar-day.ts';
-import { isDecimal } from '../../../kernel/decimal.ts';
+import { type Decimal, digitsOf, isDecimal } from '../../../kernel/decimal.ts';
 import { isId } from '../../../kernel/id.ts';
 import { localizedInput } from './localized-input.ts';
 
@@ -13,6 +13,15 @@ export const dayInput = z.string().check(
 
 /** An exact decimal as text; 40 characters hold any figure that means something. */
 export const decimalInput = z.string().check(z.maxLength(40), z.refine(isDecimal));
+
+/** What any program that reads a figure can hold exactly; a spreadsheet keeps as many. */
+export const mostDigits = 15;
+export const isTooLong = (value: Decimal): boolean => digitsOf(value) > mostDigits;
+
+/** A figure that people state. */
+export const statedInput = decimalInput.check(
+  z.refine((value) => !isDecimal(value) || !isTooLong(value), 'problem.too-many-digits'),
+);
 
 /** Who said it, where staff enters it for a partner without an account. */
 export const onBehalfInput = z.object({
@@ -34,7 +43,7 @@ export const breakdownInput = z
 
 /** What a baseline, a target or a measurement says: a number, words, or both. */
 export const saying = {
-  value: z.optional(decimalInput),
+  value: z.optional(statedInput),
   text: z.optional(localizedInput),
   comment: z.optional(localizedInput),
 };

@@ -7,6 +7,7 @@ import {
   toUnits,
 } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { isTooLong } from './fact-input.ts';
 import type { Measure, OverPartners, Step } from './indicator-input.ts';
 import { whyNotMeasured } from './measured.ts';
 
@@ -28,7 +29,7 @@ export type ValueParts = {
 /**
  * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
  * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither, no step of the
- * scale. What can be
+ * scale, a number for what is told in sentences, more digits than can be held. What can be
  * meant and breaks a rule is saved and marked (`result-rules.ts`).
  */
 export const measuredValue = (
@@ -38,7 +39,13 @@ export const measuredValue = (
   const unmeasured = whyNotMeasured(definition);
   if (unmeasured) return { errors: { value: [unmeasured] } };
   const { value, numerator, denominator } = parts;
-  if (numerator === undefined && denominator === undefined)
+  const hasParts = numerator !== undefined || denominator !== undefined;
+  const stated = hasParts ? { numerator, denominator } : { value };
+  for (const [field, said] of Object.entries(stated))
+    if (said !== undefined && isTooLong(said)) return wrong(field, 'problem.too-many-digits');
+  if (definition.measure === 'qualitative' && value !== undefined)
+    return wrong('value', 'results.told-in-sentences');
+  if (!hasParts)
     return value === undefined || canBeMeant(definition, value)
       ? withoutParts(definition, value)
       : wrong(
@@ -49,6 +56,8 @@ export const measuredValue = (
   if (denominator === undefined) return wrong('denominator', 'problem.missing');
   if (!takesParts(definition)) return wrong('numerator', 'results.takes-no-parts');
   if (compareDecimals(denominator, '0') <= 0) return wrong('denominator', 'results.denominator-not-positive');
+  if (definition.measure === 'percentage' && compareDecimals(numerator, '0') < 0)
+    return wrong('numerator', 'results.numerator-negative');
   if (definition.measure === 'percentage' && compareDecimals(numerator, denominator) > 0)
     return wrong('numerator', 'results.above-denominator', { numerator, denominator });
   const share = shareOf(numerator, denominator);

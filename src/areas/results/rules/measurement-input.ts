@@ -17,6 +17,8 @@ const measured = {
   from: dayInput,
   until: dayInput,
   ...saying,
+  /** Judged with its definition: the share that parts come to is longer than what people state. */
+  value: z.optional(decimalInput),
   /** The parts of a percentage; its value is worked out of them. */
   numerator: z.optional(decimalInput),
   denominator: z.optional(decimalInput),

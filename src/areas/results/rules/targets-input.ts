@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { breakdownInput, dayInput, decimalInput, idInput } from './fact-input.ts';
+import { breakdownInput, dayInput, idInput, statedInput } from './fact-input.ts';
 import { localizedInput } from './localized-input.ts';
 
 /** What is aimed at in one period and cell; without a value and words: nothing any longer. */
 const aimedInput = z.object({
   from: dayInput,
   until: dayInput,
-  value: z.optional(decimalInput),
+  value: z.optional(statedInput),
   text: z.optional(localizedInput),
   breakdown: z._default(breakdownInput, {}),
   isShare: z._default(z.boolean(), false),

@@ -1,8 +1,12 @@
+import type { Decimal } from '../../../kernel/decimal.ts';
+import type { PlainCell } from '../../../kernel/plain-sheet.ts';
+import { fail, type Result } from '../../../kernel/result.ts';
+import { isTooLong } from '../../results/rules/fact-input.ts';
 import { outsideProgramme } from '../../results/rules/programme-days.ts';
 import { type ReadRows, type RowReading, readerOf } from './read-rows.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
 import type { FigureKind } from './sheet-kinds.ts';
-import { dayOf, decimalOf, yearOfCell } from './sheet-notation.ts';
+import { dayOf, decimalOf, type Notation, yearOfCell } from './sheet-notation.ts';
 import type { SheetTable } from './sheet-table.ts';
 
 /** The rows of baselines, targets or measurements; which indicator, partner and cell they name is seen where names are known. */
@@ -20,7 +24,7 @@ export const readFigureRows = (
     const outcome = needed('outcome', text('outcome', 300));
     const indicator = needed('indicator', text('indicator', 40));
     const { from, until } = kind === 'baselines' ? yearIn(reader) : daysIn(reader, programme);
-    const number = (key: string) => read(key, (cell) => decimalOf(cell, notation));
+    const number = (key: string) => read(key, (cell) => statedIn(cell, notation));
     const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')];
     const written = { text: text('text', 20_000), comment: text('comment', 20_000) };
     const partner = text('partner', 300);
@@ -34,6 +38,11 @@ export const readFigureRows = (
     rows.push({ row: row + 1, outcome, indicator, from, until, ...optional });
   }
   return { rows, refused };
+};
+
+const statedIn = (cell: PlainCell, notation: Notation): Result<Decimal> => {
+  const read = decimalOf(cell, notation);
+  return read.ok && isTooLong(read.value) ? fail({ key: 'problem.too-many-digits' }) : read;
 };
 
 type Reader = ReturnType<typeof readerOf>;
