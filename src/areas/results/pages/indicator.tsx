@@ -41,7 +41,7 @@ import { IndicatorActions } from './indicator-actions.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { LinkedEvents } from './linked-events.tsx';
-import { MeasurementChecks } from './measurement-checks-view.tsx';
+import { ChecksAbove, MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { everMeasuredColumns } from './measurements-file.ts';
 import { Milestones } from './milestones-view.tsx';
@@ -182,6 +182,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
   return (
     <>
       <AsOf page={page} loaded={loaded} />
+      {today && <ChecksAbove page={page} judged={today.judged} />}
       <Figures items={figures(page, rollUp, asOf)} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
       {rollUp.words && (

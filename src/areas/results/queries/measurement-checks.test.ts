@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { leaveMeasurement } from '../../../../test/support/left-measurement.ts';
@@ -7,6 +8,7 @@ import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
+import { paths } from '../../../paths.ts';
 import { defineIndicator } from '../commands/define-indicator.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
@@ -76,6 +78,18 @@ test('a year and its quarter are counted twice in one country only', async () =>
   assert.equal(await broken(id, 'R-counted-once'), 0);
   await measure(id, '3', { ...quarter, country: 'BI' });
   assert.equal(await broken(id, 'R-counted-once'), 2);
+});
+
+test('the page of an indicator says at its head what its foot tells of', async () => {
+  const id = await define('mining');
+  const seat = testApp(db).as(officer);
+  const page = async () => (await seat.get(paths.indicator({ id }))).text;
+  await measure(id, '4', quarter);
+  assert.doesNotMatch(await page(), /href="#checks"/);
+  await measure(id, '10', {});
+  const text = await page();
+  assert.match(text, /href="#checks">[^<]*2/);
+  assert.match(text, /id="checks"/);
 });
 
 test('words of a year are not counted twice beside the figures of its quarters', async () => {
