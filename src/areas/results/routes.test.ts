@@ -199,7 +199,11 @@ test('a target and a new definition are set from their forms', async () => {
     overPartners: 'sum',
     version,
   };
-  assert.equal((await officer.post(paths.redefineIndicator({ id }), definition)).status, 303);
+  const silent = await officer.post(paths.redefineIndicator({ id }), definition);
+  assert.equal(silent.status, 422);
+  assert.match(silent.text, /href="#f-reason"[^>]*>[^<]*ne s’additionnent plus/);
+  const explained = { ...definition, reason: 'On compte autre chose' };
+  assert.equal((await officer.post(paths.redefineIndicator({ id }), explained)).status, 303);
   const page = await officer.get(paths.indicator({ id }));
   assert.match(page.text, /Versions de la définition/);
   assert.match(page.text, /40/);

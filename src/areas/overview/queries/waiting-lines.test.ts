@@ -218,7 +218,7 @@ test('an indicator that is measured waits for its target, and a target of a cate
   });
   assert.deepEqual(await asked(targetsOfGoneCells, '2024-05-01'), waits, 'of two things, one of them gone');
   await doing(db, cast.system, redefineIndicator, {
-    ...{ indicatorId: id, version: 4, ...definition, comparable: false },
+    ...{ indicatorId: id, version: 4, ...definition, comparable: false, reason: 'Counted otherwise' },
     axes: [{ key: 'sector', label, categories: [mines] }],
   });
   for (const question of [targetsOfGoneCells, baselinesOfGoneCells])

@@ -42,6 +42,7 @@ test('a worked-out indicator goes out as what its formula comes to, in years and
     indicatorId: share,
     version: 1,
     comparable: true,
+    reason: 'Worked out from now on',
     title,
     measure: 'number',
     overTime: 'sum',

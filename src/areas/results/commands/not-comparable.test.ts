@@ -34,6 +34,7 @@ const redefinition = (indicatorId: string, more = {}) => ({
   indicatorId,
   version: 1,
   comparable: false,
+  reason: 'Counted otherwise',
   ...more,
 });
 const year = { from: `${reportYear}-01-01`, until: `${reportYear}-12-31` };
@@ -98,7 +99,7 @@ test('what measures another thing cannot be called comparable, and the form offe
   assert.equal(again.status, 422);
   assert.match(again.text, /ne sont pas comparables/);
   assert.doesNotMatch(again.text, /name="comparable"[^>]* checked/);
-  assert.equal((await form.post(address, sent)).status, 303);
+  assert.equal((await form.post(address, { ...sent, reason: 'Une part' })).status, 303);
 });
 
 test('a file of results that measures another thing begins a series of its own', async () => {
@@ -151,7 +152,7 @@ test('a unit that is worded otherwise compares once the officer says why; a file
   const id = await indicator({ unit: 'membre' });
   await doing(db, officer, setTarget, { indicatorId: id, value: '1200', ...year });
   await record(id, '900');
-  const more = { unit: 'membres', comparable: true };
+  const more = { unit: 'membres', comparable: true, reason: undefined };
   const unsaid = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
   assert.deepEqual(told(unsaid), { reason: 'results.unit-otherwise' });
   const address = paths.redefineIndicator({ id });

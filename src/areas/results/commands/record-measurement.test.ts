@@ -170,7 +170,12 @@ test('after a redefinition that counts otherwise, earlier values stay but no lon
   const unit = { ...definition, indicatorId: id, unit: 'people' };
   await doing(db, officer, redefineIndicator, { ...unit, version });
   assert.equal((await standing(id)).actual?.value, '12');
-  await doing(db, officer, redefineIndicator, { ...unit, version: version + 1, comparable: false });
+  await doing(db, officer, redefineIndicator, {
+    ...unit,
+    version: version + 1,
+    comparable: false,
+    reason: 'Counted otherwise',
+  });
   assert.equal((await standing(id)).actual, null);
   const late = await perform(db, officer, redefineIndicator, newId(), { ...unit, version });
   assert.ok(!late.done && late.conflict);
@@ -181,7 +186,12 @@ test('a correction is judged by the definition under which the figure was measur
   const { id: measurementId } = await doing(db, coordinator, recordMeasurement, measured(id, '12'));
   const { version } = (await standing(id)).indicator;
   const yes = { ...definition, measure: 'boolean', overTime: 'last', overPartners: 'none', indicatorId: id };
-  await doing(db, officer, redefineIndicator, { ...yes, version, comparable: false });
+  await doing(db, officer, redefineIndicator, {
+    ...yes,
+    version,
+    comparable: false,
+    reason: 'Counted otherwise',
+  });
   const [first] = await db.read(officer, (tx) => measurementHistory(tx, cast.institute.id, measurementId));
   const { indicatorId: _, partnershipId: __, ...said } = measured(id, '21');
   const correction = { ...said, id: measurementId, version: first!.entryNo, reason: 'Digits swapped' };

@@ -103,8 +103,8 @@ const endReturning = async (
 };
 
 /**
- * What is called comparable although it may not be, and categories that are no more or come back (`changes`): each is said with its
- * reason.
+ * What takes figures out of the totals or works them out otherwise, what is called comparable although it may not be, and
+ * categories that are no more or come back (`changes`): each is said with its reason.
  */
 const whyToSay = (
   found: IndicatorDefinition,
@@ -117,6 +117,8 @@ const whyToSay = (
       changes: number;
     },
 ): Problem[] => [
+  ...(comparable ? [] : [{ key: 'results.no-longer-compares' }]),
+  ...((found.formula ?? '') === (definition.formula ?? '') ? [] : [{ key: 'results.formula-otherwise' }]),
   ...(comparable && countsOtherwise(found.overTime, definition.overTime)
     ? [{ key: 'results.counts-otherwise' }]
     : []),

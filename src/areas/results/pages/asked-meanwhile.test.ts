@@ -26,6 +26,7 @@ const redefine = (indicatorId: string, more = {}) =>
     indicatorId,
     version: 1,
     comparable: false,
+    reason: 'Counted otherwise',
     title: { fr: { text: 'Syndicats', source: true } },
     measure: 'number',
     overTime: 'sum',

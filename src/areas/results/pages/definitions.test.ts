@@ -191,7 +191,9 @@ test('a formula that was changed is read on the page of the indicator with what 
   const unsaid = await officer.post(paths.redefineIndicator({ id }), typed);
   assert.equal(unsaid.status, 422);
   assert.match(unsaid.text, /Fill in this field/);
-  const saved = await officer.post(paths.redefineIndicator({ id }), { ...typed, countsFrom: '01/01/2028' });
+  assert.match(unsaid.text, /href="#f-reason"[^>]*>[^<]*The formula changes/);
+  const explained = { ...typed, reason: 'Twice as many are reached', countsFrom: '01/01/2028' };
+  const saved = await officer.post(paths.redefineIndicator({ id }), explained);
   assert.equal(saved.status, 303, saved.text.slice(0, 2000));
   const { text } = await officer.get(paths.indicator({ id }));
   assert.match(text, /id="earlier"[\s\S]*1 · Workers covered · 10 \* \[[\s\S]*2027[\s\S]*>70</);

@@ -97,7 +97,7 @@ test('one that is renamed into a name of old goes before what stood there, unles
 
 test('under another meaning nothing is asked: what was aimed at is history', async () => {
   const { standing, back } = await dropped();
-  await doing(db, member, redefineIndicator, { ...back, comparable: false });
+  await doing(db, member, redefineIndicator, { ...back, comparable: false, reason: 'Counted otherwise' });
   assert.deepEqual((await standing()).targets, []);
 });
 

@@ -101,6 +101,7 @@ test('what was measured under an earlier definition has the steps of that', asyn
   ];
   await doing(db, cast.system, redefineIndicator, {
     ...{ indicatorId: before, version: 1, comparable: false, title: label('Autre', 'Andere') },
+    reason: 'Counted otherwise',
     ...scaled,
     scale: anew,
   });

@@ -116,6 +116,7 @@ test('what was measured before an indicator was given a formula is history and n
     indicatorId: id,
     version: 1,
     comparable: true,
+    reason: 'Worked out from now on',
     title: { en: { text: 'X', source: true } },
     measure: 'number',
     overTime: 'sum',

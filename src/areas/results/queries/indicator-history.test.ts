@@ -69,6 +69,7 @@ for (const [name, more, figures, expected] of [
       indicatorId: id,
       version: 1,
       comparable: false,
+      reason: 'Counted otherwise',
       ...changed,
     });
     assert.equal(await figureOf(id), undefined);
@@ -83,6 +84,7 @@ const changed = (id: string, version: number, more: object) =>
   doing(db, officer, redefineIndicator, {
     indicatorId: id,
     version,
+    reason: 'Counted otherwise',
     ...definition({ overTime: 'sum', ...more }),
   });
 const seriesOf = async (id: string) =>
@@ -135,7 +137,10 @@ test('a formula that does not compare counts from the day that is said, also in 
     ...{ indicatorId: id, version: 1, ...definition({ overTime: 'sum' }) },
     ...change,
   });
-  assert.deepEqual(!unsaid.done && unsaid.fields, { countsFrom: [{ key: 'problem.missing' }] });
+  assert.deepEqual(!unsaid.done && unsaid.fields, {
+    reason: [{ key: 'results.no-longer-compares' }, { key: 'results.formula-otherwise' }],
+    countsFrom: [{ key: 'problem.missing' }],
+  });
   await changed(id, 1, { ...change, countsFrom: '2028-01-01' });
   assert.deepEqual(await yearsOf(id), [[2028, '24']]);
   assert.deepEqual(await yearsOf(over), [[2028, '40']]);

@@ -166,7 +166,13 @@ test('a figure is judged by the definition that it was measured under, beside th
   await measure(id, '100', {});
   await measure(id, '300', { ...quarter, country: 'BI' });
   await doing(db, officer, redefineIndicator, {
-    ...{ indicatorId: id, version: 1, ...definition('mining'), comparable: false },
+    ...{
+      indicatorId: id,
+      version: 1,
+      ...definition('mining'),
+      comparable: false,
+      reason: 'Counted otherwise',
+    },
     ...{ measure: 'percentage', overTime: 'last', overPartners: 'mean' },
   });
   await measure(id, '45', quarter);

@@ -211,6 +211,7 @@ test('a value that is not comparable with the definition in force is worded by i
     indicatorId: id,
     version: 1,
     comparable: false,
+    reason: 'Counted otherwise',
     title: { fr: { text: 'Part', source: true } },
     measure: 'percentage',
     overTime: 'last',
@@ -234,6 +235,7 @@ test('a step has the word of the definition that it is a figure of', async () =>
   assert.equal(await told(), '2 · forte');
   await doing(db, officer, redefineIndicator, {
     ...{ indicatorId: id, version: 1, comparable: false, title: { fr: { text: 'Part', source: true } } },
+    reason: 'Counted otherwise',
     ...{ ...scaled, scale: [step('1', 'non'), step('2', 'oui')] },
   });
   assert.equal(await told(), '2 · forte');

@@ -48,7 +48,7 @@ for (const kind of ['targets', 'baselines'] as const)
     assert.ok(brought.done, JSON.stringify(brought));
     assert.equal(brought.value.updated, 2);
     await doing(db, officer, redefineIndicator, {
-      ...{ ...definition, indicatorId: persons, version: 1, comparable: false },
+      ...{ ...definition, indicatorId: persons, version: 1, comparable: false, reason: 'Counted otherwise' },
     });
     const undone = await doing(db, officer, undoSheet, { id: brought.value.id, reason: 'Another list' });
     assert.deepEqual([undone.voided, undone.restored], [1, 1]);
