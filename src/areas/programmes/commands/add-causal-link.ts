@@ -3,7 +3,8 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { outcomesOf } from '../queries/outcomes.ts';
 import { programmeById } from '../queries/programmes.ts';
-import { outputsOfProgramme, statementsOf } from '../queries/theories.ts';
+import { causalLinksOf, outputsOfProgramme, statementsOf } from '../queries/theories.ts';
+import { closesCircle } from '../rules/causal-circle.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { addCausalLinkInput } from '../rules/theory-input.ts';
 
@@ -28,6 +29,15 @@ export const addCausalLink = defineCommand({
     const parent = outputs.find(({ id }) => id === from.id)?.outcomeId;
     const isDrawn = to.id === parent || (from.kind === 'outcome' && to.kind === 'impact');
     if (isDrawn) return refuseFields({ to: [{ key: 'programmes.theory-link-drawn' }] });
+    if (outputs.some((each) => each.id === to.id && each.outcomeId === from.id))
+      return refuseFields({ to: [{ key: 'programmes.theory-link-against' }] });
+    const links = await causalLinksOf(tx, chain, programmeId);
+    const arrows = [
+      ...links.map((link) => ({ from: link.from.id, to: link.to.id })),
+      ...outputs.map((output) => ({ from: output.id, to: output.outcomeId })),
+    ];
+    if (closesCircle(arrows, { from: from.id, to: to.id }))
+      return refuseFields({ to: [{ key: 'programmes.theory-link-circle' }] });
     const id = rest.id ?? newId();
     await tx
       .insertInto('causal_links')

@@ -143,6 +143,16 @@ test('a further cause joins what the chain does not join, once; it goes with the
   assert.match((await me.post(add, link)).text, /Ce lien existe déjà/);
   assert.match((await me.post(add, { ...link, to: `outcome:${outcomeId}` })).text, /montre déjà ce lien/);
   assert.match((await me.post(add, { ...link, to: `output:${outputId}` })).text, /Rien ne mène à soi-même/);
+  const [own, other] = [`outcome:${outcomeId}`, `outcome:${otherId}`];
+  const against = await me.post(add, { from: own, to: link.from });
+  assert.equal(against.status, 422);
+  assert.match(against.text, /href="#f-to"[^>]*>[^<]*montre l’inverse/);
+  const round = await me.post(add, { from: other, to: link.from });
+  assert.match(
+    round.text,
+    /href="#f-to"[^>]*>[^<]*fermerait un cercle/,
+    'what the link leads to is no cause of it',
+  );
   const impact = { programmeId, kind: 'impact', text: said('But') };
   const { id } = await doing(db, cast.system, addStatement, impact);
   await me.post(add, { ...link, to: `impact:${id}` });
