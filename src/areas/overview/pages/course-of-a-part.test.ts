@@ -54,6 +54,11 @@ test('no file says a course to whoever reads a part of the figures, nor figures 
   assert.doesNotMatch(narrowed, /Way covered|State/i);
 });
 
+test('what a way is counted from is told below the table: not the baseline where values are added up', async () => {
+  const { text } = await app.as(cast.as('programme_officer', en)).get(pages.outcome);
+  assert.match(text, /from baseline to target, or of the target itself where values are added up over time/);
+});
+
 test('on every page whoever reads a part of the figures is told neither a course nor that it is late', async () => {
   const scope = { outcomes: [office.outcomes[0]], years: [year] };
   const readers = [
