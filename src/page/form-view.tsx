@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { isLanguage } from '../kernel/language.ts';
 import { paths } from '../paths.ts';
 import type { Words } from '../text/words.ts';
+import type { ConflictRow } from '../ui/conflict-notice.tsx';
 import { ErrorSummary } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field.tsx';
 import { Form, type FormButton } from '../ui/form.tsx';
@@ -34,6 +35,8 @@ export type PageFormProps = {
   names?: ReadonlyMap<string, string>;
   /** Lists of rows, which only the form knows to word: for the two versions, by the key that the refusal gives. */
   compared?: Compared;
+  /** What else differs from what another saved, where the form is the one to know it: for the two versions. */
+  differing?: readonly ConflictRow[];
   /** Of what a field is that stands many times: its error over the form says so. */
   ofField?: (name: string) => string | undefined;
   children: Child;
@@ -58,6 +61,7 @@ export function PageForm({
   tellsWhatStands = false,
   names,
   compared,
+  differing,
   ofField,
   children,
 }: PageFormProps) {
@@ -67,7 +71,9 @@ export function PageForm({
   return (
     <>
       <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />
-      {state.conflict && <TwoVersions words={words} state={state} names={names} compared={compared} />}
+      {state.conflict && (
+        <TwoVersions words={words} state={state} names={names} compared={compared} differing={differing} />
+      )}
       <Form
         action={action ?? page.path}
         commandId={state.commandId}

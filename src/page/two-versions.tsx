@@ -13,16 +13,17 @@ type Props = {
   state: FormState;
   names?: ReadonlyMap<string, string> | undefined;
   compared?: Compared | undefined;
+  differing?: readonly ConflictRow[] | undefined;
 };
 
 /** Both versions of what differs, with the fields named as the form names them where a text key is given. */
-export function TwoVersions({ words, state, names = new Map(), compared = {} }: Props) {
+export function TwoVersions({ words, state, names = new Map(), compared = {}, differing = [] }: Props) {
   const rows = Object.entries(state.conflict?.current ?? {}).map(([key, value]) => ({
     label: words.say(key),
     mine: compared[key]?.mine ?? shown(key, mineOf(state, key, value, words), words, names),
     theirs: compared[key]?.theirs(value) ?? shown(key, value, words, names),
   }));
-  return <VersionsNotice words={words} rows={rows} />;
+  return <VersionsNotice words={words} rows={[...rows, ...differing]} />;
 }
 
 /** What differs between one's own version and that of someone else, whoever words the fields. */

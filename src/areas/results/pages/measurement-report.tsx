@@ -45,6 +45,7 @@ import {
 } from './report-typed.ts';
 import { partsToFill, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
+import { differingLines } from './two-sheets.ts';
 import { TypedSheet } from './typed-sheet.tsx';
 
 export const show = async (page: Page) => {
@@ -190,7 +191,7 @@ const view = (page: Page, loaded: LoadedReport, state: FormState, sent?: Typed):
         />
       )}
       {isFiller && !closed ? (
-        <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} />
+        <Sheet page={page} loaded={loaded} state={state} isPartner={isPartner} sent={sent} />
       ) : (
         <Card title={words.t('results.measurements')}>
           <ReportFigures page={page} {...loaded} />
@@ -207,9 +208,15 @@ const view = (page: Page, loaded: LoadedReport, state: FormState, sent?: Typed):
   );
 };
 
-type SheetProps = { page: Page; loaded: LoadedReport; state: FormState; isPartner: boolean };
+type SheetProps = {
+  page: Page;
+  loaded: LoadedReport;
+  state: FormState;
+  isPartner: boolean;
+  sent: Typed | undefined;
+};
 
-function Sheet({ page, loaded, state, isPartner }: SheetProps) {
+function Sheet({ page, loaded, state, isPartner, sent }: SheetProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const { report, sheet, window, proposals } = loaded;
@@ -221,6 +228,7 @@ function Sheet({ page, loaded, state, isPartner }: SheetProps) {
       version={report.version}
       cancel={paths.reportingWindow({ id: report.windowId })}
       multipart
+      differing={state.conflict && sent ? differingLines(page, sent, loaded) : []}
       ofField={figureOfField(page, loaded.indicators)}
       buttons={[
         { label: words.t('results.submit-report'), name: 'step', value: 'submit' },
