@@ -3,6 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { countedYears } from '../../results/pages/counted-years.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -39,7 +40,13 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
       countedInControl(page, on),
     );
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
-  return listFile(page, name(words.t('overview.indicators')), indicatorColumns(page, elapsed), indicators);
+  return listFile(
+    page,
+    name(words.t('overview.indicators')),
+    indicatorColumns(page, elapsed),
+    indicators,
+    countedYears(page),
+  );
 };
 
 /** As in the table of the page: a course against the share of time elapsed only for whoever looks at all figures. */

@@ -18,6 +18,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type PartnerChoice, partnerChoices } from '../../partners/queries/partnerships.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { CountedYears, countedYears } from '../../results/pages/counted-years.tsx';
 import { countryOptions } from '../../results/pages/figure-place.ts';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
@@ -53,7 +54,13 @@ export const show = async (page: Page) => {
   if (!isListFile(page) || isAmiss(seen.narrowings, beside))
     return narrowedPage(view(seen), seen.narrowings, beside);
   const name = namedByDay(page.words.t('overview.results-together'), seen.day.on);
-  return listFile(page, name, resultColumns(seen), resultFileRows(seen, resultRows(seen)));
+  return listFile(
+    page,
+    name,
+    resultColumns(seen),
+    resultFileRows(seen, resultRows(seen)),
+    countedYears(page),
+  );
 };
 
 const load = (page: Page): Promise<PortfolioResults> => {
@@ -148,6 +155,7 @@ const view = (seen: PortfolioResults) => {
       <PortfolioResultsTable seen={seen} rows={rows} />
       {rows.length > 0 && (
         <>
+          <CountedYears page={page} />
           <p class="quiet">{words.t('overview.results-together-how')}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
         </>

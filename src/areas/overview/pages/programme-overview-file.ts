@@ -2,6 +2,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { countedYears } from '../../results/pages/counted-years.tsx';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { type Held, heldByIndicators } from '../../results/rules/held.ts';
@@ -40,6 +41,7 @@ export const programmeOverviewFile = (page: Page, seen: ProgrammeSeen): Promise<
       named(words.t('overview.indicators')),
       [outcome, ...indicatorColumns(page, tellsCourse(page, seen) ? elapsedOf(seen) : undefined)],
       inOrder,
+      countedYears(page),
     );
   }
   return listFile(page, named(words.t('overview.outcomes')), lineColumns(page, seen), outcomeLines(seen));

@@ -76,10 +76,13 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
   );
 }
 
-const shareText = ({ words }: Page, { share }: CellRow): string =>
-  share === null
-    ? ''
-    : words.t('results.share-reached', {
-        reached: figureText(words, share.reached, perCent) || '–',
-        aimed: figureText(words, share.aimed, perCent),
-      });
+/** To whoever reads some of the years alone, what is aimed at: a share of these is none of the whole. */
+const shareText = ({ words, actor }: Page, { share }: CellRow): string => {
+  if (share === null) return '';
+  if (actor.scope)
+    return words.t('results.share-at-least', { percent: figureText(words, share.aimed, perCent) });
+  return words.t('results.share-reached', {
+    reached: figureText(words, share.reached, perCent) || '–',
+    aimed: figureText(words, share.aimed, perCent),
+  });
+};

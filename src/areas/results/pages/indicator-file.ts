@@ -82,6 +82,10 @@ export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
     { label: words.t('results.entries-count'), kind: 'number', value: ({ entries }) => entries },
     ...unapprovedColumns<IndicatorLine>(page, ({ figure }) => figure),
     { label: words.t('results.share-aimed'), kind: 'number', value: ({ share }) => share?.aimed },
-    { label: words.t('results.share-now'), kind: 'number', value: ({ share }) => share?.reached },
+    {
+      label: words.t('results.share-now'),
+      kind: 'number',
+      value: ({ share }) => (page.actor.scope ? null : share?.reached),
+    },
   ];
 };

@@ -32,6 +32,7 @@ import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
 import { Breakdown } from './breakdown-table.tsx';
 import { changedWayIn, changedWayText } from './changed-way-note.tsx';
+import { CountedYears, countedYears } from './counted-years.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
@@ -45,6 +46,7 @@ import { ChecksAbove, MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { everMeasuredColumns } from './measurements-file.ts';
 import { Milestones } from './milestones-view.tsx';
+import { reachedInYears } from './reached-in-years.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote } from './unapproved.tsx';
 import { YearChart } from './year-chart.tsx';
@@ -77,16 +79,17 @@ const load = async (page: Page) => {
     });
     const [outcome] = around.outcome;
     if (!outcome) throw new NotFound();
+    const inTime = await figuresInTime(
+      tx,
+      institute,
+      rollUp.indicator,
+      history.targets.filter(isStandingMilestone),
+      { asOf, tellsStates: states },
+    );
     return {
       rollUp,
       outcome,
-      inTime: await figuresInTime(
-        tx,
-        institute,
-        rollUp.indicator,
-        history.targets.filter(isStandingMilestone),
-        { asOf, tellsStates: states },
-      ),
+      inTime: { ...inTime, milestones: await reachedInYears(page, tx, outcomeId, inTime.milestones) },
       ...{ on, asOf, beside },
       history,
       measurements,
@@ -136,6 +139,7 @@ export const show = async (page: Page) => {
         name(page.words.t('results.indicator')),
         indicatorColumns(page),
         indicatorLines(page, rollUp, inTime),
+        countedYears(page),
       );
 };
 
@@ -184,6 +188,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
       <AsOf page={page} loaded={loaded} />
       {today && <ChecksAbove page={page} judged={today.judged} />}
       <Figures items={figures(page, rollUp, asOf)} />
+      <CountedYears page={page} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
       {rollUp.words && (
         <p class="quiet">

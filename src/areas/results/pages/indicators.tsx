@@ -15,6 +15,7 @@ import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-rol
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
+import { CountedYears, countedYears } from './counted-years.tsx';
 import { courseBar } from './course-bar.tsx';
 import { unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
@@ -41,6 +42,7 @@ export const show = async (page: Page) => {
       `${page.words.t('results.indicators')} ${props.outcome.code}`,
       fileColumns(page),
       props.rows,
+      countedYears(page),
     );
   return html(view({ page, ...props }));
 };
@@ -90,6 +92,7 @@ const view = ({ page, outcome, programme, rows, changed }: Props) => {
         }
       />
       <IndicatorTable page={page} rows={rows} action={mayDefine && toNew} />
+      {rows.length > 0 && <CountedYears page={page} />}
       <ChangedWays page={page} indicators={rows.map(({ indicator }) => indicator)} changed={changed} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>

@@ -10,6 +10,7 @@ import type { TogetherFigure } from '../queries/library-figures.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { LibraryUse, MeasuredUse } from '../queries/library-uses.ts';
 import { queried } from './address.ts';
+import { CountedYears } from './counted-years.tsx';
 import { FigureFilters } from './figure-filters.tsx';
 import { cellOfParameter, cellParameter, entriesHref, periodText, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
@@ -50,6 +51,7 @@ export function LibraryFiguresCard(props: Props) {
         empty={words.t('results.no-measurements')}
         columns={columns(props)}
       />
+      <CountedYears page={page} />
       <p class="quiet">{words.t('results.library-figures-what')}</p>
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
     </Card>

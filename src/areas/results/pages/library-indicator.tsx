@@ -19,6 +19,7 @@ import { deviationsOf } from '../rules/library-deviation.ts';
 import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
+import { countedYears } from './counted-years.tsx';
 import { axesText, crossingsText, stepsText } from './definition-card.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
@@ -58,7 +59,13 @@ export const show = async (page: Page) => {
   if (!isListFile(page) || wrong !== undefined || isAmiss(narrowings, beside))
     return narrowedPage(view(page, loaded), [loaded.outcome, ...narrowings], beside);
   const name = page.words.text(loaded.library.title);
-  return listFile(page, name, libraryFileColumns({ page, ...loaded }), libraryFileRows(loaded.figures));
+  return listFile(
+    page,
+    name,
+    libraryFileColumns({ page, ...loaded }),
+    libraryFileRows(loaded.figures),
+    countedYears(page),
+  );
 };
 
 const view = (page: Page, { library, asOf, uses, figures, outcome }: Loaded) => {

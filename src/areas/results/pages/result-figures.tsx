@@ -33,6 +33,7 @@ import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
 import { ChangedWays } from './changed-way-note.tsx';
+import { CountedYears, countedYears } from './counted-years.tsx';
 import { FigureFilters, figureAxes, figureNarrowings } from './figure-filters.tsx';
 import { indicatorName } from './figure-lines.ts';
 import { FiguresChart } from './figures-chart.tsx';
@@ -76,7 +77,7 @@ export const show = async (page: Page) => {
   const { narrowings, beside } = props;
   if (!isListFile(page) || isAmiss(narrowings, beside)) return narrowedPage(view(props), narrowings, beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
-  return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props));
+  return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props), countedYears(page));
 };
 
 const load = async (page: Page): Promise<FiguresProps> => {
@@ -185,6 +186,7 @@ const view = (props: FiguresProps) => {
           <OfWhom {...props} />
           {shown.length === 1 && <FiguresChart {...props} />}
           <FiguresTable {...props} />
+          <CountedYears page={page} />
           <ChangedWays page={page} indicators={shown} changed={props.changed} />
           <p class="quiet">{words.t('results.figures-what')}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />

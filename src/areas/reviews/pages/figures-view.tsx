@@ -6,6 +6,7 @@ import { Figures } from '../../../ui/figures.tsx';
 import { Led } from '../../../ui/led.tsx';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
@@ -88,43 +89,46 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
   const part = ({ indicator: { id } }: IndicatorRollUp, name: string) =>
     indicatorHref(id, { asOf: scope.asOf }, name);
   return (
-    <DataTable
-      caption={words.t('reviews.indicators')}
-      captionHidden
-      rows={rows}
-      empty={words.t('reviews.no-indicators')}
-      columns={[
-        {
-          key: 'indicator',
-          label: words.t('reviews.indicator'),
-          cell: ({ indicator }) => (
-            <a href={paths.indicator({ id: indicator.id })}>
-              {indicator.code} {words.text(indicator.title)}
-            </a>
-          ),
-        },
-        {
-          key: 'baseline',
-          label: words.t('reviews.baseline'),
-          numeric: true,
-          cell: (row) => figure(row, row.baseline?.value, part(row, 'definition')),
-        },
-        {
-          key: 'actual',
-          label: words.t('reviews.measured'),
-          numeric: true,
-          cell: (row) =>
-            figure(row, row.actual?.value, entriesHref(row.indicator.id, { breakdown: {} }, scope)),
-        },
-        {
-          key: 'target',
-          label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
-          numeric: true,
-          cell: (row) => figure(row, row.target?.value, part(row, 'targets')),
-        },
-        ...(whole ? [courseColumn(page)] : []),
-      ]}
-    />
+    <>
+      <DataTable
+        caption={words.t('reviews.indicators')}
+        captionHidden
+        rows={rows}
+        empty={words.t('reviews.no-indicators')}
+        columns={[
+          {
+            key: 'indicator',
+            label: words.t('reviews.indicator'),
+            cell: ({ indicator }) => (
+              <a href={paths.indicator({ id: indicator.id })}>
+                {indicator.code} {words.text(indicator.title)}
+              </a>
+            ),
+          },
+          {
+            key: 'baseline',
+            label: words.t('reviews.baseline'),
+            numeric: true,
+            cell: (row) => figure(row, row.baseline?.value, part(row, 'definition')),
+          },
+          {
+            key: 'actual',
+            label: words.t('reviews.measured'),
+            numeric: true,
+            cell: (row) =>
+              figure(row, row.actual?.value, entriesHref(row.indicator.id, { breakdown: {} }, scope)),
+          },
+          {
+            key: 'target',
+            label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
+            numeric: true,
+            cell: (row) => figure(row, row.target?.value, part(row, 'targets')),
+          },
+          ...(whole ? [courseColumn(page)] : []),
+        ]}
+      />
+      {rows.length > 0 && <CountedYears page={page} />}
+    </>
   );
 }
 

@@ -1,0 +1,13 @@
+import type { Actor } from '../../../kernel/actor.ts';
+import { type CalendarDay, yearsBetween } from '../../../kernel/calendar-day.ts';
+
+/** The years whose measurements a control reads, in their order; undefined for whoever reads those of all years. */
+export const yearsRead = ({ scope }: Pick<Actor, 'scope'>): readonly number[] | undefined =>
+  scope ? scope.years.toSorted((a, b) => a - b) : undefined;
+
+/** Whether a reader's figures hold all that was measured in these days, as far as years tell. */
+export const readsYearsOf = (actor: Pick<Actor, 'scope'>, from: string, until: string): boolean => {
+  const years = yearsRead(actor);
+  const days = { fromOn: from as CalendarDay, untilOn: until as CalendarDay };
+  return !years || yearsBetween(days).every((year) => years.includes(year));
+};
