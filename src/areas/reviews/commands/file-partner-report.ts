@@ -5,6 +5,7 @@ import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { askedIndicators } from '../queries/report-indicators.ts';
 import { standingSections } from '../queries/report-sections.ts';
 import { itemsToAnswer, reportSteps } from '../queries/report-steps.ts';
+import { beforeFiling } from '../rules/before-filing.ts';
 import { fileReportInput } from '../rules/partner-report-input.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
@@ -21,15 +22,12 @@ export const filePartnerReport = defineCommand({
     const opened = await reportToChange(writing, input, whyNotWritten);
     if (!opened.done) return opened;
     const { report } = opened;
-    if (report.untilOn > todayIn())
-      return refuse({ key: 'reviews.period-not-over', args: { day: report.untilOn } });
     const sections = await standingSections(tx, chain, report.id);
-    if (!sections.some(({ section, text }) => section === 'progress' && text !== ''))
-      return refuse({ key: 'reviews.narrative-missing' });
     const wanted = itemsToAnswer(await reportSteps(tx, chain, report.id));
     const answered = new Map(input.answers.map(({ itemId, text }) => [itemId, text]));
     const unanswered = wanted.filter(({ id }) => !answered.has(id)).length;
-    if (unanswered > 0) return refuse({ key: 'reviews.items-unanswered', args: { count: unanswered } });
+    const [why] = beforeFiling({ untilOn: report.untilOn, sections, unanswered }, todayIn());
+    if (why) return refuse(why);
     const answers = wanted.map(({ id }) => ({ itemId: id, text: answered.get(id) ?? '' }));
     await writeAnswers(writing, report, answers);
     const enteredOnBehalf = behalfOf(actor, input.onBehalf);

@@ -15,12 +15,16 @@ import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
-import { type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
+import {
+  type PartnerReport,
+  reportsOfPartner,
+  type WindowRow,
+  windowsOf,
+} from '../../results/queries/reporting-windows.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
 import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
-import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
 import {
   mayAcceptReport,
@@ -37,7 +41,7 @@ import {
 import { partnerReportFile } from './partner-report-file.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { LaterInToldDays, SinceFiling } from './report-later.tsx';
-import { MissingList } from './report-missing.tsx';
+import { MissingCard } from './report-missing.tsx';
 import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
 import { ReturnedItems } from './returned-items.tsx';
 
@@ -52,6 +56,7 @@ type Props = {
   documents: readonly DocumentRow[];
   comments: readonly CommentRow[];
   beyond: readonly WindowRow[];
+  sheets: readonly PartnerReport[];
 };
 
 /**
@@ -80,6 +85,7 @@ export const show = async (page: Page) => {
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsFor(tx, { actor: page.actor, instituteId: institute }, subject),
     beyond: report.state === 'draft' ? await windowsBeyond(tx, institute, report) : [],
+    sheets: canBeWritten(report.state) ? await sheetsReturned(tx, institute, report) : [],
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
 };
@@ -90,6 +96,22 @@ const windowsBeyond = async (tx: Tx, institute: string, report: PartnerReportRow
   const windows = await windowsOf(tx, institute, programmeId, [partnershipId]);
   return windows.filter(
     ({ from, until }) => from <= untilOn && until >= fromOn && (from < fromOn || until > untilOn),
+  );
+};
+
+/** Sheets of figures of these days that came back to the partner. */
+const sheetsReturned = async (
+  tx: Tx,
+  institute: string,
+  { partnershipId, programme, fromOn, untilOn }: PartnerReportRow,
+): Promise<PartnerReport[]> => {
+  const sheets = await reportsOfPartner(tx, institute, partnershipId);
+  return sheets.filter(
+    (sheet) =>
+      sheet.state === 'returned' &&
+      sheet.programme === programme &&
+      fromOn <= sheet.until &&
+      sheet.until <= untilOn,
   );
 };
 
@@ -129,7 +151,7 @@ const view = (props: Props) => {
         told={told}
         isOpen={isOpen && mayWritePartnerReports(actor) === true}
       />
-      {!isWithdrawn(report.state) && <MissingCard {...props} />}
+      {!isWithdrawn(report.state) && <MissingCard {...props} asOf={shownAsOf(page, report)} />}
       <NarrativeCard {...props} />
       <ReportFigures {...props} asOf={shownAsOf(page, report)} />
       <LaterInToldDays page={page} changes={notOfItself(props.later, props.gathered)} />
@@ -243,31 +265,6 @@ const shownText = ({ words }: Page, { state, filedNo, filedOn, stateOn, standsNo
     ? words.t('reviews.report-as-withdrawn', of(stateOn, standsNo))
     : words.t('reviews.report-as-filed', of(filedOn, filedNo));
 };
-
-/** What is shown as it was filed lacks what it lacked then: what was still to come is no gap of it. */
-function MissingCard({ page, today, report, gathered, beyond }: Props) {
-  const { words } = page;
-  const isAsFiled = shownAsOf(page, report) !== undefined;
-  const missing = missingIn(gathered, isAsFiled ? (report.filedOn ?? today) : today);
-  const isWhole = countMissing(missing) === 0;
-  return (
-    <Card title={words.t('reviews.missing')} id="missing">
-      {isWhole ? (
-        <p>{words.t('reviews.nothing-missing')}</p>
-      ) : (
-        <MissingList page={page} report={report} missing={missing} asOf={shownAsOf(page, report)} />
-      )}
-      {beyond.map(({ name, from, until }) => (
-        <p>
-          {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
-          {mayWritePartnerReports(page.actor) === true && (
-            <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
-          )}
-        </p>
-      ))}
-    </Card>
-  );
-}
 
 function NarrativeCard({ page: { words }, gathered: { sections } }: Props) {
   return (

@@ -1,13 +1,93 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
+import { Card } from '../../../ui/card.tsx';
 import { Led } from '../../../ui/led.tsx';
+import type { PartnerReport, WindowRow } from '../../results/queries/reporting-windows.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
-import type { GatheredActivity, GatheredExpense } from '../queries/report-gathered.ts';
+import type { Gathered, GatheredActivity, GatheredExpense } from '../queries/report-gathered.ts';
 import type { GatheredIndicator } from '../queries/report-indicators.ts';
+import { itemsToAnswer, type ReportSteps } from '../queries/report-steps.ts';
+import { beforeFiling } from '../rules/before-filing.ts';
 import { firstLines } from '../rules/first-lines.ts';
-import type { Missing } from '../rules/missing-in-report.ts';
+import { countMissing, type Missing, missingIn } from '../rules/missing-in-report.ts';
+import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { canBeWritten } from '../rules/partner-report-state.ts';
 import { leadsThen } from './leads-then.ts';
 import { expensesOfReport } from './report-subject.ts';
+
+type CardProps = {
+  page: Page;
+  today: CalendarDay;
+  report: PartnerReportRow;
+  gathered: Gathered;
+  told: ReportSteps;
+  /** Windows that lie in these days in part. */
+  beyond: readonly WindowRow[];
+  /** Sheets of figures of these days that came back to the partner. */
+  sheets: readonly PartnerReport[];
+  /** The entry number as of which the figures are; undefined for those of this moment. */
+  asOf: number | undefined;
+};
+
+/**
+ * What a report lacks, and while it is written what keeps it from being filed. What is shown as it was filed lacks what it lacked
+ * then: what was still to come is no gap of it.
+ */
+export function MissingCard(props: CardProps) {
+  const { page, today, report, gathered, beyond, asOf } = props;
+  const { words } = page;
+  const missing = missingIn(gathered, asOf === undefined ? today : (report.filedOn ?? today));
+  const before = linesBeforeFiling(props);
+  const isWhole = countMissing(missing) === 0;
+  return (
+    <Card title={words.t('reviews.missing')} id="missing">
+      {before.length > 0 && (
+        <ul>
+          {before.map(({ href, said }) => (
+            <li>
+              <Led to={href}>{said}</Led>
+            </li>
+          ))}
+        </ul>
+      )}
+      {isWhole && before.length === 0 && <p>{words.t('reviews.nothing-missing')}</p>}
+      {!isWhole && <MissingList page={page} report={report} missing={missing} asOf={asOf} />}
+      {beyond.map(({ name, from, until }) => (
+        <p>
+          {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
+          {mayWritePartnerReports(page.actor) === true && (
+            <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
+          )}
+        </p>
+      ))}
+    </Card>
+  );
+}
+
+/** What the filing would be refused for, and sheets that came back, each with where it is mended by whoever may. */
+const linesBeforeFiling = ({ page: { words, actor }, today, report, gathered, told, sheets }: CardProps) => {
+  const { id, state, untilOn } = report;
+  if (!canBeWritten(state)) return [];
+  const written = { untilOn, sections: gathered.sections, unanswered: itemsToAnswer(told).length };
+  const where = {
+    // Once it was filed its days stand.
+    period: state === 'draft' ? paths.correctReportPeriod({ id }) : undefined,
+    narrative: paths.writePartnerReport({ id }),
+    answers: paths.filePartnerReport({ id }),
+  };
+  const mends = mayWritePartnerReports(actor) === true;
+  return [
+    ...beforeFiling(written, today).map(({ about, ...why }) => ({
+      href: mends ? where[about] : undefined,
+      said: words.problem(why),
+    })),
+    ...sheets.map((sheet) => ({
+      href: paths.measurementReport({ id: sheet.id }),
+      said: words.t('reviews.sheet-came-back', { name: sheet.name }),
+    })),
+  ];
+};
 
 type Props = {
   page: Page;
