@@ -2,6 +2,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile, tableAsked } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
 import { unitText } from '../../results/pages/figure-text.ts';
+import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type {
   Gathered,
   GatheredActivity,
@@ -88,18 +89,22 @@ const indicatorRows = ({ indicators }: Gathered): IndicatorLine[] =>
     ...whole.elsewhere.map((each) => ({ code: whole.code, title: whole.title, ...each, whole: null })),
   ]);
 
-const indicatorColumns = ({ words }: Page): ListColumn<IndicatorLine>[] => [
-  { label: words.t('results.code'), value: ({ code }) => code },
-  { label: words.t('reviews.indicator'), value: ({ title }) => words.text(title) },
-  { label: words.t('reviews.measured'), kind: 'number', value: ({ whole }) => whole?.value ?? null },
-  {
-    label: words.t('results.unit'),
-    value: ({ whole }) => whole && unitText(words, whole),
-  },
-  { label: words.t('results.country'), value: ({ country }) => country && words.country(country) },
-  {
-    label: words.t('reviews.in-words'),
-    value: ({ text, nothing }) => (text ? words.text(text) : nothing),
-  },
-  { label: words.t('reviews.measured-until'), kind: 'day', value: ({ whole }) => whole?.until ?? null },
-];
+const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
+  const { words } = page;
+  return [
+    { label: words.t('results.code'), value: ({ code }) => code },
+    { label: words.t('reviews.indicator'), value: ({ title }) => words.text(title) },
+    { label: words.t('reviews.measured'), kind: 'number', value: ({ whole }) => whole?.value ?? null },
+    {
+      label: words.t('results.unit'),
+      value: ({ whole }) => whole && unitText(words, whole),
+    },
+    { label: words.t('results.country'), value: ({ country }) => country && words.country(country) },
+    {
+      label: words.t('reviews.in-words'),
+      value: ({ text, nothing }) => (text ? words.text(text) : nothing),
+    },
+    { label: words.t('reviews.measured-until'), kind: 'day', value: ({ whole }) => whole?.until ?? null },
+    ...unapprovedColumns<IndicatorLine>(page, ({ whole }) => whole),
+  ];
+};

@@ -6,8 +6,9 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Led } from '../../../ui/led.tsx';
-import { entriesHref } from '../../results/pages/figure-place.ts';
+import { entriesHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
+import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { Gathered, MovedKind } from '../queries/report-gathered.ts';
 import { leadsThen } from './leads-then.ts';
@@ -182,6 +183,11 @@ function Indicators({ page, report, gathered, asOf }: Props) {
     const days = versionId && on ? { from: on, until: on, versionId } : { from: fromOn, until: untilOn };
     return entriesHref(id, { breakdown: {} }, { partnershipId, asOf, ...days });
   };
+  const onlyUnapproved = ({ id, formula }: Gathered['indicators'][number]) => {
+    const { partnershipId, fromOn: from, untilOn: until } = report;
+    const scope = { partnershipId, asOf, from, until };
+    return leadsThen(page, asOf) ? unapprovedHref({ id, formula }, { breakdown: {} }, scope) : undefined;
+  };
   return (
     <DataTable
       caption={words.t('reviews.indicators')}
@@ -205,6 +211,7 @@ function Indicators({ page, report, gathered, asOf }: Props) {
           cell: (row) => (
             <>
               <Led to={entriesOf(row)}>{measuredText(page, row)}</Led>
+              <UnapprovedNote words={words} figure={row} href={onlyUnapproved(row)} />
               {row.elsewhere.map((each) => (
                 <div class="quiet">{elsewhereText(page, each)}</div>
               ))}

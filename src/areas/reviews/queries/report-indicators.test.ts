@@ -178,6 +178,7 @@ test('what a partner says in words, or why it has none, is told of each of its c
     ],
   );
   const page = {
+    actor: cast.as('auditor'),
     words: wordsIn('fr'),
     query: new URLSearchParams({ format: 'csv', table: 'indicators' }),
   } as unknown as Page;

@@ -6,6 +6,7 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { resultFigures } from '../../results/queries/result-figures.ts';
 import { worksOn } from '../../results/queries/window-asks.ts';
+import type { Unapproved } from '../../results/rules/held.ts';
 import type { Step } from '../../results/rules/indicator-input.ts';
 import { isAsked } from './asked-indicators.ts';
 import type { PartnerReportRow } from './partner-reports.ts';
@@ -31,6 +32,8 @@ export type GatheredIndicator = {
   text: Localized | null;
   /** Where the last period that was measured ends; null where there is none. */
   until: CalendarDay | null;
+  /** How many entries of the value nobody approved yet, and how many came back; none where all are approved. */
+  unapproved?: Unapproved | undefined;
   /** Worked out of others, so that nobody measures it. */
   formula: string | null;
   /** Why the partner has no figure of it, as it said in its sheet. */
@@ -115,12 +118,13 @@ export const withFigures = async (
   known: readonly KnownIndicator[],
 ): Promise<GatheredIndicator[]> => {
   if (known.length === 0) return [];
-  const scope = { indicatorIds: known.map(({ id }) => id), partnershipId, from, until, asOf };
+  const ids = known.map(({ id }) => id);
+  const scope = { indicatorIds: ids, partnershipId, from, until, asOf, tellsStates: true };
   const { measured } = await resultFigures(tx, instituteId, scope, known);
   const wholes = new Map(
     measured
       .filter(({ breakdown }) => Object.keys(breakdown).length === 0)
-      .map(({ indicatorId, value }) => [indicatorId, value]),
+      .map((figure) => [figure.indicatorId, figure]),
   );
   return known.map(({ isComparable, ownMeasure, ownUnit, ownScale, ownVersionId, ...told }) =>
     isComparable === false && told.formula === null
@@ -131,6 +135,11 @@ export const withFigures = async (
           scale: ownScale ?? [],
           versionId: ownVersionId,
         }
-      : { ...told, value: wholes.get(told.id) ?? null, versionId: null },
+      : {
+          ...told,
+          value: wholes.get(told.id)?.value ?? null,
+          unapproved: wholes.get(told.id)?.unapproved,
+          versionId: null,
+        },
   );
 };
