@@ -3,6 +3,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
+import { holdingOf } from '../queries/activity-facts.ts';
 import { recommendationById } from '../queries/recommendations.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { followRecommendationInput, isClosed } from '../rules/recommendation-input.ts';
@@ -18,6 +19,9 @@ export const followRecommendation = defineCommand({
     const found = await recommendationById(tx, chain, recommendationId);
     if (!found) throw new NotFound();
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'activities.day-in-future' }] });
+    const held = await holdingOf(tx, chain, found.activityId);
+    if (held && onDay < held.heldFrom)
+      return refuseFields({ onDay: [{ key: 'activities.day-before-held', args: { day: held.heldFrom } }] });
     if ((state === 'reopened') !== isClosed(found.state))
       return refuse({
         key: isClosed(found.state)

@@ -47,7 +47,10 @@ test('a recommendation comes from what was held, and stays open until it is done
   assert.equal(!reopened.done && reopened.problem?.key, 'activities.recommendation-is-open');
   const future = await perform(db, coordinator, followRecommendation, newId(), said('done', '2080-01-01'));
   assert.deepEqual(!future.done && future.fields, { onDay: [{ key: 'activities.day-in-future' }] });
-  await doing(db, coordinator, followRecommendation, said('taken_up'));
+  const tooEarly = await perform(db, coordinator, followRecommendation, newId(), said('done', '2026-03-01'));
+  const before = { key: 'activities.day-before-held', args: { day: '2026-03-02' } };
+  assert.deepEqual(!tooEarly.done && tooEarly.fields, { onDay: [before] });
+  await doing(db, coordinator, followRecommendation, said('taken_up', '2026-03-02'));
   await doing(db, coordinator, followRecommendation, said('done'));
   assert.equal(await stateNow(), 'done');
   const again = await perform(db, coordinator, followRecommendation, newId(), said('not_followed'));

@@ -239,7 +239,7 @@ test('a recommendation of an exchange stands on its page and on the home of the 
   assert.equal(early.status, 422);
   const done = { state: 'done', onDay: '01/06/2026', what: 'Décidé par le bureau' };
   assert.equal((await me.post(follow, done)).status, 303);
-  assert.match((await me.get(paths.activity({ id }))).text, /réalisée · Décidé par le bureau/);
+  assert.match((await me.get(paths.activity({ id }))).text, /réalisée · 01\/06\/2026 · Décidé par le bureau/);
   assert.doesNotMatch((await me.get(paths.home())).text, /Retenir à la source/);
   assert.equal((await me.get(paths.followRecommendation({ id: newId() }))).status, 404);
 });

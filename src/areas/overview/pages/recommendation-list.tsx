@@ -46,7 +46,7 @@ export function RecommendationList({ page, activityId, recommendations }: Props)
             label: words.t('activities.what-became'),
             cell: (row) => {
               const state = words.say(`activities.recommendation-${row.state ?? 'open'}`);
-              const said = row.what ? `${state} · ${row.what}` : state;
+              const said = [state, row.onDay && words.day(row.onDay), row.what].filter(Boolean).join(' · ');
               return mayKeep ? <a href={paths.followRecommendation({ id: row.id })}>{said}</a> : said;
             },
           },

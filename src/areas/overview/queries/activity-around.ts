@@ -52,6 +52,7 @@ export type ActivityAround = {
     dueOn: CalendarDay;
     state: string | null;
     what: string | null;
+    onDay: CalendarDay | null;
   }[];
   /** The recommendations of earlier missions that it has a word on, by id. */
   answered: Readonly<Record<string, string>>;
@@ -181,9 +182,9 @@ const storiesOf = storyLines(
 
 const recommendationsOf = sql`
   select coalesce(jsonb_agg(jsonb_build_object('id', r.recommendation_id, 'recommendation', r.recommendation, 'addressee', r.addressee,
-           'dueOn', r.due_on, 'state', l.state, 'what', l.what) order by r.due_on, r.id), '[]')
+           'dueOn', r.due_on, 'state', l.state, 'what', l.what, 'onDay', l.on_day) order by r.due_on, r.id), '[]')
     from recommendations r
-    left join lateral (select s.state, s.what from recommendation_states s
+    left join lateral (select s.state, s.what, s.on_day from recommendation_states s
       where (s.institute_id, s.recommendation_id) = (r.institute_id, r.recommendation_id) order by s.entry_no desc, s.id desc limit 1) as l on true
    where (r.institute_id, r.activity_id) = (a.institute_id, a.id) and r.ended_by_no is null`;
 

@@ -27,6 +27,9 @@ export const followUpEvaluationRecommendation = defineCommand({
         'reviews.note': found.note ?? '',
       });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'reviews.day-in-future' }] });
+    const { receivedOn } = found;
+    if (receivedOn && onDay < receivedOn)
+      return refuseFields({ onDay: [{ key: 'reviews.day-before-report', args: { day: receivedOn } }] });
     const enteredOnBehalf = found.partnershipId ? behalfOf(actor, onBehalf) : null;
     const { followUpId, evaluationId, partnershipId } = found;
     if (followUpId)

@@ -31,6 +31,8 @@ export const followUpPoint = defineCommand({
       });
     if (state === 'open' && point.state === 'open') return refuse({ key: 'reviews.is-open' });
     if (onDay > todayIn()) return refuseFields({ onDay: [{ key: 'reviews.day-in-future' }] });
+    if (onDay < review.heldOn)
+      return refuseFields({ onDay: [{ key: 'reviews.day-before-review', args: { day: review.heldOn } }] });
     const enteredOnBehalf = behalfOf(actor, onBehalf);
     const { followUpId, reviewId, partnershipId } = point;
     if (followUpId)

@@ -7,7 +7,7 @@ import { decision, gap, minutes, reviewOf } from '../../../../test/support/revie
 import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
 import { perform } from '../../../command/perform.ts';
 import type { Actor } from '../../../kernel/actor.ts';
-import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
+import { addDays, type CalendarDay, todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths } from '../../../paths.ts';
@@ -193,7 +193,7 @@ test('a partner reads the reviews held with it and no others, and says what beca
   assert.deepEqual([point?.state, point?.note], ['done', 'Twelve negotiators trained']);
 });
 
-test('a follow-up can be taken up again, never lies ahead, and a progress has none', async () => {
+test('a follow-up can be taken up again, lies neither ahead nor before the review, and a progress has none', async () => {
   const cast = await makeCast(db);
   const { add } = await reviewOf(db, cast);
   const officer = cast.as('programme_officer');
@@ -203,6 +203,9 @@ test('a follow-up can be taken up again, never lies ahead, and a progress has no
   const problem = async (input: object) => ((await follow(input)) as { problem?: { key: string } }).problem;
   assert.equal((await problem({ state: 'open' }))?.key, 'reviews.is-open');
   assert.deepEqual(fieldsOf(await follow({ state: 'done', onDay: addDays(todayIn(), 1) })), ['onDay']);
+  const early = await follow({ state: 'done', onDay: addDays(minutes.heldOn as CalendarDay, -1) });
+  const before = { key: 'reviews.day-before-review', args: { day: minutes.heldOn } };
+  assert.deepEqual(!early.done && early.fields, { onDay: [before] });
   assert.equal((await follow({ state: 'dropped' })).done, true);
   const late = await follow({ state: 'done' });
   assert.ok(!late.done && late.conflict, 'the second of two is shown what the first said');

@@ -251,6 +251,7 @@ test('a partner reads what is recommended to it and says what became of it, and 
   assert.match((await own.post(follow, said)).text, /rien à suivre/);
   await officer.post(paths.answerEvaluationRecommendation({ id: theirs!.id }), yes);
   assert.match((await own.post(follow, { ...said, onDay: '01/01/2090' })).text, /href="#f-onDay"/);
+  assert.match((await own.post(follow, { ...said, onDay: '30/01/2025' })).text, /reçue le 31\/01\/2025/);
   assert.match((await own.post(follow, { ...said, note: '' })).text, /href="#f-note"/);
   assert.equal((await own.post(follow, said)).status, 303);
   const dropped = { ...said, state: 'dropped', note: 'Sans moyens' };

@@ -13,6 +13,8 @@ export type RecommendationRow = {
   evaluationId: string;
   /** Title of the evaluation. */
   evaluation: string;
+  /** When its final version came; null until it did. */
+  receivedOn: CalendarDay | null;
   number: number;
   text: string;
   criterion: EvaluationCriterion | null;
@@ -92,7 +94,8 @@ export const recommendationEver = async (
 const recommendations = (instituteId: string, which: ReturnType<typeof sql>, limit: number) =>
   sql<RecommendationRow>`
   select r.recommendation_id as id, r.id as "rowId", r.entry_no as "entryNo", r.evaluation_id as "evaluationId",
-         e.title as evaluation, r.number, r.text, r.criterion, r.for_institute as "forInstitute",
+         e.title as evaluation, (select s.on_day from evaluation_steps s where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id)
+             and s.step = 'received' and s.ended_by_no is null) as "receivedOn", r.number, r.text, r.criterion, r.for_institute as "forInstitute",
          r.partnership_id as "partnershipId", n.name as partner, r.correction_reason as "correctionReason",
          a.id as "answerId", coalesce(a.entry_no, 0) as "answerNo", a.answer, a.answer_reason as "answerReason",
          a.action, a.taken_on_by as "takenOnBy", a.due_on as "dueOn", a.correction_reason as "answerCorrection",
