@@ -198,6 +198,23 @@ test('a filing is judged by the day that held when it was filed, whatever the ki
   assert.match(await page(), /after its day/);
 });
 
+test('a better version after the day does not make late what was filed before it', async () => {
+  const { cast, obligationId } = await prepared();
+  const file = async (filedOn: string) => {
+    const version =
+      (await db.read(cast.system, (tx) => obligations(tx, cast.institute.id))).find(
+        ({ id }) => id === obligationId,
+      )?.closingNo ?? 0;
+    await doing(db, cast.system, fileObligation, { obligationId, version, filedOn, channel: 'extranet' });
+  };
+  await file(`${due}-06-20`);
+  await file(`${due}-07-10`);
+  const finance = app.as(cast.as('finance_officer', { language: 'en' }));
+  const { text } = await finance.get(paths.obligation({ id: obligationId }));
+  assert.match(text, /10 July/);
+  assert.doesNotMatch(text, /after its day/);
+});
+
 test('how a kind came to be what it is stands in its history, for the institute alone', async () => {
   const { cast, kindId, outcomeId } = await prepared();
   await doing(db, cast.system, reviseObligationKind, { kindId, version: 1, ...rule });

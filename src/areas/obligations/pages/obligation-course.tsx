@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { type ListColumn, listFileLinks } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
@@ -19,7 +20,8 @@ import { subjectAddress, workAddress } from './obligation-work.ts';
 export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedObligation }) {
   const { words } = page;
   const { row, missing, outcomes, isUnheld, today } = loaded;
-  const isLate = row.filedOn && filedLate(row.filedOn, row.derogatedOn ?? row.filedDueOn, row.bound);
+  const first = firstFiledOn(loaded);
+  const isLate = first && filedLate(first, row.derogatedOn ?? row.filedDueOn, row.bound);
   return (
     <DescriptionList
       rows={[
@@ -192,4 +194,10 @@ const howText = ({ words }: Page, { what, how }: ObligationFact): string => {
   if (what === 'taking') return words.say(`role.${how}`);
   const list = lists[what];
   return list ? words.say(`obligations.${list}-${how}`) : how;
+};
+
+/** When the first version was filed: a better one that follows does not make it late. */
+const firstFiledOn = ({ row, facts }: LoadedObligation): CalendarDay | null => {
+  const days = facts.flatMap(({ what, replaced, on }) => (what === 'closing' && !replaced && on ? [on] : []));
+  return row.filedOn && (days.toSorted()[0] ?? row.filedOn);
 };
