@@ -279,37 +279,3 @@ test('a figure of a renamed category is measured already under its new name, and
   );
   assert.equal((await row(first)).value, '1');
 });
-
-test('from values that are added up to values from the beginning, what stays comparable is said with a reason', async () => {
-  for (const [before, after] of [
-    ['sum', 'cumulative'],
-    ['cumulative', 'sum'],
-  ]) {
-    const id = await made({ overTime: before, axes: [] });
-    const change = { ...definition, axes: [], overTime: after, indicatorId: id, version: 1 };
-    const blind = await perform(db, officer, redefineIndicator, newId(), change);
-    assert.ok(!blind.done);
-    assert.deepEqual(Object.keys(blind.fields ?? {}), ['reason']);
-    await doing(db, officer, redefineIndicator, { ...change, reason: 'They were always counted so' });
-    assert.equal((await found(id)).series, 1);
-    const other = await made({ overTime: before, axes: [] });
-    const apart = { ...change, indicatorId: other, comparable: false, reason: 'Something else is counted' };
-    await doing(db, officer, redefineIndicator, apart);
-    assert.equal((await found(other)).series, 2);
-  }
-});
-
-test('what takes figures out of the totals or works them out otherwise is said with a reason', async () => {
-  const counted = await made({ code: 'W1', axes: [] });
-  const id = await made({ axes: [], formula: `2 * [W1]` });
-  const why = async (more: object) => {
-    const change = { ...definition, axes: [], formula: '2 * [W1]', indicatorId: id, version: 1, ...more };
-    const refused = await perform(db, officer, redefineIndicator, newId(), change);
-    return refused.done ? 'done' : refused.fields;
-  };
-  const apart = { indicatorId: counted, formula: undefined, comparable: false };
-  assert.deepEqual(await why(apart), { reason: [{ key: 'results.no-longer-compares' }] });
-  assert.deepEqual(await why({ formula: '3 * [W1]' }), { reason: [{ key: 'results.formula-otherwise' }] });
-  assert.equal(await why({ title: said('Workers reached') }), 'done', 'another title needs none');
-  assert.equal(await why({ version: 2, formula: '3 * [W1]', reason: 'Three a household' }), 'done');
-});

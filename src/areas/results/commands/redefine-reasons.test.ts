@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { perform } from '../../../command/perform.ts';
+import { newId } from '../../../kernel/id.ts';
+import { definitionsOf } from '../queries/indicators.ts';
+import { defineIndicator } from './define-indicator.ts';
+import { redefineIndicator } from './redefine-indicator.ts';
+
+const db = await testDatabase();
+const cast = await makeCast(db);
+const programme = await makeProgramme(db, cast);
+const officer = cast.as('programme_officer');
+const said = (text: string) => ({ en: { text, source: true as const } });
+const definition = {
+  title: said('Workers covered'),
+  measure: 'number',
+  overTime: 'sum',
+  overPartners: 'sum',
+};
+
+const made = async (more = {}) => {
+  const place = { outcomeId: programme.outcomes[0], code: newId().slice(-8) };
+  return (await doing(db, officer, defineIndicator, { ...place, ...definition, ...more })).id;
+};
+
+const found = async (id: string) =>
+  (await db.read(officer, (tx) => definitionsOf(tx, cast.institute.id, [id]))).get(id)!;
+
+test('from values that are added up to values from the beginning, what stays comparable is said with a reason', async () => {
+  for (const [before, after] of [
+    ['sum', 'cumulative'],
+    ['cumulative', 'sum'],
+  ]) {
+    const id = await made({ overTime: before });
+    const change = { ...definition, overTime: after, indicatorId: id, version: 1 };
+    const blind = await perform(db, officer, redefineIndicator, newId(), change);
+    assert.ok(!blind.done);
+    assert.deepEqual(Object.keys(blind.fields ?? {}), ['reason']);
+    await doing(db, officer, redefineIndicator, { ...change, reason: 'They were always counted so' });
+    assert.equal((await found(id)).series, 1);
+    const other = await made({ overTime: before });
+    const apart = { ...change, indicatorId: other, comparable: false, reason: 'Something else is counted' };
+    await doing(db, officer, redefineIndicator, apart);
+    assert.equal((await found(other)).series, 2);
+  }
+});
+
+test('what takes figures out of the totals or works them out otherwise is said with a reason', async () => {
+  const counted = await made({ code: 'W1' });
+  const id = await made({ formula: `2 * [W1]` });
+  const why = async (more: object) => {
+    const change = { ...definition, formula: '2 * [W1]', indicatorId: id, version: 1, ...more };
+    const refused = await perform(db, officer, redefineIndicator, newId(), change);
+    return refused.done ? 'done' : refused.fields;
+  };
+  const apart = { indicatorId: counted, formula: undefined, comparable: false };
+  assert.deepEqual(await why(apart), { reason: [{ key: 'results.no-longer-compares' }] });
+  assert.deepEqual(await why({ formula: '3 * [W1]' }), { reason: [{ key: 'results.formula-otherwise' }] });
+  assert.equal(await why({ title: said('Workers reached') }), 'done', 'another title needs none');
+  assert.equal(await why({ version: 2, formula: '3 * [W1]', reason: 'Three a household' }), 'done');
+});
