@@ -4,6 +4,8 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { outputsOf } from '../../programmes/queries/outcomes.ts';
 import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
+import { programmeDays } from '../queries/programme-days.ts';
+import { baselineErrors } from '../rules/aimed-value.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { keptLeftOut } from '../rules/left-out-axes.ts';
@@ -28,10 +30,17 @@ export const defineIndicator = defineCommand({
     if (!outcome) return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     if (await indicatorWithCode(tx, chain, input))
       return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
-    const errors = {
+    const errors: FieldErrors = {
       ...(await placeErrors(writing, input)),
       ...(await definitionErrors(writing, { outcomeId: input.outcomeId, code: input.code }, input)),
     };
+    const days = (await programmeDays(tx, chain, [outcome.id])).get(outcome.id)!;
+    const unmeant: FieldErrors = input.baseline
+      ? baselineErrors(input.baseline, { indicator: { ...input, scale: input.scale ?? [] }, programme: days })
+      : {};
+    // The form asks both beside each other: `baseline` is the value.
+    if (unmeant.value) errors.baseline = unmeant.value;
+    if (unmeant.year) errors['baseline.year'] = unmeant.year;
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const id = input.id ?? newId();
     await insertIndicator(writing, id, input);

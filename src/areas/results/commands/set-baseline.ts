@@ -3,6 +3,8 @@ import { canonicalJson } from '../../../command/trail.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { definitionsOf } from '../queries/indicators.ts';
+import { programmeDays } from '../queries/programme-days.ts';
+import { baselineErrors } from '../rules/aimed-value.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { type BaselineCorrectionInput, baselineCorrectionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -22,8 +24,8 @@ export const setBaseline = defineCommand({
   run: async (writing, input) => {
     const { tx, chain, entryNo } = writing;
     const { indicatorId, version: _, standing, beside, ...after } = input;
-    if (!(await definitionsOf(tx, chain, [indicatorId])).has(indicatorId))
-      return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
+    const definition = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
+    if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const stands = await standingBaselines(tx, chain, indicatorId);
     const opened = standing && openedAmong(stands, standing);
     const atPlace = stands.filter(standsAt(input));
@@ -32,6 +34,9 @@ export const setBaseline = defineCommand({
     if (standing && !beside && !opened) return refuseFields(goneMeanwhile);
     // Old files left two in one place: none is taken for the other.
     if (atPlace.length > 1 && replaced !== opened) return refuseFields(twoStand);
+    const days = (await programmeDays(tx, chain, [definition.outcomeId])).get(definition.outcomeId)!;
+    const unmeant = baselineErrors(input, { indicator: definition, programme: days, stood: replaced });
+    if (Object.keys(unmeant).length > 0) return refuseFields(unmeant);
     const refused = whyNotReplaced(input, replaced, there);
     if (refused) return refused;
     await endReplaced(writing, 'baselines', [{ replaces_id: replaced?.id ?? null }]);

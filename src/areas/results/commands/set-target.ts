@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
+import { whyNotAimed } from '../rules/aimed-value.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -37,7 +38,9 @@ export const setTarget = defineCommand({
     const unseen = whyUnseen(input, { opened, there });
     if (unseen) return refuseFields(unseen);
     const noShare = input.isShare ? whyNoShare(definition, input) : undefined;
-    if (noShare) return refuseFields({ value: [noShare] });
+    const unmeant =
+      noShare ?? (input.isShare ? undefined : whyNotAimed(definition, input.value, replaced?.value));
+    if (unmeant) return refuseFields({ value: [unmeant] });
     const days = (await programmeDays(tx, chain, [definition.outcomeId])).get(definition.outcomeId)!;
     const outside = outsideProgramme(input, days);
     const isMoved = replaced !== undefined && replaced !== there;

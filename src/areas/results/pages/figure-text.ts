@@ -1,6 +1,7 @@
 import { type Decimal, roundDecimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Words } from '../../../text/words.ts';
+import { answersAddUp } from '../rules/aimed-value.ts';
 import type { Step } from '../rules/indicator-input.ts';
 
 export type Measured = {
@@ -23,7 +24,7 @@ export const figureText = (words: Words, value: Decimal | null | undefined, meas
   const { measure } = measured;
   const unit = words.text(measured.unit);
   if (value === null || value === undefined) return '';
-  if (measure === 'boolean' && !addsUp(measured)) {
+  if (measure === 'boolean' && !answersAddUp(measured)) {
     if (sameDecimal(value, '1')) return words.t('page.yes');
     if (sameDecimal(value, '0')) return words.t('page.no');
   }
@@ -53,10 +54,6 @@ export const partnerText = (
   { value, entries }: { value: Decimal | null; entries: number },
   measured: Measured,
 ): string => (entries === 1 ? answerText : figureText)(words, value, measured);
-
-/** Whether answers of yes or no come to a number: how many say yes, or what share of them. */
-export const addsUp = ({ overTime, overPartners }: Pick<Measured, 'overTime' | 'overPartners'>): boolean =>
-  [overTime, overPartners].some((way) => way === 'sum' || way === 'mean');
 
 /**
  * A measured or computed number as people read it: at most two decimals. Exports and forms keep the exact value.

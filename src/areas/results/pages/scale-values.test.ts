@@ -10,10 +10,13 @@ import { paths } from '../../../paths.ts';
 import { correctMeasurement } from '../commands/correct-measurement.ts';
 import { recordMeasurement } from '../commands/record-measurement.ts';
 import { redefineIndicator } from '../commands/redefine-indicator.ts';
+import { setTarget } from '../commands/set-target.ts';
+import { setTargets } from '../commands/set-targets.ts';
 
 const db = await testDatabase();
 const office = await reportingOffice(db);
 const partner = testApp(db).as(office.partner);
+const own = testApp(db).as(office.officer);
 const label = (text: string) => ({ fr: { text, source: true as const } });
 const scaled = {
   title: label('Capacité'),
@@ -63,8 +66,7 @@ test('one measurement, and one that is corrected, is a step of the scale under w
   const id = await office.indicator(scaled);
   const address = paths.newMeasurement({ id });
   assert.deepEqual(choices((await partner.get(address)).text, 'value'), ['', '1', '2,5', '4']);
-  const sheet = testApp(db).as(office.officer);
-  const whole = await sheet.get(`${paths.measurementSheet()}?outcome=${office.programme.outcomes[0]}`);
+  const whole = await own.get(`${paths.measurementSheet()}?outcome=${office.programme.outcomes[0]}`);
   assert.deepEqual(choices(whole.text, `value.${id}`), ['', '1', '2,5', '4']);
   assert.deepEqual(told(await recording(id, '40')), noStep);
   const recorded = await recording(id, '4');
@@ -83,4 +85,33 @@ test('one measurement, and one that is corrected, is a step of the scale under w
     perform(db, office.partner, correctMeasurement, newId(), { ...correction, value });
   assert.deepEqual(told(await correcting('5')), noStep);
   assert.equal(told(await correcting('1')), 'done');
+});
+
+test('where it stood and what is aimed at are on the scale too, and no baseline is of a year after the programme', async () => {
+  const id = await office.indicator({ ...scaled, overPartners: 'maximum' });
+  const address = paths.setBaseline({ id });
+  assert.deepEqual(choices((await own.get(address)).text, 'value'), ['', '1', '2,5', '4']);
+  const refused = await own.post(address, { year: '2020', value: '9' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /href="#f-value"[^>]*>[^<]*ne figure pas sur l’échelle/);
+  const late = await own.post(address, { year: '2099', value: '4' });
+  assert.match(late.text, /href="#f-year"[^>]*>[^<]*Avant la fin du programme/);
+  assert.equal((await own.post(address, { year: '2020', value: '2,5' })).status, 303);
+  const aimed = { ...firstHalf, value: '9', indicatorId: id };
+  const asked = (command: typeof setTarget, value: string) =>
+    perform(db, office.officer, command, newId(), { ...aimed, value });
+  assert.deepEqual(told(await asked(setTarget, '3')), noStep);
+  const { indicatorId, ...target } = aimed;
+  const grid = await perform(db, office.officer, setTargets, newId(), { indicatorId, targets: [target] });
+  assert.deepEqual(told(grid), { 'targets.0.value': noStep.value });
+  const defining = (more: object) => office.indicator({ ...scaled, ...more });
+  await assert.rejects(
+    defining({ measure: 'boolean', scale: [], overPartners: 'none', baseline: { year: 2020, value: '3' } }),
+  );
+  await assert.rejects(defining({ baseline: { year: 2099, value: '1' } }));
+  const mean = await office.indicator(scaled);
+  const between = { indicatorId: mean, ...firstHalf };
+  const aiming = (value: string) => perform(db, office.officer, setTarget, newId(), { ...between, value });
+  assert.deepEqual(told(await aiming('4.5')), noStep);
+  assert.equal(told(await aiming('3.2')), 'done', 'a mean of steps lies between them');
 });

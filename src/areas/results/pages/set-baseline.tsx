@@ -156,7 +156,7 @@ const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: F
         <ValueField
           {...field('value')}
           page={page}
-          of={{ ...indicator, scale: [] }}
+          of={indicator}
           label={unit ? `${words.t('results.baseline')} (${unit})` : words.t('results.baseline')}
           optional={counts ? undefined : optional}
         />

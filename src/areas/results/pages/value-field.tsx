@@ -4,8 +4,8 @@ import type { Page } from '../../../page/page.ts';
 import type { Option } from '../../../ui/option.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField, type TextFieldProps } from '../../../ui/text-field.tsx';
+import { answersAddUp } from '../rules/aimed-value.ts';
 import type { Step } from '../rules/indicator-input.ts';
-import { addsUp } from './figure-text.ts';
 
 /** What of a definition says which values are chosen: `overTime` and `overPartners` where it is what several come to. */
 export type Chosen = { measure: string; scale: readonly Step[]; overTime?: string; overPartners?: string };
@@ -30,7 +30,7 @@ type Choice = Option & { exact: Decimal };
 /** The values that are chosen; none where a number is typed. How many say yes, or what share of them, is a number. */
 export const valueChoices = ({ words }: Page, { measure, scale, ...comes }: Chosen): Choice[] => {
   if (measure === 'boolean')
-    return addsUp(comes)
+    return answersAddUp(comes)
       ? []
       : [
           { exact: '1', value: words.number('1'), label: words.t('page.yes') },

@@ -39,19 +39,14 @@ export const measuredValue = (
   const unmeasured = whyNotMeasured(definition);
   if (unmeasured) return { errors: { value: [unmeasured] } };
   const { value, numerator, denominator } = parts;
+  const unmeant = value === undefined ? undefined : whyNoAnswer(definition, value);
   const hasParts = numerator !== undefined || denominator !== undefined;
   const stated = hasParts ? { numerator, denominator } : { value };
   for (const [field, said] of Object.entries(stated))
     if (said !== undefined && isTooLong(said)) return wrong(field, 'problem.too-many-digits');
   if (definition.measure === 'qualitative' && value !== undefined)
     return wrong('value', 'results.told-in-sentences');
-  if (!hasParts)
-    return value === undefined || canBeMeant(definition, value)
-      ? withoutParts(definition, value)
-      : wrong(
-          'value',
-          definition.measure === 'boolean' ? 'results.not-yes-or-no' : 'results.no-step-of-the-scale',
-        );
+  if (!hasParts) return unmeant ? { errors: { value: [unmeant] } } : withoutParts(definition, value);
   if (numerator === undefined) return wrong('numerator', 'problem.missing');
   if (denominator === undefined) return wrong('denominator', 'problem.missing');
   if (!takesParts(definition)) return wrong('numerator', 'results.takes-no-parts');
@@ -95,9 +90,14 @@ const withoutParts = (
 ): { errors: FieldErrors } | { value: Decimal | undefined } =>
   overPartners === 'ratio' && value !== undefined ? wrong('numerator', 'results.parts-needed') : { value };
 
-const canBeMeant = ({ measure, scale }: Measurable, value: Decimal): boolean => {
+/** Why a value is no answer: neither yes nor no, no step of the scale. */
+export const whyNoAnswer = (
+  { measure, scale }: Pick<Measurable, 'measure' | 'scale'>,
+  value: Decimal,
+): Problem | undefined => {
   const steps = measure === 'boolean' ? yesOrNo : scale;
-  return steps.length === 0 || steps.some((step) => compareDecimals(value, step.value) === 0);
+  if (steps.length === 0 || steps.some((step) => compareDecimals(value, step.value) === 0)) return undefined;
+  return { key: measure === 'boolean' ? 'results.not-yes-or-no' : 'results.no-step-of-the-scale' };
 };
 const yesOrNo: Measurable['scale'] = [{ value: '0' }, { value: '1' }];
 

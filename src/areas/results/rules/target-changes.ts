@@ -1,5 +1,7 @@
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { whyNotAimed } from './aimed-value.ts';
 import type { OverTime } from './indicator-input.ts';
+import type { Measurable } from './measured-value.ts';
 import { type TargetKind, targetKind, targetOverlap } from './target-overlap.ts';
 import type { AimedInput } from './targets-input.ts';
 
@@ -51,12 +53,12 @@ export const targetChanges = (
 
 /**
  * What is wrong with the changes of a grid, by field: a target that someone else changed meanwhile, a share beyond the
- * whole, and periods that overlap.
+ * whole, what is no answer or step, and periods that overlap.
  */
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
   changes: readonly TargetChange[],
-  indicator: { measure: string; overTime: OverTime },
+  indicator: Pick<Measurable, 'measure' | 'scale' | 'overPartners'> & { overTime: OverTime },
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const replaced = new Set(changes.map((change) => change.replaced?.id));
@@ -65,7 +67,9 @@ export const targetChangeErrors = (
     const field = `targets.${at}.${aimed?.text ? 'text' : 'value'}`;
     if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
     const noShare = aimed?.isShare ? whyNoShare(indicator, aimed) : undefined;
-    if (noShare && !errors[field]) errors[field] = [noShare];
+    const unmeant =
+      noShare ?? (aimed?.isShare ? undefined : whyNotAimed(indicator, aimed?.value, stood?.value));
+    if (unmeant && !errors[field]) errors[field] = [unmeant];
     const overlap = aimed && targetOverlap(indicator.overTime, aimed, left);
     if (overlap) errors[field] = [overlap];
   }

@@ -68,7 +68,11 @@ test('baselines come in by year and cell, twice the same changes nothing, and an
 });
 
 test('each cell that cannot be taken is named; a file is known by its heads, and is the officers’ to bring', async () => {
-  const { as, standing } = await prepared();
+  const { programme, as, standing } = await prepared();
+  await doing(db, officer, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.2', title: { fr: { text: 'Loi', source: true } } },
+    ...{ measure: 'boolean', overTime: 'last', overPartners: 'none' },
+  });
   const cases: [string, string][] = [
     ['OS1,1.1,last year,,1,', 'C2 sheets.not-a-year'],
     ['OS1,1.1,,,1,', 'C2 sheets.cell-empty'],
@@ -76,6 +80,8 @@ test('each cell that cannot be taken is named; a file is known by its heads, and
     ['OS1,1.1,2026,,many,', 'E2 problem.not-a-number'],
     ['OS1,1.1,2026,,,', 'E2 sheets.cell-empty'],
     ['OS1,9,2026,,1,', 'B2 sheets.indicator-unknown'],
+    ['OS1,1.1,2099,,1,', 'C2 results.baseline-after-programme'],
+    ['OS1,1.2,2026,,3,', 'E2 results.not-yes-or-no'],
   ];
   for (const [row, wanted] of cases) {
     const { preview } = await look(file(row), as);

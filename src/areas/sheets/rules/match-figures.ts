@@ -3,6 +3,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { type Localized, withTranslation } from '../../../kernel/localized.ts';
 import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { whyNotAimed } from '../../results/rules/aimed-value.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
@@ -240,11 +241,12 @@ const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [strin
   const { value, numerator, text, comment } = input;
   const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
   if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
-  if (matching.kind === 'baselines') return [];
   const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
-  if (matching.kind === 'targets') {
-    const noShare = input.isShare ? whyNoShare(indicator, input) : undefined;
-    return noShare ? [['value', noShare]] : [];
+  if (matching.kind !== 'measurements') {
+    const unmeant = input.isShare
+      ? whyNoShare(indicator, input)
+      : whyNotAimed(indicator, value, stands?.value);
+    return unmeant ? [['value', unmeant]] : [];
   }
   if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
   const closed = stands ? undefined : matching.closed(input);

@@ -1,6 +1,7 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { PlainCell } from '../../../kernel/plain-sheet.ts';
 import { fail, type Result } from '../../../kernel/result.ts';
+import { whyTooLate } from '../../results/rules/aimed-value.ts';
 import { isTooLong } from '../../results/rules/fact-input.ts';
 import { outsideProgramme } from '../../results/rules/programme-days.ts';
 import { type ReadRows, type RowReading, readerOf } from './read-rows.ts';
@@ -23,7 +24,7 @@ export const readFigureRows = (
     const before = refused.length;
     const outcome = needed('outcome', text('outcome', 300));
     const indicator = needed('indicator', text('indicator', 40));
-    const { from, until } = kind === 'baselines' ? yearIn(reader) : daysIn(reader, programme);
+    const { from, until } = kind === 'baselines' ? yearIn(reader, programme) : daysIn(reader, programme);
     const number = (key: string) => read(key, (cell) => statedIn(cell, notation));
     const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')];
     const written = { text: text('text', 20_000), comment: text('comment', 20_000) };
@@ -49,8 +50,10 @@ type Reader = ReturnType<typeof readerOf>;
 type Days = { from?: string | undefined; until?: string | undefined };
 
 /** Where an indicator stood, mostly before the programme: all days of the year stand for it. */
-const yearIn = ({ read, needed }: Reader): Days => {
+const yearIn = ({ read, needed, refuse }: Reader, programme: RowReading['programme']): Days => {
   const year = needed('year', read('year', yearOfCell));
+  const late = year === undefined ? undefined : whyTooLate(year, programme);
+  if (late) refuse('year', late);
   return year === undefined ? {} : { from: `${year}-01-01`, until: `${year}-12-31` };
 };
 
