@@ -6,11 +6,13 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { programmeDays } from '../queries/programme-days.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { whyNotAimed } from '../rules/aimed-value.ts';
+import { addsUp } from '../rules/breakdown-sum.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, whyNoShare } from '../rules/target-changes.ts';
 import { targetKind, targetOverlap } from '../rules/target-overlap.ts';
+import { brokenTargets } from '../rules/target-sums.ts';
 import { saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -52,6 +54,8 @@ export const setTarget = defineCommand({
     const others = standing.filter((each) => each !== replaced);
     const overlap = targetOverlap(definition.overTime, input, others);
     if (overlap) return refuseFields({ from: [overlap] });
+    const [broken] = addsUp(definition) ? brokenTargets([input], others, standing) : [];
+    if (broken) return refuseFields({ value: [broken[1]] });
     const id = input.id ?? newId();
     await insertTarget(writing, { id, replacesId: replaced?.id ?? null }, input);
     return done({ id }, targetEntry(definition, input, replaced));

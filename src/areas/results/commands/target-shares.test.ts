@@ -75,3 +75,26 @@ test('a share of a percentage that stands from before is read, and can be withdr
   assert.equal((await form.post(paths.newTarget({ id }), gone)).status, 303);
   assert.deepEqual(await db.read(officer, (tx) => standingTargets(tx, cast.institute.id, id)), []);
 });
+
+test('parts that cannot add up to what the whole aims at are refused beside their field, in the grid and alone', async () => {
+  const id = await made('number');
+  const year = { from: '2027-01-01', until: '2027-12-31' };
+  await doing(db, officer, setTarget, { indicatorId: id, ...year, value: '100' });
+  const [name, men] = ['female', 'male'].map((sex) => `targets.sex:${sex}.2027-01-01/2027-12-31.value`);
+  const refused = await form.post(paths.targets({ id }), { [name!]: '60', [men!]: '50' });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Par sexe, les parties font 110/);
+  assert.equal((await form.post(paths.targets({ id }), { [name!]: '60' })).status, 303);
+  const alone = { from: '01/01/2027', until: '31/12/2027', breakdown: 'sex:male', value: '50' };
+  const above = await form.post(paths.newTarget({ id }), alone);
+  assert.match(above.text, /href="#f-value"[^>]*>[^<]*les parties font 110/);
+  assert.equal((await form.post(paths.newTarget({ id }), { ...alone, value: '40' })).status, 303);
+  await doing(db, officer, setTarget, { indicatorId: id, ...share });
+  const more = { ...share, value: '70', breakdown: { sex: 'male' } };
+  const beyond = await perform(db, officer, setTarget, newId(), { indicatorId: id, ...more });
+  assert.deepEqual(told(beyond), { value: 'results.shares-beyond' });
+  const mean = await made('number', 'mean');
+  await doing(db, officer, setTarget, { indicatorId: mean, ...year, value: '100' });
+  const other = { indicatorId: mean, ...year, value: '120', breakdown: { sex: 'female' } };
+  assert.equal(told(await perform(db, officer, setTarget, newId(), other)), 'done', 'a mean is no sum');
+});

@@ -1,8 +1,10 @@
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { whyNotAimed } from './aimed-value.ts';
+import { addsUp } from './breakdown-sum.ts';
 import type { OverTime } from './indicator-input.ts';
 import type { Measurable } from './measured-value.ts';
 import { type TargetKind, targetKind, targetOverlap } from './target-overlap.ts';
+import { brokenTargets } from './target-sums.ts';
 import type { AimedInput } from './targets-input.ts';
 
 export type StandingTarget = {
@@ -53,7 +55,7 @@ export const targetChanges = (
 
 /**
  * What is wrong with the changes of a grid, by field: a target that someone else changed meanwhile, a share beyond the
- * whole, what is no answer or step, and periods that overlap.
+ * whole, what is no answer or step, parts above their whole, and periods that overlap.
  */
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
@@ -73,6 +75,10 @@ export const targetChangeErrors = (
     const overlap = aimed && targetOverlap(indicator.overTime, aimed, left);
     if (overlap) errors[field] = [overlap];
   }
+  const aims = changes.flatMap(({ at, aimed }) => (aimed ? [{ ...aimed, at }] : []));
+  const broken = addsUp(indicator) ? brokenTargets(aims, left, standing) : [];
+  for (const [{ at, text }, problem] of broken)
+    errors[`targets.${at}.${text ? 'text' : 'value'}`] ??= [problem];
   return errors;
 };
 

@@ -8,7 +8,7 @@ import { setBaseline } from '../../results/commands/set-baseline.ts';
 import { setTarget } from '../../results/commands/set-target.ts';
 import { measurementsACall } from '../../results/rules/measurement-input.ts';
 import { planFigureSheet } from '../queries/figure-plan.ts';
-import { correctionsInOrder } from '../rules/figure-sums.ts';
+import { correctionsInOrder, targetsInOrder } from '../rules/figure-sums.ts';
 import type { MatchedFigure } from '../rules/match-figures.ts';
 import type { SheetImportInput } from '../rules/sheet-input.ts';
 import type { FigureKind } from '../rules/sheet-kinds.ts';
@@ -66,7 +66,7 @@ const writeTargets = async (
   reason: string,
 ): Promise<SheetRow[]> => {
   const rows: SheetRow[] = [];
-  for (const figure of figures) {
+  for (const figure of targetsInOrder(figures)) {
     const {
       partnershipId: _,
       country: _____,
@@ -78,7 +78,7 @@ const writeTargets = async (
     const { value } = await within(writing, setTarget, { id: newId(), ...target, reason });
     rows.push(keptRow(figure, figure.input.indicatorId, value.id));
   }
-  return rows;
+  return rows.sort((a, b) => a.sheetRow - b.sheetRow);
 };
 
 const writeMeasured = async (

@@ -1,15 +1,17 @@
 import { compareDecimals } from '../../../kernel/decimal.ts';
+import type { Problem } from '../../../kernel/problem.ts';
 import { addsUp, brokenInPlaces, dimensionWithin, isWhole } from '../../results/rules/breakdown-sum.ts';
 import { placeOfMeasurement } from '../../results/rules/measured-place.ts';
+import { brokenTargets } from '../../results/rules/target-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
-import type { FigureMatching, MatchedFigure } from './match-figures.ts';
+import type { FigureInput, FigureMatching, MatchedFigure, StandingFigure } from './match-figures.ts';
 
-/** Parts of a file of measurements that come to more than their whole, with what stands and the file does not change. */
+/** Parts of a file of targets or measurements that come to more than their whole, with what stands and the file does not change. */
 export const brokenBreakdowns = (
   matched: readonly MatchedFigure[],
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
-  if (kind !== 'measurements') return [];
+  if (kind === 'baselines') return [];
   const counted = new Set(indicators.flatMap((each) => (addsUp(each) ? [each.id] : [])));
   const changed = matched.filter(
     ({ becomes, input }) => becomes !== 'unchanged' && counted.has(input.indicatorId),
@@ -18,11 +20,32 @@ export const brokenBreakdowns = (
   const rowOf = new Map(changed.map(({ input, row }) => [input, row]));
   const given = changed.map(({ input }) => input);
   const kept = standing.filter((each) => !replaced.has(each));
-  return brokenInPlaces(given, kept).map(([input, problem]) => ({
+  const broken = kind === 'targets' ? brokenAims(given, kept, standing) : brokenInPlaces(given, kept);
+  return broken.map(([input, problem]) => ({
     row: rowOf.get(input)!,
     column: 'value',
     problem,
   }));
+};
+
+/** The same of targets, by indicator; what stands broken already may be mended in steps. */
+const brokenAims = (
+  given: readonly FigureInput[],
+  kept: readonly StandingFigure[],
+  standing: readonly StandingFigure[],
+): [FigureInput, Problem][] => {
+  const of = <F extends { indicatorId: string }>(figures: readonly F[], id: string) =>
+    figures.filter(({ indicatorId }) => indicatorId === id);
+  return [...new Set(given.map(({ indicatorId }) => indicatorId))].flatMap((id) =>
+    brokenTargets(of(given, id), of(kept, id), of(standing, id)),
+  );
+};
+
+/** Targets in an order in which no part is above its whole in between: what becomes less first, the smallest parts before others; then wholes before parts. */
+export const targetsInOrder = (matched: readonly MatchedFigure[]): MatchedFigure[] => {
+  const ordered = matched.toSorted(byDepth);
+  const isLess = (each: MatchedFigure) => !isWhole(each.input) && !!each.standing && becomesLess(each);
+  return [...ordered.filter(isLess).reverse(), ...ordered.filter((each) => !isLess(each))];
 };
 
 /**

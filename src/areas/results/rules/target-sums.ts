@@ -1,0 +1,48 @@
+import type { Problem } from '../../../kernel/problem.ts';
+import { brokenSums } from './breakdown-sum.ts';
+import type { Cell } from './cell-change.ts';
+import type { TargetKind } from './target-overlap.ts';
+
+type Aimed = Omit<TargetKind, 'breakdown'> & {
+  from: string;
+  until: string;
+  breakdown: unknown;
+  value?: string | null | undefined;
+};
+
+/** Targets beside each other: the same period, and a milestone with milestones, a share with shares. */
+const periodOf = ({ from, until, isShare, isMilestone }: Aimed): string =>
+  `${from} ${until} ${isShare} ${isMilestone}`;
+
+/** All of what shares are parts of, in per cent. */
+const all = { breakdown: {}, value: '100' };
+
+/**
+ * Targets of one indicator whose parts add up (`addsUp`) that cannot all be reached: parts of one period above what they are parts
+ * of, where that has a target, and shares above 100 %; told as figures are (`brokenSums`), beside one that is given. `before`: what
+ * stood until now, which may be mended in steps.
+ */
+export const brokenTargets = <T extends Aimed>(
+  given: readonly T[],
+  kept: readonly Aimed[],
+  before: readonly Aimed[] = [],
+): [T, Problem][] => {
+  const [stay, stood] = [kept, before].map((targets) => Map.groupBy(targets, periodOf));
+  return [...Map.groupBy(given, periodOf)].flatMap(([period, targets]) => {
+    const whole = targets[0]!.isShare ? [all] : [];
+    const figures = (found: readonly Aimed[] = []) => [
+      ...whole,
+      ...found.map(({ breakdown, value }) => ({ breakdown: breakdown as Cell, value })),
+    ];
+    const asked = targets.map((target) => ({ ...target, breakdown: target.breakdown as Cell, target }));
+    return brokenSums(asked, figures(stay?.get(period)), figures(stood?.get(period))).map(
+      ([{ target }, problem]): [T, Problem] => [
+        target,
+        // Of shares, a part of a part is told as any other.
+        target.isShare && problem.key === 'results.check-sum-broken'
+          ? { ...problem, key: 'results.shares-beyond' }
+          : problem,
+      ],
+    );
+  });
+};
