@@ -28,9 +28,11 @@ import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { OutsideControl } from '../../results/pages/outside-control.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { isOutsideControl } from '../../results/rules/years-read.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
@@ -118,7 +120,8 @@ export const show = async (page: Page) => {
     };
   });
   if (isAmiss(facts.narrowings) || day.error) return invalid(view({ page, day, ...facts }));
-  return isListFile(page) ? outcomeFile(page, facts) : html(view({ page, day, ...facts }));
+  const hasFile = isListFile(page) && !isOutsideControl(page.actor, outcomeId);
+  return hasFile ? outcomeFile(page, facts) : html(view({ page, day, ...facts }));
 };
 
 const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
@@ -166,6 +169,7 @@ const view = (props: Props) => {
   const { words } = page;
   const { on } = props.moment;
   const dayField = dayBeside(page, day);
+  const isOutside = isOutsideControl(page.actor, outcome.id);
   const title = `${outcome.code} ${words.text(outcome.title)}`;
   return (
     <Frame
@@ -185,12 +189,18 @@ const view = (props: Props) => {
       />
       <AsItStood page={page} on={on} />
       {outcome.end && <Notice kind="info">{outcomeEndText(page, outcome.end)}</Notice>}
-      <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
-      {isKnown ? (
-        <OutcomeParts {...props} />
+      {isOutside ? (
+        <>
+          <OutsideControl page={page} outcomeId={outcome.id} />
+          <Card title={words.t('overview.about')}>
+            <OutcomeAbout page={page} outcome={outcome} on={on} />
+          </Card>
+        </>
       ) : (
-        <EmptyState sentence={words.t('overview.not-on-record-then')} />
+        <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       )}
+      {!isOutside && isKnown && <OutcomeParts {...props} />}
+      {!isOutside && !isKnown && <EmptyState sentence={words.t('overview.not-on-record-then')} />}
     </Frame>
   );
 };

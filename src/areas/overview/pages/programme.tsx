@@ -56,7 +56,8 @@ function ProgrammeParts({ page, seen }: { page: Page; seen: ProgrammeSeen }) {
         <ProgressChart
           page={page}
           lines={outcomeProgress(seen)}
-          elapsed={elapsedShare(period, until)}
+          elapsed={elapsedShare(seen.time, until)}
+          isControlled={seen.isControlled}
           isOfPart={!tellsCourse(page, seen)}
         />
         <CountedInControl page={page} on={of.on} />

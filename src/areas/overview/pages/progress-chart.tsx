@@ -6,17 +6,19 @@ import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 type Props = {
   page: Page;
   lines: readonly OutcomeProgress[];
-  /** Share of the programme's time that has passed, in whole per cent; of several programmes there is none. */
+  /** Share of the programme's time, or of what of it is under control, that has passed, in whole per cent; of several programmes there is none. */
   elapsed?: number | undefined;
   /** Of a partner alone, whose figures cover nothing of the way to the whole's targets. */
   isOfPart?: boolean;
+  /** The time is that of a control. */
+  isControlled?: boolean;
 };
 
 /**
  * Money, work and results of each outcome beside each other, the last for whoever reads all figures; its table says the
  * same.
  */
-export function ProgressChart({ page, lines, elapsed, isOfPart = false }: Props) {
+export function ProgressChart({ page, lines, elapsed, isOfPart = false, isControlled = false }: Props) {
   const { words } = page;
   const whole = readsWhole(page) && !isOfPart;
   if (lines.length === 0) return null;
@@ -26,7 +28,9 @@ export function ProgressChart({ page, lines, elapsed, isOfPart = false }: Props)
       sentence={
         elapsed === undefined
           ? words.t(whole ? 'overview.progress-of-each' : 'overview.progress-part-of-each')
-          : words.t('overview.progress-sentence', { elapsed })
+          : words.t(isControlled ? 'overview.progress-sentence-of-control' : 'overview.progress-sentence', {
+              elapsed,
+            })
       }
       labels={lines.map(({ code }) => code)}
       series={[

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { valuesOf } from '../../../page/narrowing.tsx';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
@@ -27,7 +28,7 @@ export function FiguresTable(props: FiguresProps) {
       captionHidden
       rows={rows}
       group={lines === 'indicator' ? outcomeOf : ({ indicator }) => indicatorName(page, indicator)}
-      empty={words.t('results.no-indicators')}
+      empty={emptyText(props)}
       columns={[
         {
           key: 'line',
@@ -65,6 +66,12 @@ export function FiguresTable(props: FiguresProps) {
     />
   );
 }
+
+/** An outcome has none where one was chosen; to a control none of the programme may lie in it. */
+const emptyText = ({ page: { words, actor }, outcomes, narrowings }: FiguresProps): string => {
+  if (actor.scope && outcomes.length === 0) return words.t('overview.no-outcome-of-yours');
+  return words.t(valuesOf(narrowings).outcome ? 'results.no-indicators' : 'results.no-indicators-to-show');
+};
 
 /** The indicator's page, as of the moment of the figures. */
 const definitionHref = ({ on, scope: { asOf } }: FiguresProps, { id }: IndicatorDefinition, part?: string) =>

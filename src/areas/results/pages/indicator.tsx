@@ -22,11 +22,12 @@ import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventRows, type LinkedEvent } from '../queries/dialogue-links.ts';
 import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
 import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
-import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { type MeasurementDetail, measurementsOfIndicator } from '../queries/measurements.ts';
 import { figuresInTime } from '../queries/year-figures.ts';
+import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { BaselineHistory } from './baseline-history-view.tsx';
@@ -36,8 +37,6 @@ import { CountedYears, countedYears } from './counted-years.tsx';
 import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
-import { entriesHref, unapprovedHref } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
 import { IndicatorActions } from './indicator-actions.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
@@ -46,9 +45,10 @@ import { ChecksAbove, MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
 import { everMeasuredColumns } from './measurements-file.ts';
 import { Milestones } from './milestones-view.tsx';
+import { OutsideControl } from './outside-control.tsx';
 import { reachedInYears } from './reached-in-years.ts';
-import { readsWhole, targetLabel } from './target-text.ts';
-import { tellsStates, UnapprovedNote } from './unapproved.tsx';
+import { tellsStates } from './unapproved.tsx';
+import { wholeFigures } from './whole-figures.tsx';
 import { YearChart } from './year-chart.tsx';
 
 type Around = { outcome: OutcomeRow; outputs: OutputRow; events: LinkedEvent; evidence: FigureEvidence };
@@ -125,7 +125,8 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const { rollUp, measurements, states, inTime, beside } = loaded;
-  if (!isListFile(page) || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
+  const hasFile = isListFile(page) && !isOutsideControl(page.actor, rollUp.indicator.outcomeId);
+  if (!hasFile || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
   const name = (list: string) => namedByDay(`${list} ${rollUp.indicator.code}`, loaded.on);
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
@@ -183,22 +184,13 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
   const changed = changedWayIn(indicator, loaded.history.versions);
   const { today, asOf } = loaded;
   const isPast = asOf !== undefined;
+  const isOutside = isOutsideControl(page.actor, indicator.outcomeId);
   return (
     <>
       <AsOf page={page} loaded={loaded} />
+      <OutsideControl page={page} outcomeId={indicator.outcomeId} />
+      {!isOutside && <Measured page={page} loaded={loaded} />}
       {today && <ChecksAbove page={page} judged={today.judged} />}
-      <Figures items={figures(page, rollUp, asOf)} />
-      <CountedYears page={page} />
-      {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
-      {rollUp.words && (
-        <p class="quiet">
-          {words.day(rollUp.words.until as CalendarDay)}:{' '}
-          {words.text(rollUp.words.text ?? rollUp.words.comment)}
-        </p>
-      )}
-      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} asOf={asOf} />
-      <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
-      <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
       {beside.length > 0 && (
         <Filters label={words.t('results.as-of')} action={page.path} submit={words.t('results.show-figures')}>
           {beside.map(({ field }) => field)}
@@ -219,23 +211,49 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
         baselines={loaded.history.baselines}
         isPast={isPast}
       />
-      <EarlierValues page={page} indicator={indicator} history={loaded.history} asOf={asOf} />
+      {!isOutside && <EarlierValues page={page} indicator={indicator} history={loaded.history} asOf={asOf} />}
       <IndicatorHistory page={page} indicator={indicator} history={loaded.history} isPast={isPast} />
-      <Card id="measurements" title={words.t('results.measurements')}>
-        <MeasurementTable
-          page={page}
-          rows={loaded.measurements}
-          states={loaded.states}
-          drifted={today?.drifted}
-          evidence={loaded.evidence}
-          isPast={isPast}
-        />
-        {loaded.measurements.length > 0 && (
-          <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />
-        )}
-        {today && <MeasurementChecks page={page} judged={today.judged} />}
-      </Card>
+      {!isOutside && (
+        <Card id="measurements" title={words.t('results.measurements')}>
+          <MeasurementTable
+            page={page}
+            rows={loaded.measurements}
+            states={loaded.states}
+            drifted={today?.drifted}
+            evidence={loaded.evidence}
+            isPast={isPast}
+          />
+          {loaded.measurements.length > 0 && (
+            <ExportLinks label={words.t('page.export')} items={listFileLinks(page, 'measurements')} />
+          )}
+          {today && <MeasurementChecks page={page} judged={today.judged} />}
+        </Card>
+      )}
       {today && <LinkedEvents words={words} events={today.events} />}
+    </>
+  );
+}
+
+/** What was measured, beside what was aimed at. */
+function Measured({ page, loaded }: { page: Page; loaded: Loaded }) {
+  const { words } = page;
+  const { rollUp, asOf } = loaded;
+  const { indicator } = rollUp;
+  const changed = changedWayIn(indicator, loaded.history.versions);
+  return (
+    <>
+      <Figures items={wholeFigures(page, rollUp, asOf)} />
+      <CountedYears page={page} />
+      {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
+      {rollUp.words && (
+        <p class="quiet">
+          {words.day(rollUp.words.until as CalendarDay)}:{' '}
+          {words.text(rollUp.words.text ?? rollUp.words.comment)}
+        </p>
+      )}
+      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} asOf={asOf} />
+      <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
+      <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
     </>
   );
 }
@@ -253,41 +271,3 @@ function AsOf({ page: { words }, loaded: { on, asOf } }: { page: Page; loaded: L
     </p>
   );
 }
-
-const figures = (
-  page: Page,
-  { indicator, baseline, target, actual, course }: IndicatorRollUp,
-  asOf: number | undefined,
-) => {
-  const { words } = page;
-  return [
-    {
-      label: words.t('results.baseline'),
-      value: figureText(words, baseline?.value, indicator) || '–',
-      note: baseline && String(baseline.year),
-      href: '#definition',
-    },
-    {
-      label: words.t('results.actual'),
-      value: figureText(words, actual?.value, indicator) || '–',
-      note: actual && (
-        <>
-          {words.t('results.made-of', { entries: actual.entries, partners: actual.partners })}
-          <UnapprovedNote
-            words={words}
-            figure={actual}
-            href={unapprovedHref(indicator, { breakdown: {} }, { asOf })}
-          />
-        </>
-      ),
-      href: asOf === undefined ? '#measurements' : entriesHref(indicator.id, { breakdown: {} }, { asOf }),
-    },
-    {
-      label: targetLabel(page),
-      value: figureText(words, target?.value, indicator) || '–',
-      note:
-        course !== undefined && readsWhole(page) && words.t('results.course-covered', { percent: course }),
-      href: '#targets',
-    },
-  ];
-};

@@ -13,12 +13,14 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
+import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
 import { CountedYears, countedYears } from './counted-years.tsx';
 import { courseBar } from './course-bar.tsx';
 import { unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { OutsideControl } from './outside-control.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
 
@@ -91,8 +93,9 @@ const view = ({ page, outcome, programme, rows, changed }: Props) => {
           </>
         }
       />
+      <OutsideControl page={page} outcomeId={outcome.id} />
       <IndicatorTable page={page} rows={rows} action={mayDefine && toNew} />
-      {rows.length > 0 && <CountedYears page={page} />}
+      {rows.length > 0 && !isOutsideControl(page.actor, outcome.id) && <CountedYears page={page} />}
       <ChangedWays page={page} indicators={rows.map(({ indicator }) => indicator)} changed={changed} />
       {rows.length > 0 && <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />}
     </Frame>

@@ -29,6 +29,7 @@ import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFiguresOf } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { countsCell, liesWithin } from '../rules/cell-choice.ts';
+import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
@@ -88,8 +89,10 @@ const load = async (page: Page): Promise<FiguresProps> => {
     if (!programme) throw new NotFound();
     const moment = await momentAsked(page, tx);
     const { on, asOf } = moment;
-    const indicators = await indicatorsIn(tx, institute, { programmeId: programme.id, asOf });
-    const outcomes = await outcomesOf(tx, institute, programme.id);
+    const isRead = (outcomeId: string) => !isOutsideControl(page.actor, outcomeId);
+    const defined = await indicatorsIn(tx, institute, { programmeId: programme.id, asOf });
+    const indicators = defined.filter(({ outcomeId }) => isRead(outcomeId));
+    const outcomes = (await outcomesOf(tx, institute, programme.id)).filter(({ id }) => isRead(id));
     const partners = await partnerChoices(tx, institute);
     const ids = indicators.map(({ id }) => id);
     const countries = await measuredCountries(tx, institute, ids, asOf);
@@ -186,7 +189,7 @@ const view = (props: FiguresProps) => {
           <OfWhom {...props} />
           {shown.length === 1 && <FiguresChart {...props} />}
           <FiguresTable {...props} />
-          <CountedYears page={page} />
+          {shown.length > 0 && <CountedYears page={page} />}
           <ChangedWays page={page} indicators={shown} changed={props.changed} />
           <p class="quiet">{words.t('results.figures-what')}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />

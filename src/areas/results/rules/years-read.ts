@@ -11,3 +11,7 @@ export const readsYearsOf = (actor: Pick<Actor, 'scope'>, from: string, until: s
   const days = { fromOn: from as CalendarDay, untilOn: until as CalendarDay };
   return !years || yearsBetween(days).every((year) => years.includes(year));
 };
+
+/** Whether figures of an outcome are not the reader's to read, as it lies outside the control. */
+export const isOutsideControl = ({ scope }: Pick<Actor, 'scope'>, outcomeId: string): boolean =>
+  scope !== null && !scope.outcomes.includes(outcomeId);
