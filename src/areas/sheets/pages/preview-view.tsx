@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { neededColumns, type ReadSheet, type SheetPreview } from '../queries/read-sheet.ts';
+import type { SheetKind } from '../rules/sheet-kinds.ts';
 import type { SentSheet } from './read-sent-sheet.ts';
 import { hiddenOf } from './sent-again.ts';
 import { ExpenseChanges, RowChanges, shownRows } from './sheet-changes-view.tsx';
@@ -23,6 +24,8 @@ export type PreviewProps = {
   sent: SentSheet;
   mappingName?: string | undefined;
   problem?: Problem | undefined;
+  /** The kind that was chosen, where the heads may say another. */
+  chosen?: SheetKind | undefined;
 };
 
 /** What the import would do and the button that does it; or each cell that cannot be taken. */
@@ -43,6 +46,14 @@ export const previewView = (page: Page, props: PreviewProps) => {
         title={words.t('sheets.preview')}
         quiet={`${sent.file.fileName} · ${sheet.table.sheet} · ${words.say(`sheets.kind-${sheet.kind}`)}`}
       />
+      {props.chosen && props.chosen !== sheet.kind && (
+        <Notice kind="info">
+          {words.t('sheets.read-as', {
+            kind: words.say(`sheets.kind-${sheet.kind}`),
+            chosen: words.say(`sheets.kind-${props.chosen}`),
+          })}
+        </Notice>
+      )}
       {sheet.callsOut && <Notice kind="warning">{words.t('sheets.calls-out')}</Notice>}
       {mappingName && <Mapped page={page} sheet={sheet} sent={sent} name={mappingName} />}
       {sheet.table.ignored.length > 0 && (

@@ -247,3 +247,20 @@ test('a file that changes figures or a budget shows row by row what stands and w
   assert.equal((await officer.post(address, hiddenOf(decided.text))).status, 303, decided.text);
   assert.match((await send(officer, budget('900'), asBudget)).text, /2027: €1,000\.00 → €900\.00/);
 });
+
+test('a file of another kind of ours than was chosen is read as what its heads say, and the preview says so', async () => {
+  const measured = 'Outcome,Indicator,Partner,From,Until,Of whom,Value,Where this figure comes from';
+  const file = `${measured}\nOS1,none,,2027-01-01,2027-06-30,,12,Register`;
+  const programmes = app.as(cast.as('programme_officer', { language: 'en' }));
+  const preview = await send(programmes, file);
+  assert.match(preview.text, /The heads are those of “Measurements”[^<]*not as “Expenses”/);
+  assert.match(preview.text, /none/);
+  const own = await send(programmes, file, { kind: 'measurements' });
+  assert.doesNotMatch(own.text, /The heads are those of/);
+  const treasurer = cast.as('partner_treasurer', {
+    partnerships: [programme.partnerships[0]],
+    language: 'en',
+  });
+  const notTheirs = 'Outcome,Block,Budget line,2027\nOS1,management,,100';
+  assert.doesNotMatch((await send(app.as(treasurer), notTheirs)).text, /The heads are those of/);
+});

@@ -12,7 +12,13 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { importSheet } from '../commands/import-sheet.ts';
 import { saveSheetMapping } from '../commands/save-sheet-mapping.ts';
-import { importInputOf, previewSheet, type ReadingAs, readSheet } from '../queries/read-sheet.ts';
+import {
+  importInputOf,
+  otherKindOf,
+  previewSheet,
+  type ReadingAs,
+  readSheet,
+} from '../queries/read-sheet.ts';
 import { sheetImports } from '../queries/sheet-imports.ts';
 import { headsDigest, mappingDigest, savedMapping } from '../queries/sheet-mappings.ts';
 import type { SheetMapping } from '../rules/sheet-input.ts';
@@ -67,13 +73,14 @@ export const save = async (page: Page) => {
   const step = typed.step?.[0];
   const refuse = (field: string, ...problems: Problem[]) =>
     invalid(sheetsView(page, loaded, { ...freshForm(), typed, errors: { [field]: problems } }));
-  const as = readingAs(page, loaded);
-  if (as.kind === 'cash-book' && !as.partnershipId)
+  const chosen = readingAs(page, loaded);
+  if (chosen.kind === 'cash-book' && !chosen.partnershipId)
     return refuse('partnershipId', { key: 'sheets.no-partner' });
-  const allowed = mayImportSheet(page.actor, as);
+  const allowed = mayImportSheet(page.actor, chosen);
   if (allowed !== true) throw new NotAllowed(allowed);
   const sent = await readSentSheet(page, institute);
   if (!sent.ok) return refuse('file', sent.problem);
+  const as = await readingWhatItIs(page, chosen, sent.value);
   const mapped = await mappingOf(page, as.kind, sent.value);
   if (mapped === 'asked') {
     const before = await saved(page, as.kind, headsOf(sent.value.sheets.sheets)?.heads ?? []);
@@ -96,7 +103,14 @@ export const save = async (page: Page) => {
   const isRemapped =
     step === 'import' && (typed.mapping_sha256?.[0] ?? '') !== mappingDigest(mapped?.mapping);
   const problem = isRemapped ? { key: 'sheets.mapping-changed' } : undefined;
-  const props = { sheet: reading.value, preview, sent: sent.value, mappingName: mapped?.name, problem };
+  const props = {
+    sheet: reading.value,
+    preview,
+    sent: sent.value,
+    mappingName: mapped?.name,
+    problem,
+    chosen: chosen.kind,
+  };
   if (preview.refused.length > 0 || problem) return invalid(previewView(page, props));
   if (step !== 'import') return html(previewView(page, props));
   const [created, updated, unchanged] = ['created', 'updated', 'unchanged'].map((name) =>
@@ -120,6 +134,16 @@ const readingAs = (page: Page, { programme }: SheetsLoaded): ReadingAs => {
   const notation = notations.find((each) => each === texts.notation?.[0]) ?? notationOf(page.words.language);
   const partnershipId = page.actor.partnerships[0] ?? (texts.partnershipId?.[0] || undefined);
   return { kind, programme, notation, ...(isOfExpenses(kind) ? { partnershipId } : {}) };
+};
+
+/** The kind chosen; or, where the heads are those of another kind of ours alone and nothing was said of such heads before, that one. */
+const readingWhatItIs = async (page: Page, as: ReadingAs, { sheets }: SentSheet): Promise<ReadingAs> => {
+  if (page.form.texts.step?.[0]) return as;
+  const kind = otherKindOf(sheets, as.kind, (each) => mayImportSheet(page.actor, { kind: each }) === true);
+  if (!kind || isOfExpenses(kind)) return as;
+  if (isOfExpenses(as.kind) && (await saved(page, as.kind, headsOf(sheets.sheets)?.heads ?? []))) return as;
+  const { partnershipId: _, ...rest } = as;
+  return { ...rest, kind };
 };
 
 type Mapped = { mapping: SheetMapping; name: string } | undefined | 'asked' | 'incomplete';

@@ -117,6 +117,17 @@ export const kindOf = ({ sheets }: PlainSheets): SheetKind | undefined =>
     ['expenses', 'joint-block', 'opening-balances', 'measurements', 'targets', 'baselines', 'budget'] as const
   ).find((kind) => findTable(sheets, kind, headNames()) !== undefined);
 
+/** The kind that a file is of by its heads, where it has none of those of the kind that was chosen and `may` be brought. */
+export const otherKindOf = (
+  file: PlainSheets,
+  chosen: SheetKind,
+  may: (kind: SheetKind) => boolean,
+): SheetKind | undefined => {
+  if (findTable(file.sheets, chosen, headNames())) return undefined;
+  const kind = kindOf(file);
+  return kind && kind !== chosen && may(kind) ? kind : undefined;
+};
+
 export type SheetPreview = {
   rows: number;
   created: number;
