@@ -7,6 +7,7 @@ import type { Page } from '../../../page/page.ts';
 import { HistoryList } from '../../../ui/history-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Pager } from '../../../ui/pager.tsx';
+import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { type DefinitionThen, definitionsThen } from '../queries/definitions-then.ts';
 import { entriesAPage, type HistoryEntry, historyOf } from '../queries/history.ts';
 import { isSubjectFor, type Subject, subjectSeen } from '../queries/subjects.ts';
@@ -71,7 +72,9 @@ const view = ({ page, beside, subject, entries, definitions, titles }: Props) =>
       <HistoryList
         before={words.t('overview.before')}
         after={words.t('overview.after')}
-        empty={words.t('overview.no-history')}
+        empty={words.t(
+          mayReadTrail(page.actor) === true ? 'overview.no-history' : 'overview.no-history-of-yours',
+        )}
         entries={shown.map((entry) => ({
           who: entry.who ?? words.say(`role.${entry.role}`),
           when: words.moment(entry.at),

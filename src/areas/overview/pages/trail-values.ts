@@ -81,6 +81,8 @@ const written = (value: unknown, telling: Telling): string => {
 const writtenText = (value: string, { titles, words }: Telling): string => {
   const title = titles.get(value);
   if (title !== undefined) return titleOf(title, words);
+  // What is gone, or not the reader's to see, has no name to tell.
+  if (isId(value)) return '';
   const day = calendarDay(value);
   return day ? words.day(day) : value;
 };
@@ -88,7 +90,10 @@ const writtenText = (value: string, { titles, words }: Telling): string => {
 const writtenList = (value: readonly unknown[], telling: Telling): string =>
   value.length > longestList
     ? telling.words.t('overview.so-many', { count: value.length })
-    : value.map((item) => written(item, telling)).join('; ');
+    : value
+        .map((item) => written(item, telling))
+        .filter(Boolean)
+        .join('; ');
 
 const writtenThing = (value: Record<string, unknown>, telling: Telling): string => {
   const { words } = telling;

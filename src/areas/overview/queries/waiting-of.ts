@@ -122,7 +122,7 @@ const questionsOf = (actor: Actor): readonly WaitingQuestion[] => [
   ...(actor.role === 'auditor'
     ? [controlRepliesDue, controlRepliesToRead, findingsToDecide, accountsToConfirm]
     : []),
-  ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue] : []),
+  ...(holds(actor, 'partner_coordinator') ? [screeningsToAnswer, handOversDue, recommendationsOpen] : []),
   ...(holds(actor, 'partner_coordinator')
     ? [periodsToReport, reportsToFile, reportsReturned, reportsAccepted, acceptancesTakenBack]
     : []),
@@ -173,7 +173,6 @@ const ofThePartner = [
   activitiesOverdue,
   activitiesAhead,
   exchangeReportsDue,
-  recommendationsOpen,
   plansWithoutApproval,
   plansEnding,
   usesDue,
