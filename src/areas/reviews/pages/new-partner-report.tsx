@@ -14,7 +14,7 @@ import { type AgreementRow, agreement } from '../../partners/queries/agreements.
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
-import { type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
+import { reportsOfPartner, type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
@@ -28,11 +28,27 @@ type Loaded = {
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const { agreed, programmes } = loaded;
-  const programmeId = loaded.last?.programmeId ?? (programmes.length === 1 ? programmes[0]?.id : undefined);
+  const programmeId = loaded.last?.programmeId ?? (await programmeAsking(page, agreed, programmes));
   const windows = programmeId ? await windowsAsking(page, agreed, programmeId) : [];
   const { fromOn, untilOn } = nextDays(loaded, programmeId, windows);
   const days = { fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) };
   return html(view(page, loaded, filledForm({ programmeId, ...days })));
+};
+
+/** The one programme of the agreement's days; of several, the one of which windows ask the partner for figures. */
+const programmeAsking = async (
+  page: Page,
+  { partnershipId, fromOn, untilOn }: AgreementRow,
+  programmes: readonly ProgrammeListRow[],
+): Promise<string | undefined> => {
+  const { id: institute } = requireInstitute(page);
+  if (programmes.length < 2) return programmes[0]?.id;
+  const sheets = await page.read((tx) => reportsOfPartner(tx, institute, partnershipId));
+  const asking = new Set(
+    sheets.filter(({ from, until }) => from <= untilOn && until >= fromOn).map(({ programme }) => programme),
+  );
+  const asked = programmes.filter(({ reference }) => asking.has(reference));
+  return asked.length === 1 ? asked[0]?.id : undefined;
 };
 
 const windowsAsking = (page: Page, { partnershipId }: AgreementRow, programmeId: string) =>
@@ -114,6 +130,7 @@ const view = (page: Page, { agreed, programmes }: Loaded, state: FormState) => {
         <SelectField
           {...fieldOf(page, state)('programmeId')}
           label={words.t('reviews.programme')}
+          placeholder={words.t('page.choose')}
           options={programmes.map(({ id, reference, title: name }) => ({
             value: id,
             label: `${reference} · ${words.text(name)}`,

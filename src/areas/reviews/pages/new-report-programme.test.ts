@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { on } from '../../../../test/support/agreed-transfers.ts';
+import { doing } from '../../../../test/support/cast.ts';
+import { testDatabase } from '../../../../test/support/cluster.ts';
+import { reportingWorld } from '../../../../test/support/partner-reports.ts';
+import { makeProgramme } from '../../../../test/support/programme.ts';
+import { paths } from '../../../paths.ts';
+import { defineIndicator } from '../../results/commands/define-indicator.ts';
+import { setWindow } from '../../results/commands/set-window.ts';
+
+const db = await testDatabase();
+
+test('of several programmes the form of a report chooses the one that asks the partner for figures, else none', async () => {
+  const { cast, partner, agreementId, programme, partnershipId } = await reportingWorld(db);
+  await makeProgramme(db, cast);
+  const chosen = async () => {
+    const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
+    const [select = ''] = /<select[^>]*name="programmeId"[\s\S]*?<\/select>/.exec(text) ?? [];
+    assert.equal(select.match(/<option value="[0-9a-f]/g)?.length, 2);
+    return /<option value="([^"]*)" selected/.exec(select)?.[1] ?? '';
+  };
+  assert.equal(await chosen(), '');
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.1', title: { en: { text: 'Members', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  await doing(db, cast.system, setWindow, {
+    ...{ programmeId: programme.id, name: 'First half', from: on(-60), until: on(-5) },
+    ...{ opensOn: on(-10), closesOn: on(10), indicators: [indicatorId], partnerships: [partnershipId] },
+  });
+  assert.equal(await chosen(), programme.id);
+});
