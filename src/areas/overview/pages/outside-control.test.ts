@@ -50,6 +50,9 @@ test('the results of a programme list the indicators of outcomes under control a
     (await control(first).get(paths.resultFigures({ id }))).text,
     /No outcome of this programme concerns you/,
   );
+  const listed = (await control(first).get(paths.programmes())).text;
+  assert.ok(!listed.includes('DRAFT') && listed.includes(paths.programme({ id: programmeId })));
+  assert.ok((await app.as(cast.as('director')).get(paths.programmes())).text.includes('DRAFT'));
 });
 
 test('nothing is said of an outcome where none was chosen', async () => {

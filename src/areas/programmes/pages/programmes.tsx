@@ -20,7 +20,7 @@ import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { Tone } from '../../../ui/tone.ts';
-import { type ProgrammeListRow, programmes } from '../queries/programmes.ts';
+import { type ProgrammeListRow, programmes, programmesWith } from '../queries/programmes.ts';
 import { decisionKinds } from '../rules/programme-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireInstitute } from './page-subject.ts';
@@ -28,8 +28,14 @@ import { requireInstitute } from './page-subject.ts';
 export const show = async (page: Page) => {
   const institute = requireInstitute(page);
   const narrowings = narrowingsOf(page);
-  const all = await page.read((tx) => programmes(tx, institute.id));
-  const rows = all.filter((row) => isWanted(page, narrowings, row));
+  const control = page.actor.scope;
+  const { all, own } = await page.read(async (tx) => ({
+    all: await programmes(tx, institute.id),
+    own: control ? await programmesWith(tx, institute.id, control.outcomes) : [],
+  }));
+  // What is still being prepared is no matter of a control.
+  const isRead = ({ id, state }: ProgrammeListRow) => !control || state !== null || own.includes(id);
+  const rows = all.filter((row) => isRead(row) && isWanted(page, narrowings, row));
   if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('programmes.list'), fileColumns(page), rows);
   return narrowedPage(view(page, narrowings, rows), narrowings);

@@ -60,6 +60,18 @@ export const programmes = (tx: Tx, instituteId: string): Promise<ProgrammeListRo
     .orderBy('p.reference')
     .execute();
 
+/** The programmes of these outcomes. */
+export const programmesWith = async (
+  tx: Tx,
+  instituteId: string,
+  outcomeIds: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select distinct programme_id as id from outcomes
+     where institute_id = ${instituteId} and id = any(${[...outcomeIds]}::uuid[])`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
 /** One programme of the institute; undefined where there is none that the actor may see. */
 export const programmeById = (tx: Tx, instituteId: string, id: string): Promise<ProgrammeRow | undefined> =>
   programmeRows(tx, instituteId, id).executeTakeFirst();
