@@ -45,11 +45,12 @@ const places = [...noDays, ...nowhere];
 const byTitle = ['activities by title', 'stories', 'organisations', 'parameters', 'partners', 'people'];
 
 for (const [name, address] of Object.entries(telling))
-  test(`a place that is none in the list of ${name} is told, and its beginning stands`, async () => {
+  test(`a place that is none in the list of ${name} is told, and nothing said of rows that may not stand`, async () => {
     for (const after of byTitle.includes(name) ? nowhere : places) {
       const [path = '', order] = address.split('?sort=');
       const { status, text } = await me.get(withQuery(path, { sort: order, after }));
       assert.equal(status, 422, JSON.stringify(after));
       assert.match(text, /id="f-after"/, JSON.stringify(after));
+      assert.match(text, /reprenez-la depuis son début/, JSON.stringify(after));
     }
   });
