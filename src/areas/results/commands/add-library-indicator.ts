@@ -1,6 +1,6 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
-import { definitionProblems } from '../rules/definition-check.ts';
+import { categoryProblems, definitionProblems } from '../rules/definition-check.ts';
 import { libraryIndicatorInput } from '../rules/library-input.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { libraryRow } from './library-row.ts';
@@ -18,7 +18,7 @@ export const addLibraryIndicator = defineCommand({
       .where('institute_id', '=', chain)
       .where('key', '=', input.key)
       .executeTakeFirst();
-    const errors = definitionProblems(input);
+    const errors = { ...categoryProblems(input), ...definitionProblems(input) };
     if (taken) errors.key = [{ key: 'results.key-taken', args: { key: input.key } }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const { id = newId(), ...after } = input;

@@ -7,6 +7,7 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { baselineErrors } from '../rules/aimed-value.ts';
 import { keptCrossings } from '../rules/crossings.ts';
+import { categoryProblems } from '../rules/definition-check.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
 import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -32,6 +33,7 @@ export const defineIndicator = defineCommand({
       return refuseFields({ code: [{ key: 'results.code-taken', args: { code: input.code } }] });
     const errors: FieldErrors = {
       ...(await placeErrors(writing, input)),
+      ...categoryProblems(input),
       ...(await definitionErrors(writing, { outcomeId: input.outcomeId, code: input.code }, input)),
     };
     const days = (await programmeDays(tx, chain, [outcome.id])).get(outcome.id)!;

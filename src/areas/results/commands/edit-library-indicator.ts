@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
-import { definitionProblems } from '../rules/definition-check.ts';
+import { categoryProblems, definitionProblems } from '../rules/definition-check.ts';
 import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { libraryChangeInput } from '../rules/library-input.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
@@ -19,7 +19,7 @@ export const editLibraryIndicator = defineCommand({
     if (!found) throw new NotFound();
     if (found.version !== input.version) return conflict(found.version, comparable(found));
     const leftOutAxes = keptLeftOut(input.leftOutAxes ?? found.leftOutAxes);
-    const errors = definitionProblems({ ...input, leftOutAxes });
+    const errors = { ...categoryProblems(input), ...definitionProblems({ ...input, leftOutAxes }) };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     await tx
       .updateTable('library_indicators')

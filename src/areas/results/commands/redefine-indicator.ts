@@ -6,6 +6,7 @@ import { type ReturningFact, returningFacts } from '../queries/returning-facts.t
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
+import { categoryProblems } from '../rules/definition-check.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
 import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -41,6 +42,8 @@ export const redefineIndicator = defineCommand({
       leftOutAxes: keptLeftOut(said.leftOutAxes ?? found.leftOutAxes),
     };
     const errors: FieldErrors = {
+      // One that stands without any, as a publication brought it, may be worded otherwise.
+      ...(Object.keys(categoryProblems(found)).length > 0 ? {} : categoryProblems(definition)),
       ...(await definitionErrors(writing, found, definition)),
       ...cellChangeErrors(found.axes, definition.axes, cells),
     };

@@ -28,7 +28,7 @@ const said = (text: string) => ({ fr: { text, source: true as const } });
 const sector = {
   key: 'sector',
   label: said('Secteur'),
-  categories: [{ key: 'mining', label: said('Mines') }],
+  categories: ['mining', 'farming'].map((key) => ({ key, label: said(key === 'mining' ? 'Mines' : key) })),
 };
 
 /** A sheet of one indicator for which these figures were recorded one by one. */
@@ -101,7 +101,7 @@ const cases: [string, object, object[]][] = [
   ],
   [
     'a category that is told in words alone',
-    { measure: 'nominal', overTime: 'last', overPartners: 'none' },
+    { measure: 'nominal', overTime: 'last', overPartners: 'none', axes: [sector] },
     [{ text: said('Secteur public') }],
   ],
   [

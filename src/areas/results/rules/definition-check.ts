@@ -26,6 +26,17 @@ export const definitionProblems = (definition: Defined): FieldErrors => {
   };
 };
 
+type Named = { measure: string; axes?: readonly { categories: readonly unknown[] }[] | undefined };
+
+/**
+ * What is named by a category has at least two of its own to choose among; asked of who defines it by a form, as publications name such
+ * indicators without any.
+ */
+export const categoryProblems = ({ measure, axes = [] }: Named): FieldErrors =>
+  measure === 'nominal' && !axes.some(({ categories }) => categories.length > 1)
+    ? { axes: [{ key: 'results.a-category-has-two' }] }
+    : {};
+
 const scaleProblems = ({ measure, scale = [] }: Defined): FieldErrors => {
   if (scale.length === 0) return {};
   if (measure !== 'ordinal') return { scale: [{ key: 'results.steps-of-a-scale' }] };
