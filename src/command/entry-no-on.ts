@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/transaction.ts';
 import type { CalendarDay } from '../kernel/calendar-day.ts';
 
@@ -7,8 +7,12 @@ import type { CalendarDay } from '../kernel/calendar-day.ts';
  * where there was none yet. Only for those who read their whole chain: a partner reads no other entries than its own.
  */
 export const entryNoOn = async (tx: Tx, chain: string, day: CalendarDay): Promise<number> => {
-  const { rows } = await sql<{ no: number }>`select no from audit_entries
-    where chain = ${chain} and at < (${day}::date + 1)::timestamp at time zone 'Europe/Brussels'
-    order by no desc limit 1`.execute(tx);
+  const { rows } = await sql<{ no: number }>`select ${lastNoOn(chain, day)} as no`.execute(tx);
   return rows[0]?.no ?? 0;
 };
+
+/** The same as a part of a statement, for who asks more at once. */
+export const lastNoOn = (chain: string, day: CalendarDay): RawBuilder<number> => sql<number>`
+  coalesce((select no from audit_entries
+    where chain = ${chain} and at < (${day}::date + 1)::timestamp at time zone 'Europe/Brussels'
+    order by no desc limit 1), 0)`;

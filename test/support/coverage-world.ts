@@ -80,7 +80,9 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
       )
       .execute();
     await tx.insertInto('activities').values(activities.map(activityRow)).execute();
-    await tx.insertInto('activities').values(activities.slice(0, 40).map(cancelledRow)).execute();
+    const cancelled = activities.slice(0, 40).map(cancelledRow);
+    await tx.insertInto('activities').values(cancelled).execute();
+    await tx.insertInto('activity_cancellations').values(cancelled.map(cancellationRow)).execute();
     const raising = activities.filter(({ isAwareness }) => isAwareness);
     await tx
       .insertInto('activity_awareness')
@@ -116,6 +118,10 @@ export const makeCoverageWorld = async (db: Database, cast: Cast): Promise<Cover
   /** The same once more, and cancelled: no matrix counts it. */
   function cancelledRow(activity: Activity, at: number) {
     return { ...activityRow({ ...activity, id: newId() }, at), reference: `C${at}`, is_cancelled: true };
+  }
+
+  function cancellationRow({ id, partnership_id }: ReturnType<typeof cancelledRow>) {
+    return { ...key, activity_id: id, partnership_id, reason: 'Strike' };
   }
 
   /** Some were held on another day first, says a row that a correction ended. */

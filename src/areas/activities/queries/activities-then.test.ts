@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testPlace } from '../../../../test/support/cluster.ts';
+import { gap, mission, reviewOf } from '../../../../test/support/review-work.ts';
 import { partnerOf, programmeOf, training } from '../../../../test/support/union-work.ts';
 import { headOf } from '../../../command/journal.ts';
 import { withOwner } from '../../../db/owner.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
+import { concludeReview } from '../../reviews/commands/conclude-review.ts';
+import { startMission } from '../../reviews/commands/start-mission.ts';
 import { holdActivity } from '../commands/hold-activity.ts';
 import { planActivity } from '../commands/plan-activity.ts';
 import { reviseActivity } from '../commands/revise-activity.ts';
@@ -94,3 +97,41 @@ test('a control counts of a past day those alone that lie in it today, wherever 
   assert.deepEqual(await totals(heldNo, undefined, of(outcomeId)), [], 'moved out of it since');
   assert.deepEqual(await totals(heldNo, undefined, of(otherId)), [['then', 1, 1, 40]]);
 });
+
+test('a mission whose revision did not name its outcome yet is found as it was started', async () => {
+  const cast = await makeCast(db);
+  const { system, institute } = cast;
+  const { reviewId, add, outcomeId, partnershipId } = await reviewOf(db, cast);
+  const pointIds = [await add(gap)];
+  await doing(db, system, concludeReview, { reviewId });
+  const { id: activityId } = await doing(db, system, startMission, { reviewId, pointIds, ...mission });
+  const head = await db.read(system, async (tx) => (await headOf(tx, institute.id)).lastNo);
+  const { programmeId } = await programmeOfOutcome(cast, outcomeId);
+  const words = { code: 'OS9', title: { en: { text: 'Another', source: true as const } }, aims: ['O7'] };
+  const { id: otherId } = await doing(db, system, addOutcome, { programmeId, ...words });
+  const { pointIds: _, ...said } = { pointIds, ...mission };
+  await doing(db, system, reviseActivity, {
+    ...{ ...said, kind: 'A8', activityId, version: 1, outcomeId: otherId, partnershipId },
+    onBehalf: { source: 'Letter' },
+  });
+  await asOwner(
+    `update audit_payloads p set body = (body::jsonb #- '{before,outcomeId}')::text from audit_entries e
+      where (e.chain, e.no) = (p.chain, p.no) and e.chain = $1 and e.subject_id = $2 and e.command = 'revise-activity'`,
+    [institute.id, activityId],
+  );
+  const outcomes = (asOf?: number) =>
+    db.read(system, async (tx) =>
+      (await activityTotals(tx, institute.id, { asOf })).map((each) => each.outcomeId),
+    );
+  assert.deepEqual([await outcomes(), await outcomes(head)], [[otherId], [outcomeId]]);
+});
+
+const programmeOfOutcome = ({ system, institute }: Awaited<ReturnType<typeof makeCast>>, outcomeId: string) =>
+  db.read(system, (tx) =>
+    tx
+      .selectFrom('outcomes')
+      .select('programme_id as programmeId')
+      .where('institute_id', '=', institute.id)
+      .where('id', '=', outcomeId)
+      .executeTakeFirstOrThrow(),
+  );

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { known, standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { ActionKind } from '../../programmes/rules/outcome-input.ts';
-import { activitiesThen } from './activities-then.ts';
+import { trainingsThen } from './activities-then.ts';
 import { participantDaysOf } from './participant-days.ts';
 
 /** How much was planned and held of one kind under one outcome; participants are attendances, not persons. */
@@ -46,6 +46,7 @@ export const activityTotals = async (
 
 /** The same as a select, for who asks more at once. */
 export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<ActivityTotal> => {
+  const ofInstitute = scope.asOf === undefined ? sql`a.institute_id = ${instituteId}` : sql`true`;
   const ofProgramme = scope.programmeId ? sql`and a.programme_id = ${scope.programmeId}` : sql``;
   const ofOutcome = scope.outcomeId ? sql`and a.outcome_id = ${scope.outcomeId}` : sql``;
   const ofPartner = ofPartnership(scope.partnershipId);
@@ -60,7 +61,7 @@ export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<Ac
            coalesce(sum(n.women) filter (where h.id is not null), 0)::bigint as women,
            coalesce(sum(n.known) filter (where h.id is not null), 0)::bigint as "sexKnown",
            coalesce(sum(${days}) filter (where h.id is not null and a.kind = 'A2'), 0)::bigint as "participantDays"
-      from ${activitiesThen(instituteId, scope.asOf)}
+      from ${trainingsThen(instituteId, scope.asOf)}
       left join activity_holdings h on h.institute_id = a.institute_id and h.activity_id = a.id and ${standing('h', scope.asOf)}
       left join activity_cancellations c on c.institute_id = a.institute_id and c.activity_id = a.id and ${known('c', scope.asOf)}
       left join (select institute_id, activity_id, sum(count) as people, sum(count) filter (where sex = 'female') as women,
@@ -68,7 +69,7 @@ export const totalsIn = (instituteId: string, scope: TotalsScope): RawBuilder<Ac
                    from participant_counts p where institute_id = ${instituteId} and ${standing('p', scope.asOf)}
                   group by institute_id, activity_id) n
              on n.institute_id = a.institute_id and n.activity_id = a.id
-     where a.institute_id = ${instituteId} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${known('a', scope.asOf)}
+     where ${ofInstitute} ${ofProgramme} ${ofOutcome} ${ofPartner} ${ofYear} and ${known('a', scope.asOf)}
      group by a.programme_id, a.outcome_id, a.kind
      order by a.programme_id, a.outcome_id, a.kind`;
 };

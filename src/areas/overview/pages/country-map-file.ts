@@ -1,20 +1,20 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Answer, Page } from '../../../page/page.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { linesByCountry } from '../rules/map-lines.ts';
-import { countedInControl, namedByPlan } from './asked-day.tsx';
+import { type CountedMoment, countedThen } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 
 type Seen = {
   choice: CoverageChoice;
   choices: CoverageChoices;
   cells: readonly CoverageCell[];
-  /** The day as of which the figures are read. */
-  on?: CalendarDay | undefined;
+  /** Of when the figures are; left out where they are of what was filed. */
+  moment?: Pick<CountedMoment, 'on' | 'untold'>;
 };
 type Row = { name: string; cell: CoverageCell };
 
@@ -22,7 +22,7 @@ type Row = { name: string; cell: CoverageCell };
 export const countryMapFile = (
   page: Page,
   title: string,
-  { choice, choices, cells, on }: Seen,
+  { choice, choices, cells, moment = { on: undefined, untold: 0 } }: Seen,
 ): Promise<Answer> => {
   const { words } = page;
   const { measure } = choice;
@@ -54,6 +54,6 @@ export const countryMapFile = (
           ]
         : [number(words.t('overview.measure-participants'), ({ cell }) => cell.value)];
   const country: ListColumn<Row> = { label: words.t('overview.axis-country'), value: ({ name }) => name };
-  const name = namedByPlan(words, title, on);
-  return listFile(page, name, [country, ...figures], rows, countedInControl(page, on));
+  const name = namedByDay(title, moment.on);
+  return listFile(page, name, [country, ...figures], rows, countedThen(page, moment));
 };

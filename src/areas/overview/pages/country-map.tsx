@@ -7,7 +7,7 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
-import { AsItStood, askedDay, dayBeside, momentOf, PlanOfToday } from './asked-day.tsx';
+import { AsItStood, askedDay, CountedThen, countedMomentOf, dayBeside } from './asked-day.tsx';
 import { countryMapFile } from './country-map-file.ts';
 import { CountryMapView } from './country-map-view.tsx';
 import { mapAsked } from './coverage-asked.tsx';
@@ -21,15 +21,21 @@ export const show = async (page: Page) => {
   const { words } = page;
   const day = askedDay(page);
   const { on } = day;
-  const { cells, choices, asked } = await page.read(async (tx) => {
-    const choices = await coverageChoices(tx, institute.id);
+  const { cells, choices, asked, moment } = await page.read(async (tx) => {
+    const moment = await countedMomentOf(tx, institute.id, day);
+    const { asOf } = moment;
+    const choices = await coverageChoices(tx, institute.id, asOf);
     const asked = mapAsked(page, choices, { own: institute.code, more: dayBeside(page, day) });
-    const { asOf } = await momentOf(tx, institute.id, day);
-    return { choices, asked, cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf) };
+    return {
+      moment,
+      choices,
+      asked,
+      cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf),
+    };
   });
   const { choice, narrowings, beside, isWrong } = asked;
   const title = words.t('overview.map');
-  if (isListFile(page) && !isWrong) return countryMapFile(page, title, { choice, choices, cells, on });
+  if (isListFile(page) && !isWrong) return countryMapFile(page, title, { choice, choices, cells, moment });
   return narrowedPage(
     <Frame
       page={page}
@@ -58,7 +64,7 @@ export const show = async (page: Page) => {
             countryPage={(country) => withQuery(paths.country({ country }), { on })}
             on={on}
           />
-          <PlanOfToday page={page} on={on} />
+          <CountedThen page={page} moment={moment} />
         </>
       )}
     </Frame>,

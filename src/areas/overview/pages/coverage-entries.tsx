@@ -14,6 +14,7 @@ import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { coverageChoices } from '../queries/coverage-choices.ts';
 import {
@@ -29,13 +30,12 @@ import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
 import {
   AsItStood,
-  type AskedDay,
   askedDay,
-  countedInControl,
+  type CountedMoment,
+  CountedThen,
+  countedMomentOf,
+  countedThen,
   dayBeside,
-  momentOf,
-  namedByPlan,
-  PlanOfToday,
 } from './asked-day.tsx';
 import { coverageAmiss } from './coverage-amiss.tsx';
 import { coverageAsked } from './coverage-asked.tsx';
@@ -50,8 +50,9 @@ export const show = async (page: Page) => {
   const place = placeBeside(page, dayAndId);
   const part = isListFile(page) ? { limit: mostListRows } : { after: place.value };
   const read = await page.read(async (tx) => {
-    const { asOf } = await momentOf(tx, institute.id, day);
-    const choices = await coverageChoices(tx, institute.id);
+    const moment = await countedMomentOf(tx, institute.id, day);
+    const { asOf } = moment;
+    const choices = await coverageChoices(tx, institute.id, asOf);
     const narrowed = coverageAsked(page, choices, {
       own: institute.code,
       more: [...dayBeside(page, day), place],
@@ -60,7 +61,7 @@ export const show = async (page: Page) => {
     const { measure, filter } = choice;
     const asked = { filter, ...part };
     return {
-      ...{ choices, choice, narrowed },
+      ...{ moment, choices, choice, narrowed },
       spent: measure === 'spent' ? await spentEntries(tx, institute, { ...asked, asOf }) : [],
       activities:
         measure === 'spent' ? [] : await activityEntries(tx, institute, measure, { ...asked, asOf }),
@@ -70,26 +71,26 @@ export const show = async (page: Page) => {
       ),
     };
   });
-  const { choice, choices, narrowed } = read;
+  const { moment, choice, choices, narrowed } = read;
   if (narrowed.isWrong)
     return coverageAmiss(page, narrowed, [
       { label: page.words.t('overview.coverage'), href: paths.coverage() },
     ]);
-  if (isListFile(page)) return file(page, choice, day, read);
-  return html(view({ page, day, ...read, narrowed: coverageNarrowed(page.words, choices, choice.filter) }));
+  if (isListFile(page)) return file(page, choice, moment, read);
+  return html(view({ page, ...read, narrowed: coverageNarrowed(page.words, choices, choice.filter) }));
 };
 
 type Props = {
   page: Page;
   choice: CoverageChoice;
-  day: AskedDay;
+  moment: CountedMoment;
   narrowed: readonly string[];
   spent: readonly SpentEntry[];
   activities: readonly ActivityEntry[];
   sums: readonly CoverageCell[];
 };
 
-const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) => {
+const view = ({ page, choice, moment, narrowed, spent, activities, sums }: Props) => {
   const { words } = page;
   const title = words.t(`overview.measure-${choice.measure}`);
   const count = Math.max(spent.length, activities.length);
@@ -99,10 +100,10 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
       page={page}
       title={title}
       crumbs={[
-        { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on: day.on }) },
+        { label: words.t('page.nav-portfolio'), href: withQuery(paths.portfolio(), { on: moment.on }) },
         {
           label: words.t('overview.coverage'),
-          href: withQuery(paths.coverage(), { ...coverageQuery(choice), on: day.on }),
+          href: withQuery(paths.coverage(), { ...coverageQuery(choice), on: moment.on }),
         },
       ]}
     >
@@ -110,8 +111,8 @@ const view = ({ page, choice, day, narrowed, spent, activities, sums }: Props) =
         title={title}
         quiet={[...narrowed, ...sums.map((sum) => sumText(page, choice, sum))].join(' · ')}
       />
-      <AsItStood page={page} on={day.on} />
-      <PlanOfToday page={page} on={day.on} />
+      <AsItStood page={page} on={moment.on} />
+      <CountedThen page={page} moment={moment} />
       {choice.measure === 'spent' ? (
         <SpentTable words={words} rows={spent.slice(0, entriesAPage)} />
       ) : (
@@ -142,12 +143,12 @@ const sumText = (
 const file = (
   page: Page,
   { measure }: CoverageChoice,
-  { on }: AskedDay,
+  moment: CountedMoment,
   { spent, activities }: Pick<Props, 'spent' | 'activities'>,
 ) => {
   const { words } = page;
-  const name = namedByPlan(words, words.t(`overview.measure-${measure}`), on);
-  const told = countedInControl(page, on);
+  const name = namedByDay(words.t(`overview.measure-${measure}`), moment.on);
+  const told = countedThen(page, moment);
   if (measure !== 'spent') {
     const columns: ListColumn<ActivityEntry>[] = [
       { label: words.t('overview.reference'), value: (row) => row.reference },

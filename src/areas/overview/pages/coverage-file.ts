@@ -1,11 +1,11 @@
-import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
+import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageGrid } from '../rules/coverage-grid.ts';
-import { countedInControl, namedByPlan } from './asked-day.tsx';
+import { type CountedMoment, countedThen } from './asked-day.tsx';
 import { coverageName, coverageNameLong } from './coverage-words.ts';
 
 /** A line for each row and currency, the sums as the last line and column; of activities all, held or not. */
@@ -14,7 +14,7 @@ export const coverageFile = (
   choice: CoverageChoice,
   choices: CoverageChoices,
   grid: CoverageGrid,
-  on?: CalendarDay,
+  moment: Pick<CountedMoment, 'on' | 'untold'> = { on: undefined, untold: 0 },
 ) => {
   const { words } = page;
   const nameOf = coverageName(words, choices);
@@ -41,6 +41,6 @@ export const coverageFile = (
     })),
     { label: total, kind: 'number', value: (line) => figure(line, null) },
   ];
-  const name = namedByPlan(words, words.t('overview.coverage'), on);
-  return listFile(page, name, columns, lines, countedInControl(page, on));
+  const name = namedByDay(words.t('overview.coverage'), moment.on);
+  return listFile(page, name, columns, lines, countedThen(page, moment));
 };

@@ -14,7 +14,14 @@ import { coverage } from '../queries/coverage.ts';
 import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageCell, type CoverageGrid, coverageGrid } from '../rules/coverage-grid.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
-import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf, PlanOfToday } from './asked-day.tsx';
+import {
+  AsItStood,
+  askedDay,
+  type CountedMoment,
+  CountedThen,
+  countedMomentOf,
+  dayBeside,
+} from './asked-day.tsx';
 import { type CoverageAsked, coverageAsked } from './coverage-asked.tsx';
 import { coverageFile } from './coverage-file.ts';
 import { CoverageFilters } from './coverage-filters.tsx';
@@ -26,30 +33,36 @@ import { seenInstituteWithCode } from './seen-institute.ts';
 export const show = async (page: Page) => {
   const institute = seenInstituteWithCode(page);
   const day = askedDay(page);
-  const { cells, choices, asked } = await page.read(async (tx) => {
-    const choices = await coverageChoices(tx, institute.id);
+  const { cells, choices, asked, moment } = await page.read(async (tx) => {
+    const moment = await countedMomentOf(tx, institute.id, day);
+    const { asOf } = moment;
+    const choices = await coverageChoices(tx, institute.id, asOf);
     const asked = coverageAsked(page, choices, { own: institute.code, more: dayBeside(page, day) });
-    const { asOf } = await momentOf(tx, institute.id, day);
-    return { choices, asked, cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf) };
+    return {
+      moment,
+      choices,
+      asked,
+      cells: asked.isWrong ? [] : await coverage(tx, institute, asked.choice, asOf),
+    };
   });
   const { choice, narrowings, beside, isWrong } = asked;
   const grid = coverageGrid(cells, choice, coverageName(page.words, choices));
-  if (isListFile(page) && !isWrong) return coverageFile(page, choice, choices, grid, day.on);
-  return narrowedPage(view({ page, day, asked, choices, grid, cells }), narrowings, beside);
+  if (isListFile(page) && !isWrong) return coverageFile(page, choice, choices, grid, moment);
+  return narrowedPage(view({ page, moment, asked, choices, grid, cells }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
-  day: AskedDay;
+  moment: CountedMoment;
   asked: CoverageAsked;
   choices: CoverageChoices;
   grid: CoverageGrid;
   cells: readonly CoverageCell[];
 };
 
-const view = ({ page, day, asked, choices, grid, cells }: Props) => {
+const view = ({ page, moment, asked, choices, grid, cells }: Props) => {
   const { words } = page;
-  const { on } = day;
+  const { on } = moment;
   const { choice, narrowings, beside, isWrong } = asked;
   return (
     <Frame
@@ -81,7 +94,7 @@ const view = ({ page, day, asked, choices, grid, cells }: Props) => {
             entries={paths.coverageEntries()}
             on={on}
           />
-          <PlanOfToday page={page} on={on} />
+          <CountedThen page={page} moment={moment} />
           <p class="quiet">{words.t(`overview.coverage-how-${choice.measure}`)}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
           {[choice.rows, choice.columns].some((axis) => axis === 'aim' || axis === 'kind') && (

@@ -12,13 +12,13 @@ import { isInWords } from '../../results/rules/measured.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { courseState, elapsedShare } from '../rules/course-state.ts';
 import { actionTitle } from './agreement-words.ts';
-import { countedInControl, type Moment } from './asked-day.tsx';
+import { type CountedMoment, countedThen } from './asked-day.tsx';
 
 const tables = ['indicators', 'activities'] as const;
 
 type Seen = {
   outcome: OutcomeFacts;
-  moment: Pick<Moment, 'on'>;
+  moment: Pick<CountedMoment, 'on' | 'untold'>;
   scope: FigureScope;
   period: { fromOn: CalendarDay; untilOn: CalendarDay };
   indicators: readonly IndicatorRollUp[];
@@ -37,7 +37,7 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
       name(words.t('page.nav-activities')),
       totalColumns(page),
       totals,
-      countedInControl(page, on),
+      countedThen(page, seen.moment),
     );
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
   return listFile(

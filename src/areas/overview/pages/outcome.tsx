@@ -46,10 +46,10 @@ import {
   AsItStood,
   type AskedDay,
   askedDay,
-  CountedInControl,
+  type CountedMoment,
+  CountedThen,
+  countedMomentOf,
   dayBeside,
-  type Moment,
-  momentOf,
 } from './asked-day.tsx';
 import { CourseTable } from './course-table.tsx';
 import { GroupsCard } from './groups-card.tsx';
@@ -71,7 +71,7 @@ export const show = async (page: Page) => {
   const withGroups = mayReadWholeWork(page.actor) === true;
   const day = askedDay(page);
   const facts = await page.read(async (tx) => {
-    const moment = await momentOf(tx, instituteId, day);
+    const moment = await countedMomentOf(tx, instituteId, day);
     const { asOf } = moment;
     const [known] = await outcomesAsOf(tx, instituteId, { outcomeId, withGroups }, asOf);
     const outcome = known ?? (await outcomeFacts(tx, instituteId, { outcomeId }))[0];
@@ -149,7 +149,7 @@ type Period = { fromOn: CalendarDay; untilOn: CalendarDay };
 type Props = {
   page: Page;
   day: AskedDay;
-  moment: Moment;
+  moment: CountedMoment;
   /** Whether the outcome was on record on the day. */
   isKnown: boolean;
   outcome: OutcomeFacts;
@@ -279,7 +279,7 @@ function ActivitiesCard({ page, outcome: { id }, narrowings, moment, totals, tod
       aside={today && <a href={withQuery(paths.activities(), of)}>{words.t('overview.all-activities')}</a>}
     >
       <ActivityTotalsTable words={words} of={today && of} rows={totals} />
-      <CountedInControl page={page} on={moment.on} />
+      <CountedThen page={page} moment={moment} />
       {totals.length > 0 && <TableFile page={page} table="activities" />}
       {today && <ActivityTable words={words} rows={today.recent} />}
     </Card>

@@ -8,7 +8,7 @@ import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { Place, PlaceFacts } from '../queries/place-facts.ts';
 import { coverageMeasures } from '../rules/coverage-choice.ts';
-import type { Moment } from './asked-day.tsx';
+import type { CountedMoment } from './asked-day.tsx';
 import { coverageFile } from './coverage-file.ts';
 import { outcomeLabel } from './coverage-words.ts';
 import { placeMatrix } from './place-matrix.ts';
@@ -31,7 +31,7 @@ export type PlaceSeen = {
   place: Place;
   choices: CoverageChoices;
   facts: PlaceFacts;
-  moment: Moment;
+  moment: CountedMoment;
 };
 
 /**
@@ -44,7 +44,7 @@ export const placeFile = (page: Page, name: string, seen: PlaceSeen): Promise<An
   const table = tableAsked(page, ['results', ...coverageMeasures]);
   if (table !== 'results') {
     const { choice, grid } = placeMatrix(words, seen, table);
-    return coverageFile(page, choice, choices, grid, moment.on);
+    return coverageFile(page, choice, choices, grid, moment);
   }
   const { indicators, whole, byYear } = facts;
   const columns: ListColumn<IndicatorDefinition>[] = [

@@ -5,7 +5,7 @@ import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
 import { type Place, placeFacts } from '../queries/place-facts.ts';
-import { type AskedDay, type Moment, momentOf } from './asked-day.tsx';
+import { type AskedDay, countedMomentOf, type Moment } from './asked-day.tsx';
 import type { PlaceSeen } from './place-file.ts';
 import { filterOf, placeNarrowings } from './place-narrowings.ts';
 import { seenInstituteWithCode } from './seen-institute.ts';
@@ -23,7 +23,7 @@ export const placeSeen = async (
   { page, own, other, day }: Of,
 ): Promise<PlaceSeen & { narrowings: Narrowing[] }> => {
   const institute = seenInstituteWithCode(page);
-  const moment = await momentOf(tx, institute.id, day);
+  const moment = await countedMomentOf(tx, institute.id, day);
   const choices = await choicesThen(tx, institute.id, moment);
   const narrowings = placeNarrowings(page, choices, other);
   const place = { ...filterOf(narrowings), ...own };
@@ -36,7 +36,7 @@ export const placeSeen = async (
 
 /** What a place can be narrowed to: programmes and outcomes as they are called, or were then. */
 const choicesThen = async (tx: Tx, instituteId: string, { asOf }: Moment): Promise<CoverageChoices> => {
-  const choices = await coverageChoices(tx, instituteId);
+  const choices = await coverageChoices(tx, instituteId, asOf);
   if (asOf === undefined) return choices;
   const known = new Map((await outcomesAsOf(tx, instituteId, {}, asOf)).map((each) => [each.id, each]));
   const programmes = new Map([...known.values()].map((each) => [each.programmeId, each.programme]));

@@ -14,7 +14,7 @@ import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
 import { scopeOf } from '../queries/place-facts.ts';
 import { coverageQuery } from '../rules/coverage-choice.ts';
-import { PlanOfToday } from './asked-day.tsx';
+import { CountedThen } from './asked-day.tsx';
 import { CoverageMatrix } from './coverage-matrix.tsx';
 import { figureAt, measuredYears, outcomeName, type PlaceSeen } from './place-file.ts';
 import { placeMatrix } from './place-matrix.ts';
@@ -28,7 +28,7 @@ export function PlaceView({ page, seen }: Props) {
   const { words } = page;
   return (
     <>
-      <PlanOfToday page={page} on={moment.on} />
+      <CountedThen page={page} moment={moment} />
       <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
         <ResultTable page={page} seen={seen} />

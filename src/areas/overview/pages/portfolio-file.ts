@@ -10,7 +10,7 @@ import { coverageGrid } from '../rules/coverage-grid.ts';
 import { type KindCount, linesByCode, type PortfolioLine } from '../rules/portfolio-lines.ts';
 import { sumOf } from '../rules/sums.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
-import { countedInControl, namedByPlan } from './asked-day.tsx';
+import { countedThen } from './asked-day.tsx';
 import { coverageName } from './coverage-words.ts';
 import { countryAxes } from './portfolio-countries.tsx';
 import type { PortfolioChoice } from './portfolio-links.ts';
@@ -22,19 +22,19 @@ const tablesOfAim = ['outcomes', 'kinds'] as const;
 type Seen = {
   lines: readonly PortfolioLine[];
   countries: CoverageByMeasure | undefined;
-  choice: Pick<PortfolioChoice, 'on'>;
+  choice: Pick<PortfolioChoice, 'on' | 'untold'>;
 };
 
 /** The table of the portfolio that is asked for, as it stands on the page; amounts of two currencies in two lines. */
-export const portfolioFile = (page: Page, { lines, countries, choice: { on } }: Seen): Promise<Answer> => {
+export const portfolioFile = (page: Page, { lines, countries, choice }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked<(typeof tables)[number]>(page, countries ? tables : tablesOfAim);
-  const named = (name: string) => namedByDay(name, on);
-  const told = countedInControl(page, on);
+  const named = (name: string) => namedByDay(name, choice.on);
+  const told = countedThen(page, choice);
   if (table === 'countries' && countries)
     return listFile(
       page,
-      namedByPlan(words, words.t('overview.by-country'), on),
+      named(words.t('overview.by-country')),
       countryColumns(words),
       countryRows(words, countries),
       told,

@@ -2,11 +2,11 @@ import { paths, withQuery } from '../../../paths.ts';
 import { type CoverageFilter, type CoverageMeasure, entriesQuery } from '../rules/coverage-choice.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { isCertifiedInPart } from '../rules/spent-before.ts';
-import type { Moment } from './asked-day.tsx';
+import type { CountedMoment } from './asked-day.tsx';
 import { moneyLinks } from './money-links.ts';
 
 /** What is chosen, and the day as of which the figures are read. */
-export type PortfolioChoice = Moment & {
+export type PortfolioChoice = CountedMoment & {
   programmeId: string | undefined;
   aim?: string | undefined;
   year: number | undefined;

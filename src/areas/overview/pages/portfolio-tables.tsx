@@ -13,7 +13,7 @@ import type { OutcomeProgress } from '../rules/outcome-progress.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
 import { aimTitle } from './agreement-words.ts';
-import { CountedInControl, PlanOfToday } from './asked-day.tsx';
+import { CountedThen } from './asked-day.tsx';
 import { courseLine } from './course-said.ts';
 import { CountriesCard } from './portfolio-countries.tsx';
 import { countsOf, heldOf, KindTable, people } from './portfolio-kinds.tsx';
@@ -40,12 +40,12 @@ export function PortfolioTables({ page, lines, choice, progress, countries, filt
       <Card title={words.t('overview.by-outcome')} id="outcomes">
         <ProgressChart page={page} lines={progress} />
         <OutcomeFigures page={page} lines={lines} links={links} />
-        <CountedInControl page={page} on={choice.on} />
+        <CountedThen page={page} moment={choice} />
         <TableFile page={page} table="outcomes" />
       </Card>
       {countries && (
         <CountriesCard page={page} lines={lines} cells={countries} filter={filter} links={links}>
-          <PlanOfToday page={page} on={choice.on} />
+          <CountedThen page={page} moment={choice} />
         </CountriesCard>
       )}
       {choice.aim === undefined && (

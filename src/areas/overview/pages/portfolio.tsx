@@ -24,7 +24,7 @@ import { type OutcomeProgress, progressOfLines } from '../rules/outcome-progress
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { isControlled } from '../rules/reader-scope.ts';
 import { aimTitle } from './agreement-words.ts';
-import { AsItStood, type AskedDay, askedDay, dayBeside, momentOf } from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, countedMomentOf, dayBeside } from './asked-day.tsx';
 import { countryAxes } from './portfolio-countries.tsx';
 import { portfolioFile } from './portfolio-file.ts';
 import type { PortfolioChoice } from './portfolio-links.ts';
@@ -37,7 +37,7 @@ export const show = async (page: Page) => {
   const { id: instituteId } = institute;
   const day = askedDay(page);
   const seen = await page.read(async (tx) => {
-    const { on, asOf } = await momentOf(tx, instituteId, day);
+    const { on, asOf, untold } = await countedMomentOf(tx, instituteId, day);
     const all = await outcomesAsOf(tx, instituteId, {}, asOf);
     const narrowings = portfolioNarrowings(page, all);
     const { programme: programmeId, year: asked, aim } = valuesOf(narrowings);
@@ -68,7 +68,7 @@ export const show = async (page: Page) => {
       ),
       // Money and participants fall on the main aim of an outcome alone: under one aim they add up to other figures.
       countries: aim ? undefined : await coverageByMeasure(tx, institute, { ...countryAxes, filter }, asOf),
-      choice: { programmeId, aim, year, on, asOf, isControlled: isControlled(page.actor), hasOthers },
+      choice: { programmeId, aim, year, on, asOf, untold, isControlled: isControlled(page.actor), hasOthers },
       day,
     };
   });

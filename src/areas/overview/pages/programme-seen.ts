@@ -21,7 +21,7 @@ import { type ProgrammeHead, programmeHead } from '../queries/programme-head.ts'
 import { moneyInYear } from '../rules/money-in-year.ts';
 import { wholeYear } from '../rules/portfolio-lines.ts';
 import { isControlled, moneyOfReader, outcomesOfReader, timeOfReader } from '../rules/reader-scope.ts';
-import { type AskedDay, momentOf } from './asked-day.tsx';
+import { type AskedDay, type CountedMoment, countedMomentOf } from './asked-day.tsx';
 import type { MoneyOf } from './money-links.ts';
 import { addressedId, seenInstitute } from './seen-institute.ts';
 
@@ -34,7 +34,7 @@ export type ProgrammeSeen = {
   spending: readonly SpendingCell[];
   narrowings: readonly Narrowing[];
   /** What the figures are narrowed to, and as of which day they are read. */
-  of: MoneyOf;
+  of: MoneyOf & CountedMoment;
   /** The programme's time, or the year asked for. */
   period: Period;
   /** What the money is of: the same, or what of it is under control. */
@@ -63,7 +63,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   const { actor } = page;
   const instituteId = seenInstitute(page);
   const programmeId = addressedId(page);
-  const moment = await momentOf(tx, instituteId, day);
+  const moment = await countedMomentOf(tx, instituteId, day);
   const { asOf } = moment;
   const head = await programmeHead(tx, instituteId, programmeId, asOf);
   if (!head) throw new NotFound();

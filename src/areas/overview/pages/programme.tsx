@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { DecidedBy } from '../../partners/pages/decided-by.tsx';
 import { elapsedShare } from '../rules/course-state.ts';
 import { outcomeProgress } from '../rules/outcome-progress.ts';
-import { AsItStood, type AskedDay, askedDay, CountedInControl, dayBeside } from './asked-day.tsx';
+import { AsItStood, type AskedDay, askedDay, CountedThen, dayBeside } from './asked-day.tsx';
 import { OutcomeTable } from './outcome-table.tsx';
 import { ProgrammeFigures } from './programme-figures.tsx';
 import { ProgrammeFrame } from './programme-frame.tsx';
@@ -60,7 +60,7 @@ function ProgrammeParts({ page, seen }: { page: Page; seen: ProgrammeSeen }) {
           isControlled={seen.isControlled}
           isOfPart={!tellsCourse(page, seen)}
         />
-        <CountedInControl page={page} on={of.on} />
+        <CountedThen page={page} moment={of} />
       </Card>
       <DecidedBy page={page} decisions={seen.decisions} />
       <Card>

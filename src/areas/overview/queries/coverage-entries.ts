@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { ActivityState } from '../../activities/queries/activities.ts';
+import { activitiesThen } from '../../activities/queries/activities-then.ts';
 import type { CoverageFilter, CoverageMeasure } from '../rules/coverage-choice.ts';
 import { coverageEntriesOf } from './coverage.ts';
 
@@ -67,7 +68,7 @@ export type ActivityEntry = {
   participants: number | null;
 };
 
-/** The activities, latest first, as they are planned today; one more than a page. */
+/** The activities, latest first, as they are planned, or were then; one more than a page. */
 export const activityEntries = async (
   tx: Tx,
   institute: Institute,
@@ -75,14 +76,19 @@ export const activityEntries = async (
   { filter, after, limit = entriesAPage + 1, asOf }: Asked,
 ): Promise<ActivityEntry[]> => {
   const { from, where } = coverageEntriesOf(institute, measure, filter, asOf);
+  // Of today they are looked up by their key; those of then have none.
+  const asked =
+    asOf === undefined
+      ? sql`a.institute_id = ${institute.id} and a.id = any (array(select a.id ${from} where ${where}))`
+      : sql`a.id in (select a.id ${from} where ${where})`;
   const { rows } = await sql<ActivityEntry>`
     select p.id, p.reference, p.title, p.kind, p.planned_from as "plannedFrom", p.planned_until as "plannedUntil",
            h.held_from as "heldFrom", h.held_until as "heldUntil",
            case when h.id is not null then 'held' else 'planned' end as state,
            (select sum(c.count)::bigint from participant_counts c
              where (c.institute_id, c.activity_id) = (p.institute_id, p.id) and ${standing('c', asOf)}) as participants
-      from (select a.* from activities a
-             where a.institute_id = ${institute.id} and a.id = any (array(select a.id ${from} where ${where}))
+      from (select a.* from ${activitiesThen(institute.id, asOf)}
+             where ${asked}
                and ${behind(after, 'a.planned_from', 'a.id')}
              order by a.planned_from desc, a.id desc limit ${limit}) as p
       left join activity_holdings h on (h.institute_id, h.activity_id) = (p.institute_id, p.id) and ${standing('h', asOf)}

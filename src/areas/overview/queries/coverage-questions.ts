@@ -17,8 +17,7 @@ const questionOf = (measure: CoverageMeasure): InstituteQuestion => ({
   most: 2,
   narrows: ['programme', 'outcome', 'partner', 'country', 'year', 'aim', 'kind'],
   figures: coverageFigures[measure],
-  ofToday:
-    'outcome, year, country and further kinds of activities, as they are planned today, and aims of outcomes',
+  ofToday: 'activities of which the trail has erased the plan of then',
   ask: async (institutes, asked) => {
     const by = asked as CoverageAxis[];
     const cells: CoverageCell[] = [];

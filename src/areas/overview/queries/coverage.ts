@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { activitiesThen, awarenessThen } from '../../activities/queries/activities-then.ts';
 import { isPlanned } from '../../activities/queries/planned-activity.ts';
 import { inScope } from '../../finance/queries/expense-scope.ts';
 import {
@@ -12,6 +13,7 @@ import {
   coverageMeasures,
 } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
+import { outcomesThen } from './aims-then.ts';
 
 /** Whose figures: the code is what the axis of institutes shows. */
 type Institute = { id: string; code: string };
@@ -21,7 +23,7 @@ type Institute = { id: string; code: string };
  * (the first of the outcome's) and the activity's own kind; an activity counts under every aim of its outcome, under O8
  * where it brings about awareness, and under every kind that it serves besides its own, which is why its sums are counted
  * and not added up; what was cancelled counts nowhere. Money that no activity bears is `untied` on the axes that only an
- * activity has, so that the whole is the ledger.
+ * activity has, so that the whole is the ledger. As of an audit number all of it is as it was known and planned then.
  */
 export const coverage = async (
   tx: Tx,
@@ -117,11 +119,13 @@ const spent = (institute: Institute, { filter, axes, asOf }: Seen): Source => {
     partner: sql<string>`coalesce(e.partnership_id::text, 'none')`,
     institute: sql<string>`${institute.code}::text`,
   };
-  const its = sql`left join activities a on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
-      left join outcomes ao on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
   const { programmeId, outcomeId } = filter;
   const own = inScope(institute.id, { programmeId, outcomeId, asOf });
   const isAsked = (axis: CoverageAxis) => axes.includes(axis) || filter[axis] !== undefined;
+  const ofOutcome = sql`left join ${outcomesThen(institute.id, asOf, 'ao')}
+      on (ao.institute_id, ao.id) = (a.institute_id, a.outcome_id)`;
+  const its = sql`left join ${activitiesThen(institute.id, asOf)} on (a.institute_id, a.id) = (e.institute_id, e.activity_id)
+      ${asOf === undefined || isAsked('aim') ? ofOutcome : sql``}`;
   const by = sql`e.institute_id, e.activity_id, e.converted_currency
       ${isAsked('year') ? sql`, e.charged_year` : sql``} ${isAsked('partner') ? sql`, e.partnership_id` : sql``}`;
   return {
@@ -147,13 +151,20 @@ const ofActivities = (institute: Institute, { filter, asOf }: Seen, codes: Codes
     partner: sql<string>`coalesce(a.partnership_id::text, 'none')`,
     institute: sql<string>`${institute.code}::text`,
   };
-  const own = sql<boolean>`a.institute_id = ${institute.id} and ${isPlanned('a', asOf)}
+  const ofInstitute = asOf === undefined ? sql`a.institute_id = ${institute.id} and ` : sql``;
+  const own = sql<boolean>`${ofInstitute}${isPlanned('a', asOf)}
     and (${filter.programmeId ?? null}::uuid is null or a.programme_id = ${filter.programmeId ?? null}::uuid)
     and (${filter.outcomeId ?? null}::uuid is null or a.outcome_id = ${filter.outcomeId ?? null}::uuid)`;
   return { keys, where: narrowed(own, keys, filter) };
 };
 
-const outcomeOf = sql`join outcomes o on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)`;
+/** The activity's outcome: of then it may have been removed since, and is read where its aims are asked for alone. */
+const outcomeOf = (institute: Institute, { filter, axes, asOf }: Seen) => {
+  const on = sql`on (o.institute_id, o.id) = (a.institute_id, a.outcome_id)`;
+  if (asOf === undefined) return sql`join outcomes o ${on}`;
+  const isAsked = axes.includes('aim') || filter.aim !== undefined;
+  return isAsked ? sql`left join ${outcomesThen(institute.id, asOf, 'o')} ${on}` : sql``;
+};
 
 const heldOnes = (asOf: number | undefined) => sql`activity_holdings h
   on (h.institute_id, h.activity_id) = (a.institute_id, a.id) and ${standing('h', asOf)}`;
@@ -161,12 +172,13 @@ const heldOnes = (asOf: number | undefined) => sql`activity_holdings h
 const activities = (institute: Institute, seen: Seen): Source => {
   const { filter, axes, asOf } = seen;
   const isAsked = (axis: 'aim' | 'kind') => axes.includes(axis) || filter[axis] !== undefined;
-  const pursued = sql`left join activity_awareness w on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
-    cross join lateral (select distinct unnest(case when o.aims = '{}' then array['none'] else o.aims end
+  const ownAims = asOf === undefined ? sql`o.aims` : sql`coalesce(o.aims, '{}')`;
+  const pursued = sql`left join ${awarenessThen(institute.id, asOf)} on (w.institute_id, w.activity_id) = (a.institute_id, a.id)
+    cross join lateral (select distinct unnest(case when ${ownAims} = '{}' then array['none'] else ${ownAims} end
       || case when w.activity_id is null then '{}' else array['O8'] end) as aim) as x`;
   const served = sql`cross join lateral unnest(a.kind || a.further_kinds) as y(kind)`;
   return {
-    from: sql`from activities a ${outcomeOf} left join ${heldOnes(asOf)}
+    from: sql`from ${activitiesThen(institute.id, asOf)} ${outcomeOf(institute, seen)} left join ${heldOnes(asOf)}
       ${isAsked('aim') ? pursued : sql``} ${isAsked('kind') ? served : sql``}`,
     figure: sql`a.id, h.id is not null as held, null::text as cur`,
     ...ofActivities(institute, seen, { aim: sql`x.aim`, kind: sql`y.kind` }),
@@ -180,7 +192,7 @@ const participants = (institute: Institute, seen: Seen): Source => {
     kind: sql`a.kind`,
   });
   return {
-    from: sql`from activities a ${outcomeOf} join ${heldOnes(asOf)}
+    from: sql`from ${activitiesThen(institute.id, asOf)} ${outcomeOf(institute, seen)} join ${heldOnes(asOf)}
       join (select c.activity_id, sum(c.count) as people from participant_counts c
              where c.institute_id = ${institute.id} and ${standing('c', asOf)} and c.count > 0 group by c.activity_id) as n
         on n.activity_id = a.id`,

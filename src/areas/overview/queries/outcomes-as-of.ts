@@ -69,7 +69,8 @@ const wordsOf = ({ code, title, description, aims, isBelgian }: OutcomeWords): O
   isBelgian,
 });
 
-const laterRows = (instituteId: string, asOf: number): RawBuilder<Later> => sql`
+/** What changed outcomes and programmes after an audit number, each with what stood before it. */
+export const laterRows = (instituteId: string, asOf: number): RawBuilder<Later> => sql`
     select e.no, e.command, e.subject_id as "subjectId", p.body::jsonb -> 'before' as before
       from audit_entries e join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
      where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done' and e.subject_kind in ('outcome', 'programme')
@@ -78,7 +79,8 @@ const laterRows = (instituteId: string, asOf: number): RawBuilder<Later> => sql`
     select e.no, 'revise-' || (r -> 'subject' ->> 'kind'), (r -> 'subject' ->> 'id')::uuid, r -> 'before'
       from audit_entries e join audit_payloads p on (p.chain, p.no) = (e.chain, e.no) and p.body is not null
       cross join lateral jsonb_array_elements(p.body::jsonb -> 'before' -> 'revised') r
-     where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done' and e.command = 'import-iati'`;
+     where e.chain = ${instituteId} and e.no > ${asOf} and e.outcome = 'done'
+       and e.subject_kind = 'iati-import' and e.command = 'import-iati'`;
 
 /** What a programme, `programme` its alias, was called and when it ran at an audit number, where it was revised since. */
 export const programmeBefore = (
