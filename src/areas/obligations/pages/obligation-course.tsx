@@ -145,10 +145,15 @@ export function ObligationCourse({ page, facts, row }: CourseProps) {
             key: 'note',
             label: words.t('obligations.receipt-or-letter'),
             cell: (fact) => {
-              const note = noteText(words, row, fact);
-              if (!fact.letterId) return note;
+              if (!fact.letterId) return noteText(words, row, fact);
+              const digest = fact.what === 'closing' && digestText(words, row, fact.sha256);
               return (
-                <a href={paths.document({ id: fact.letterId })}>{note || words.t('obligations.receipt')}</a>
+                <>
+                  <a href={paths.document({ id: fact.letterId })}>
+                    {fact.note || words.t('obligations.receipt')}
+                  </a>
+                  {digest && <span class="quiet"> {digest}</span>}
+                </>
               );
             },
           },
