@@ -1,4 +1,5 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Todo, TodoList } from '../../../ui/todo-list.tsx';
 import { subjectHref } from '../queries/subjects.ts';
@@ -34,7 +35,7 @@ const lineItem = (line: Waiting, words: Words, today: CalendarDay): Todo => {
     date: ageWords(age, line.on, words),
     isoDate: line.on,
     late: age.late,
-    href: subjectHref(line.subject.kind, line.subject.id),
+    href: hrefOf(line),
     label: words.say(`overview.do-${line.what}`, {
       title: titleOf(line.title, words),
       day: words.day(line.on),
@@ -44,6 +45,12 @@ const lineItem = (line: Waiting, words: Words, today: CalendarDay): Todo => {
       .join(' · '),
   };
 };
+
+/** Where it is done; a report of an agreement begins in the list of its reports. */
+const hrefOf = ({ what, subject }: Waiting): string =>
+  what === 'period-unreported' || what === 'period-unreported-due'
+    ? withQuery(paths.partnerReports(), { agreement: subject.id })
+    : subjectHref(subject.kind, subject.id);
 
 /** Nobody holds the function that was to see to it. */
 const nobodyHolds = ({ without }: Waiting, words: Words): string | undefined =>
