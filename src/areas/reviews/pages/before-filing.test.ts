@@ -50,6 +50,10 @@ test('a report whose period is not over, and one that lacks nothing else, do not
   const lacks = async () => missingIn((await partner.get(location ?? '')).text);
   assert.match(await lacks(), /<a href="[^"]*">The period ends on/);
   assert.doesNotMatch(await lacks(), /Nothing is missing/);
+  const id = location?.split('/').at(-1)?.split('?')[0] ?? '';
+  const { text: form } = await partner.get(paths.filePartnerReport({ id }));
+  assert.match(form, /The period ends on/, 'the form of the filing says it before it refuses it');
+  assert.match(form, /Write first what moved/);
   const treasurer = world.cast.as('partner_treasurer', {
     ...{ language: 'en', partnerships: [world.partnershipId] },
   });

@@ -16,6 +16,7 @@ import { filePartnerReport } from '../commands/file-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { itemsToAnswer, type ReportSteps, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
+import { beforeFiling } from '../rules/before-filing.ts';
 import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
@@ -86,16 +87,23 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
   const field = fieldOf(page, state);
   const missing = missingIn(gathered, todayIn());
   const count = countMissing(missing);
+  // What the items are answered with is typed here.
+  const before = beforeFiling({ ...report, sections: gathered.sections, unanswered: 0 }, todayIn());
   return (
     <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
       <p>{words.t('reviews.file-report-what')}</p>
-      {!gathered.sections.some(({ section }) => section === 'progress') && (
+      {before.map(({ about, ...why }) => (
         <Notice kind="warning">
-          {words.t('reviews.narrative-missing')}.{' '}
-          <a href={paths.writePartnerReport({ id: report.id })}>{words.t('reviews.write-report')}</a>
+          {words.problem(why)}
+          {about === 'narrative' && (
+            <>
+              {'. '}
+              <a href={paths.writePartnerReport({ id: report.id })}>{words.t('reviews.write-report')}</a>
+            </>
+          )}
         </Notice>
-      )}
+      ))}
       {count > 0 && (
         <Notice kind="warning">
           <p>{words.t('reviews.file-with-missing', { count })}</p>
