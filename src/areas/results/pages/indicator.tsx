@@ -189,8 +189,8 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
     <>
       <AsOf page={page} loaded={loaded} />
       <OutsideControl page={page} outcomeId={indicator.outcomeId} />
+      {today && !isOutside && <ChecksAbove page={page} judged={today.judged} />}
       {!isOutside && <Measured page={page} loaded={loaded} />}
-      {today && <ChecksAbove page={page} judged={today.judged} />}
       {beside.length > 0 && (
         <Filters label={words.t('results.as-of')} action={page.path} submit={words.t('results.show-figures')}>
           {beside.map(({ field }) => field)}

@@ -90,6 +90,10 @@ test('the page of an indicator says at its head what its foot tells of', async (
   const text = await page();
   assert.match(text, /href="#checks">[^<]*2/);
   assert.match(text, /id="checks"/);
+  assert.ok(
+    text.indexOf('href="#checks"') < text.indexOf('class="figures"'),
+    'before the figures it speaks of',
+  );
 });
 
 test('words of a year are not counted twice beside the figures of its quarters', async () => {
