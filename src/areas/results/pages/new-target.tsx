@@ -20,12 +20,12 @@ import type { Cell } from '../rules/cell-change.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetKind } from '../rules/target-overlap.ts';
+import { unaskedCellErrors } from '../rules/unasked-cell.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
 import { changedWords, SaidFields, saidReaders, typedDay } from './measured-fields.tsx';
 import { typedLocalized } from './own-language-field.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
-import { unaskedCellErrors } from './unasked-cell.ts';
 
 type Loaded = {
   indicator: IndicatorDefinition;

@@ -18,11 +18,11 @@ import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
+import { unaskedCellErrors } from '../rules/unasked-cell.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { figureText, unitText } from './figure-text.ts';
 import { cellOptions, changedWords, measuredReaders } from './measured-fields.tsx';
 import { OwnLanguageField, sourceLanguage, typedLocalized } from './own-language-field.tsx';
-import { unaskedCellErrors } from './unasked-cell.ts';
 import { ValueField } from './value-field.tsx';
 
 type Loaded = {

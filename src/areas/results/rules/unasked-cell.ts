@@ -1,6 +1,6 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
-import { type BrokenDown, cellOf, choiceOf, isOffered } from '../rules/breakdown-cells.ts';
-import type { Cell } from '../rules/cell-change.ts';
+import { type BrokenDown, cellOf, choiceOf, isOffered } from './breakdown-cells.ts';
+import type { Cell } from './cell-change.ts';
 
 /**
  * What is wrong with the cell that was chosen in a form, where the definition asks it no longer since the form was shown;
