@@ -16,29 +16,36 @@ export const baselinesOfGoneCells: WaitingQuestion = ({ instituteId }) =>
   ofGoneCells(instituteId, 'baseline-of-a-gone-cell', 'baselines');
 
 /** What was aimed at is looked for by itself, as ten relations joined in one cost the planner thirty milliseconds. */
-const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') => sql`
-  select ${what}::text, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
-    from (select v.indicator_id, v.title, min(${goneSince} at time zone 'Europe/Brussels')::date as since
+const ofGoneCells = (instituteId: string, what: WaitingKind, table: 'targets' | 'baselines') =>
+  linesOf(
+    instituteId,
+    sql`
+      select ${what}::text as what, v.indicator_id, v.title, min(${goneSince()} at time zone 'Europe/Brussels')::date as since
         from cell_mappings c
         join indicator_versions v on (v.institute_id, v.id) = (c.institute_id, c.to_version_id) and v.ended_by_no is null
         join ${sql.table(table)} t on (t.institute_id, t.indicator_id) = (v.institute_id, v.indicator_id) and t.ended_by_no is null
          and t.breakdown @> c.from_cell and c.from_cell <> '{}' and ${sinceSeries('t')} and exists (
            select from jsonb_each_text(t.breakdown) as b(axis, category)
             where not ${isKnown(sql`v.axes`)})
-       where c.institute_id = ${instituteId} group by v.indicator_id, v.title) as gone
+       where c.institute_id = ${instituteId} group by v.indicator_id, v.title`,
+  );
+
+/** One line of each kind an indicator has, of what still goes on and ever changed, the longest waiting first. */
+const linesOf = (instituteId: string, gone: RawBuilder<unknown>) => sql`
+  select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
+    from (${gone}) as gone
     join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
     join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
     join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where ${isGoingOn('o')}
+   where gone.since is not null and ${isGoingOn('o')}
    order by gone.since, i.id limit ${mostOfAKind}`;
 
 /** When the cell of the mapping `c` was first merged, split or dropped by a definition that still counts. */
-const goneSince = sql`
+const goneSince = () => sql`
   (select e.at from audit_entries e where e.chain = c.institute_id and e.no = (select min(x.entry_no) from cell_mappings x
       join indicator_versions y on (y.institute_id, y.id) = (x.institute_id, x.to_version_id)
       where (x.institute_id, x.indicator_id, x.from_cell) = (c.institute_id, c.indicator_id, c.from_cell)
-        and not exists (select from indicator_versions r where (r.institute_id, r.indicator_id) = (y.institute_id, y.indicator_id)
-          and r.again_edition < y.edition and y.edition < r.edition)))`;
+        and ${stillCounts('y')}))`;
 
 /** Whether a category `b` is one of these axes; one that came back and was said to stand again waits for nobody. */
 const isKnown = (axes: RawBuilder<unknown>) => sql`case
@@ -51,39 +58,35 @@ const isKnown = (axes: RawBuilder<unknown>) => sql`case
  * Indicators with a target or a baseline for two categories that an earlier definition counted together and the one in force does not:
  * is it withdrawn, or said of another cell? What a publication brought into a crossing that none ever named waits for nobody.
  */
-export const standingInGoneCrossings: WaitingQuestion = ({ instituteId }) => sql`
-  select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
-    from (select t.what, v.indicator_id, v.title, min(${uncrossedSince()} at time zone 'Europe/Brussels')::date as since
+export const standingInGoneCrossings: WaitingQuestion = ({ instituteId }) =>
+  linesOf(
+    instituteId,
+    sql`
+      select t.what, v.indicator_id, v.title, min(${uncrossedSince()} at time zone 'Europe/Brussels')::date as since
         from (${ofCategories(instituteId, 2, 'target-of-a-gone-crossing', 'targets')}
           union all ${ofCategories(instituteId, 2, 'baseline-of-a-gone-crossing', 'baselines')}) as t
         join indicator_versions v on (v.institute_id, v.indicator_id) = (${instituteId}::uuid, t.indicator_id) and v.ended_by_no is null
        where not ${isCrossed(sql`v.crossings`, sql`t.breakdown`)} and not exists (
            select from jsonb_each_text(t.breakdown) as b(axis, category) where not ${isKnown(sql`v.axes`)})
-       group by t.what, v.indicator_id, v.title) as gone
-    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
-    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
-    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where gone.since is not null and ${isGoingOn('o')}
-   order by gone.since, i.id limit ${mostOfAKind}`;
+       group by t.what, v.indicator_id, v.title`,
+  );
 
 /**
  * Indicators with a target or a baseline for a category of a standard axis that the definition in force leaves out and an earlier one
  * asked. What was brought by an axis that none ever asked waits for nobody.
  */
-export const standingInLeftOutAxes: WaitingQuestion = ({ instituteId }) => sql`
-  select gone.what, gone.since, 'indicator'::text, i.id, gone.title, g.reference || ' · ' || i.code, ${noAmount}
-    from (select t.what, v.indicator_id, v.title, min(${leftOutSince()} at time zone 'Europe/Brussels')::date as since
+export const standingInLeftOutAxes: WaitingQuestion = ({ instituteId }) =>
+  linesOf(
+    instituteId,
+    sql`
+      select t.what, v.indicator_id, v.title, min(${leftOutSince()} at time zone 'Europe/Brussels')::date as since
         from indicator_versions v
         join (${ofCategories(instituteId, 1, 'target-of-a-left-out-axis', 'targets')}
           union all ${ofCategories(instituteId, 1, 'baseline-of-a-left-out-axis', 'baselines')}) as t
           on t.indicator_id = v.indicator_id and jsonb_exists_any(t.breakdown, v.left_out_axes)
        where v.institute_id = ${instituteId} and v.ended_by_no is null and v.left_out_axes <> '{}'
-       group by t.what, v.indicator_id, v.title) as gone
-    join indicators i on (i.institute_id, i.id) = (${instituteId}::uuid, gone.indicator_id)
-    join outcomes o on (o.institute_id, o.id) = (i.institute_id, i.outcome_id)
-    join programmes g on (g.institute_id, g.id) = (o.institute_id, o.programme_id)
-   where gone.since is not null and ${isGoingOn('o')}
-   order by gone.since, i.id limit ${mostOfAKind}`;
+       group by t.what, v.indicator_id, v.title`,
+  );
 
 /** When the axis of `t` was left out, by definitions that compare with `v` and still count; null where none ever asked by it. */
 const leftOutSince = () => sql`
