@@ -11,7 +11,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
 import { type ControlQuestionRow, controlQuestionsAbout } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
-import { maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
+import { mayAskControlQuestion, maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
 import { blockersAt } from '../../rulebook/rules/rule.ts';
@@ -26,7 +26,6 @@ import { expenseChecks } from '../queries/expense-checks.ts';
 import { type ExpenseDetail, expenseHistory } from '../queries/expenses.ts';
 import type { ExpensePart } from '../queries/transfer-receipts.ts';
 import { ownCurrency } from '../rules/expense-draft.ts';
-import { controlOf, isUnderControl } from '../rules/money-under-control.ts';
 import { ExpenseActions } from './expense-actions.tsx';
 import { ExpenseAssets } from './expense-assets.tsx';
 import { ExpenseChecks } from './expense-checks-view.tsx';
@@ -74,14 +73,13 @@ export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) =
   return html(view(page, loaded));
 };
 
-/** An auditor of frozen figures reads the books of a year and asks nothing about them outside a control. */
-const isOfControl = (actor: Actor, history: History): boolean => {
-  const control = controlOf(actor);
-  return (
-    control !== undefined &&
-    history.some(({ outcomeId, chargedYear: year }) => isUnderControl(control)({ outcomeId, year }))
+/** Within a control an expense is asked about while any of its entries lies in it; an auditor of frozen figures asks nothing. */
+const mayAskAbout = (actor: Actor, history: History): boolean =>
+  history.some(
+    ({ outcomeId, chargedYear }) =>
+      outcomeId !== null &&
+      mayAskControlQuestion(actor, { outcomes: [outcomeId], years: [chargedYear] }) === true,
   );
-};
 
 const view = (
   page: Page,
@@ -122,7 +120,7 @@ const view = (
         page={page}
         subject={{ kind: 'expense', id: expense.id }}
         questions={questions}
-        mayAsk={actor.role === 'auditor' && isOfControl(actor, history)}
+        mayAsk={mayAskAbout(actor, history)}
       />
       <ExpenseDecisions page={page} decisions={decisions} />
       <Corrections page={page} history={history} />
