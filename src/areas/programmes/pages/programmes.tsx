@@ -22,7 +22,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import type { Tone } from '../../../ui/tone.ts';
 import { type ProgrammeListRow, programmes, programmesWith } from '../queries/programmes.ts';
 import { decisionKinds } from '../rules/programme-input.ts';
-import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
+import { isListed, mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { requireInstitute } from './page-subject.ts';
 
 export const show = async (page: Page) => {
@@ -33,9 +33,7 @@ export const show = async (page: Page) => {
     all: await programmes(tx, institute.id),
     own: control ? await programmesWith(tx, institute.id, control.outcomes) : [],
   }));
-  // What is still being prepared is no matter of a control.
-  const isRead = ({ id, state }: ProgrammeListRow) => !control || state !== null || own.includes(id);
-  const rows = all.filter((row) => isRead(row) && isWanted(page, narrowings, row));
+  const rows = all.filter((row) => isListed(page.actor, row, own) && isWanted(page, narrowings, row));
   if (isListFile(page) && !isAmiss(narrowings))
     return listFile(page, page.words.t('programmes.list'), fileColumns(page), rows);
   return narrowedPage(view(page, narrowings, rows), narrowings);

@@ -5,6 +5,13 @@ import type { FileWriterRole } from './file-input.ts';
 export const mayReadProgrammes = (actor: Actor): Permission =>
   actor.institute && !holds(actor, 'donor_officer') ? true : { key: 'problem.not-your-role' };
 
+/** What is still being prepared is no matter of a control, unless its outcomes (`own`: their programmes) are. */
+export const isListed = (
+  { scope }: Pick<Actor, 'scope'>,
+  { id, state }: { id: string; state: string | null },
+  own: readonly string[],
+): boolean => !scope || state !== null || own.includes(id);
+
 /** Risks and the programme file as it is being written: the house, and who controls it. */
 export const mayReadProgrammeFile = (actor: Actor): Permission =>
   permitRoles(
