@@ -2,6 +2,7 @@ import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import { readsShares } from '../rules/years-read.ts';
 import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
@@ -79,7 +80,7 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
 /** To whoever reads some of the years alone, what is aimed at: a share of these is none of the whole. */
 const shareText = ({ words, actor }: Page, { share }: CellRow): string => {
   if (share === null) return '';
-  if (actor.scope)
+  if (!readsShares(actor))
     return words.t('results.share-at-least', { percent: figureText(words, share.aimed, perCent) });
   return words.t('results.share-reached', {
     reached: figureText(words, share.reached, perCent) || '–',

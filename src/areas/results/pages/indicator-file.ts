@@ -5,6 +5,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import type { Held } from '../rules/held.ts';
+import { readsShares } from '../rules/years-read.ts';
 import { targetLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 
@@ -85,7 +86,7 @@ export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
     {
       label: words.t('results.share-now'),
       kind: 'number',
-      value: ({ share }) => (page.actor.scope ? null : share?.reached),
+      value: ({ share }) => (readsShares(page.actor) ? share?.reached : null),
     },
   ];
 };

@@ -15,3 +15,6 @@ export const readsYearsOf = (actor: Pick<Actor, 'scope'>, from: string, until: s
 /** Whether figures of an outcome are not the reader's to read, as it lies outside the control. */
 export const isOutsideControl = ({ scope }: Pick<Actor, 'scope'>, outcomeId: string): boolean =>
   scope !== null && !scope.outcomes.includes(outcomeId);
+
+/** Whether a share of the whole is told to a reader: what was measured in some of the years is no share of it. */
+export const readsShares = ({ scope }: Pick<Actor, 'scope'>): boolean => scope === null;
