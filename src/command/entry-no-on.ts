@@ -16,3 +16,16 @@ export const lastNoOn = (chain: string, day: CalendarDay): RawBuilder<number> =>
   coalesce((select no from audit_entries
     where chain = ${chain} and at < (${day}::date + 1)::timestamp at time zone 'Europe/Brussels'
     order by no desc limit 1), 0)`;
+
+/** The day in Brussels on which an entry was written; null where there is none, or none that the actor reads. */
+export const dayOfEntry = async (
+  tx: Tx,
+  chain: string,
+  no: RawBuilder<number | null>,
+): Promise<CalendarDay | null> => {
+  const { rows } = await sql<{ day: CalendarDay }>`
+    select (at at time zone 'Europe/Brussels')::date as day from audit_entries where chain = ${chain} and no = (${no})`.execute(
+    tx,
+  );
+  return rows[0]?.day ?? null;
+};

@@ -20,7 +20,6 @@ import {
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { type ActivityRow, activities } from '../../activities/queries/activities.ts';
@@ -28,11 +27,13 @@ import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { OutsideControl } from '../../results/pages/outside-control.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { isOutsideControl } from '../../results/rules/years-read.ts';
+import { knownSince } from '../queries/known-since.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
@@ -97,6 +98,7 @@ export const show = async (page: Page) => {
     return {
       outcome,
       isKnown: known !== undefined,
+      since: known ? null : await knownSince(tx, instituteId, 'outcomes', outcomeId),
       moment,
       narrowings,
       scope,
@@ -152,6 +154,8 @@ type Props = {
   moment: CountedMoment;
   /** Whether the outcome was on record on the day. */
   isKnown: boolean;
+  /** The day since which it is, told where it was not. */
+  since: CalendarDay | null;
   outcome: OutcomeFacts;
   narrowings: readonly Narrowing[];
   scope: FigureScope;
@@ -200,7 +204,7 @@ const view = (props: Props) => {
         <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       )}
       {!isOutside && isKnown && <OutcomeParts {...props} />}
-      {!isOutside && !isKnown && <EmptyState sentence={words.t('overview.not-on-record-then')} />}
+      {!isOutside && !isKnown && <NotYetKnown page={page} {...props.moment} since={props.since} />}
     </Frame>
   );
 };

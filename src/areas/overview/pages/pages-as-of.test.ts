@@ -194,7 +194,9 @@ for (const [name, address] of Object.entries(pages) as [keyof typeof pages, stri
 test('what was not on record on a day says so', async () => {
   const { status, text } = await read(paths.outcome({ id: addedSince }), { on: then });
   assert.equal(status, 200);
-  assert.match(text, /Nothing of this was on record on that day/);
+  assert.match(text, /Nothing of this was on record on/);
+  assert.match(text, /It has been on record since/);
+  assert.ok(text.includes(`href="${withQuery(paths.outcome({ id: addedSince }), { on: today })}"`));
   assert.doesNotMatch(text, /id="indicators"/);
   assert.match(
     (await read(pages.programme, { on: addDays(today, -300) })).text,

@@ -14,6 +14,7 @@ import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
+import { knownSince } from '../queries/known-since.ts';
 import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';
@@ -46,6 +47,8 @@ export type ProgrammeSeen = {
   indicators: readonly IndicatorRollUp[];
   activities: readonly ActivityTotal[];
   decisions: readonly DecisionAbout[];
+  /** The day since which it is on record, told where it was not on the day asked for. */
+  since: CalendarDay | null;
 };
 
 /** The last day of what is known. */
@@ -101,6 +104,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
       asOf === undefined && readsPartnerFiles(page)
         ? await decisionsAbout(tx, instituteId, [programmeId])
         : [],
+    since: head.isKnown ? null : await knownSince(tx, instituteId, 'programmes', programmeId),
   };
 };
 

@@ -2,8 +2,8 @@ import { isListFile } from '../../../page/list-export.ts';
 import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { DecidedBy } from '../../partners/pages/decided-by.tsx';
+import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { elapsedShare } from '../rules/course-state.ts';
 import { outcomeProgress } from '../rules/outcome-progress.ts';
 import { AsItStood, type AskedDay, askedDay, CountedThen, dayBeside } from './asked-day.tsx';
@@ -36,7 +36,7 @@ const view = (page: Page, seen: ProgrammeSeen, day: AskedDay) => {
       {head.isKnown ? (
         <ProgrammeParts page={page} seen={seen} />
       ) : (
-        <EmptyState sentence={words.t('overview.not-on-record-then')} />
+        <NotYetKnown page={page} on={of.on} asOf={of.asOf} since={seen.since} />
       )}
     </ProgrammeFrame>
   );

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { testApp } from '../../../../test/support/app.ts';
-import { doing } from '../../../../test/support/cast.ts';
+import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testPlace } from '../../../../test/support/cluster.ts';
 import { firstHalf, reportingOffice, told } from '../../../../test/support/reporting.ts';
 import { perform } from '../../../command/perform.ts';
@@ -181,6 +182,43 @@ test('a day reads as its last entry, leads on as of that day and names its files
   const file = await app.as(reader).get(withQuery(paths.indicator({ id }), { on, format: 'csv' }));
   assert.ok(file.headers.get('content-disposition')?.includes(on));
 });
+
+test('of a day before an indicator was on record its page says since when it is, and leads there; none sees it who may not', async () => {
+  const id = await indicator();
+  const before = await lastEntry();
+  const late = await indicator();
+  const on = addDays(todayIn(), -300);
+  const found = await app.as(reader).get(withQuery(paths.indicator({ id: late }), { on }));
+  assert.equal(found.status, 200);
+  assert.match(found.text, /Nothing of this was on record on/);
+  assert.match(found.text, /It has been on record since/);
+  const { day } = await sinceOf(late);
+  const first = withQuery(paths.indicator({ id: late }), { on: day });
+  assert.ok(found.text.includes(`href="${first}"`));
+  assert.ok(found.text.includes(`href="${paths.indicator({ id: late })}"`));
+  assert.match(found.text, /name="on"/);
+  assert.match((await app.as(reader).get(first)).text, /As it stood on the evening of/);
+  assert.match(await read(late, { asof: before }), /Nothing of this was on record at entry/);
+  assert.doesNotMatch(await read(id, { asof: before }), /Nothing of this was on record/);
+  const stranger = (await makeCast(db)).as('programme_officer', en);
+  const donor = cast.as('donor_officer', { ...en, institute: null });
+  for (const actor of [stranger, donor])
+    assert.equal(
+      (await app.as(actor).get(withQuery(paths.indicator({ id: late }), { on }))).status,
+      404,
+      actor.role,
+    );
+});
+
+const sinceOf = async (id: string) =>
+  db.read(officer, async (tx) => {
+    const { rows } = await sql<{ day: string }>`
+      select min(e.at at time zone 'Europe/Brussels')::date as day from indicator_versions v
+        join audit_entries e on e.chain = v.institute_id and e.no = v.entry_no where v.indicator_id = ${id}`.execute(
+      tx,
+    );
+    return rows[0]!;
+  });
 
 test('nothing is done with an indicator as of a moment that is past, nor under one that cannot be meant', async () => {
   const id = await indicator();

@@ -5,7 +5,7 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, tableAsked } from '../../../page/list-export.ts';
 import { AmissFields, isAmiss, NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
-import type { Page } from '../../../page/page.ts';
+import { html, type Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -40,6 +40,7 @@ import { EarlierValues } from './earlier-values-view.tsx';
 import { IndicatorActions } from './indicator-actions.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
+import { notYetKnown, notYetView } from './indicator-not-yet.tsx';
 import { LinkedEvents } from './linked-events.tsx';
 import { ChecksAbove, MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
@@ -57,11 +58,12 @@ const load = async (page: Page) => {
   const institute = instituteOf(page);
   const id = idOf(page);
   return page.read(async (tx) => {
-    const { on, asOf, beside } = await momentAsked(page, tx);
+    const moment = await momentAsked(page, tx);
+    const { on, asOf, beside } = moment;
     const states = tellsStates(page);
     const scope = { indicatorIds: [id], asOf, tellsWords: true, tellsStates: states };
     const [rollUp] = await indicatorRollUps(tx, institute, scope);
-    if (!rollUp) throw new NotFound();
+    if (!rollUp) return { notYet: await notYetKnown(page, tx, id, moment) };
     const { outcomeId, outputId, libraryId } = rollUp.indicator;
     const history = await indicatorHistory(tx, institute, id, asOf);
     const measurements = await measurementsOfIndicator(tx, institute, id, states, asOf);
@@ -86,7 +88,7 @@ const load = async (page: Page) => {
       history.targets.filter(isStandingMilestone),
       { asOf, tellsStates: states },
     );
-    return {
+    const loaded = {
       rollUp,
       outcome,
       inTime: { ...inTime, milestones: await reachedInYears(page, tx, outcomeId, inTime.milestones) },
@@ -105,6 +107,7 @@ const load = async (page: Page) => {
           ? { ...(await ofToday(page, tx, id, measurements)), events: around.events }
           : undefined,
     };
+    return { loaded };
   });
 };
 
@@ -119,11 +122,12 @@ const ofToday = async (page: Page, tx: Tx, id: string, measurements: readonly Me
 const isStandingMilestone = ({ isMilestone, stands, compares }: TargetRow): boolean =>
   isMilestone && stands && compares;
 
-type Loaded = Awaited<ReturnType<typeof load>>;
+type Loaded = NonNullable<Awaited<ReturnType<typeof load>>['loaded']>;
 
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
 export const show = async (page: Page) => {
-  const loaded = await load(page);
+  const { notYet, loaded } = await load(page);
+  if (notYet) return html(notYetView(page, notYet));
   const { rollUp, measurements, states, inTime, beside } = loaded;
   const hasFile = isListFile(page) && !isOutsideControl(page.actor, rollUp.indicator.outcomeId);
   if (!hasFile || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
