@@ -16,6 +16,7 @@ import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { recordDonorDialogue } from '../../programmes/commands/record-donor-dialogue.ts';
 import { planEvaluation } from '../../reviews/commands/plan-evaluation.ts';
 import { recordEvaluationStep } from '../../reviews/commands/record-evaluation-step.ts';
+import { signEvaluationResponse } from '../../reviews/commands/sign-evaluation-response.ts';
 import { writeLessons } from '../../reviews/commands/write-lessons.ts';
 import { writeScores } from '../../reviews/commands/write-scores.ts';
 import { questionsBrought } from '../../reviews/rules/score-questions.ts';
@@ -187,6 +188,10 @@ test('a published evaluation asks by which channel, with its day and address fil
   const address = 'https://example.org/report';
   const published = { evaluationId, onDay: `${told + 1}-03-01`, step: 'published', address };
   await doing(db, cast.system, recordEvaluationStep, published);
+  assert.doesNotMatch((await officer.get(paths.evaluation({ id: evaluationId }))).text, link, 'unsigned');
+  await doing(db, cast.system, signEvaluationResponse, {
+    ...{ evaluationId, version: 0, nothingRecommended: true, signedOn: `${told + 1}-02-01` },
+  });
   assert.match((await officer.get(paths.evaluation({ id: evaluationId }))).text, link);
   const { text } = await officer.get(paths.obligation({ id }));
   for (const filled of [`value="01/03/${told + 1}"`, 'value="website" checked', `value="${address}"`])

@@ -18,6 +18,7 @@ export const remindable = [
   'report-accepted',
   'report-taken-back',
   'evaluation-to-publish',
+  'evaluation-without-response',
   'evaluation-action-due',
   'response-to-sign',
   'file-text-due',

@@ -15,17 +15,21 @@ export const reviewPointsDue: WaitingQuestion = ({ instituteId, today }) => sql`
      and p.due_on <= ${today}::date + 30 and coalesce(f.state, 'open') = 'open'
    order by p.due_on, p.point_id limit ${mostOfAKind}`;
 
-/** Evaluations whose final version came and that are not published with a signed response; due so many months after receipt as the rulebook says. */
+/**
+ * Evaluations whose final version came and that are not published with a signed response that stands; due so many months
+ * after receipt as the rulebook says. One whose report is public already waits for its response alone.
+ */
 export const evaluationsToPublish: WaitingQuestion = ({ instituteId, today }) => sql`
-  select 'evaluation-to-publish'::text, (r.on_day + make_interval(months => ${publicationMonths(instituteId)}))::date, 'evaluation'::text, e.id,
+  select case when p.is_public then 'evaluation-without-response' else 'evaluation-to-publish' end, (r.on_day + make_interval(months => ${publicationMonths(instituteId)}))::date, 'evaluation'::text, e.id,
          to_jsonb(e.title), null::text, ${noAmount}
     from evaluations e
     join evaluation_steps r
       on (r.institute_id, r.evaluation_id) = (e.institute_id, e.id) and r.step = 'received' and r.ended_by_no is null
+    cross join lateral (select exists (select from evaluation_steps s
+       where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.step = 'published' and s.ended_by_no is null) as is_public) as p
    where e.institute_id = ${instituteId} and r.on_day <= ${today}::date
-     and not (exists (select from evaluation_steps s
-       where (s.institute_id, s.evaluation_id) = (e.institute_id, e.id) and s.step = 'published' and s.ended_by_no is null)
-       and exists (select from evaluation_sign_offs g where (g.institute_id, g.evaluation_id) = (e.institute_id, e.id)))
+     and not (p.is_public and exists (select from evaluation_sign_offs g
+       where (g.institute_id, g.evaluation_id) = (e.institute_id, e.id) and g.ended_by_no is null))
    order by r.on_day, e.id limit ${mostOfAKind}`;
 
 /** Responses in which every recommendation has its answer and that nobody signed as they stand; due with the publication. */

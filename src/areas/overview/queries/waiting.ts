@@ -30,6 +30,7 @@ export type WaitingKind =
   | 'risk-follow-up-due'
   | 'assumption-follow-up-due'
   | 'evaluation-to-publish'
+  | 'evaluation-without-response'
   | 'evaluation-action-due'
   | 'response-to-sign'
   | 'file-text-due'

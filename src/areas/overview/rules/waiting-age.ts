@@ -15,6 +15,7 @@ const deadlines: readonly string[] = [
   'risk-follow-up-due',
   'assumption-follow-up-due',
   'evaluation-to-publish',
+  'evaluation-without-response',
   'evaluation-action-due',
   'response-to-sign',
   'file-text-due',

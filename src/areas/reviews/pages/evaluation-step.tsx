@@ -4,6 +4,7 @@ import { recordEvaluationStep } from '../commands/record-evaluation-step.ts';
 import { evaluationById } from '../queries/evaluations.ts';
 import { mayKeepReviews } from '../rules/review-permissions.ts';
 import { evaluationCrumbs, StepFields, stepReaders } from './evaluation-fields.tsx';
+import { ResponseWanting } from './response-wanting.tsx';
 
 export const { show, save } = plainForm({
   may: mayKeepReviews,
@@ -16,6 +17,11 @@ export const { show, save } = plainForm({
   command: recordEvaluationStep,
   readers: stepReaders,
   extra: (_, { id }) => ({ evaluationId: id }),
-  fields: ({ page, state }) => <StepFields page={page} state={state} isNew />,
+  fields: ({ page, state, loaded }) => (
+    <>
+      <ResponseWanting page={page} row={loaded} />
+      <StepFields page={page} state={state} isNew />
+    </>
+  ),
   notice: 'reviews.evaluation-step-recorded',
 });

@@ -31,6 +31,7 @@ import { evaluationCrumbs } from './evaluation-fields.tsx';
 import { EvaluationTag } from './evaluation-tag.tsx';
 import { recommendationColumns } from './recommendation-columns.ts';
 import { ResponseCard } from './response-card.tsx';
+import { ResponseWanting } from './response-wanting.tsx';
 
 type Seen = {
   row: JudgedEvaluation;
@@ -122,7 +123,8 @@ const view = (page: Page, seen: Seen) => {
           <p>{row.withdrawn.why}</p>
         </Notice>
       )}
-      {answered?.isOpen && row.publishedOn && (
+      {row.publishedOn && <ResponseWanting page={page} row={row} />}
+      {answered?.isOpen && row.publishedOn && row.signedOn && (
         <Notice kind="info">
           {words.t('reviews.published-say-channel')} <ObligationLink page={page} answered={answered} />
         </Notice>

@@ -107,12 +107,14 @@ test('received on 31 August it is to be published by 30 November, and waits unti
   assert.match((await me.get(page)).text, /30\/11\/2025/);
   assert.ok((await me.get(paths.home())).text.includes(page));
   const published = { step: 'published', onDay: '30/11/2025', address: 'https://example.org/rapport' };
+  assert.match((await me.get(stepForm)).text, /La réponse n’est pas encore signée/);
   assert.equal((await me.post(stepForm, published)).status, 303);
   const bare = (await me.get(page)).text;
+  assert.match(bare, /Le rapport est public et la réponse n’est pas signée/);
   assert.match(bare, /class="tag stop">publiée, pas en règle/);
   assert.match(bare, /Publiée sans réponse signée/);
   assert.match(bare, /Il manque.*le rapport parmi les documents, les recommandations, la signature/);
-  assert.ok((await me.get(paths.home())).text.includes(page));
+  assert.match((await me.get(paths.home())).text, /Faire signer la réponse à l’évaluation publiée/);
 });
 
 test('published with its report and a response that was signed in time it waits for nothing', async () => {
@@ -143,6 +145,11 @@ test('published with its report and a response that was signed in time it waits 
   });
   assert.match((await me.get(page)).text, /class="tag ok">publiée</);
   assert.ok(!(await me.get(paths.home())).text.includes(page));
+  assert.doesNotMatch((await me.get(stepForm)).text, /La réponse (n’est pas encore|a changé)/);
+  const later = { evaluationId: id, number: 2, text: 'Suivre', forInstitute: true, reason: 'Lu après' };
+  await doing(db, cast.system, addEvaluationRecommendation, later);
+  assert.match((await me.get(page)).text, /la réponse a changé depuis sa signature/);
+  assert.ok((await me.get(paths.home())).text.includes(page));
   await doing(db, cast.system, followUpEvaluationRecommendation, {
     recommendationId,
     state: 'done',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { applyRule } from '../../rulebook/rules/rule.ts';
-import { publicationDueOn, publicationRule, responseRule } from './evaluation-clock.ts';
+import { publicationDueOn, publicationRule, responseRule, responseWanting } from './evaluation-clock.ts';
 
 const day = (text: string) => text as CalendarDay;
 
@@ -42,6 +42,22 @@ for (const [when, received, published, signed, months, verdict] of judged)
     };
     const check = applyRule(publicationRule, facts, values, { day: facts.today, exceptions: [] });
     assert.equal(check.verdict, verdict);
+  });
+
+const wanting = [
+  ['nothing to answer came yet', null, null, null, undefined],
+  ['nobody signed', '2026-01-10', null, null, 'unsigned'],
+  ['a signature holds', '2026-01-10', '2026-02-10', '2026-02-10', undefined],
+  ['a later change ended the signature', '2026-01-10', null, '2026-02-10', 'changed'],
+] as const;
+for (const [when, received, signed, first, expected] of wanting)
+  test(`what a publication wants of its response where ${when}: ${expected ?? 'nothing'}`, () => {
+    const [receivedOn, signedOn, firstSignedOn] = [
+      received && day(received),
+      signed && day(signed),
+      first && day(first),
+    ];
+    assert.equal(responseWanting({ receivedOn, signedOn, firstSignedOn }), expected);
   });
 
 const whole = {

@@ -20,24 +20,38 @@ const wholeOn = ({ publishedOn, signedOn }: Pick<PublicationFacts, 'publishedOn'
   return publishedOn > signedOn ? publishedOn : signedOn;
 };
 
+/** What a publication wants of its response: nothing while there is no report to answer, nor once the signature holds. */
+export const responseWanting = ({
+  receivedOn,
+  signedOn,
+  firstSignedOn,
+}: {
+  receivedOn: CalendarDay | null;
+  signedOn: CalendarDay | null;
+  firstSignedOn: CalendarDay | null;
+}): 'unsigned' | 'changed' | undefined => {
+  if (!receivedOn || signedOn) return undefined;
+  return firstSignedOn ? 'changed' : 'unsigned';
+};
+
 /** Months from the receipt of the final version to the publication, as an institute's rulebook begins with them. */
 export const firstPublicationMonths = 3;
 
-const citation = 'AR/KB 11 Sept 2016, art. 45 §1 3°';
+export const publicationArticle = 'AR/KB 11 Sept 2016, art. 45 §1 3°';
 
 /** Report and response are public so long after the final version came; art. 44 asks the same of a mid-term evaluation. */
 export const publicationRule = defineRule<PublicationFacts>({
   id: 'E-publication',
   severity: 'warns',
   moments: ['publishing'],
-  citation,
+  citation: publicationArticle,
   origin: 'law',
   parameters: [
     {
       name: 'months',
       value: String(firstPublicationMonths),
       unit: 'months',
-      citation,
+      citation: publicationArticle,
       confidence: 'read',
       validFrom: '2017-01-01',
     },
@@ -75,7 +89,7 @@ export const responseRule = defineRule<ResponseFacts>({
   id: 'E-response',
   severity: 'warns',
   moments: ['publishing'],
-  citation,
+  citation: publicationArticle,
   origin: 'law',
   parameters: [],
   judge: ({ receivedOn, publishedOn, hasReport, recommendations, unanswered, signedOn }) => {
