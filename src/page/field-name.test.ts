@@ -29,7 +29,7 @@ const namesIn = (schema: Schema | undefined): string[] => {
   ];
 };
 
-test('every field that a command takes has a name, for its history and for what is wrong with it', () => {
+test('every field that a command takes has a name, for its history and for what is wrong with it where no form shows it', () => {
   const words = wordsIn('fr');
   const names = new Set([...commands.values()].flatMap(({ input }) => namesIn(input as unknown as Schema)));
   assert.ok(names.size > 300, `${names.size} names`);

@@ -10,6 +10,7 @@ import type { Link } from '../ui/link.ts';
 import { fieldName } from './field-name.ts';
 import { typedText } from './form.ts';
 import type { Page } from './page.ts';
+import { shownLabels } from './shown-labels.ts';
 import { moreRows } from './spare-rows.ts';
 import type { FormState } from './submit.ts';
 import { type Compared, TwoVersions } from './two-versions.tsx';
@@ -66,35 +67,41 @@ export function PageForm({
   children,
 }: PageFormProps) {
   const { words } = page;
-  const errors = errorsOf(state, words, ofField);
   const [first, ...others] = buttons ?? [{ label: words.t('page.save') }];
+  const form = (
+    <Form
+      action={action ?? page.path}
+      commandId={state.commandId}
+      version={
+        state.conflict?.version ?? (tellsWhatStands ? undefined : state.typed?.version?.[0]) ?? version
+      }
+      multipart={multipart}
+      wide={wide}
+      hidden={hidden}
+      confirmLeave={confirmLeave}
+      keep={{
+        key: `${page.actor.membershipId} ${action ?? page.path}`,
+        restored: words.t('page.typed-kept'),
+        discard: words.t('page.typed-discard'),
+        isFilledIn: state.isFilledIn,
+      }}
+      buttons={[first, ...others, ...(hasRows ? [moreRows(page, state)] : [])]}
+      cancel={cancelLink(words, cancel)}
+    >
+      {children}
+    </Form>
+  );
+  // What is wrong names the fields as the form does, which is therefore written once before.
+  const isWrong = Object.keys(state.errors).length > 0;
+  const labels = shownLabels(isWrong ? String(form) : '');
+  const errors = errorsOf(state, { words, labels, ofField });
   return (
     <>
       <ErrorSummary title={words.t('problem.summary', { count: errors.length })} errors={errors} />
       {state.conflict && (
         <TwoVersions words={words} state={state} names={names} compared={compared} differing={differing} />
       )}
-      <Form
-        action={action ?? page.path}
-        commandId={state.commandId}
-        version={
-          state.conflict?.version ?? (tellsWhatStands ? undefined : state.typed?.version?.[0]) ?? version
-        }
-        multipart={multipart}
-        wide={wide}
-        hidden={hidden}
-        confirmLeave={confirmLeave}
-        keep={{
-          key: `${page.actor.membershipId} ${action ?? page.path}`,
-          restored: words.t('page.typed-kept'),
-          discard: words.t('page.typed-discard'),
-          isFilledIn: state.isFilledIn,
-        }}
-        buttons={[first, ...others, ...(hasRows ? [moreRows(page, state)] : [])]}
-        cancel={cancelLink(words, cancel)}
-      >
-        {children}
-      </Form>
+      {form}
     </>
   );
 }
@@ -104,27 +111,42 @@ const cancelLink = (words: Words, href: string | undefined): Link => ({
   href: href ?? paths.home(),
 });
 
-const errorsOf = (state: FormState, words: Words, ofField: PageFormProps['ofField']) => [
+type Told = {
+  words: Words;
+  labels: ReturnType<typeof shownLabels>;
+  ofField: PageFormProps['ofField'];
+};
+
+const errorsOf = (state: FormState, { words, labels, ofField }: Told) => [
   ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
-  ...Object.entries(state.errors).map(([name, problems]) => ({
-    ...(name ? { name, ...ownId(state, name) } : {}),
-    message: aboutField(words, {
-      name,
-      of: ofField?.(name),
-      problem: problems.map((problem) => words.problem(problem)).join(' '),
-    }),
-  })),
+  ...Object.entries(state.errors).map(([name, problems]) => {
+    const value = problems.map((problem) => words.problem(problem)).join(' ');
+    if (!name) return { message: value };
+    const own = ownId(state, name).id ?? fieldId(name);
+    // What is asked as a list, or in several languages, leads to the first of its fields.
+    const id = labels.has(own) ? own : ([...labels.keys()].find((each) => each.startsWith(`${own}-`)) ?? own);
+    const isText = isLanguage(id.slice(own.length + 1));
+    const found = id === own || isText ? labels.get(id) : undefined;
+    const of = ofField?.(name);
+    const shown = (of ? found?.label : found?.whole) ?? nameElsewhere(words, name);
+    const label = [of, shown].filter(Boolean).join(' · ');
+    return { name, id, message: labelled(words, label, value) };
+  }),
 ];
 
-/** "Fill in this field" says little above the form: which one. A row's field goes by its own name (`lines.2.theme`). */
-const aboutField = (
-  words: Words,
-  { name, of, problem }: { name: string; of: string | undefined; problem: string },
-): string => {
-  const parts = name.split('.').filter((part) => !/^\d+$/.test(part) && !isLanguage(part));
-  const label = [of, fieldName(words, parts.at(-1) ?? '')].filter(Boolean).join(' · ');
-  return label ? words.t('page.labelled', { label, value: problem }) : problem;
-};
+/** A label that is a question needs no colon. */
+const labelled = (words: Words, label: string, value: string): string =>
+  !label ? value : /[?:]$/.test(label) ? `${label} ${value}` : words.t('page.labelled', { label, value });
+
+/** What the form does not show goes by its name in histories; a row's field by its own (`lines.2.theme`). */
+const nameElsewhere = (words: Words, name: string): string | undefined =>
+  fieldName(
+    words,
+    name
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part) && !isLanguage(part))
+      .at(-1) ?? '',
+  );
 
 /** What a field needs from the form: its typed value and its error, in the person's words. */
 export const fieldOf = (page: Page, state: FormState) => (name: string) => {
@@ -137,4 +159,5 @@ export const fieldOf = (page: Page, state: FormState) => (name: string) => {
   };
 };
 
-const ownId = ({ form }: FormState, name: string) => (form ? { id: fieldId(`${form}-${name}`) } : {});
+const ownId = ({ form }: FormState, name: string): { id?: string } =>
+  form ? { id: fieldId(`${form}-${name}`) } : {};

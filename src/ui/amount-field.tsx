@@ -1,4 +1,4 @@
-import { controlAttributes, Field, type FieldProps } from './field.tsx';
+import { controlAttributes, Field, type FieldProps, fieldId } from './field.tsx';
 import type { Option } from './option.ts';
 
 export type AmountFieldProps = FieldProps & {
@@ -24,7 +24,7 @@ export function AmountField({ value, currency, ...field }: AmountFieldProps) {
         {typeof currency === 'string' ? (
           <span class="unit">{currency}</span>
         ) : (
-          <select name={currency.name} aria-label={currency.label}>
+          <select id={fieldId(currency.name)} name={currency.name} aria-label={currency.label}>
             {currency.options.map((option) => (
               <option value={option.value} selected={option.value === currency.value}>
                 {option.label}

@@ -97,7 +97,7 @@ test('the choices of a group have labels of their own and the question as their 
 test('an amount offers its currencies under their own name and accessible name', () => {
   const currency = { name: 'currency', label: 'Currency', value: 'b', options };
   const html = String(AmountField({ name: 'a', label: 'A', currency }));
-  assert.match(html, /<select name="currency" aria-label="Currency">/);
+  assert.match(html, /<select id="f-currency" name="currency" aria-label="Currency">/);
   assert.match(html, /<option value="b" selected="">/);
 });
 

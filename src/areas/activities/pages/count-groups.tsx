@@ -5,6 +5,7 @@ import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -68,19 +69,22 @@ const view = (page: Page, activity: ActivityRow, state: FormState) => {
       <PageHead title={title} kind={activity.reference} quiet={activity.title} />
       <Notice kind="info">{words.t('activities.count-groups-what')}</Notice>
       <PageForm page={page} state={state} cancel={paths.activity({ id: activity.id })}>
-        {[...groups].map(([measure, cells]) => (
-          <FieldGroup name={`group-${measure}`} label={words.say(`activities.measure-${measure}`)} numbers>
-            {cells.map(({ targetGroup, name }) => (
-              <TextField
-                {...field(name)}
-                label={words.say(`activities.group-${targetGroup}`)}
-                inputmode="numeric"
-                optional=""
-                width={4}
-              />
-            ))}
-          </FieldGroup>
-        ))}
+        <div id={fieldId('counts')}>
+          <FieldNotes name="counts" error={field('counts').error} />
+          {[...groups].map(([measure, cells]) => (
+            <FieldGroup name={`group-${measure}`} label={words.say(`activities.measure-${measure}`)} numbers>
+              {cells.map(({ targetGroup, name }) => (
+                <TextField
+                  {...field(name)}
+                  label={words.say(`activities.group-${targetGroup}`)}
+                  inputmode="numeric"
+                  optional=""
+                  width={4}
+                />
+              ))}
+            </FieldGroup>
+          ))}
+        </div>
         <TextField
           {...field('reason')}
           label={words.t('activities.reason')}

@@ -5,7 +5,7 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
-import { fieldId } from '../../../ui/field.tsx';
+import { FieldNotes, fieldId } from '../../../ui/field.tsx';
 import type { CountRow } from '../queries/activity-facts.ts';
 import { ageBands, cellOf, economies, sexes } from '../rules/holding-input.ts';
 
@@ -28,14 +28,18 @@ export function CountsField({ page, state }: Props) {
       return error || (value && value !== '0');
     }),
   );
+  const { error } = fieldOf(page, state)('counts');
   return (
     <>
-      <CountsTable
-        page={page}
-        state={state}
-        lines={lines.filter(isUsual)}
-        caption={words.t('activities.counts')}
-      />
+      <div class={error ? 'field wrong' : 'field'} id={fieldId('counts')}>
+        <CountsTable
+          page={page}
+          state={state}
+          lines={lines.filter(isUsual)}
+          caption={words.t('activities.counts')}
+        />
+        <FieldNotes name="counts" error={error} />
+      </div>
       <div class="field">
         <Disclosure summary={words.t('activities.counts-rest')} open={isOpen}>
           <CountsTable page={page} state={state} lines={rest} caption={words.t('activities.counts-rest')} />

@@ -106,7 +106,9 @@ export const yearEndOf = (id: string, year: number): string =>
 
 const view = (page: Page, loaded: YearEnd, state: FormState) => {
   const { programme, year, isClosed } = loaded;
-  const { words } = page;
+  const { words, form } = page;
+  const sentBy = form.texts.do?.[0] ?? 'close';
+  const stateOf = (card: 'facts' | 'close' | 'carry') => (card === sentBy ? state : freshForm());
   const { id } = programme;
   return (
     <Frame
@@ -129,9 +131,9 @@ const view = (page: Page, loaded: YearEnd, state: FormState) => {
       />
       <YearForm page={page} programme={programme} year={year} />
       <Checklist page={page} loaded={loaded} />
-      <AccountFactsCard page={page} loaded={loaded} state={state} />
-      <CloseCard page={page} loaded={loaded} state={state} />
-      <CarryOverCard page={page} loaded={loaded} state={state} />
+      <AccountFactsCard page={page} loaded={loaded} state={stateOf('facts')} />
+      <CloseCard page={page} loaded={loaded} state={stateOf('close')} />
+      <CarryOverCard page={page} loaded={loaded} state={stateOf('carry')} />
     </Frame>
   );
 };

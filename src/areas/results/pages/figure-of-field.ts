@@ -1,7 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import { cellOf } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isCountry } from './report-typed.ts';
 
@@ -15,13 +14,13 @@ export const figureName = (
 ): string =>
   [code, country && words.country(country), ownCellText(words, breakdown, axes)].filter(Boolean).join(' ');
 
-/** What a field of `fieldsOf` is of; undefined for any other. */
+/** What a field of `fieldsOf` is of, but for the cell, which its label says; undefined for any other. */
 export const figureOfField =
   (page: Page, indicators: readonly IndicatorDefinition[]) =>
   (name: string): string | undefined => {
     const [first, id, ...rest] = name.split('.');
     const indicator = first === 'f' ? indicators.find((each) => each.id === id) : undefined;
     if (!indicator) return undefined;
-    const [country, cell = ''] = isCountry(rest[0]) ? [rest[0], rest[1]] : [undefined, rest[0]];
-    return figureName(page, indicator, { country, breakdown: cell.includes(':') ? cellOf(cell) : {} });
+    const country = isCountry(rest[0]) ? rest[0] : undefined;
+    return figureName(page, indicator, { country, breakdown: {} });
   };

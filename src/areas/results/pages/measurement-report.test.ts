@@ -181,8 +181,8 @@ test('a number that cannot be read hides nothing else that is wrong, and each is
   const { status, text: told } = await partner.post(address, wrong);
   assert.equal(status, 422);
   const summary = /id="errors"[\s\S]*?<\/div>/.exec(told)?.[0] ?? '';
-  assert.match(summary, /[^ ]{8} sexe\s: hommes · Valeur\s: Par sexe/);
-  assert.match(summary, /[^ ]{8} · Numérateur\s: «\s?douze\s?» n’est pas un nombre/);
+  assert.match(summary, /[^ ]{8} · sexe\s: hommes\s: Par sexe/);
+  assert.match(summary, /[^ ]{8} · l’ensemble\s: Numérateur\s: «\s?douze\s?» n’est pas un nombre/);
   assert.equal((summary.match(/<li>/g) ?? []).length, 2);
 });
 

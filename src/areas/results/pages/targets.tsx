@@ -21,7 +21,7 @@ import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetColumns } from '../rules/target-columns.ts';
 import { idOf, instituteOf } from './address.ts';
 import { typedInGonePlaces } from './gone-targets.ts';
-import { periodText, TargetCells } from './target-cells.tsx';
+import { TargetCells } from './target-cells.tsx';
 import { atTargetFields, gridOf, type TargetPlace, targetsReader, typedTargets } from './target-grid.ts';
 import { targetPeriod, targetText } from './target-text.ts';
 
@@ -88,12 +88,6 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
         : [],
     );
   const closed = cells(false);
-  const placeOf = (name: string) => {
-    const place = grid.rows.flat().find((each) => name.startsWith(`${each.field}.`));
-    return (
-      place && `${periodText(page, place.column)} ${ownCellText(words, place.cell, indicator.axes)}`.trim()
-    );
-  };
   return (
     <Frame
       page={page}
@@ -105,7 +99,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
     >
       <PageHead title={words.t('results.plan-targets')} quiet={title} />
       <p class="quiet">{words.t('results.plan-targets-what')}</p>
-      <PageForm page={page} state={state} cancel={back} ofField={placeOf}>
+      <PageForm page={page} state={state} cancel={back}>
         {cells(true)}
         {closed.length > 0 && <Disclosure summary={words.t('results.other-cells')}>{closed}</Disclosure>}
         <TextField
