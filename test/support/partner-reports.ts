@@ -1,6 +1,9 @@
 import { holdActivity } from '../../src/areas/activities/commands/hold-activity.ts';
 import { planActivity } from '../../src/areas/activities/commands/plan-activity.ts';
 import { recordExpense } from '../../src/areas/finance/commands/record-expense.ts';
+import { filePartnerReport } from '../../src/areas/reviews/commands/file-partner-report.ts';
+import { openPartnerReport } from '../../src/areas/reviews/commands/open-partner-report.ts';
+import { writePartnerReport } from '../../src/areas/reviews/commands/write-partner-report.ts';
 import type { Database } from '../../src/db/database.ts';
 import { newId } from '../../src/kernel/id.ts';
 import { paths } from '../../src/paths.ts';
@@ -77,8 +80,10 @@ export const reportingWorld = async (db: Database) => {
   };
 };
 
+type World = Awaited<ReturnType<typeof reportingWorld>>;
+
 /** A report of those months, as its partner opens it. */
-export const openedReport = async (world: Awaited<ReturnType<typeof reportingWorld>>) => {
+export const openedReport = async (world: World) => {
   const { partner, agreementId, programme } = world;
   const { status, location } = await partner.post(paths.newPartnerReport({ id: agreementId }), {
     programmeId: programme.id,
@@ -88,4 +93,13 @@ export const openedReport = async (world: Awaited<ReturnType<typeof reportingWor
   if (status !== 303) throw new Error(`no report was opened: ${status}`);
   const [, id = ''] = /partner-reports\/([0-9a-f-]+)/.exec(location ?? '') ?? [];
   return id;
+};
+
+/** A report of what was paid before those months, so that no period before a transfer is untold, whenever the test runs. */
+export const toldBefore = async (db: Database, { coordinator, agreementId, programme }: World) => {
+  const { id: reportId } = await doing(db, coordinator, openPartnerReport, {
+    ...{ agreementId, programmeId: programme.id, fromOn: on(-171), untilOn: on(-169) },
+  });
+  await doing(db, coordinator, writePartnerReport, { reportId, version: 1, progress: 'As it was' });
+  await doing(db, coordinator, filePartnerReport, { reportId, version: 2 });
 };

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { on } from '../../../../test/support/agreed-transfers.ts';
+import { testApp } from '../../../../test/support/app.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingWorld } from '../../../../test/support/partner-reports.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
+import { paths } from '../../../paths.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 import { filePartnerReport } from '../../reviews/commands/file-partner-report.ts';
@@ -96,6 +98,55 @@ test('a reporting window that is over is a period, before its year is', async ()
   ]);
   await file((await begin(on(-14), on(-1))).id);
   assert.deepEqual(await asked(periodsUnreported, undefined, on(0)), []);
+});
+
+test('the acceptance of a report ticks the next transfer where the reminder says that nothing before it is untold, whatever the agreement', async () => {
+  const {
+    asked,
+    cast,
+    coordinator,
+    begin,
+    file,
+    programme,
+    partnershipId,
+    agreementId,
+    planned,
+    conditions,
+  } = await prepared();
+  const { id: transferId } = await planned(100_00, { conditions: [{ kind: 'report', what: 'Autumn' }] });
+  const [condition] = await conditions(transferId);
+  const { id: first } = await begin(on(-200), on(-15));
+  await file(first);
+  const officer = testApp(db).as(cast.as('programme_officer', { language: 'en' }));
+  const accepting = async (id: string) => (await officer.get(paths.acceptPartnerReport({ id }))).text;
+  const ticked = new RegExp(`value="${condition!.id}" checked`);
+  const due = ['period-unreported-due', on(5), 'agreement', agreementId];
+  assert.deepEqual(await asked(periodsUnreported, undefined, on(0)), []);
+  assert.match(await accepting(first), ticked);
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{
+      outcomeId: programme.outcomes[0],
+      code: 'B1',
+      measure: 'number',
+      overTime: 'sum',
+      overPartners: 'sum',
+    },
+    title: { fr: { text: 'Branches', source: true as const } },
+  });
+  await doing(db, cast.system, setWindow, {
+    ...{ programmeId: programme.id, name: 'Autumn', from: on(-20), until: on(-10), opensOn: on(-9) },
+    ...{ closesOn: on(30), indicators: [indicatorId], partnerships: [partnershipId] },
+  });
+  assert.deepEqual(await asked(periodsUnreported, undefined, on(0)), [due]);
+  const text = await accepting(first);
+  assert.doesNotMatch(text, ticked);
+  assert.match(text, new RegExp(`still waits for a report on ${yearOf(on(-10))}`));
+  const { id: second } = await begin(on(-14), on(-1));
+  assert.doesNotMatch(await accepting(first), ticked, 'a draft tells nothing');
+  await file(second);
+  assert.deepEqual(await asked(periodsUnreported, undefined, on(0)), []);
+  assert.match(await accepting(second), ticked);
+  assert.deepEqual(await asked(periodsToReport, coordinator, on(0)), []);
 });
 
 test('another partner and another institute find no line of it; what is two years past is asked about no more', async () => {

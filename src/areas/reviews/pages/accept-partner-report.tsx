@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -5,6 +6,7 @@ import { choices, text, wholeNumber } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
+import type { Words } from '../../../text/words.ts';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
@@ -13,18 +15,25 @@ import { mayJudgeCondition } from '../../finance/rules/transfer-permissions.ts';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import { acceptPartnerReport } from '../commands/accept-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { yearsAwaited } from '../queries/untold-periods.ts';
+import { metByReport } from '../rules/met-by-report.ts';
 import { mayAcceptReport } from '../rules/partner-report-permissions.ts';
 import { whyNotJudged } from '../rules/partner-report-state.ts';
 import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
-type Loaded = { report: PartnerReportRow; conditions: readonly ReportCondition[] };
+type Loaded = {
+  report: PartnerReportRow;
+  conditions: readonly ReportCondition[];
+  /** The years of which a condition still waits for a report, by its id. */
+  awaited: ReadonlyMap<string, readonly number[]>;
+};
 
-/** The first transfer that waits for a report is ticked: most reports are for the next one. */
+/** The next transfer is ticked where it waits for no other report. */
 export const show = async (page: Page) => {
   const loaded = await load(page);
   requirePossible(whyNotJudged(loaded.report.state));
-  const [first] = loaded.conditions;
-  return html(view(page, loaded, filledForm({ conditionIds: first ? [first.id] : [] })));
+  const met = metByReport(loaded.report, loaded.conditions, loaded.awaited);
+  return html(view(page, loaded, filledForm({ conditionIds: met ? [met] : [] })));
 };
 
 export const save = async (page: Page) => {
@@ -39,11 +48,14 @@ const load = async (page: Page): Promise<Loaded> => {
   const report = await reportSeen(page);
   requireAllowed(mayAcceptReport(page.actor, report));
   const { id } = requireInstitute(page);
-  const open = await page.read((tx) => openReportConditions(tx, id, report));
-  return { report, conditions: open.filter((each) => mayJudgeCondition(page.actor, each) === true) };
+  const { open, awaited } = await page.read(async (tx) => ({
+    open: await openReportConditions(tx, id, report),
+    awaited: await yearsAwaited(tx, { instituteId: id, today: todayIn() }, report),
+  }));
+  return { report, conditions: open.filter((each) => mayJudgeCondition(page.actor, each) === true), awaited };
 };
 
-const view = (page: Page, { report, conditions }: Loaded, state: FormState) => {
+const view = (page: Page, { report, conditions, awaited }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('reviews.accept-report');
   const field = fieldOf(page, state);
@@ -72,7 +84,7 @@ const view = (page: Page, { report, conditions }: Loaded, state: FormState) => {
                 day: words.day(dueOn),
                 amount: words.money({ minor, currency }),
               }),
-              hint: what || undefined,
+              hint: [what, awaitedText(words, awaited.get(id))].filter(Boolean).join(' · ') || undefined,
             }))}
           />
         )}
@@ -87,3 +99,6 @@ const view = (page: Page, { report, conditions }: Loaded, state: FormState) => {
     </Frame>
   );
 };
+
+const awaitedText = (words: Words, years: readonly number[] | undefined): string | undefined =>
+  years && words.t('reviews.years-awaited', { years: years.join(', ') });
