@@ -1,5 +1,5 @@
 import { keyOfCell } from '../../results/rules/carried-cells.ts';
-import { definitionProblems } from '../../results/rules/definition-check.ts';
+import { newWayProblems } from '../../results/rules/fitting-ways.ts';
 import { canonical, isSame } from './canonical.ts';
 import type { IatiIndicator, IatiResult } from './iati-file.ts';
 import {
@@ -142,16 +142,16 @@ function indicatorRow(
     description: keepSame(was?.description, placed.description),
     code,
     position: was?.position ?? position,
-    manner: was && fits(was.manner, placed) ? was.manner : placed.measure === 'number' ? ADDED : SEPARATE,
+    manner: was && fits(was, placed) ? was.manner : placed.measure === 'number' ? ADDED : SEPARATE,
     computed: false,
     reading: was?.reading,
     takesActuals: true,
   };
 }
 
-/** Another measure may be published than was: what it cannot be added up by is not kept. */
-const fits = ({ overTime, overPartners }: Manner, { title, measure }: PlacedIndicator): boolean =>
-  definitionProblems({ title, measure, ascending: true, overTime, overPartners }).overPartners === undefined;
+/** Another measure may be published than was: what its values cannot come together by is not kept. */
+const fits = ({ manner, measure: before }: IndicatorRow, { measure }: PlacedIndicator): boolean =>
+  Object.keys(newWayProblems({ measure, ...manner }, { measure: before, ...manner })).length === 0;
 
 function resultRow(
   published: IatiResult,

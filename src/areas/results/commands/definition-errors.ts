@@ -5,16 +5,18 @@ import { codedIndicators } from '../queries/coded-indicators.ts';
 import type { OutcomeResults } from '../queries/outcome-results.ts';
 import { sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
 import { definitionProblems } from '../rules/definition-check.ts';
+import type { Ways } from '../rules/fitting-ways.ts';
 import { type CodedIndicator, formulaProblem } from '../rules/formula-check.ts';
 import type { DefinitionInput } from '../rules/indicator-input.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 
-/** What is wrong with a definition at its place in the programme, by field; nothing where it may stand. */
+/** What is wrong with a definition at its place in the programme, by field; nothing where it may stand. `standing`: the one in force. */
 export const definitionErrors = async (
   writing: Writing,
   place: { outcomeId: string; code: string },
   definition: DefinitionInput,
-): Promise<FieldErrors> => judged(definition, place.code, await besideOf(writing, place.outcomeId));
+  standing?: Ways,
+): Promise<FieldErrors> => judged(definition, standing, place.code, await besideOf(writing, place.outcomeId));
 
 /** Why a formula may not stand at its place in the programme; undefined where it may. */
 export const wrongFormula = async (
@@ -40,7 +42,7 @@ export const plannedDefinitionErrors = async (
       const found = standing.indicators.find(({ code }) => code === indicator.code);
       const isSame = found !== undefined && sameDefinition(found, indicator);
       const definition = writtenDefinition(indicator, found);
-      return { path: `results.${result}.indicators.${at}`, code: indicator.code, definition, isSame };
+      return { path: `results.${result}.indicators.${at}`, code: indicator.code, definition, found, isSame };
     }),
   );
   const { outcome, programme } = await besideOf(writing, outcomeId);
@@ -53,8 +55,8 @@ export const plannedDefinitionErrors = async (
   return Object.fromEntries(
     planned
       .filter(({ isSame }) => !isSame)
-      .flatMap(({ path, code, definition }) =>
-        Object.entries(judged(definition, code, beside)).map(([field, problems]) => [
+      .flatMap(({ path, code, definition, found }) =>
+        Object.entries(judged(definition, found, code, beside)).map(([field, problems]) => [
           `${path}.${field}`,
           problems,
         ]),
@@ -70,8 +72,13 @@ const besideOf = async ({ tx, chain }: Writing, outcomeId: string): Promise<Besi
   programme: await codedIndicators(tx, chain, outcomeId),
 });
 
-const judged = (definition: DefinitionInput, code: string, { outcome, programme }: Beside): FieldErrors => {
-  const errors = definitionProblems(definition);
+const judged = (
+  definition: DefinitionInput,
+  standing: Ways | undefined,
+  code: string,
+  { outcome, programme }: Beside,
+): FieldErrors => {
+  const errors = definitionProblems(definition, standing);
   if (!definition.formula || errors.formula) return errors;
   const problem = formulaProblem({ outcome, code }, definition.formula, programme);
   return problem ? { ...errors, formula: [problem] } : errors;

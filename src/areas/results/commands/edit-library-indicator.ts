@@ -19,7 +19,7 @@ export const editLibraryIndicator = defineCommand({
     if (!found) throw new NotFound();
     if (found.version !== input.version) return conflict(found.version, comparable(found));
     const leftOutAxes = keptLeftOut(input.leftOutAxes ?? found.leftOutAxes);
-    const errors = { ...categoryProblems(input), ...definitionProblems({ ...input, leftOutAxes }) };
+    const errors = { ...categoryProblems(input), ...definitionProblems({ ...input, leftOutAxes }, found) };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     await tx
       .updateTable('library_indicators')

@@ -177,8 +177,8 @@ test('a unit that is worded otherwise compares once the officer says why; a file
 
 test('words that were said under a definition that does not compare, or beside a number, are none of the one in force', async () => {
   const said = (fr: string) => ({ fr: { text: fr, source: true } });
-  const words = { ...definition, measure: 'qualitative', overPartners: 'none' };
-  const id = await indicator({ measure: 'qualitative', overPartners: 'none' });
+  const words = { ...definition, measure: 'qualitative', overTime: 'last', overPartners: 'none' };
+  const id = await indicator({ measure: 'qualitative', overTime: 'last', overPartners: 'none' });
   await doing(db, officer, recordMeasurement, {
     ...{ indicatorId: id, provenance: 'Registre', ...firstHalf },
     text: said('Projet de loi déposé'),

@@ -44,7 +44,7 @@ export const redefineIndicator = defineCommand({
     const errors: FieldErrors = {
       // One that stands without any, as a publication brought it, may be worded otherwise.
       ...(Object.keys(categoryProblems(found)).length > 0 ? {} : categoryProblems(definition)),
-      ...(await definitionErrors(writing, found, definition)),
+      ...(await definitionErrors(writing, found, definition, found)),
       ...cellChangeErrors(found.axes, definition.axes, cells),
     };
     // Under another meaning what was aimed at is history, also where its category comes back.

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import { type checkbox, localizedText, text } from '../../../page/readers.ts';
@@ -5,6 +6,7 @@ import type { FormState } from '../../../page/submit.ts';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
+import { usualWays } from '../rules/fitting-ways.ts';
 import { frequencies, measures, overPartnersWays, overTimes } from '../rules/indicator-input.ts';
 import type { StandardAxis } from '../rules/standard-axis.ts';
 import { AxesField, axesReader } from './axes-field.tsx';
@@ -12,6 +14,11 @@ import { CrossingsField, crossingsReader } from './crossings-field.tsx';
 import { LeftOutAxesField, leftOutAxesReader } from './left-out-axes-field.tsx';
 import { OwnLanguageField } from './own-language-field.tsx';
 import { ScaleRows, scaleReader } from './scale-rows.tsx';
+
+/** A way that is left to the kind of value is the usual one of it. */
+const wayOf =
+  (way: 'overTime' | 'overPartners'): Reader<string | undefined> =>
+  (typed, name) => ({ value: typed[name]?.[0] || usualWays(typed.measure?.[0])?.[way] });
 
 /** How the definition of an indicator is read from its form. */
 export const definitionReaders = {
@@ -21,8 +28,8 @@ export const definitionReaders = {
   ascending: (typed: Parameters<typeof checkbox>[0], name: string) => ({
     value: typed[name]?.[0] !== 'down',
   }),
-  overTime: text,
-  overPartners: text,
+  overTime: wayOf('overTime'),
+  overPartners: wayOf('overPartners'),
   unit: localizedText,
   sourceOfVerification: localizedText,
   frequency: text,
@@ -107,15 +114,19 @@ function WayFields({ page, state, isShared }: Props) {
       />
       <RadioField
         {...field('overTime')}
+        value={field('overTime').value ?? ''}
         label={words.t('results.over-time')}
         hint={words.t('results.over-time-hint')}
-        options={choices(page, 'over-time', overTimes)}
+        options={[
+          { value: '', label: words.t('results.as-fits-measure') },
+          ...choices(page, 'over-time', overTimes),
+        ]}
       />
       <SelectField
         {...field('overPartners')}
         label={words.t('results.over-partners')}
         hint={words.t('results.over-partners-hint')}
-        placeholder={words.t('page.choose')}
+        placeholder={words.t('results.as-fits-measure')}
         options={choices(page, 'over-partners', overPartnersWays)}
       />
       {!isShared && (

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { leaveIndicator } from '../../../../test/support/left-indicator.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
@@ -214,4 +215,41 @@ test('a formula that was changed is read on the page of the indicator with what 
   assert.ok(text.includes(paths.history({ kind: 'indicator', id })));
   const entries = await officer.get(paths.figureEntries({ id }));
   assert.match(entries.text, /160[\s\S]*>8</);
+});
+
+test('how values come together follows the measure: left to it, or refused beside the field with the ways that fit', async () => {
+  const address = paths.newIndicator({ id: outcomeId });
+  const { overTime, overPartners } = filled;
+  const opened = (await officer.get(address)).text;
+  assert.match(opened, /name="overTime" value="" checked=""/);
+  assert.match(opened, /<select[^>]*name="overPartners"[^>]*><option value="">as fits the measure/);
+  assert.doesNotMatch(opened, /<option value="sum" selected/);
+  const share = { ...filled, code: 'P1', measure: 'percentage', overTime: '', overPartners: '' };
+  const saved = await officer.post(address, share);
+  assert.equal(saved.status, 303, saved.text.slice(0, 2000));
+  const { text } = await officer.get(saved.headers.get('location')!);
+  assert.match(text, /numerators and denominators are added up/);
+  for (const measure of ['percentage', 'ordinal', 'nominal', 'qualitative']) {
+    const refused = await officer.post(address, { ...filled, code: 'P2', measure, overTime, overPartners });
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /href="#f-overTime"[^>]*>[^<]*Choose: the last one counts/);
+    assert.match(refused.text, /href="#f-overPartners"[^>]*>[^<]*Choose: [^<]*do not come together/);
+  }
+});
+
+test('a definition from before, whose values cannot come together so, stays with a warning and may be worded otherwise', async () => {
+  const share = { measure: 'percentage', overTime: 'last', overPartners: 'sum' } as const;
+  const id = await leaveIndicator(db, cast, outcomeId, { title: said('Share covered'), ...share });
+  const { text } = await officer.get(paths.indicator({ id }));
+  assert.match(text, /does not fit its measure[\s\S]*Percentages of partners are not added up/);
+  const stands = { ...filled, ...share };
+  const worded = await officer.post(paths.redefineIndicator({ id }), {
+    ...stands,
+    'title.en': 'Share reached',
+  });
+  assert.equal(worded.status, 303, worded.text.slice(0, 2000));
+  const other = await officer.post(paths.redefineIndicator({ id }), {
+    ...{ ...stands, version: '2', overTime: 'sum' },
+  });
+  assert.equal(other.status, 422);
 });

@@ -27,6 +27,7 @@ import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { measurementChecks } from '../queries/measurement-checks.ts';
 import { type MeasurementDetail, measurementsOfIndicator } from '../queries/measurements.ts';
 import { figuresInTime } from '../queries/year-figures.ts';
+import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
@@ -49,6 +50,7 @@ import { Milestones } from './milestones-view.tsx';
 import { OutsideControl } from './outside-control.tsx';
 import { reachedInYears } from './reached-in-years.ts';
 import { tellsStates } from './unapproved.tsx';
+import { WayWarning } from './way-warning.tsx';
 import { wholeFigures } from './whole-figures.tsx';
 import { YearChart } from './year-chart.tsx';
 
@@ -193,6 +195,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
     <>
       <AsOf page={page} loaded={loaded} />
       <OutsideControl page={page} outcomeId={indicator.outcomeId} />
+      {today && <WayWarning page={page} definition={indicator} mend={mendHref(page, indicator)} />}
       {today && !isOutside && <ChecksAbove page={page} judged={today.judged} />}
       {!isOutside && <Measured page={page} loaded={loaded} />}
       {beside.length > 0 && (
@@ -237,6 +240,10 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
     </>
   );
 }
+
+/** Where it is defined anew, for whoever may. */
+const mendHref = ({ actor }: Page, { id }: { id: string }): string | undefined =>
+  mayDefineIndicators(actor) === true ? paths.redefineIndicator({ id }) : undefined;
 
 /** What was measured, beside what was aimed at. */
 function Measured({ page, loaded }: { page: Page; loaded: Loaded }) {

@@ -28,6 +28,7 @@ import { libraryFigures, libraryMoment } from './library-figures.ts';
 import { LibraryFiguresCard, libraryFileColumns, libraryFileRows } from './library-figures-view.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
 import { tellsStates, UnapprovedNote } from './unapproved.tsx';
+import { WayWarning } from './way-warning.tsx';
 
 const load = (page: Page) =>
   page.read(async (tx) => {
@@ -99,6 +100,13 @@ const view = (page: Page, { library, asOf, uses, figures, outcome }: Loaded) => 
           <NarrowingField words={words} of={outcome} />
         </Filters>
       )}
+      <WayWarning
+        page={page}
+        definition={library}
+        mend={
+          mayKeepLibrary(page.actor) === true ? paths.editLibraryIndicator({ id: library.id }) : undefined
+        }
+      />
       <LibraryDefinition page={page} library={library} />
       {!isAmiss(narrowings, beside) && (
         <Uses page={page} library={library} uses={uses} on={figures.on} asOf={asOf} />

@@ -51,7 +51,7 @@ export const show = async (page: Page) => {
   const { library } = loaded;
   const values = library
     ? { ...typedDefinition(page, library), libraryId: library.id }
-    : { overTime: 'last', overPartners: 'sum', measure: 'number' };
+    : { measure: 'number' };
   return html(view(page, loaded, filledForm(values)));
 };
 

@@ -22,7 +22,7 @@ const mayOnly = (page: Page): void => {
 
 export const show = async (page: Page) => {
   mayOnly(page);
-  const values = { level: '2', measure: 'number', overTime: 'last', overPartners: 'sum', confidence: 'own' };
+  const values = { level: '2', measure: 'number', confidence: 'own' };
   return html(view(page, filledForm(values)));
 };
 

@@ -1,20 +1,17 @@
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { crossingErrors } from './crossings.ts';
+import { newWayProblems, type Ways } from './fitting-ways.ts';
 import type { DefinitionInput } from './indicator-input.ts';
 import { leftOutErrors } from './left-out-axes.ts';
 
 /** Of an indicator, or of the library, whose units are in several languages. */
 type Defined = Omit<DefinitionInput, 'unit'>;
 
-/** What does not fit together in a definition, by field. */
-export const definitionProblems = (definition: Defined): FieldErrors => {
-  const { measure, overPartners, formula } = definition;
-  const errors: FieldErrors = {};
+/** What does not fit together in a definition, by field; `standing`: the one whose place it takes. */
+export const definitionProblems = (definition: Defined, standing?: Ways): FieldErrors => {
+  const { measure, formula } = definition;
+  const errors: FieldErrors = newWayProblems(definition, standing);
   const counts = measure === 'number' || measure === 'percentage';
-  if (overPartners === 'ratio' && measure !== 'percentage')
-    errors.overPartners = [{ key: 'results.ratio-of-a-percentage' }];
-  if (measure === 'qualitative' && overPartners !== 'none')
-    errors.overPartners = [{ key: 'results.words-do-not-add-up' }];
   if (formula && !counts) errors.formula = [{ key: 'results.formula-counts' }];
   const { axes = [], crossings = [], leftOutAxes = [] } = definition;
   return {
