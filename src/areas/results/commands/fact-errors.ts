@@ -111,6 +111,9 @@ const whyUnmeant = ({ planned, found, fact }: Change, row: ReplacedRow | undefin
   const definition = row ?? {
     measure: measureOf(planned, found),
     overPartners: planned.overPartners,
+    overTime: planned.overTime,
+    title: planned.title,
+    unit: planned.unit ?? found?.unit,
     formula: (found ? found.formula : planned.formula) ?? null,
     scale: (found ? found.scale : planned.scale) ?? [],
   };

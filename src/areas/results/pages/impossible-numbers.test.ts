@@ -20,8 +20,10 @@ const common = { from: `01/01/${reportYear}`, until: `30/06/${reportYear}`, prov
 const long = '1234567890123456';
 const number = await office.indicator();
 const share = await office.indicator({ measure: 'percentage', overTime: 'last', overPartners: 'ratio' });
+const people = await office.indicator({ unit: { fr: { text: 'personnes', source: true } } });
+const things = await office.indicator({ unit: { fr: { text: 'conventions', source: true } } });
 const told = await office.indicator({ measure: 'qualitative', overTime: 'last', overPartners: 'none' });
-const { submitting } = await office.open([number, share, told]);
+const { submitting } = await office.open([number, share, told, people, things]);
 const measured = (id: string) =>
   db.read(office.officer, (tx) => measurementsOfIndicator(tx, office.institute, id, true));
 
@@ -35,6 +37,9 @@ const cases: [what: string, id: string, typed: Record<string, string>, field: st
     'denominator',
     /Quinze chiffres/,
   ],
+  ['a number of people below zero', people, { value: '-3' }, 'value', /jamais sous zéro/],
+  ['a fraction of a person', people, { value: '12.5' }, 'value', /nombres entiers/],
+  ['a number of things below zero', things, { value: '-3' }, 'value', /jamais sous zéro/],
   ['a number for what is told', told, { value: '5' }, 'value', /se raconte/],
 ];
 
@@ -92,4 +97,28 @@ test('neither a target nor a baseline has more digits than can be held; a negati
   const baseline = { indicatorId: number, year: reportYear - 1, value: `0.${long}` };
   const stood = await perform(db, office.officer, setBaseline, newId(), baseline);
   assert.deepEqual(!stood.done && stood.fields, { value: [{ key: 'problem.too-many-digits' }] });
+});
+
+test('a part below zero is told as such, and makes no sum', async () => {
+  const figures = [
+    { indicatorId: people, value: '100' },
+    { indicatorId: people, value: '103', breakdown: { sex: 'female' } },
+    { indicatorId: people, value: '-3', breakdown: { sex: 'male' } },
+  ];
+  const handedIn = await submitting(figures);
+  assert.ok(!handedIn.done);
+  assert.deepEqual(
+    [1, 2].map((at) => handedIn.fields?.[`figures.${at}.value`]?.map(({ key }) => key)),
+    [['results.check-sum-broken'], ['results.count-not-negative']],
+  );
+});
+
+test('neither a target nor a baseline is what no count comes to', async () => {
+  const breakdown = { sex: 'male' };
+  const target = { indicatorId: people, ...firstHalf, breakdown, value: '-5' };
+  const aimed = await perform(db, office.officer, setTarget, newId(), target);
+  assert.deepEqual(!aimed.done && aimed.fields, { value: [{ key: 'results.count-not-negative' }] });
+  const baseline = { indicatorId: people, year: reportYear - 1, value: '2.5' };
+  const stood = await perform(db, office.officer, setBaseline, newId(), baseline);
+  assert.deepEqual(!stood.done && stood.fields, { value: [{ key: 'results.people-are-whole' }] });
 });

@@ -5,7 +5,7 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Crossing } from '../rules/crossings.ts';
-import type { Axis, Measure, OverPartners, Step } from '../rules/indicator-input.ts';
+import type { Axis, Measure, OverPartners, OverTime, Step } from '../rules/indicator-input.ts';
 import type { StandardAxis } from '../rules/standard-axis.ts';
 import { type Figures, ofInstitute, rowsOfState } from './figures-of-state.ts';
 import { type FigureState, type ListedState, measurementStates, statesListed } from './measurement-states.ts';
@@ -50,6 +50,7 @@ export type MeasurementDetail = {
   isFed: boolean;
   /** What officers said of this row, the newest first. */
   reviews: Pick<FigureReview, 'kind' | 'comment' | 'byName' | 'on'>[];
+  overTime: OverTime;
   overPartners: OverPartners;
   axes: readonly Axis[];
   crossings: readonly Crossing[];
@@ -267,6 +268,14 @@ const described = (tx: Tx, which: Figures, asOf?: number) =>
     .leftJoinLateral(lettersAbout(asOf), (join) => join.onTrue())
     .select([sql<string[]>`coalesce(l.roles, '{}')`.as('lettersTo'), 'l.last_on as lettersOn'])
     .select('x.withdrawn_because as withdrawnBecause')
-    .select(['x.told', 'v.over_partners as overPartners', 'v.axes', 'v.crossings', 'v.formula', 'v.scale'])
+    .select([
+      'x.told',
+      'v.over_time as overTime',
+      'v.over_partners as overPartners',
+      'v.axes',
+      'v.crossings',
+      'v.formula',
+      'v.scale',
+    ])
     .select('v.left_out_axes as leftOutAxes')
     .select(['m.entry_no as entryNo', endedBy('m', asOf).as('endedByNo')]);

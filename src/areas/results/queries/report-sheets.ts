@@ -119,7 +119,7 @@ export const reportSheet = async (
     figures: sql<SheetFigure>`
       select m.measurement_id as id, m.id as "rowId", m.entry_no as "entryNo", m.indicator_id as "indicatorId",
         m.indicator_version_id as "versionId", m.country, m.country is null and not ${isOwn}::boolean and exists (select from (${handedIn}) h
-          where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_time as "overTime", v.over_partners as "overPartners", v.formula, v.scale,
+          where h.entry_no = m.entry_no and h.countries = '{}') as "isUndivided", v.measure, v.over_time as "overTime", v.over_partners as "overPartners", v.formula, v.scale, v.title, v.unit,
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance,

@@ -1,11 +1,12 @@
 import { compareDecimals, type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { type Counted, whyNoCount } from './counted.ts';
 import type { Measurable } from './measured-value.ts';
 import { whyNoAnswer } from './measured-value.ts';
 import type { Days } from './programme-days.ts';
 
 type Comes = { overTime?: string | undefined; overPartners?: string | undefined };
-type Aimable = Pick<Measurable, 'measure' | 'scale'> & Comes;
+type Aimable = Pick<Measurable, 'measure' | 'scale'> & Comes & Pick<Counted, 'title' | 'unit'>;
 type Value = Decimal | null | undefined;
 
 /** Whether answers of yes or no come to a number: how many say yes, or what share of them. */
@@ -13,11 +14,13 @@ export const answersAddUp = ({ overTime, overPartners }: Comes): boolean =>
   [overTime, overPartners].some((way) => way === 'sum' || way === 'mean');
 
 /**
- * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale. What several answers come to is a number,
+ * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale, none that a count comes to. What several answers come to is a number,
  * a mean of steps one between them. What stood so already (`stood`) may stay.
  */
 export const whyNotAimed = (indicator: Aimable, value: Value, stood?: Value): Problem | undefined => {
   if (value == null || (stood != null && sameDecimal(stood, value))) return undefined;
+  const uncounted = whyNoCount(indicator, value);
+  if (uncounted) return uncounted;
   const problem = whyNoAnswer(indicator, value);
   return problem && !(answersAddUp(indicator) && isBetween(indicator, value)) ? problem : undefined;
 };

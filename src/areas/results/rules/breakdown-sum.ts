@@ -20,10 +20,15 @@ export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.k
 export const addsUp = ({ measure, overPartners }: Pick<Measurable, 'measure' | 'overPartners'>): boolean =>
   measure === 'number' && overPartners === 'sum';
 
-/** `sums`: what the parts come to, by what tells them apart. Fewer than the whole is what nobody could tell. */
+/**
+ * `sums`: what the parts come to, by what tells them apart. Fewer than the whole is what nobody could tell; what is below zero is no
+ * count, and a part that is not told may be below zero too.
+ */
 export const sumsBeyond = (value: Decimal | null, sums: Readonly<Record<string, Decimal>>): Beyond[] =>
   Object.entries(sums).flatMap(([dimension, sum]) =>
-    value !== null && compareDecimals(sum, value) > 0 ? [{ dimension, sum, value }] : [],
+    value !== null && compareDecimals(value, '0') >= 0 && compareDecimals(sum, value) > 0
+      ? [{ dimension, sum, value }]
+      : [],
   );
 
 /** `isPart`: what they are parts of is itself a part. */

@@ -7,6 +7,7 @@ import {
   toUnits,
 } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { type Counted, whyNoCount } from './counted.ts';
 import { isTooLong } from './fact-input.ts';
 import type { Measure, OverPartners, Step } from './indicator-input.ts';
 import { whyNotMeasured } from './measured.ts';
@@ -18,7 +19,7 @@ export type Measurable = {
   formula: string | null;
   /** Its steps; none where every number can be meant. */
   scale: readonly Pick<Step, 'value'>[];
-};
+} & Omit<Counted, 'measure' | 'overPartners'>;
 
 export type ValueParts = {
   value?: Decimal | undefined;
@@ -29,7 +30,7 @@ export type ValueParts = {
 /**
  * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
  * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither, no step of the
- * scale, a number for what is told in sentences, more digits than can be held. What can be
+ * scale, a number for what is told in sentences, none that a count comes to, more digits than can be held. What can be
  * meant and breaks a rule is saved and marked (`result-rules.ts`).
  */
 export const measuredValue = (
@@ -46,6 +47,8 @@ export const measuredValue = (
     if (said !== undefined && isTooLong(said)) return wrong(field, 'problem.too-many-digits');
   if (definition.measure === 'qualitative' && value !== undefined)
     return wrong('value', 'results.told-in-sentences');
+  const uncounted = hasParts || value === undefined ? undefined : whyNoCount(definition, value);
+  if (uncounted) return { errors: { value: [uncounted] } };
   if (!hasParts) return unmeant ? { errors: { value: [unmeant] } } : withoutParts(definition, value);
   if (numerator === undefined) return wrong('numerator', 'problem.missing');
   if (denominator === undefined) return wrong('denominator', 'problem.missing');

@@ -2,6 +2,7 @@ import type { Decimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import { addsUp, brokenSums } from './breakdown-sum.ts';
 import { keyOfCell } from './carried-cells.ts';
+import { whyNoCount } from './counted.ts';
 import type { Measure } from './indicator-input.ts';
 import { type Measurable, measuredValue } from './measured-value.ts';
 import type { ReportedFigure } from './report-input.ts';
@@ -88,7 +89,7 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
 
 /**
  * Parts told apart by one thing that come to more than the whole, by the figure beside which it is told; those that stand and
- * are not given anew, as approved ones are, count with them.
+ * are not given anew, as approved ones are, count with them. What no count comes to is told by itself, and makes no sum.
  */
 export const partsBeyond = (
   figures: readonly Pick<ReportedFigure, 'indicatorId' | 'country' | 'breakdown' | 'value'>[],
@@ -101,8 +102,9 @@ export const partsBeyond = (
     const of = ({ indicatorId }: { indicatorId: string }) => indicatorId === id;
     const kept = standing.filter((figure) => of(figure) && !keys.has(figureKey(figure)));
     const keptIn = Map.groupBy(kept, indicatorPlace);
-    for (const [place, given] of Map.groupBy(figures.filter(of), indicatorPlace))
-      for (const [figure, problem] of brokenSums(given, keptIn.get(place) ?? [])) {
+    const given = figures.filter((each) => of(each) && !(each.value && whyNoCount(definition, each.value)));
+    for (const [place, there] of Map.groupBy(given, indicatorPlace))
+      for (const [figure, problem] of brokenSums(there, keptIn.get(place) ?? [])) {
         const field = `figures.${figures.indexOf(figure)}.value`;
         errors[field] = [...(errors[field] ?? []), problem];
       }

@@ -60,7 +60,7 @@ export const targetChanges = (
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
   changes: readonly TargetChange[],
-  indicator: Pick<Measurable, 'measure' | 'scale' | 'overPartners'> & { overTime: OverTime },
+  indicator: Omit<Measurable, 'formula' | 'overTime'> & { overTime: OverTime },
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const replaced = new Set(changes.map((change) => change.replaced?.id));

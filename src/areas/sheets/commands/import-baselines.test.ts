@@ -73,7 +73,12 @@ test('each cell that cannot be taken is named; a file is known by its heads, and
     ...{ outcomeId: programme.outcomes[0], code: '1.2', title: { fr: { text: 'Loi', source: true } } },
     ...{ measure: 'boolean', overTime: 'last', overPartners: 'none' },
   });
+  await doing(db, officer, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.3', title: { fr: { text: 'Formés', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum', unit: 'personnes' },
+  });
   const cases: [string, string][] = [
+    ['OS1,1.3,2026,,-3,', 'E2 results.count-not-negative'],
     ['OS1,1.1,last year,,1,', 'C2 sheets.not-a-year'],
     ['OS1,1.1,,,1,', 'C2 sheets.cell-empty'],
     ['OS1,1.1,2026,sex: other,1,', 'D2 sheets.cell-unknown'],

@@ -47,6 +47,7 @@ const prepared = async () => {
     (await doing(db, officer, defineIndicator, { ...common, code, title: text(code), axes, ...more })).id;
   const members = await indicator('1.1');
   await indicator('1.2', { measure: 'percentage', overTime: 'last', overPartners: 'ratio' });
+  await indicator('1.4', { unit: text('personnes') });
   await indicator('1.3', { measure: 'qualitative', overTime: 'last', overPartners: 'none' });
   const partner = await db.read(officer, (tx) =>
     tx
@@ -177,6 +178,8 @@ test('each cell that cannot be taken is named with its reason, and nothing is wr
     [`OS1,1.2,${partner},${days},,,,5,,R`, 'G2 results.parts-needed'],
     [`OS1,1.2,${partner},${days},,-1,10,,,R`, 'G2 results.numerator-negative'],
     [`OS1,1.1,${partner},${days},,,,1234567890123456,,R`, 'I2 problem.too-many-digits'],
+    [`OS1,1.4,${partner},${days},,,,-3,,R`, 'I2 results.count-not-negative'],
+    [`OS1,1.4,${partner},${days},,,,12.5,,R`, 'I2 results.people-are-whole'],
     [`OS1,1.3,${partner},${days},,,,5,,R`, 'I2 results.told-in-sentences'],
     [`OS1,1.1,${partner},2026-01-01,2026-12-31,,,,1,,R`, 'D2 results.outside-programme'],
     [`OS1,9,${partner},${days},,,,1,,R`, 'B2 sheets.indicator-unknown'],

@@ -89,7 +89,8 @@ export const standingFigures = async (
         x.breakdown as "measuredCell", x.measurement_id as "measurementId", x.partnership_id as "partnershipId", x.country,
         false as "isShare", false as "isMilestone", trim_scale(x.numerator) as numerator,
         trim_scale(x.denominator) as denominator, x.provenance, false as "isFixed",
-        jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula, 'scale', v.scale) as "measuredBy"
+        jsonb_build_object('measure', v.measure, 'overPartners', v.over_partners, 'formula', v.formula, 'scale', v.scale,
+          'overTime', v.over_time, 'title', v.title, 'unit', v.unit) as "measuredBy"
       from measurements x
       join indicator_versions v on (v.institute_id, v.id) = (x.institute_id, x.indicator_version_id) ${inProgramme}
       ${order}`,
