@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../db/database.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Actor } from '../kernel/actor.ts';
@@ -25,8 +25,12 @@ export const lockChain = async (tx: Tx, chain: string): Promise<Head> => {
   return { chain, lastNo: head.last_no, hash: head.head_hash };
 };
 
+/** A moment as an entry's hash covers it. */
+export const utcText = (moment: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`to_char((${moment}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
 /** The clock of the database now, not of the transaction's beginning; a chain's times rise because its lock is held. */
-export const utcMoment = sql<string>`to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+export const utcMoment = utcText(sql`clock_timestamp()`);
 
 const momentNow = async (tx: Tx): Promise<string> => {
   const { rows } = await sql<{ at: string }>`select ${utcMoment} as at`.execute(tx);
@@ -48,7 +52,7 @@ export const openChain = async (tx: Tx, institute: string): Promise<void> => {
   await tx.insertInto('audit_heads').values({ chain: institute }).execute();
 };
 
-/** Writes the entry and its payload behind `head` and moves the head; `at` is the clock, read after the lock. */
+/** Writes the entry and its payload behind `head` and moves the head; `at` is read after the lock. */
 export const appendEntry = async (
   tx: Tx,
   head: Head,
@@ -82,7 +86,7 @@ export const appendEntry = async (
     ), payload as (
       insert into audit_payloads (chain, no, salt, body) values (${sealed.chain}, ${sealed.no}, ${salt}, ${body})
     )
-    update audit_heads set last_no = ${sealed.no}, head_hash = ${hash} where chain = ${sealed.chain}`.execute(
+    update audit_heads set last_no = ${sealed.no}, head_hash = ${hash}, last_at = ${sealed.at} where chain = ${sealed.chain}`.execute(
     tx,
   );
 };

@@ -8,6 +8,7 @@ import type { Command, Outcome, Refused, Writing } from './command.ts';
 import { inputProblems } from './input-problems.ts';
 import { appendEntry, lockChain, recordRefusal } from './journal.ts';
 import { keepReceipt, momentAndReceipt, outcomeAgain } from './receipts.ts';
+import { tellMoment } from './told-moment.ts';
 import { canonicalJson, commonChain } from './trail.ts';
 import { RefusedWithin } from './within.ts';
 
@@ -19,12 +20,26 @@ export type Performed<V> = { done: true; value: V; entryNo: number; again: boole
  * The same `commandId` with the same input returns the first outcome; with another input it is refused.
  * @throws NotAllowed where the actor may not; the attempt is recorded in a transaction of its own.
  */
-export const perform = async <I, V>(
+export const perform = <I, V>(
   db: Database,
   actor: Actor,
   command: Command<I, V>,
   commandId: string,
   rawInput: unknown,
+): Promise<Performed<V>> => performAt(db, actor, command, { commandId, rawInput });
+
+type Asked = { commandId: string; rawInput: unknown; moment?: Temporal.Instant | undefined };
+
+/**
+ * The same as entered at a moment of the past, which only the demo may say (test/arrows/told-clock.ts): see
+ * docs/decisions/0028-only-the-demo-tells-the-time.md. It is never before the chain's last entry.
+ * @throws Error where the moment lies ahead.
+ */
+export const performAt = async <I, V>(
+  db: Database,
+  actor: Actor,
+  command: Command<I, V>,
+  { commandId, rawInput, moment }: Asked,
 ): Promise<Performed<V>> => {
   const parsed = command.input.safeParse(rawInput);
   if (!parsed.success) return { done: false, fields: inputProblems(parsed.error) };
@@ -36,7 +51,7 @@ export const perform = async <I, V>(
   try {
     return await db.write(
       actor,
-      (tx) => write(tx, actor, command, { chain, commandId, digest, input }),
+      (tx) => write(tx, actor, command, { chain, commandId, digest, input, moment }),
       (result) => result.done,
     );
   } catch (error) {
@@ -61,7 +76,7 @@ const constraintOf = (error: unknown): string => {
   return code?.startsWith('23') ? (constraint ?? '') : '';
 };
 
-type Call<I> = { chain: string; commandId: string; digest: Buffer; input: I };
+type Call<I> = { chain: string; commandId: string; digest: Buffer; input: I; moment: Asked['moment'] };
 
 const write = async <I, V>(
   tx: Tx,
@@ -70,8 +85,9 @@ const write = async <I, V>(
   call: Call<I>,
 ): Promise<Performed<V>> => {
   const head = await lockChain(tx, call.chain);
-  const { at, receipt } = await momentAndReceipt(tx, call);
+  const { at: now, receipt } = await momentAndReceipt(tx, call);
   if (receipt) return outcomeAgain<V>(receipt, actor, command.name, call);
+  const at = call.moment ? await tellMoment(tx, call.chain, call.moment) : now;
   const entryNo = head.lastNo + 1;
   const outcome = await runSteps(command, { tx, actor, chain: call.chain, entryNo }, call.input);
   if (!outcome.done) return outcome;

@@ -552,6 +552,7 @@ export type Schema = {
     chain: string;
     last_no: Generated<number>;
     head_hash: Generated<Buffer>;
+    last_at: Nullable<Instant>;
   };
   audit_payloads: {
     chain: string;

@@ -87,6 +87,24 @@ test('no function runs as its owner, and no role may call ours', async () => {
   assert.deepEqual(found, []);
 });
 
+test('the moment of a row is that of its entry; only the door and the queue go by the clock alone', async () => {
+  const byDefault = (condition: string) =>
+    names(
+      `select c.relname || '.' || a.attname as name from pg_attrdef d join pg_class c on c.oid = d.adrelid
+         join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+        where c.relnamespace = 'public'::regnamespace and pg_get_expr(adbin, adrelid) like '%clock_timestamp%'
+          and pg_get_expr(adbin, adrelid) ${condition} '%relais.moment%' order by 1`,
+    );
+  assert.deepEqual(await byDefault('not like'), [
+    'jobs.due_at',
+    'schema_migrations.applied_at',
+    'sessions.created_at',
+    'sessions.seen_at',
+    'sign_in_attempts.at',
+  ]);
+  assert.equal((await byDefault('like')).length, 28);
+});
+
 test('no trigger and no sequence: ids are made in code, and a command writes what it says', async () => {
   assert.deepEqual(await names(`select tgname as name from pg_trigger where not tgisinternal`), []);
   assert.deepEqual(await names(`select relname as name from pg_class where ${mine} and relkind = 'S'`), []);
