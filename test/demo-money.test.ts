@@ -17,6 +17,7 @@ import { programmes } from '../src/areas/programmes/queries/programmes.ts';
 import type { Check } from '../src/areas/rulebook/rules/rule.ts';
 import { folderStore } from '../src/files/store.ts';
 import { testDatabase } from './support/cluster.ts';
+import { figuresOfDays } from './support/demo-days.ts';
 import { unheard } from './support/unheard.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
@@ -130,5 +131,20 @@ test('what the rules say of the demo’s budgets, and what nobody knows yet', as
       M08: ['blocks', 'ok', 'warns'],
       M35: ['informs'],
     },
+  );
+});
+
+test('the days that are worth asking have other figures each, and today has others again', async () => {
+  const found = await figuresOfDays(
+    db,
+    await actorOf('iiwe'),
+    namesOf(stories[0]!).programme(stories[0]!.current),
+  );
+  assert.equal(new Set(found.map((each) => JSON.stringify(each))).size, found.length);
+  const [, , locked, restated] = found;
+  const changed = restated!.filter((row, at) => JSON.stringify(row) !== JSON.stringify(locked![at]));
+  assert.deepEqual(
+    changed.map(({ at }) => at.indicator),
+    ['OS1.2'],
   );
 });

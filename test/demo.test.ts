@@ -30,6 +30,7 @@ import { paths } from '../src/paths.ts';
 import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { ownDatabase, testDatabase } from './support/cluster.ts';
+import { daysWrong } from './support/demo-days.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'relais-demo-'));
 after(() => rmSync(dataFolder, { recursive: true, force: true }));
@@ -145,6 +146,10 @@ test('loading again changes nothing, and the file of sign-ins is for its owner o
   assert.equal(again.already, true);
   assert.deepEqual(await Promise.all(stories.map(({ code }) => countsAt(code))), before);
   assert.equal(statSync(join(dataFolder, 'demo.json')).mode & 0o777, 0o600);
+});
+
+test('no entry stands before the one it follows or before what it tells, also where the load was interrupted', async () => {
+  for (const { code } of stories) assert.deepEqual(await daysWrong(db, await systemOf(code)), [], code);
 });
 
 test('a database that holds another institute is left alone', async () => {

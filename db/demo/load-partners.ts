@@ -4,6 +4,7 @@ import { registerAgreement } from '../../src/areas/partners/commands/register-ag
 import { registerOrganisation } from '../../src/areas/partners/commands/register-organisation.ts';
 import { signAgreement } from '../../src/areas/partners/commands/sign-agreement.ts';
 import { startPartnership } from '../../src/areas/partners/commands/start-partnership.ts';
+import { addDays } from '../../src/kernel/calendar-day.ts';
 import { storyId } from './draws.ts';
 import { tellScreenings } from './load-screenings.ts';
 import { belgianAffiliates, type Party, worksOn } from './parties.ts';
@@ -115,7 +116,7 @@ export const tellPartnerships = async (telling: Telling): Promise<void> => {
       fromOn: party.before[0]?.from ?? '2022-01-01',
       ...(party.until && party.until < telling.today ? { untilOn: party.until } : {}),
     });
-    await tellScreenings(telling, party);
+    await tellScreenings(telling, party, addDays(telling.today, -180));
     await tellAgreements(telling, party);
   }
 };

@@ -24,12 +24,11 @@ type Told = { party: Party; indicators: string[] };
 /** How many rows a restatement adds to those that were measured. */
 export const restatedFigures = ({ code }: Story): number => (code === 'iiwe' ? 1 : 0);
 
-/**
- * Reporting of the first institute's running programme: the last measured period, in which one partner's figures were approved,
- * locked and one of them restated and another's came back with one figure; and an open one with a draft.
- */
-export const tellReports = async (telling: Telling): Promise<void> => {
-  if (telling.story.code !== 'iiwe') return;
+type Reporting = { period: Period; told: readonly [approved: Told, returned: Told] };
+
+/** The last measured period of the first institute's running programme, and what two of its partners measured in it. */
+const reportingOf = (telling: Telling): Reporting | undefined => {
+  if (telling.story.code !== 'iiwe') return undefined;
   const all = measurementsOf(telling.story, telling.today).filter(
     ({ party, breakdown, value }) => party && value !== undefined && !Object.keys(breakdown ?? {}).length,
   );
@@ -48,21 +47,41 @@ export const tellReports = async (telling: Telling): Promise<void> => {
     .map(([party, rows]): Told => ({ party, indicators: [...new Set(rows.map((row) => row.indicatorId))] }))
     .slice(0, 2);
   const [approved, returned] = told;
-  if (!from || !until || !approved || !returned) return;
-  const period = { name: nameOf(until), from, until };
+  if (!from || !until || !approved || !returned) return undefined;
   const days = { opensOn: addDays(until as CalendarDay, 1), closesOn: addDays(until as CalendarDay, 59) };
-  const closed = await openWindow(telling, { ...period, ...days }, told);
-  for (const each of told) await submit(telling, closed, each);
-  await approveAndLock(telling, closed, approved.party);
-  await restate(telling, closed, approved.party);
-  await returnOne(telling, closed, returned.party);
-  await draft(telling, told, addDays(until as CalendarDay, 1));
+  return { period: { name: nameOf(until), from, until, ...days }, told: [approved, returned] };
+};
+
+/** The period is reported: one partner's figures were approved and locked, of another's one came back. */
+export const tellReports = async (telling: Telling): Promise<void> => {
+  const reporting = reportingOf(telling);
+  if (!reporting) return;
+  const { period, told } = reporting;
+  const windowId = await openWindow(telling, period, told);
+  for (const each of told) await submit(telling, windowId, each);
+  await approveAndLock(telling, windowId, told[0].party);
+  await returnOne(telling, windowId, told[1].party);
+};
+
+/** Weeks later a locked figure is restated. */
+export const tellRestatement = async (telling: Telling): Promise<void> => {
+  const reporting = reportingOf(telling);
+  if (reporting) await restate(telling, windowIdOf(telling, reporting.period.name), reporting.told[0].party);
+};
+
+/** The period that runs is open, with a draft. */
+export const tellOpenPeriod = async (telling: Telling): Promise<void> => {
+  const reporting = reportingOf(telling);
+  if (reporting) await draft(telling, reporting.told, addDays(reporting.period.until as CalendarDay, 1));
 };
 
 type Period = { name: string; from: string; until: string; opensOn: string; closesOn: string };
 
+const windowIdOf = ({ story }: Telling, name: string): string =>
+  storyId(story.code, 'reporting-window', name);
+
 const openWindow = async (telling: Telling, period: Period, told: readonly Told[]): Promise<string> => {
-  const id = storyId(telling.story.code, 'reporting-window', period.name);
+  const id = windowIdOf(telling, period.name);
   await tell(telling, staff(telling, 'programme_officer'), setWindow, [period.name], {
     id,
     programmeId: telling.names.programme(telling.story.current),

@@ -11,9 +11,9 @@ type Knot = (typeof knots)[number] | undefined;
 
 const days = ['2021-11-08', '2022-11-14', '2023-11-13', '2024-11-18', '2025-11-17', '2026-11-16'] as const;
 
-/** A screening every November, the first before the first agreement. */
-export const tellScreenings = async (telling: Telling, party: Party): Promise<void> => {
-  for (const day of heldDays(telling, party))
+/** A screening every November, the first before the first agreement; those held by a day (all where none is given). */
+export const tellScreenings = async (telling: Telling, party: Party, by?: string): Promise<void> => {
+  for (const day of heldDays(telling, party).filter((each) => by === undefined || each <= by))
     await tell(telling, staff(telling, 'programme_officer'), recordScreening, [party.key, day], {
       ...said(telling, party, day),
       id: screeningId(telling, party, day),
@@ -32,8 +32,9 @@ const heldDays = (telling: Telling, party: Party) =>
       !(knotOf(telling, party) === 'stale' && day > '2024-12-31'),
   );
 
-/** The partner's own person answers the last one; some have yet to. */
-export const tellScreeningAnswers = async (telling: Telling): Promise<void> => {
+/** The last one is held, and the partner's own person answers it; some have yet to. */
+export const tellLastScreenings = async (telling: Telling): Promise<void> => {
+  for (const party of telling.parties) await tellScreenings(telling, party);
   for (const [at, party] of telling.parties.entries()) {
     const last = heldDays(telling, party).at(-1);
     const own = telling.actors.get(`partner_coordinator ${party.key}`);

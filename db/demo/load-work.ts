@@ -19,16 +19,18 @@ const followed = ['done', 'open'] as const;
 
 const namesOrganisations = ['A5', 'A6', 'A7'];
 
-/** Activities as they were planned, and what became of them. */
+/** Activities as they were planned, and what had become of them by a day (by today where none is given). */
 export const tellActivities = async (
   telling: Telling,
   activities: readonly ToldActivity[],
+  by?: CalendarDay,
 ): Promise<void> => {
   const advised = activities
     .filter(({ plan, course }) => plan.kind === 'A7' && course.state === 'held' && course.report)
     .slice(-followed.length)
     .map(({ id }) => id);
   for (const { id, party, plan, course, from } of activities) {
+    if (by !== undefined && String(plan.decidedOn ?? '') > by) continue;
     // These name organisations that only the institute sees.
     const own = enteringFor(telling, party, 'partner_coordinator');
     const planner = namesOrganisations.includes(plan.kind) ? staff(telling, 'programme_officer') : own.actor;
@@ -37,6 +39,7 @@ export const tellActivities = async (
       ...plan,
       ...(planner === own.actor && !own.isStaff ? {} : onBehalf),
     });
+    if (by !== undefined && endOf(course, from) > by) continue;
     const behalf = own.isStaff ? onBehalf : {};
     if (course.state === 'cancelled')
       await tell(telling, own.actor, cancelActivity, [id], {
@@ -54,9 +57,14 @@ export const tellActivities = async (
         ...behalf,
       });
     const advice = followed[advised.indexOf(id)];
-    if (advice && course.state === 'held') await tellAdvice(telling, id, course.until, advice);
+    if (advice && course.state === 'held' && by === undefined)
+      await tellAdvice(telling, id, course.until, advice);
   }
 };
+
+/** The last day that the entry of what became of it speaks of. */
+const endOf = (course: ToldActivity['course'], from: CalendarDay): string =>
+  course.state === 'held' ? (course.report?.on ?? course.until) : from;
 
 /** What an exchange recommended, and what became of it. */
 const tellAdvice = async (
@@ -85,15 +93,19 @@ const tellAdvice = async (
     });
 };
 
-/** Cash books, quarter after quarter: the treasurer's where the partner has one, else entered from what was sent. */
+/**
+ * Cash books, quarter after quarter: the treasurer's where the partner has one, else entered from what was sent. Those
+ * that were full by a day, all where none is given.
+ */
 export const tellCashBooks = async (
   telling: Telling,
   activities: readonly ToldActivity[],
+  by?: CalendarDay,
 ): Promise<CashBook[]> => {
   const { story, names, today } = telling;
-  const books = cashBooksOf(story, activities, today).sort(
-    (a, b) => a.year * 4 + a.quarter - b.year * 4 - b.quarter,
-  );
+  const books = cashBooksOf(story, activities, today)
+    .filter(({ rows }) => by === undefined || rows.every(({ paidOn }) => paidOn <= by))
+    .sort((a, b) => a.year * 4 + a.quarter - b.year * 4 - b.quarter);
   for (const { key, party, year, quarter, currency, rate, rateOn, rows } of books) {
     const { actor, isStaff } = enteringFor(telling, party, 'partner_treasurer');
     const period = `${year}-T${quarter}`;

@@ -5,7 +5,7 @@ import { adoptRulebook } from '../../src/areas/rulebook/commands/adopt-rulebook.
 import type { Database } from '../../src/db/database.ts';
 import { withProgramLock } from '../../src/db/program-lock.ts';
 import type { FileStore } from '../../src/files/store.ts';
-import { type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
+import { addDays, type CalendarDay, todayIn } from '../../src/kernel/calendar-day.ts';
 import { countryFactsOf } from './country-facts.ts';
 import { type DemoFile, newDemoFile, readDemoFile, writeDemoFile } from './demo-file.ts';
 import { tellAccountFacts } from './load-account-facts.ts';
@@ -43,10 +43,10 @@ import {
   tellFiledProgramme,
   tellVouchers,
 } from './load-records.ts';
-import { tellReports } from './load-reports.ts';
+import { tellOpenPeriod, tellReports, tellRestatement } from './load-reports.ts';
 import { tellMissions, tellReviews } from './load-reviews.ts';
 import { tellScores } from './load-scores.ts';
-import { tellScreeningAnswers, withdrawScreenings } from './load-screenings.ts';
+import { tellLastScreenings, withdrawScreenings } from './load-screenings.ts';
 import { tellSheets } from './load-sheets.ts';
 import { tellShifts } from './load-shifts.ts';
 import { tellSignOffs } from './load-sign-offs.ts';
@@ -56,7 +56,7 @@ import { tellTransfers } from './load-transfers.ts';
 import { tellActivities, tellCashBooks, tellMeasurements } from './load-work.ts';
 import { stories } from './stories.ts';
 import { staff, type Telling, tell, tellingOf } from './telling.ts';
-import { activitiesOf } from './unfold-activities.ts';
+import { activitiesOf, type ToldActivity } from './unfold-activities.ts';
 
 export type Loading = {
   db: Database;
@@ -127,51 +127,106 @@ const together = async (
   for (const each of settled) if (each.status === 'rejected') throw trouble.signal.reason ?? each.reason;
 };
 
-/** Who there is and what was agreed: enough for everyone to sign in and look around. */
+/**
+ * Who there is and what was agreed: enough for everyone to sign in and look around. The offices took their books over in
+ * Relais half a year ago, step by step: days before the demo's are those on which a chapter was entered.
+ */
 const tellBeginning = async (telling: Telling): Promise<void> => {
+  const { clock } = telling;
+  clock.turnTo(180);
   await tellInstitute(telling);
   await tellRulebook(telling);
   await tellStaff(telling);
+  clock.turnTo(177);
   await tellOrganisations(telling);
   await tellPartnerships(telling);
   await tellPartnerPeople(telling);
-  await tellScreeningAnswers(telling);
-  await withdrawScreenings(telling);
+  clock.turnTo(174);
   await tellMembers(telling);
   await tellHandOver(telling);
+  clock.turnTo(171);
   await tellProgrammes(telling);
-  await tellAmendments(telling);
   telling.say(`${telling.story.code}: people, partners and programmes are there`);
+  clock.turnTo(168);
 };
 
-/** What happened since 2022. */
+/** What happened since 2022. Nothing is entered before it happened: the last months wait for the end. */
 const tellYears = async (telling: Telling): Promise<void> => {
-  const { story, today, say } = telling;
-  const activities = activitiesOf(story, today);
+  const activities = activitiesOf(telling.story, telling.today);
+  await tellEarlierYears(telling, activities);
+  await tellLastHalfYear(telling, activities);
+  await tellLately(telling, activities);
+};
+
+/** What the offices had on paper when they began with Relais. */
+const tellEarlierYears = async (telling: Telling, activities: readonly ToldActivity[]): Promise<void> => {
+  const { story, today, say, clock } = telling;
+  clock.turnTo(166);
   await tellActionPlans(telling);
+  clock.turnTo(163);
   await tellMoney(telling);
   await tellFiledProgramme(telling);
   say(`${story.code}: budgets, subsidy and action plans are there`);
+  clock.turnTo(160);
+  await tellActivities(telling, activities, addDays(today, -161));
+  say(`${story.code}: ${activities.length} activities are there`);
+  clock.turnTo(145);
+  await tellCashBooks(telling, activities, addDays(today, -146));
+  clock.turnTo(130);
+  await tellContributions(telling);
+  await tellSignOffs(telling);
+  clock.turnTo(117);
+  // What a review of spring 2025 saw is what had been measured by then.
+  await tellMeasurements(telling, '2024-12-31');
+  clock.turnTo(110);
+  await tellReviews(telling, '2025-06-30');
+};
+
+/** What came in since, and what was found out about it. */
+const tellLastHalfYear = async (telling: Telling, activities: readonly ToldActivity[]): Promise<void> => {
+  const { story, today, say, clock } = telling;
+  clock.turnTo(96);
+  await tellMeasurements(telling, addDays(today, -97));
+  clock.turnTo(60);
+  await tellActivities(telling, activities, addDays(today, -61));
+  await tellCashBooks(telling, activities, addDays(today, -61));
+  say(`${story.code}: the books of earlier quarters are there`);
+  clock.turnTo(48);
+  await tellMeasurements(telling);
+  await tellReports(telling);
+  clock.turnTo(34);
+  await tellReviews(telling);
+  await tellMissions(telling);
+  clock.turnTo(24);
+  await tellRestatement(telling);
+  clock.turnTo(20);
+  await tellDefinitions(telling);
+  clock.turnTo(16);
+  await tellAmendments(telling);
+  await tellScores(telling);
+  clock.turnTo(8);
+  await tellOpenPeriod(telling);
+  await tellDesign(telling);
+};
+
+/** What is of these days, and what speaks of it. */
+const tellLately = async (telling: Telling, activities: readonly ToldActivity[]): Promise<void> => {
+  const { story, today, say, clock } = telling;
+  clock.turnTo(5);
+  await tellActivities(telling, activities, addDays(today, -7));
+  await tellCashBooks(telling, activities, addDays(today, -7));
+  clock.turnTo(0);
+  await tellLastScreenings(telling);
+  await withdrawScreenings(telling);
   await tellActivities(telling, activities);
   await tellAwareness(telling, activities);
   await tellStories(telling, activities);
   await tellOutcomeStory(telling, activities);
-  say(`${story.code}: ${activities.length} activities are there`);
   const books = await tellCashBooks(telling, activities);
   const expenses = books.reduce((sum, { rows }) => sum + rows.length, 0);
   say(`${story.code}: ${expenses} expenses in ${books.length} cash books are there`);
-  await tellContributions(telling);
-  await tellSignOffs(telling);
-  // What a review of spring 2025 saw is what had been measured by then.
-  await tellMeasurements(telling, '2024-12-31');
-  await tellReviews(telling, '2025-06-30');
-  await tellMeasurements(telling);
-  await tellReports(telling);
-  await tellReviews(telling);
-  await tellMissions(telling);
   const vouchers = await tellVouchers(telling, books);
   say(`${story.code}: the measurements and ${vouchers} vouchers are there`);
-  await tellDefinitions(telling);
   await tellGains(telling);
   await tellFruits(telling, activities);
   await tellFeeds(telling, activities);
@@ -190,14 +245,12 @@ const tellYears = async (telling: Telling): Promise<void> => {
   await tellShifts(telling);
   await tellTransfers(telling);
   await tellPartnerReports(telling);
-  await tellScores(telling);
   await tellEvaluations(telling);
   await tellInstalments(telling);
   await tellOwnContributions(telling);
   await tellHandOverKnots(telling);
   await tellSheets(telling);
   await tellAccountFacts(telling);
-  await tellDesign(telling);
   await tellObligations(telling);
 };
 

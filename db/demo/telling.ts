@@ -1,5 +1,5 @@
 import type { Command } from '../../src/command/command.ts';
-import { perform } from '../../src/command/perform.ts';
+import { performAt } from '../../src/command/perform.ts';
 import type { Database } from '../../src/db/database.ts';
 import type { FileStore } from '../../src/files/store.ts';
 import type { Actor, Role } from '../../src/kernel/actor.ts';
@@ -8,6 +8,7 @@ import type { DemoFile, SignIn } from './demo-file.ts';
 import { storyId } from './draws.ts';
 import { type Names, namesOf, type Party, partiesOf } from './parties.ts';
 import type { Story } from './story.ts';
+import { type StoryClock, storyClock } from './story-clock.ts';
 
 /** Everything that the loading of one institute's story works with. */
 export type Telling = {
@@ -18,6 +19,7 @@ export type Telling = {
   names: Names;
   parties: readonly Party[];
   today: CalendarDay;
+  clock: StoryClock;
   say: (line: string) => void;
   /** People of the institute by role, those of a partner by `role partner-key`. */
   actors: Map<string, Actor>;
@@ -34,6 +36,7 @@ export const tellingOf = (
   names: namesOf(parts.story),
   parties: partiesOf(parts.story),
   today: parts.demo.day,
+  clock: storyClock(parts.demo.day),
   actors: new Map(),
   links: new Map(),
   signIns: [],
@@ -53,7 +56,7 @@ type Written<I> = I extends string
  * @throws Error where it is refused: then the story and the program disagree.
  */
 export const tell = async <I, V>(
-  { db, story, signal }: Telling,
+  { db, story, signal, clock }: Telling,
   actor: Actor,
   command: Command<I, V>,
   name: readonly (string | number)[],
@@ -61,7 +64,11 @@ export const tell = async <I, V>(
 ): Promise<V> => {
   signal?.throwIfAborted();
   const id = storyId(story.code, 'command', command.name, ...name);
-  const performed = await perform(db, actor, command, id, input);
+  const performed = await performAt(db, actor, command, {
+    commandId: id,
+    rawInput: input,
+    moment: clock.next(),
+  });
   if (performed.done) return performed.value;
   throw new Error(`The demo could not ${command.name} (${name.join(' ')}): ${JSON.stringify(performed)}`);
 };

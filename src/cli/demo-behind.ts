@@ -49,6 +49,8 @@ const load = async (serving: Serving, signal: AbortSignal): Promise<void> => {
     const files = folderStore(join(dataFolder, 'files'));
     const { demo } = await loadDemo({ db, dataFolder, files, say: err, signal });
     for (const line of welcome(demo.signIns, address)) out(line);
+    const { daysToAskLines } = await import('../../db/demo/days-to-ask.ts');
+    for (const line of daysToAskLines(demo.day)) out(line);
   } finally {
     await db.close();
   }

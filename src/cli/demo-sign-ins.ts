@@ -1,3 +1,4 @@
+import { daysToAskLines } from '../../db/demo/days-to-ask.ts';
 import { readDemoFile, type SignIn } from '../../db/demo/demo-file.ts';
 import { parseArgs } from './args.ts';
 import type { Verb } from './verb.ts';
@@ -14,7 +15,7 @@ export const demoSignInsVerb: Verb = {
       return 1;
     }
     if (values.json) out(JSON.stringify(demo.signIns));
-    else for (const line of signInTable(demo.signIns)) out(line);
+    else for (const line of [...signInTable(demo.signIns), '', ...daysToAskLines(demo.day)]) out(line);
     return 0;
   },
 };
