@@ -24,6 +24,6 @@ test('an institute founded on a bare machine has the rulebook and the questionna
 
 test('adopting for an institute that is not there says which there are', async () => {
   const unknown = await relais(['rulebook', 'adopt', '--institute', 'nobody'], env);
-  assert.equal(unknown.code, 1);
+  assert.equal(unknown.code, 2);
   assert.match(unknown.err, /there are iiwe/);
 });

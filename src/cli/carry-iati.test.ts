@@ -63,7 +63,7 @@ describe('IATI at the shell', { concurrency: 1 }, () => {
         /DOCTYPE/,
       ],
       [['export', '--programme', 'X'], 2, /--out/],
-      [['export', '--programme', 'X', '--out', at('x.xml')], 1, /no programme «X»/],
+      [['export', '--programme', 'X', '--out', at('x.xml')], 2, /no programme «X»\n$/],
     ];
     const answers = await Promise.all(cases.map(([args]) => relais(['iati', ...args], office)));
     for (const [index, { code, out, err }] of answers.entries()) {

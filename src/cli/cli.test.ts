@@ -34,7 +34,7 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
     assert.equal(existsSync(join(office.RELAIS_DATA, 'database', 'cluster', 'postmaster.pid')), false);
   });
 
-  test('wrong words: one line, the usage, exit code 2; a refusal: its sentence by option, exit code 1', async () => {
+  test('wrong words: one line, the usage, exit code 2; what is not there: it is named, exit code 2; a refusal: its sentence by option, exit code 1', async () => {
     const wrong: [string[], RegExp][] = [
       [['nothing'], /There is no verb «nothing»/],
       [['user'], /There is no verb «user»/],
@@ -65,7 +65,7 @@ describe('the verbs, on one data folder', { concurrency: 1 }, () => {
     }
     assert.equal(refused!.code, 1);
     assert.match(refused!.err, /^EMAIL: .+\n--role: .+\n$/);
-    assert.equal(unknown!.code, 1);
+    assert.equal(unknown!.code, 2);
     assert.match(unknown!.err, /no institute «ism»; there are ifsi/);
   });
 

@@ -4,7 +4,7 @@ import { newId } from '../kernel/id.ts';
 import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
-import { UsageError, type Verb } from './verb.ts';
+import { UnknownReference, UsageError, type Verb } from './verb.ts';
 
 const options = {
   institute: { type: 'string' },
@@ -26,7 +26,11 @@ export const eraseAuditVerb: Verb = {
     return inOffice(call.config, async ({ db }) => {
       const actor = await actingFor(db, institute);
       const erased = await perform(db, actor, erasePayload, newId(), { no: Number(no), reason });
-      if (!erased.done) return sayRefusal(call, erased);
+      if (!erased.done) {
+        if (erased.problem?.key === 'problem.not-known-here')
+          throw new UnknownReference(`There is no entry «${no}» in ${institute}`);
+        return sayRefusal(call, erased);
+      }
       call.out(json ? JSON.stringify(erased.value) : `What entry ${no} said is erased`);
       return 0;
     });

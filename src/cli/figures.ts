@@ -16,7 +16,7 @@ import { institutesAsked } from './institutes-asked.ts';
 import { type NarrowingAsked, narrowedIn, narrowingOf } from './narrowed-in.ts';
 import { inOffice } from './office.ts';
 import { programmesNamed } from './programmes-named.ts';
-import { UsageError, type Verb, type VerbCall } from './verb.ts';
+import { UnknownReference, UsageError, type Verb, type VerbCall } from './verb.ts';
 
 const options = {
   programme: { type: 'string' },
@@ -69,7 +69,7 @@ export const figuresVerb: Verb = {
           programmeId: ids[0]!,
           asOf: number,
         });
-        if (!narrowed) throw new Error(`There is no ${named(narrowing)} in ${institute.code}`);
+        if (!narrowed) throw new UnknownReference(`There is no ${named(narrowing)} in ${institute.code}`);
         const asked = { programmeId: ids[0]!, by, asOf: number, on, narrowed };
         return { answer: await question.ask(tx, institute.id, asked), asOf: number };
       });
@@ -116,7 +116,9 @@ const answerOfInstitutes = (
       (each) => each ?? [],
     );
     if (institutes.length === 0 && Object.keys(narrowing).length > 0)
-      throw new Error(`There is no ${named(narrowing)} in ${all.map(({ code }) => code).join(', ')}`);
+      throw new UnknownReference(
+        `There is no ${named(narrowing)} in ${all.map(({ code }) => code).join(', ')}`,
+      );
     const answer = await question.ask(institutes, by);
     const head = {
       ...{ question: name, institutes: institutes.map(({ code }) => code), by, asOf: on ?? null },

@@ -17,7 +17,7 @@ import { wordsIn } from '../text/words.ts';
 import { parseArgs } from './args.ts';
 import { actingFor, inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
-import { UsageError, type Verb, type VerbCall } from './verb.ts';
+import { UnknownReference, UsageError, type Verb, type VerbCall } from './verb.ts';
 
 const options = {
   institute: { type: 'string' },
@@ -95,7 +95,8 @@ const sayUnreadable = (
 const programmeIn = async (db: Database, actor: Actor, name: string | undefined) => {
   if (name === undefined) return undefined;
   const id = await db.read(actor, (tx) => programmeNamed(tx, actor.institute!.id, name));
-  if (id === undefined) throw new Error(`There is no programme «${name}» in ${actor.institute!.code}`);
+  if (id === undefined)
+    throw new UnknownReference(`There is no programme «${name}» in ${actor.institute!.code}`);
   return id;
 };
 

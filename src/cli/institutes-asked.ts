@@ -7,7 +7,7 @@ import { actingFor } from './office.ts';
 
 /**
  * The institute of this code, or all there are, each read as the system that is its member and nobody else's.
- * @throws Error where there is no institute of this code.
+ * @throws UnknownReference where there is no institute of this code.
  */
 export const institutesAsked = async (db: Database, code: string | undefined): Promise<AskedInstitute[]> => {
   if (code !== undefined) return [askedAs(db, await actingFor(db, code))];

@@ -1,7 +1,7 @@
 import { readConfig } from '../config.ts';
 import { isDiskFull } from '../db/away.ts';
 import { Stopped } from './stopping.ts';
-import { UsageError, type Verb } from './verb.ts';
+import { UnknownReference, UsageError, type Verb } from './verb.ts';
 
 /** Each verb is loaded when it is called: who verifies a file does not wait for the server's code. */
 const verbs = new Map<string, () => Promise<Verb>>(
@@ -56,6 +56,7 @@ const main = async (words: string[]): Promise<number> => {
       err(`Usage: relais ${verb.usage}`);
       return 2;
     }
+    if (error instanceof UnknownReference) return 2;
     if (process.env.RELAIS_DEBUG) err((error as Error).stack ?? '');
     return 1;
   }

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { migrate, schemaState } from '../db/migrate.ts';
 import { type DatabasePlace, openPlace } from '../db/open.ts';
 import type { Actor } from '../kernel/actor.ts';
+import { UnknownReference } from './verb.ts';
 
 /** What most verbs need: the database, whether a server runs on it or not. */
 export type Office = { place: DatabasePlace; db: Database };
@@ -36,11 +37,11 @@ const readySchema = async (place: DatabasePlace): Promise<void> => {
   await migrate(place.ownerUrl, place.appLogin);
 };
 
-/** The system as a member of the institute. @throws Error that names the institutes there are. */
+/** The system as a member of the institute. @throws UnknownReference that names the institutes there are. */
 export const actingFor = async (db: Database, code: string): Promise<Actor> => {
   const found = await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
   if (found) return found;
   const codes = await db.read({ role: 'doorkeeper' }, instituteCodes);
   const known = codes.length > 0 ? `there are ${codes.join(', ')}` : '«relais institute found» makes one';
-  throw new Error(`There is no institute «${code}»; ${known}`);
+  throw new UnknownReference(`There is no institute «${code}»; ${known}`);
 };

@@ -6,7 +6,7 @@ import { programmeNamed } from '../areas/publishing/queries/publications.ts';
 import type { Database } from '../db/database.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { actingFor } from './office.ts';
-import { UsageError } from './verb.ts';
+import { UnknownReference, UsageError } from './verb.ts';
 
 export type SheetPlace = { actor: Actor; instituteId: string; programme: ProgrammeRow };
 
@@ -31,7 +31,8 @@ export const sheetPlace = async (
     if (programme) found.push({ actor, instituteId, programme });
   }
   const [only, ...others] = found;
-  if (!only) throw new Error(`There is no programme «${name}»${institute ? ` in ${institute}` : ''}`);
+  if (!only)
+    throw new UnknownReference(`There is no programme «${name}»${institute ? ` in ${institute}` : ''}`);
   if (others.length > 0) {
     const where = found.map(({ actor }) => actor.institute!.code).join(', ');
     throw new UsageError(`Several institutes have that programme (${where}): name one with --institute`);
@@ -39,7 +40,7 @@ export const sheetPlace = async (
   return only;
 };
 
-/** A partner by its name or acronym. @throws Error where there is none, or several. */
+/** A partner by its name or acronym. @throws UnknownReference where there is none, or several. */
 export const partnerOf = async (
   db: Database,
   { actor, instituteId }: SheetPlace,
@@ -51,6 +52,8 @@ export const partnerOf = async (
     [each.name, each.acronym].some((own) => own?.toLowerCase() === wanted),
   );
   if (named.length !== 1)
-    throw new Error(`There ${named.length === 0 ? 'is no partner' : 'are several partners'} «${name}»`);
+    throw new UnknownReference(
+      `There ${named.length === 0 ? 'is no partner' : 'are several partners'} «${name}»`,
+    );
   return named[0]!.id;
 };

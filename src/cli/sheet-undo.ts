@@ -9,7 +9,7 @@ import { isId, newId } from '../kernel/id.ts';
 import { parseArgs } from './args.ts';
 import { inOffice } from './office.ts';
 import { sayRefusal } from './refusal.ts';
-import { UsageError, type Verb } from './verb.ts';
+import { UnknownReference, UsageError, type Verb } from './verb.ts';
 
 const options = { reason: { type: 'string' }, json: { type: 'boolean' } } as const;
 
@@ -33,12 +33,12 @@ export const sheetUndoVerb: Verb = {
   },
 };
 
-/** The institute whose import it is. @throws Error where there is none. */
+/** The institute whose import it is. @throws UnknownReference where there is none. */
 const ownerOf = async (db: Database, id: string): Promise<Actor> => {
   for (const code of await db.read({ role: 'doorkeeper' }, instituteCodes)) {
     const actor = await db.read({ role: 'doorkeeper' }, (tx) => systemActorOf(tx, code));
     const found = actor && (await db.read(actor, (tx) => sheetImport(tx, actor.institute!.id, id)));
     if (actor && found) return actor;
   }
-  throw new Error(`There is no import «${id}»`);
+  throw new UnknownReference(`There is no import «${id}»`);
 };

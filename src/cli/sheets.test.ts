@@ -11,6 +11,7 @@ import { saveSheetMapping } from '../areas/sheets/commands/save-sheet-mapping.ts
 import { headsDigest } from '../areas/sheets/queries/sheet-mappings.ts';
 import { readConfig } from '../config.ts';
 import { openPlace } from '../db/open.ts';
+import { newId } from '../kernel/id.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'relais-sheets-'));
 const office = { RELAIS_DATA: join(root, 'data') };
@@ -65,7 +66,7 @@ describe('sheets at the shell', { concurrency: 1 }, () => {
       [['import', file], 2, /--programme/],
       [['import', join(root, 'none.csv'), '--programme', 'XX-P'], 2, /ENOENT/],
       [['import', file, '--programme', 'XX-P', '--kind', 'x'], 2, /no kind «x»/],
-      [['import', file, '--programme', 'NOWHERE'], 1, /no programme «NOWHERE»/],
+      [['import', file, '--programme', 'NOWHERE'], 2, /no programme «NOWHERE»\n$/],
       [['import', written('b.csv', 'a;b\n1;2\n'), '--programme', 'XX-P'], 1, /heads/],
       [
         ['import', written('c.csv', budget.replace('1000', '1.0.0')), '--programme', 'XX-P'],
@@ -74,6 +75,7 @@ describe('sheets at the shell', { concurrency: 1 }, () => {
       ],
       [['export', 'x', '--programme', 'XX-P', '--out', 'y'], 2, /one kind/],
       [['undo', 'x'], 2, /id of one import/],
+      [['undo', newId(), '--reason', 'Mistyped'], 2, /There is no import «[0-9a-f-]+»\n$/],
     ];
     for (const [args, code, said] of cases) {
       const answered = await relais(['sheet', ...args], office);
