@@ -1,42 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { reportingOffice, reportYear } from '../../../../test/support/reporting.ts';
+import { goneCellsOffice } from '../../../../test/support/gone-cells.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
-import { redefineIndicator } from '../../results/commands/redefine-indicator.ts';
-import { setBaseline } from '../../results/commands/set-baseline.ts';
-import { setTarget } from '../../results/commands/set-target.ts';
-import { type WaitingQuestion, waitingFor } from './waiting.ts';
 import { baselinesOfGoneCells, standingInGoneCrossings, targetsOfGoneCells } from './waiting-gone-cells.ts';
 
 const db = await testDatabase();
-const { institute, officer, indicator } = await reportingOffice(db);
+const { indicator, aimed, redefine, waits } = await goneCellsOffice(db);
 const title = { fr: { text: 'Membres', source: true as const } };
-const counted = { title, measure: 'number', overTime: 'sum', overPartners: 'sum' } as const;
-const year = { from: `${reportYear}-01-01`, until: `${reportYear}-12-31` };
 const youngWomen = { sex: 'female', age: 'under_35' };
 const axis = (key: string, ...categories: string[]) => ({
   ...{ key, label: title },
   categories: categories.map((each) => ({ key: each, label: title })),
 });
 
-const waits = async (id: string, ...questions: WaitingQuestion[]) => {
-  const scope = { instituteId: institute, today: todayIn() };
-  const found = await db.read(officer, (tx) => waitingFor(tx, scope, questions));
-  return found.flatMap(({ what, on, subject }) => (subject.id === id ? [`${what} ${on}`] : []));
-};
 const gone = [standingInGoneCrossings];
 const both = [`target-of-a-gone-crossing ${todayIn()}`, `baseline-of-a-gone-crossing ${todayIn()}`];
-const aimed = async (indicatorId: string, breakdown: object) => {
-  await doing(db, officer, setTarget, { indicatorId, ...year, value: '9', breakdown });
-  await doing(db, officer, setBaseline, { indicatorId, year: reportYear - 1, value: '4', breakdown });
-};
-const redefine = (indicatorId: string, version: number, more: object) =>
-  doing(db, officer, redefineIndicator, {
-    ...{ indicatorId, version, ...counted, reason: 'Asked otherwise' },
-    ...more,
-  });
 
 test('what stands in a crossing that was taken out waits since then, until it is counted again; a publication’s does not', async () => {
   const id = await indicator({ crossings: [['sex', 'age']] });

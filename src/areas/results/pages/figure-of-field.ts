@@ -1,8 +1,8 @@
+import { isCountryCode } from '../../../kernel/country.ts';
 import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { isCountry } from './report-typed.ts';
 
 type Named = { country?: string | null | undefined; breakdown: Cell };
 
@@ -21,6 +21,6 @@ export const figureOfField =
     const [first, id, ...rest] = name.split('.');
     const indicator = first === 'f' ? indicators.find((each) => each.id === id) : undefined;
     if (!indicator) return undefined;
-    const country = isCountry(rest[0]) ? rest[0] : undefined;
+    const country = isCountryCode(rest[0]) ? rest[0] : undefined;
     return figureName(page, indicator, { country, breakdown: {} });
   };

@@ -1,3 +1,4 @@
+import { isCountryCode } from '../../../kernel/country.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { isLanguage, type Language } from '../../../kernel/language.ts';
 import { readDecimal, writeDecimal } from '../../../kernel/notation.ts';
@@ -36,10 +37,8 @@ export const aloneField = (indicatorId: string): string => `f.${indicatorId}.alo
 const countriesTyped = (typed: Typed, indicatorId: string, { filled = false } = {}): string[] => {
   const names = Object.keys(typed).filter((name) => !filled || (typed[name]?.[0]?.trim() && !isHidden(name)));
   const found = names.map((name) => (name.startsWith(`f.${indicatorId}.`) ? name.split('.')[2]! : ''));
-  return [...new Set(found.filter(isCountry))].sort();
+  return [...new Set(found.filter(isCountryCode))].sort();
 };
-
-export const isCountry = (part: string | undefined): part is string => /^[A-Z]{2}$/.test(part ?? '');
 
 /** The countries of an indicator in a form: those of the sheet, and those in which something is typed. */
 export const countriesToFill = (

@@ -143,6 +143,8 @@ type ActivityProps = Pick<Props, 'page' | 'review' | 'year' | 'asOf'> & { rows: 
 /** What was planned and held by type of action, with attendances; the list of activities is of this moment alone. */
 export function ActivityFigures({ page, review, rows, year, asOf }: ActivityProps) {
   const { words } = page;
+  const of = { outcome: review.outcomeId, year: year?.toString() };
+  const list = (kind: string, state: string) => withQuery(paths.activities(), { ...of, kind, state });
   const counted = (kind: string, count: number, state: string) => (
     <Led to={asOf === undefined ? list(kind, state) : undefined}>{words.number(count)}</Led>
   );
@@ -191,9 +193,4 @@ export function ActivityFigures({ page, review, rows, year, asOf }: ActivityProp
       ]}
     />
   );
-
-  function list(kind: string, state: string): string {
-    const of = { outcome: review.outcomeId, year: year?.toString() };
-    return withQuery(paths.activities(), { ...of, kind, state });
-  }
 }

@@ -15,13 +15,9 @@ import { DocumentsSection } from '../../records/pages/documents-section.tsx';
 import { type CommentRow, commentsFor } from '../../records/queries/comments.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
 import { mayAttachDocument, mayWriteComment } from '../../records/rules/record-permissions.ts';
-import {
-  type PartnerReport,
-  reportsOfPartner,
-  type WindowRow,
-  windowsOf,
-} from '../../results/queries/reporting-windows.ts';
+import type { PartnerReport, WindowRow } from '../../results/queries/reporting-windows.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { sheetsReturned, windowsBeyond } from '../queries/report-beside.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
 import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
@@ -88,31 +84,6 @@ export const show = async (page: Page) => {
     sheets: canBeWritten(report.state) ? await sheetsReturned(tx, institute, report) : [],
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
-};
-
-/** Periods in which figures are asked of the partner that lie in these days in part: their figures are not in the report. */
-const windowsBeyond = async (tx: Tx, institute: string, report: PartnerReportRow): Promise<WindowRow[]> => {
-  const { programmeId, partnershipId, fromOn, untilOn } = report;
-  const windows = await windowsOf(tx, institute, programmeId, [partnershipId]);
-  return windows.filter(
-    ({ from, until }) => from <= untilOn && until >= fromOn && (from < fromOn || until > untilOn),
-  );
-};
-
-/** Sheets of figures of these days that came back to the partner. */
-const sheetsReturned = async (
-  tx: Tx,
-  institute: string,
-  { partnershipId, programme, fromOn, untilOn }: PartnerReportRow,
-): Promise<PartnerReport[]> => {
-  const sheets = await reportsOfPartner(tx, institute, partnershipId);
-  return sheets.filter(
-    (sheet) =>
-      sheet.state === 'returned' &&
-      sheet.programme === programme &&
-      fromOn <= sheet.until &&
-      sheet.until <= untilOn,
-  );
 };
 
 /** Only of what lies with the institute: while it is written, a report tells what stands. */
