@@ -102,7 +102,7 @@ test('the moment of a row is that of its entry; only the door and the queue go b
     'sessions.seen_at',
     'sign_in_attempts.at',
   ]);
-  assert.equal((await byDefault('like')).length, 28);
+  assert.ok((await byDefault('like')).length >= 28);
 });
 
 test('no trigger and no sequence: ids are made in code, and a command writes what it says', async () => {
