@@ -1,5 +1,5 @@
 import type { Entry, Writing } from '../../../command/command.ts';
-import { within } from '../../../command/within.ts';
+import { RefusedWithin, within } from '../../../command/within.ts';
 import { recordBudget } from '../../finance/commands/record-budget.ts';
 import { recordTransactions } from '../../finance/commands/record-transactions.ts';
 import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
@@ -18,6 +18,7 @@ import type {
   TransactionStep,
 } from '../rules/import-plan.ts';
 import { present } from '../rules/keyed-list.ts';
+import { refusedPlaces } from '../rules/refused-places.ts';
 import type { NewOrganisation } from '../rules/register-parties.ts';
 import type { AimedRow, Said, Subject } from '../rules/subject.ts';
 
@@ -40,8 +41,19 @@ export const writePlan = async (importing: Writing, plan: ImportPlan): Promise<E
     const transactions = plan.transactions.slice(at, at + AT_ONCE).map(transactionInput);
     keep(await within(writing, recordTransactions, { transactions }));
   }
-  for (const step of plan.results) keep(await within(writing, defineResults, resultsInput(step)));
+  for (const step of plan.results) keep(await writeResults(writing, plan, step));
   return entries;
+};
+
+const writeResults = async (writing: Writing, { subjects }: ImportPlan, step: ResultsStep) => {
+  try {
+    return await within(writing, defineResults, resultsInput(step));
+  } catch (error) {
+    if (!(error instanceof RefusedWithin) || !error.refusal.fields) throw error;
+    const outcome = subjects.find(({ subject }) => subject.id === step.outcomeId)?.subject.code ?? '';
+    const fields = refusedPlaces(error.refusal.fields, step, outcome);
+    throw new RefusedWithin(defineResults.name, { ...error.refusal, fields });
+  }
 };
 
 /** Whoever may bring in a publication may do each step of it, also those that are otherwise the finance officer's. */

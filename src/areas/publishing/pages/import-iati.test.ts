@@ -106,6 +106,23 @@ test('whatever is wrong with a file is said on the page, and nothing is written'
   assert.ok(Object.values(await importedRows(db, cast)).every((count) => count === 0));
 });
 
+test('targets that cannot be meant are told by their place in the publication when it is taken in, and nothing is written', async () => {
+  const cast = await makeCast(db);
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const period = `<period><period-start iso-date="2024-01-01"/><period-end iso-date="2024-12-31"/><target value="10"/>
+    <target value="11"><dimension name="sex" value="female"/></target></period>`;
+  const called = '<title><narrative>Members</narrative></title>';
+  const results = `<related-activity ref="XX-R-P" type="1"/>
+    <result type="2">${called}<indicator measure="1">${called}${period}</indicator></result>`;
+  const outcome = activityXml('XX-R-P-1', `${someDates}${results}`, 2);
+  const preview = await upload(officer, publicationXml(activityXml('XX-R-P', someDates), outcome));
+  const refused = await confirm(officer, preview.text);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /result\[1\]\/indicator\[1\.1\]\/target\[2024-01-01\]/);
+  assert.match(refused.text, /By sex the parts come to 11, more than the whole of 10/);
+  assert.ok(Object.values(await importedRows(db, cast)).every((count) => count === 0));
+});
+
 test('an outcome of nobody can be given a programme without sending the file again', async () => {
   const cast = await makeCast(db);
   const officer = app.as(cast.as('programme_officer'));

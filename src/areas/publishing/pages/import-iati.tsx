@@ -1,3 +1,4 @@
+import type { Refused } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
@@ -13,6 +14,7 @@ import { type ProgrammeListRow, programmes } from '../../programmes/queries/prog
 import { importIati } from '../commands/import-iati.ts';
 import { type ImportRow, lastImports } from '../queries/imports.ts';
 import { knownFor } from '../queries/known-programmes.ts';
+import type { PlacedProblem } from '../rules/iati-file.ts';
 import { planImport } from '../rules/plan-import.ts';
 import { mayImport } from '../rules/publishing-permissions.ts';
 import { standardLimits } from '../xml/limits.ts';
@@ -34,22 +36,31 @@ export const save = async (page: Page) => {
     return invalid(
       view(page, await factsOf(page, institute), { ...state, errors: { file: [sent.problem] } }),
     );
+  const refused: PlacedProblem[] = [];
   const attachTo = page.form.texts.attach_to?.[0] || undefined;
   if (page.form.texts.step?.[0] === 'import') {
     const commandId = page.form.texts.command_id?.[0] || newId();
     const done = await page.perform(importIati, commandId, { ...sent.value, attachTo });
     if (done.done) return redirect(paths.importedFile({ id: done.value.id }), 'publishing.imported');
+    refused.push(...refusalsIn(done));
   }
-  const plan = await page.read(async (tx) =>
+  const found = await page.read(async (tx) =>
     planImport(sent.value.file, await knownFor(tx, institute, sent.value.file, attachTo), {
       newId,
       attachTo,
     }),
   );
+  const plan = { ...found, refusals: [...found.refusals, ...(found.refusals.length > 0 ? [] : refused)] };
   const facts = await factsOf(page, institute);
   const preview = previewView({ page, plan, sent: sent.value, attachTo, programmes: facts.programmes });
   return plan.refusals.length > 0 ? invalid(preview) : html(preview);
 };
+
+/** What a step of the import would not take, which only taking it in can tell. */
+const refusalsIn = ({ problem, fields = {} }: Refused): PlacedProblem[] => [
+  ...(problem ? [{ ...problem, path: '' }] : []),
+  ...Object.entries(fields).flatMap(([path, problems]) => problems.map((each) => ({ ...each, path }))),
+];
 
 /** @throws NotFound for the donor, who belongs to no institute; NotAllowed for whoever may not import. */
 const importingInstitute = ({ actor }: Page): string => {

@@ -5,6 +5,7 @@ import { type OutcomeResults, resultsOfOutcome } from '../queries/outcome-result
 import { beginsSeries, changedFacts, sameDefinition, writtenDefinition } from '../queries/results-changes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type PlannedIndicatorInput, type ResultInput, resultsInput } from '../rules/results-input.ts';
+import { aimErrors } from './aim-errors.ts';
 import { carryCells } from './carry-cells.ts';
 import { cellErrors, fileReadings, inCellsInForce } from './cell-errors.ts';
 import { definitionRow } from './define-indicator.ts';
@@ -47,6 +48,7 @@ export const defineResults = defineCommand({
     const errors = {
       ...(await plannedDefinitionErrors(writing, input, standing)),
       ...(await factErrors(writing, input, standing)),
+      ...(await aimErrors(writing, input, standing)),
       ...cellErrors(input, standing, readings),
     };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
