@@ -145,7 +145,7 @@ test('a file of results is told which of its figures cannot be meant', async () 
   const one = (code: string, more: object) => ({
     ...indicator!,
     code,
-    measurements: [{ ...figure!, ...more }],
+    ...{ baselines: [], targets: [], measurements: [{ ...figure!, ...more }] },
   });
   input.results[0]!.indicators = [
     { ...one('2.1', { value: '7' }), measure: 'boolean' },
@@ -198,7 +198,7 @@ test('a figure that a file says anew keeps its parts, its country and the versio
   const input = await made();
   const [indicator] = input.results[0]!.indicators;
   const ratio = { measure: 'percentage' as const, overPartners: 'ratio' as const };
-  Object.assign(indicator!, { ...ratio, measurements: [] });
+  Object.assign(indicator!, { ...ratio, baselines: [], targets: [], measurements: [] });
   const { indicators } = await doing(db, officer, defineResults, input);
   const figure = { from: '2027-01-01', until: '2027-12-31', breakdown: {}, provenance: 'Register' };
   const { id } = await doing(db, officer, recordMeasurement, {

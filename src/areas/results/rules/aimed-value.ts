@@ -2,7 +2,7 @@ import { compareDecimals, type Decimal, sameDecimal } from '../../../kernel/deci
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type Counted, whyNoCount } from './counted.ts';
 import type { Measurable } from './measured-value.ts';
-import { whyNoAnswer } from './measured-value.ts';
+import { whyNoAnswer, yesOrNo } from './measured-value.ts';
 import type { Days } from './programme-days.ts';
 
 type Comes = { overTime?: string | undefined; overPartners?: string | undefined };
@@ -14,27 +14,36 @@ export const answersAddUp = ({ overTime, overPartners }: Comes): boolean =>
   [overTime, overPartners].some((way) => way === 'sum' || way === 'mean');
 
 /**
- * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale, none that a count comes to. What several answers come to is a number,
- * a mean of steps one between them. What stood so already (`stood`) may stay.
+ * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale, none that a count comes to, no share of a
+ * whole. By the measure, however values come together; what a mean of answers comes to lies between them, and how many say yes is a
+ * number. What stood so already (`stood`) may stay.
  */
 export const whyNotAimed = (indicator: Aimable, value: Value, stood?: Value): Problem | undefined => {
   if (value == null || (stood != null && sameDecimal(stood, value))) return undefined;
   const uncounted = whyNoCount(indicator, value);
   if (uncounted) return uncounted;
+  // Growth, which may be more than all, is a number.
+  if (indicator.measure === 'percentage')
+    return isWithin(value, '0', '100')
+      ? undefined
+      : { key: 'results.check-percentage-broken', args: { value } };
   const problem = whyNoAnswer(indicator, value);
-  return problem && !(answersAddUp(indicator) && isBetween(indicator, value)) ? problem : undefined;
+  return problem && !comesTo(indicator, value) ? problem : undefined;
 };
 
-const isBetween = ({ measure, scale, ...comes }: Aimable, value: Decimal): boolean => {
-  if (measure === 'boolean' || comes.overTime === 'sum' || comes.overPartners === 'sum') return true;
-  const [first, last] = [scale[0], scale.at(-1)];
-  return (
-    first !== undefined &&
-    last !== undefined &&
-    compareDecimals(value, first.value) >= 0 &&
-    compareDecimals(value, last.value) <= 0
-  );
+/** Whether several answers can come to it. */
+const comesTo = ({ measure, scale, ...comes }: Aimable, value: Decimal): boolean => {
+  const ways = [comes.overTime, comes.overPartners];
+  const isMean = ways.includes('mean');
+  if (measure === 'boolean' && ways.includes('sum'))
+    return compareDecimals(value, '0') >= 0 && (isMean || Number.isInteger(Number(value)));
+  const steps = measure === 'boolean' ? yesOrNo : scale;
+  const [first, last] = [steps[0], steps.at(-1)];
+  return isMean && first !== undefined && last !== undefined && isWithin(value, first.value, last.value);
 };
+
+const isWithin = (value: Decimal, from: Decimal, until: Decimal): boolean =>
+  compareDecimals(value, from) >= 0 && compareDecimals(value, until) <= 0;
 
 type Baseline = { year: number; value?: Value };
 type Judged = { indicator: Aimable; programme: Days; stood?: Baseline | undefined };

@@ -102,7 +102,7 @@ export const whyNoAnswer = (
   if (steps.length === 0 || steps.some((step) => compareDecimals(value, step.value) === 0)) return undefined;
   return { key: measure === 'boolean' ? 'results.not-yes-or-no' : 'results.no-step-of-the-scale' };
 };
-const yesOrNo: Measurable['scale'] = [{ value: '0' }, { value: '1' }];
+export const yesOrNo: Measurable['scale'] = [{ value: '0' }, { value: '1' }];
 
 const wrong = (field: string, key: string, args?: Problem['args']): { errors: FieldErrors } => ({
   errors: { [field]: [args ? { key, args } : { key }] },
