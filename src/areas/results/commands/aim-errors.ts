@@ -5,7 +5,6 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { beginsSeries, changedFacts, writtenDefinition } from '../queries/results-changes.ts';
 import { baselineErrors, whyNotAimed } from '../rules/aimed-value.ts';
 import { isOffered } from '../rules/breakdown-cells.ts';
-import { addsUp } from '../rules/breakdown-sum.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { MILESTONE } from '../rules/fact-match.ts';
 import type { Step } from '../rules/indicator-input.ts';
@@ -85,14 +84,11 @@ const brokenAims = (
   aims: readonly Aim[],
   standing: readonly TargetFact[],
 ): FieldErrors => {
-  if (!addsUp(indicator)) return {};
+  const { axes = [], leftOutAxes = [] } = indicator;
   const replaced = new Set(aims.map(({ stood }) => stood?.id));
-  const before = standing
-    .filter(({ breakdown }) => isKnown(indicator, breakdown))
-    .map((each) => ({ ...each, isShare: false }));
+  const before = standing.map((each) => ({ ...each, isShare: false }));
   const kept = before.filter(({ id }) => !replaced.has(id));
-  const given = aims.filter(({ breakdown }) => isKnown(indicator, breakdown));
-  const broken = brokenTargets(given, kept, before);
+  const broken = brokenTargets({ ...indicator, axes, leftOutAxes }, aims, kept, before);
   return Object.fromEntries(broken.map(([{ nth }, problem]) => [`targets.${nth}.value`, [problem]]));
 };
 

@@ -6,7 +6,6 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { programmeDays } from '../queries/programme-days.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
 import { whyNotAimed } from '../rules/aimed-value.ts';
-import { addsUp } from '../rules/breakdown-sum.ts';
 import { type TargetInput, targetInput } from '../rules/measurement-input.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
@@ -54,7 +53,7 @@ export const setTarget = defineCommand({
     const others = standing.filter((each) => each !== replaced);
     const overlap = targetOverlap(definition.overTime, input, others);
     if (overlap) return refuseFields({ from: [overlap] });
-    const [broken] = addsUp(definition) ? brokenTargets([input], others, standing) : [];
+    const [broken] = brokenTargets(definition, [input], others, standing);
     if (broken) return refuseFields({ value: [broken[1]] });
     const id = input.id ?? newId();
     await insertTarget(writing, { id, replacesId: replaced?.id ?? null }, input);

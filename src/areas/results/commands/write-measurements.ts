@@ -11,7 +11,7 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
-import { isOffered } from '../rules/breakdown-cells.ts';
+import { countsCell, isOffered } from '../rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
@@ -87,10 +87,13 @@ export const writeMeasurements = async (
     const { meaning: _, ...said } = input;
     return { id: input.id ?? newId(), input: { ...said, value: values.get(input) } };
   });
+  const isPart = ({ indicatorId, breakdown }: Pick<MeasurementInput, 'indicatorId' | 'breakdown'>) =>
+    countsCell(definitions.get(indicatorId)!, breakdown);
   const counted = written.flatMap(({ input }) =>
-    addsUp(definitions.get(input.indicatorId)!) ? [input] : [],
+    addsUp(definitions.get(input.indicatorId)!) && isPart(input) ? [input] : [],
   );
-  const broken = new Map(brokenInPlaces(counted, standing, standing));
+  const beside = standing.filter(isPart);
+  const broken = new Map(brokenInPlaces(counted, beside, beside));
   if (broken.size > 0)
     return {
       errors: written.map(({ input }): FieldErrors => {

@@ -62,6 +62,16 @@ export const isOffered = (definition: BrokenDown, cell: Cell): boolean => {
   return choice !== undefined && cellsOfDefinition(definition).includes(choice);
 };
 
+/**
+ * Whether a definition counts a cell: its categories are ones that it knows, by axes that it does not leave out; the whole always is. What
+ * stands in another waits, and is no part beside those that are counted now.
+ */
+export const countsCell = (definition: Pick<BrokenDown, 'axes' | 'leftOutAxes'>, cell: Cell): boolean => {
+  if (isLeftOut(definition, cell)) return false;
+  const known = cellsOfAxes(definition.axes);
+  return Object.entries(cell).every(([axis, category]) => known.includes(`${axis}:${category}`));
+};
+
 const crossedChoices = (definition: BrokenDown): string[] =>
   crossedCells(definition).flatMap((cell) => choiceOf(cell) ?? []);
 

@@ -1,6 +1,6 @@
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { whyNotAimed } from './aimed-value.ts';
-import { addsUp } from './breakdown-sum.ts';
+import type { BrokenDown } from './breakdown-cells.ts';
 import type { OverTime } from './indicator-input.ts';
 import type { Measurable } from './measured-value.ts';
 import { type TargetKind, targetKind, targetOverlap } from './target-overlap.ts';
@@ -60,7 +60,8 @@ export const targetChanges = (
 export const targetChangeErrors = (
   standing: readonly StandingTarget[],
   changes: readonly TargetChange[],
-  indicator: Omit<Measurable, 'formula' | 'overTime'> & { overTime: OverTime },
+  indicator: Omit<Measurable, 'formula' | 'overTime'> &
+    Pick<BrokenDown, 'axes' | 'leftOutAxes'> & { overTime: OverTime },
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const replaced = new Set(changes.map((change) => change.replaced?.id));
@@ -76,7 +77,7 @@ export const targetChangeErrors = (
     if (overlap) errors[field] = [overlap];
   }
   const aims = changes.flatMap(({ at, aimed }) => (aimed ? [{ ...aimed, at }] : []));
-  const broken = addsUp(indicator) ? brokenTargets(aims, left, standing) : [];
+  const broken = brokenTargets(indicator, aims, left, standing);
   for (const [{ at, text }, problem] of broken)
     errors[`targets.${at}.${text ? 'text' : 'value'}`] ??= [problem];
   return errors;

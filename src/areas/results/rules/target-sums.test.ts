@@ -5,8 +5,14 @@ import { brokenTargets } from './target-sums.ts';
 const year = { from: '2027-01-01', until: '2027-12-31', isShare: false, isMilestone: false };
 const aim = (value: string, breakdown: object = {}, more = {}) => ({ ...year, value, breakdown, ...more });
 const [women, men] = [{ sex: 'female' }, { sex: 'male' }];
-const told = (...[given, kept, before]: Parameters<typeof brokenTargets>) =>
-  brokenTargets(given, kept, before).map(([{ value }, { key, args }]) => [value, key, args?.sum]);
+const indicator = { measure: 'number', overPartners: 'sum', axes: [], leftOutAxes: [] } as const;
+type Aims = Parameters<typeof brokenTargets>[1];
+const told = (given: Aims, kept: Aims, before?: Aims, more: object = {}) =>
+  brokenTargets({ ...indicator, ...more }, given, kept, before).map(([{ value }, { key, args }]) => [
+    value,
+    key,
+    args?.sum,
+  ]);
 const beyond = (value: string, sum: string) => [[value, 'results.check-sum-broken', sum]];
 
 test('targets of the parts of one axis come to no more than the whole’s, where that stands, in one period and kind', () => {
@@ -33,4 +39,15 @@ test('what stands broken is mended in steps', () => {
   const stood = [aim('100'), aim('90', women), aim('90', men)];
   assert.deepEqual(told([aim('60', women)], [stood[0]!, stood[2]!], stood), []);
   assert.deepEqual(told([aim('95', women)], [stood[0]!, stood[2]!], stood), beyond('95', '185'));
+});
+
+test('a target that waits in a category that is no more, or by an axis that is left out, is no part', () => {
+  const [gone, young] = [{ age: 'under_35' }, { age: 'under_25' }];
+  const named = (key: string) => ({ key, label: { fr: { text: key, source: true } } });
+  const axes = [{ ...named('age'), categories: [named('under_25'), named('from_25')] }];
+  const kept = [aim('100'), aim('60', gone)];
+  assert.deepEqual(told([aim('80', young)], kept, [], { axes }), []);
+  assert.deepEqual(told([aim('120', young)], kept, [], { axes }), beyond('120', '120'));
+  assert.deepEqual(told([aim('50')], kept, [], { leftOutAxes: ['age'] }), []);
+  assert.deepEqual(told([aim('50')], kept.slice(1)), beyond('50', '60'));
 });

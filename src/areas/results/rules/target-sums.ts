@@ -1,6 +1,8 @@
 import type { Problem } from '../../../kernel/problem.ts';
-import { brokenSums } from './breakdown-sum.ts';
+import { type BrokenDown, countsCell } from './breakdown-cells.ts';
+import { addsUp, brokenSums } from './breakdown-sum.ts';
 import type { Cell } from './cell-change.ts';
+import type { Measurable } from './measured-value.ts';
 import type { TargetKind } from './target-overlap.ts';
 
 type Aimed = Omit<TargetKind, 'breakdown'> & {
@@ -17,18 +19,24 @@ const periodOf = ({ from, until, isShare, isMilestone }: Aimed): string =>
 /** All of what shares are parts of, in per cent. */
 const all = { breakdown: {}, value: '100' };
 
+type Indicator = Pick<Measurable, 'measure' | 'overPartners'> & Pick<BrokenDown, 'axes' | 'leftOutAxes'>;
+
 /**
- * Targets of one indicator whose parts add up (`addsUp`) that cannot all be reached: parts of one period above what they are parts
+ * Targets of one indicator whose parts add up that cannot all be reached: parts of one period above what they are parts
  * of, where that has a target, and shares above 100 %; told as figures are (`brokenSums`), beside one that is given. `before`: what
- * stood until now, which may be mended in steps.
+ * stood until now, which may be mended in steps. One of a category that is no more waits for its correction: no part of what is aimed at.
  */
 export const brokenTargets = <T extends Aimed>(
+  indicator: Indicator,
   given: readonly T[],
   kept: readonly Aimed[],
   before: readonly Aimed[] = [],
 ): [T, Problem][] => {
-  const [stay, stood] = [kept, before].map((targets) => Map.groupBy(targets, periodOf));
-  return [...Map.groupBy(given, periodOf)].flatMap(([period, targets]) => {
+  if (!addsUp(indicator)) return [];
+  const counted = <A extends Aimed>(targets: readonly A[]): A[] =>
+    targets.filter(({ breakdown }) => countsCell(indicator, breakdown as Cell));
+  const [stay, stood] = [kept, before].map((targets) => Map.groupBy(counted(targets), periodOf));
+  return [...Map.groupBy(counted(given), periodOf)].flatMap(([period, targets]) => {
     const whole = targets[0]!.isShare ? [all] : [];
     const figures = (found: readonly Aimed[] = []) => [
       ...whole,

@@ -1,10 +1,17 @@
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { countsCell } from '../../results/rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces, dimensionWithin, isWhole } from '../../results/rules/breakdown-sum.ts';
 import { placeOfMeasurement } from '../../results/rules/measured-place.ts';
 import { brokenTargets } from '../../results/rules/target-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
-import type { FigureInput, FigureMatching, MatchedFigure, StandingFigure } from './match-figures.ts';
+import type {
+  FigureInput,
+  FigureMatching,
+  MatchedFigure,
+  SheetIndicator,
+  StandingFigure,
+} from './match-figures.ts';
 
 /** Parts of a file of targets or measurements that come to more than their whole, with what stands and the file does not change. */
 export const brokenBreakdowns = (
@@ -12,15 +19,18 @@ export const brokenBreakdowns = (
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
   if (kind === 'baselines') return [];
-  const counted = new Set(indicators.flatMap((each) => (addsUp(each) ? [each.id] : [])));
-  const changed = matched.filter(
-    ({ becomes, input }) => becomes !== 'unchanged' && counted.has(input.indicatorId),
-  );
+  const counted = new Map(indicators.flatMap((each) => (addsUp(each) ? [[each.id, each]] : [])));
+  const isCounted = ({ indicatorId, breakdown }: FigureInput | StandingFigure): boolean => {
+    const indicator = counted.get(indicatorId);
+    return indicator !== undefined && countsCell(indicator, breakdown);
+  };
+  const changed = matched.filter(({ becomes, input }) => becomes !== 'unchanged' && isCounted(input));
   const replaced = new Set(changed.map((each) => each.standing));
   const rowOf = new Map(changed.map(({ input, row }) => [input, row]));
   const given = changed.map(({ input }) => input);
-  const kept = standing.filter((each) => !replaced.has(each));
-  const broken = kind === 'targets' ? brokenAims(given, kept, standing) : brokenInPlaces(given, kept);
+  const kept = standing.filter((each) => !replaced.has(each) && isCounted(each));
+  const broken =
+    kind === 'targets' ? brokenAims(counted, given, kept, standing) : brokenInPlaces(given, kept);
   return broken.map(([input, problem]) => ({
     row: rowOf.get(input)!,
     column: 'value',
@@ -30,6 +40,7 @@ export const brokenBreakdowns = (
 
 /** The same of targets, by indicator; what stands broken already may be mended in steps. */
 const brokenAims = (
+  indicators: ReadonlyMap<string, SheetIndicator>,
   given: readonly FigureInput[],
   kept: readonly StandingFigure[],
   standing: readonly StandingFigure[],
@@ -37,7 +48,7 @@ const brokenAims = (
   const of = <F extends { indicatorId: string }>(figures: readonly F[], id: string) =>
     figures.filter(({ indicatorId }) => indicatorId === id);
   return [...new Set(given.map(({ indicatorId }) => indicatorId))].flatMap((id) =>
-    brokenTargets(of(given, id), of(kept, id), of(standing, id)),
+    brokenTargets(indicators.get(id)!, of(given, id), of(kept, id), of(standing, id)),
   );
 };
 

@@ -54,6 +54,8 @@ const matching = (figures: StandingFigure[], more: Partial<FigureMatching> = {})
       overPartners: 'sum',
       formula: null,
       scale: [],
+      axes: [],
+      leftOutAxes: [],
     },
   ],
   cells: new Map([['i', new Map([['sector: mines', mines]])]]),

@@ -4,6 +4,7 @@ import { type Localized, withTranslation } from '../../../kernel/localized.ts';
 import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { whyNotAimed } from '../../results/rules/aimed-value.ts';
+import type { BrokenDown } from '../../results/rules/breakdown-cells.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
@@ -48,7 +49,13 @@ export type StandingFigure = {
   isFixed: boolean;
 };
 
-export type SheetIndicator = Measurable & { id: string; outcomeId: string; code: string; overTime: OverTime };
+export type SheetIndicator = Measurable &
+  Pick<BrokenDown, 'axes' | 'leftOutAxes'> & {
+    id: string;
+    outcomeId: string;
+    code: string;
+    overTime: OverTime;
+  };
 
 /** What a row comes to, as the command that writes it takes it. */
 export type FigureInput = {
@@ -122,7 +129,8 @@ export const matchFigures = (
     const input = { ...placed, ...saidIn(said, stands, matching) };
     if (problem) wrong(...problem);
     const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
-    if (becomes !== 'unchanged') judge({ input, stands, matching, wrong });
+    if (becomes !== 'unchanged')
+      for (const [column, problem] of whatIsWrong({ input, stands, matching })) wrong(column, problem);
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
     const worked =
@@ -230,14 +238,9 @@ type Judged = {
   input: FigureInput;
   stands: StandingFigure | undefined;
   matching: FigureMatching;
-  wrong: Wrong;
 };
 
-const judge = ({ input, stands, matching, wrong }: Judged): void => {
-  for (const [column, problem] of whatIsWrong({ input, stands, matching })) wrong(column, problem);
-};
-
-const whatIsWrong = ({ input, stands, matching }: Omit<Judged, 'wrong'>): [string, Problem][] => {
+const whatIsWrong = ({ input, stands, matching }: Judged): [string, Problem][] => {
   const { value, numerator, text, comment } = input;
   const saysNothing = [value, numerator, text, comment].every((said) => said === undefined);
   if (saysNothing) return [['value', { key: 'sheets.cell-empty' }]];
