@@ -157,24 +157,26 @@ export const reportsOf = async (
   asOf?: number,
 ): Promise<ReportRow[]> => (await reports(instituteId, sql`w.id = ${windowId}`, asOf).execute(tx)).rows;
 
-/** The sheets of one partner, the latest period first. */
+/** A sheet of one partner with the window that asks for it. */
 export type PartnerReport = Pick<
   ReportRow,
   'id' | 'windowId' | 'partnershipId' | 'state' | 'since' | 'draftByName'
 > &
   Pick<WindowRow, 'name' | 'programme' | 'from' | 'until' | 'opensOn' | 'closesOn'>;
 
+/** The sheets of one partner, the latest period first. As of an audit number: those of then. */
 export const reportsOfPartner = async (
   tx: Tx,
   instituteId: string,
   partnershipId: string,
+  asOf?: number,
 ): Promise<PartnerReport[]> =>
   (
     await sql<PartnerReport>`
       select r.id, r."windowId", r."partnershipId", r.state, r.since, r."draftByName", w.name, w.programme, w."from", w.until,
         w."opensOn", w."closesOn"
-        from (${reports(instituteId, sql`a.partnership_id = ${partnershipId}`)}) r
-        join (${windows(instituteId)}) w on w.id = r."windowId"
+        from (${reports(instituteId, sql`a.partnership_id = ${partnershipId}`, asOf)}) r
+        join (${windows(instituteId, asOf)}) w on w.id = r."windowId"
        order by w.until desc, w.id`.execute(tx)
   ).rows;
 

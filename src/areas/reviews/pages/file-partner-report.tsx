@@ -12,8 +12,10 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
+import type { WindowRow } from '../../results/queries/reporting-windows.ts';
 import { filePartnerReport } from '../commands/file-partner-report.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
+import { windowsBeyond } from '../queries/report-beside.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { itemsToAnswer, type ReportSteps, type ReturnedItem, reportSteps } from '../queries/report-steps.ts';
 import { beforeFiling } from '../rules/before-filing.ts';
@@ -21,11 +23,16 @@ import { countMissing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { atItsField } from './at-its-field.ts';
-import { MissingList } from './report-missing.tsx';
+import { FiguresBeyond, MissingList } from './report-missing.tsx';
 import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 import { itemText } from './returned-items.tsx';
 
-type Loaded = { report: PartnerReportRow; gathered: Gathered; items: readonly ReturnedItem[] };
+type Loaded = {
+  report: PartnerReportRow;
+  gathered: Gathered;
+  items: readonly ReturnedItem[];
+  beyond: readonly WindowRow[];
+};
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
@@ -69,6 +76,7 @@ const load = async (page: Page): Promise<Loaded> => {
     report,
     gathered: await gatheredForReport(tx, id, report),
     items: itemsToShow(page, await reportSteps(tx, id, report.id)),
+    beyond: await windowsBeyond(tx, id, report),
   }));
 };
 
@@ -81,7 +89,7 @@ const itemsToShow = ({ form }: Page, told: ReportSteps): ReturnedItem[] => {
 const answerTo = (words: Page['words'], item: ReturnedItem): string =>
   words.t('reviews.answer-to', { item: itemText(words, item) });
 
-const view = (page: Page, { report, gathered, items }: Loaded, state: FormState) => {
+const view = (page: Page, { report, gathered, items, beyond }: Loaded, state: FormState) => {
   const { words } = page;
   const title = words.t('reviews.file-report');
   const field = fieldOf(page, state);
@@ -108,6 +116,11 @@ const view = (page: Page, { report, gathered, items }: Loaded, state: FormState)
         <Notice kind="warning">
           <p>{words.t('reviews.file-with-missing', { count })}</p>
           <MissingList page={page} report={report} missing={missing} />
+        </Notice>
+      )}
+      {beyond.length > 0 && (
+        <Notice kind="warning">
+          <FiguresBeyond page={page} report={report} beyond={beyond} />
         </Notice>
       )}
       <PageForm

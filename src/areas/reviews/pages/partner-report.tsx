@@ -80,8 +80,8 @@ export const show = async (page: Page) => {
     told: await reportSteps(tx, institute, report.id),
     documents: await documentsOf(tx, institute, subject),
     comments: await commentsFor(tx, { actor: page.actor, instituteId: institute }, subject),
-    beyond: report.state === 'draft' ? await windowsBeyond(tx, institute, report) : [],
-    sheets: canBeWritten(report.state) ? await sheetsReturned(tx, institute, report) : [],
+    beyond: await windowsBeyond(tx, institute, { ...report, asOf }),
+    sheets: await sheetsReturned(tx, institute, { ...report, asOf }),
   }));
   return html(view({ page, today: todayIn(), report, ...props }));
 };

@@ -12,7 +12,7 @@ import { beforeFiling } from '../rules/before-filing.ts';
 import { firstLines } from '../rules/first-lines.ts';
 import { countMissing, type Missing, missingIn } from '../rules/missing-in-report.ts';
 import { mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
-import { canBeWritten } from '../rules/partner-report-state.ts';
+import { canBeWritten, whyNotOtherDays } from '../rules/partner-report-state.ts';
 import { leadsThen } from './leads-then.ts';
 import { expensesOfReport } from './report-subject.ts';
 
@@ -22,7 +22,7 @@ type CardProps = {
   report: PartnerReportRow;
   gathered: Gathered;
   told: ReportSteps;
-  /** Windows that lie in these days in part. */
+  /** Windows that ask for some of these days and end later. */
   beyond: readonly WindowRow[];
   /** Sheets of figures of these days that came back to the partner. */
   sheets: readonly PartnerReport[];
@@ -38,8 +38,9 @@ export function MissingCard(props: CardProps) {
   const { page, today, report, gathered, beyond, asOf } = props;
   const { words } = page;
   const missing = missingIn(gathered, asOf === undefined ? today : (report.filedOn ?? today));
-  const before = linesBeforeFiling(props);
+  const before = [...linesBeforeFiling(props), ...sheetLines(props)];
   const isWhole = countMissing(missing) === 0;
+  const isComplete = isWhole && before.length === 0 && beyond.length === 0;
   return (
     <Card title={words.t('reviews.missing')} id="missing">
       {before.length > 0 && (
@@ -51,22 +52,36 @@ export function MissingCard(props: CardProps) {
           ))}
         </ul>
       )}
-      {isWhole && before.length === 0 && <p>{words.t('reviews.nothing-missing')}</p>}
+      {isComplete && <p>{words.t('reviews.nothing-missing')}</p>}
       {!isWhole && <MissingList page={page} report={report} missing={missing} asOf={asOf} />}
-      {beyond.map(({ name, from, until }) => (
-        <p>
-          {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
-          {mayWritePartnerReports(page.actor) === true && (
-            <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
-          )}
-        </p>
-      ))}
+      <FiguresBeyond page={page} report={report} beyond={beyond} />
     </Card>
   );
 }
 
-/** What the filing would be refused for, and sheets that came back, each with where it is mended by whoever may. */
-const linesBeforeFiling = ({ page: { words, actor }, today, report, gathered, told, sheets }: CardProps) => {
+/** Figures that are asked for some of these days and count in a later report; where the days can move, it says so. */
+export function FiguresBeyond({ page, report, beyond }: Pick<CardProps, 'page' | 'report' | 'beyond'>) {
+  const { words } = page;
+  const moves = mayWritePartnerReports(page.actor) === true && whyNotOtherDays(report.state) === undefined;
+  return beyond.map(({ name, from, until }) => (
+    <p>
+      {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
+      {moves && (
+        <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
+      )}
+    </p>
+  ));
+}
+
+/** Sheets of figures that came back, where they are handed in again. */
+const sheetLines = ({ page: { words }, sheets }: CardProps) =>
+  sheets.map((sheet) => ({
+    href: paths.measurementReport({ id: sheet.id }),
+    said: words.t('reviews.sheet-came-back', { name: sheet.name }),
+  }));
+
+/** What the filing would be refused for, each with where it is mended by whoever may. */
+const linesBeforeFiling = ({ page: { words, actor }, today, report, gathered, told }: CardProps) => {
   const { id, state, untilOn } = report;
   if (!canBeWritten(state)) return [];
   const written = { untilOn, sections: gathered.sections, unanswered: itemsToAnswer(told).length };
@@ -77,16 +92,10 @@ const linesBeforeFiling = ({ page: { words, actor }, today, report, gathered, to
     answers: paths.filePartnerReport({ id }),
   };
   const mends = mayWritePartnerReports(actor) === true;
-  return [
-    ...beforeFiling(written, today).map(({ about, ...why }) => ({
-      href: mends ? where[about] : undefined,
-      said: words.problem(why),
-    })),
-    ...sheets.map((sheet) => ({
-      href: paths.measurementReport({ id: sheet.id }),
-      said: words.t('reviews.sheet-came-back', { name: sheet.name }),
-    })),
-  ];
+  return beforeFiling(written, today).map(({ about, ...why }) => ({
+    href: mends ? where[about] : undefined,
+    said: words.problem(why),
+  }));
 };
 
 type Props = {

@@ -85,3 +85,34 @@ test('the next report begins where the last ended, and ends with the period in w
   await open(on(50));
   assert.deepEqual(await offered(), [british(on(0)), british(on(50))]);
 });
+
+test('figures that count in a later report are told on the draft, where it is filed, and to who judges it as filed', async () => {
+  const world = await reportingWorld(db);
+  const { cast, partner, officer, programme, partnershipId } = world;
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.9', title: { fr: { text: 'Membres', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  const open = (name: string, from: string, until: string) =>
+    doing(db, cast.as('programme_officer'), setWindow, {
+      ...{ programmeId: programme.id, name, from, until, opensOn: on(-3), closesOn: on(90) },
+      ...{ indicators: [indicatorId], partnerships: [partnershipId] },
+    });
+  await open('Before', on(-100), on(-50));
+  await open('Half', on(-40), on(30));
+  const id = await openedReport(world);
+  const page = paths.partnerReport({ id });
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  const told = (text: string) =>
+    [...text.matchAll(/The figures of (\w+) are asked/g)].map(([, name]) => name);
+  assert.deepEqual(told((await partner.get(page)).text), ['Half']);
+  assert.deepEqual(told((await partner.get(paths.filePartnerReport({ id }))).text), ['Half']);
+  assert.equal((await partner.post(paths.filePartnerReport({ id }), { version: '2' })).status, 303);
+  for (const reader of [partner, officer]) {
+    const { text } = await reader.get(page);
+    assert.deepEqual(told(text), ['Half']);
+    assert.doesNotMatch(text, /Nothing is missing|Correct the period/);
+  }
+  await open('Later', on(31), on(50));
+  assert.deepEqual(told((await officer.get(page)).text), ['Half']);
+});

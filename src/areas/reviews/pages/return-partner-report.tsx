@@ -21,6 +21,7 @@ import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts'
 import { type ReturnedKind, reportSections } from '../rules/partner-report-input.ts';
 import { mayJudgePartnerReports } from '../rules/partner-report-permissions.ts';
 import { whyNotJudged } from '../rules/partner-report-state.ts';
+import { liesInReport } from '../rules/window-of-report.ts';
 import { atItsField } from './at-its-field.ts';
 import { asOpened, insideReport, reportSeen, reportTitle, requirePossible } from './report-subject.ts';
 
@@ -84,10 +85,7 @@ const load = async (page: Page): Promise<Loaded> => {
 /** Why the partner cannot correct its figure of an indicator any more; undefined where it can. */
 const whyFigureFixed = ({ report, windows }: Loaded, indicatorId: string): Problem | undefined =>
   windows
-    .filter(
-      ({ indicators, until }) =>
-        indicators.includes(indicatorId) && report.fromOn <= until && until <= report.untilOn,
-    )
+    .filter((window) => window.indicators.includes(indicatorId) && liesInReport(window, report))
     .map(({ state }) => whyFixed(state))
     .find((why) => why !== undefined);
 
