@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
+import type { FigureReview, ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside, type SheetProposal, type SheetProposals } from '../queries/sheet-proposals.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
@@ -67,11 +67,13 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
     const figure = figures.find((each) => figureKey(each) === keyOf(cell));
     const beside = figure && proposalBeside(proposals, figure, isUndivided);
     const isUntold = untold.has(keyOf(cell));
-    return { cell, country, figure, beside, isUntold, proposal: proposals.get(keyOf(cell)) };
+    const reviews = sheet.reviews.filter(({ rowId }) => rowId === figure?.rowId);
+    return { cell, country, figure, beside, isUntold, reviews, proposal: proposals.get(keyOf(cell)) };
   };
   const fieldsOfCell = (cell: string) => (
     <Cell page={page} state={state} indicator={indicator} place={place} {...cellOfSheet(cell)} />
   );
+  const shown = new Set(['', ...cells].map((cell) => cellOfSheet(cell).figure));
   const isOpen = cells.some((cell) => isTouched(state, fieldsOf(here, cell)));
   return (
     <FieldGroup
@@ -84,7 +86,15 @@ export function ReportFigureFields({ page, state, indicator, part, sheet, propos
       )}
       <IndicatorMeaning page={page} indicator={indicator} />
       {country === null && <UndividedNote page={page} state={state} indicator={indicator} sheet={sheet} />}
-      <Said page={page} figures={figures} sheet={sheet} />
+      {figures
+        .filter((figure) => !shown.has(figure))
+        .map((figure) => (
+          <Said
+            page={page}
+            label={ownCellText(words, figure.breakdown, indicator.axes)}
+            reviews={sheet.reviews.filter(({ rowId }) => rowId === figure.rowId)}
+          />
+        ))}
       {unmeasured && <p>{words.problem(unmeasured)}</p>}
       {fieldsOfCell('')}
       {cells.length > 0 && (
@@ -150,15 +160,19 @@ export const besideText = (
   return [said('results.last-period', here), said('results.aimed-at', targets)].filter(Boolean).join(' · ');
 };
 
-/** What the officer said of these figures, as they stand. */
-function Said({ page, figures, sheet }: { page: Page; figures: readonly SheetFigure[]; sheet: ReportSheet }) {
-  const rows = sheet.reviews.filter(({ rowId }) => figures.some((figure) => figure.rowId === rowId));
+type SaidProps = { page: Page; label: string; reviews: readonly FigureReview[] };
+
+/** What the officer said of a figure as it stands, by the cell in which it is mended. */
+function Said({ page, label, reviews }: SaidProps) {
+  const { words } = page;
   return (
     <>
-      {rows.map(({ kind, comment, byName }) => (
+      {reviews.map(({ kind, comment, byName: name }) => (
         <Notice kind={kind === 'returned' ? 'warning' : 'info'}>
-          {page.words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
-            name: byName,
+          <b>{label}</b>{' '}
+          {kind === 'returned' && <Tag tone="warn">{words.say('results.figure-state-returned')}</Tag>}{' '}
+          {words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
+            name,
             comment: comment ?? '',
           })}
         </Notice>
@@ -176,22 +190,27 @@ type CellProps = Omit<Props, 'sheet' | 'proposals' | 'part'> & {
   beside: SheetProposal | undefined;
   /** Whether the records that feed the indicator know other categories than this one. */
   isUntold: boolean;
+  /** Of the figure as it stands. */
+  reviews: readonly FigureReview[];
 };
 
 /** The fields of the whole or of a cell; a figure that was approved is only told. */
 function Cell(props: CellProps) {
-  const { page, state, indicator, cell, country, figure, proposal, beside, isUntold, place } = props;
+  const { page, state, indicator, cell, country, figure, proposal, beside, isUntold, place, reviews } = props;
   const { words } = page;
   const field = fieldOf(page, state);
   const name = fieldsOf({ indicatorId: indicator.id, country }, cell);
   const label = cell ? ownCellText(words, cellOf(cell), indicator.axes) : words.t('results.whole');
   if (figure && whyFixed(figure.state))
     return (
-      <p>
-        {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
-        <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
-        <FedNote page={page} figure={figure} proposal={beside} />
-      </p>
+      <>
+        <Said page={page} label={label} reviews={reviews} />
+        <p>
+          {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
+          <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
+          <FedNote page={page} figure={figure} proposal={beside} />
+        </p>
+      </>
     );
   const number = (part: 'value' | 'numerator' | 'denominator', more: { label: string; hint?: string }) => (
     <ValueField
@@ -214,6 +233,7 @@ function Cell(props: CellProps) {
     Object.entries(state.typed ?? {}).some(([key, [typed]]) => key.startsWith(`${name}.${part}.`) && typed);
   return (
     <>
+      <Said page={page} label={label} reviews={reviews} />
       {figure && <OtherWay page={page} indicator={indicator} figure={figure} />}
       {figure && <HiddenField name={stands} value={state.typed?.[stands]?.[0] ?? figure.rowId} />}
       {parts && number('numerator', { label: labelled(words.t('results.numerator')) })}
