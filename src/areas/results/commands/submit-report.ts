@@ -21,16 +21,17 @@ import { figureKey, indicatorPlace, judgeFigures } from '../rules/report-figures
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
 import { mayReport } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
+import { unansweredFigures } from '../rules/returned-figures.ts';
 import { countriesNeeded, wronglyDivided } from '../rules/undivided-figures.ts';
 import { withdrawnFigures } from '../rules/withdrawn-figures.ts';
 import { endReplaced } from './write-facts.ts';
-import { returnedBecause, writeFigures } from './write-figures.ts';
+import { leavesAsItIs, returnedBecause, writeFigures } from './write-figures.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
  * A partner's sheet of one window, or the institute's own, as it is handed in: what is new becomes a measurement, what
  * differs from a figure that stands a correction with its reason, what was emptied is taken back with one; an approved figure
- * stays. Every indicator has a figure, or the reason why there is none, in each country in which the partner works for it.
+ * stays, and one that came back is changed or answered. Every indicator has a figure, or the reason why there is none, in each country in which the partner works for it.
  */
 export const submitReport = defineCommand({
   name: 'submit-report',
@@ -79,8 +80,12 @@ export const submitReport = defineCommand({
       elsewhere: new Map([...definitions].map(([id, each]) => [id, countriesNeeded(each, submitted)])),
     });
     const divided = { errors: wronglyDivided(definitions, submitted) };
-    if ('errors' in judged || 'errors' in emptied || Object.keys(divided.errors).length > 0)
-      return refuseFields(errorsOf(divided, judged, emptied));
+    const unanswered = {
+      errors: unansweredFigures(sheet.figures, { ...input, figures: fed.figures, isSame: leavesAsItIs }),
+    };
+    const wrong = errorsOf(divided, judged, emptied, unanswered);
+    if ('errors' in judged || 'errors' in emptied || Object.keys(wrong).length > 0)
+      return refuseFields(wrong);
     const written = await writeFigures(writing, {
       window,
       definitions,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Writing } from '../../../command/command.ts';
 import { canonicalJson } from '../../../command/trail.ts';
 import type { Confirmed } from '../rules/fed-figures.ts';
@@ -39,4 +40,18 @@ export const writeFeeds = async (
       .insertInto('measurement_feeds')
       .values(rows.slice(at, at + 1000))
       .execute();
+};
+
+/** What records came to when the rows before were confirmed, of those that say the same in their place. */
+export const keepFeeds = async (
+  { tx, chain, entryNo }: Writing,
+  rows: readonly { from: string; to: string }[],
+): Promise<void> => {
+  for (const { from, to } of rows)
+    await sql`
+      insert into measurement_feeds (institute_id, row_id, outcome_id, partnership_id, until_on, source, action_kind, theme, levels,
+        proposed, reason, elsewhere, record_cell, as_of, entry_no)
+      select institute_id, ${to}, outcome_id, partnership_id, until_on, source, action_kind, theme, levels,
+        proposed, reason, elsewhere, record_cell, as_of, ${entryNo}
+        from measurement_feeds where institute_id = ${chain} and row_id = ${from}`.execute(tx);
 };

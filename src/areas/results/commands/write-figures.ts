@@ -12,7 +12,7 @@ import type { SubmissionInput } from '../rules/report-input.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import { partsRow, saidRow } from './define-indicator.ts';
 import { endReplaced } from './write-facts.ts';
-import { writeFeeds } from './write-feeds.ts';
+import { keepFeeds, writeFeeds } from './write-feeds.ts';
 
 type Sheet = {
   window: WindowRow;
@@ -25,7 +25,8 @@ type Written = { created: number; corrected: number; rows: (SheetedFigure & { id
 
 /**
  * Writes the figures of a sheet that are new or differ from those that stand; one that is approved is not changed. A
- * correction stays under the version and in the cell of its row; of several that came together in one cell none is chosen.
+ * correction stays under the version and in the cell of its row; of several that came together in one cell none is chosen. One that came
+ * back and is right is written anew with the answer for its reason, so that it is with the officer again.
  */
 export const writeFigures = async (
   writing: Writing,
@@ -41,10 +42,12 @@ export const writeFigures = async (
     // What was recorded otherwise and is now found in the records stays the row that it is, and is linked to them.
     if (same && figure.confirmed && same.proposed === null && !whyFixed(same.state))
       linked.push({ figure, stands: same });
-    if (same && !isConfirmedAnew(same, figure)) return [];
+    const answer = answerTo(input, same ?? standingThere[0]);
+    if (same && !isConfirmedAnew(same, figure) && !(answer && same.state === 'returned')) return [];
     const [stands] = standingThere;
     if (!stands) return [{ figure, stands: undefined, reason: null }];
-    const reason = input.reason ?? returnedBecause(sheet, stands) ?? figure.confirmed?.reason ?? undefined;
+    const reason =
+      answer ?? input.reason ?? returnedBecause(sheet, stands) ?? figure.confirmed?.reason ?? undefined;
     if (standingThere.length > 1) errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
     else if (whyFixed(stands.state)) errors[`figures.${at}.value`] = [{ key: 'results.figure-is-approved' }];
     else if (reason === undefined) errors.reason = [{ key: 'results.reason-for-changed' }];
@@ -100,6 +103,14 @@ export const writeFigures = async (
         : [],
     ),
   );
+  await keepFeeds(
+    writing,
+    changes.flatMap(({ figure, stands }, at) =>
+      stands && !figure.confirmed && saysTheSame(stands, figure)
+        ? [{ from: stands.rowId, to: rows[at]!.id }]
+        : [],
+    ),
+  );
   const corrected = changes.filter(({ stands }) => stands).length;
   return {
     created: changes.length - corrected,
@@ -114,6 +125,15 @@ export const writeFigures = async (
 /** What the officer said who returned a figure: reason enough for another. */
 export const returnedBecause = ({ reviews }: ReportSheet, { rowId }: SheetFigure): string | undefined =>
   reviews.find((review) => review.rowId === rowId && review.kind === 'returned')?.comment ?? undefined;
+
+const answerTo = (
+  { figureAnswers }: Pick<SubmissionInput, 'figureAnswers'>,
+  stands: SheetFigure | undefined,
+): string | undefined => figureAnswers.find(({ rowId }) => rowId === stands?.rowId)?.answer;
+
+/** Whether a figure that is given leaves the row that stands as it is. */
+export const leavesAsItIs = (stands: SheetFigure, figure: SheetedFigure): boolean =>
+  saysTheSame(stands, figure) && !isConfirmedAnew(stands, figure);
 
 type Linked = { figure: SheetedFigure; stands: SheetFigure };
 

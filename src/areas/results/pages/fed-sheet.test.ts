@@ -224,6 +224,7 @@ test('the reviewer reads how a figure stands to its records, then and now; nobod
   assert.equal((await app.as(officer).post(review, { ...back, seen, step: 'approve', version })).status, 303);
   const again = await submitting({
     ':whole.value': '19',
+    ':whole.answer': 'One fell ill, as said',
     ':sex:male.value': '8',
     ':sex:male.takeOver': 'on',
   });

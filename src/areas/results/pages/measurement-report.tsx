@@ -111,6 +111,7 @@ export const save = async (page: Page) => {
         nothing: figures.nothing,
         alone: figures.alone,
         withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
+        figureAnswers: figures.answers.map(({ rowId, answer }) => ({ rowId, answer })),
         provenance: texts.provenance?.[0] ?? '',
         reason: texts.reason?.[0]?.trim() || undefined,
         ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),

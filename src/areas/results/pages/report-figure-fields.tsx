@@ -31,7 +31,14 @@ import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx'
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText, unitText } from './figure-text.ts';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
-import { cellChoices, fieldsOf, languagesTyped, nothingField, standsField } from './report-typed.ts';
+import {
+  answerField,
+  cellChoices,
+  fieldsOf,
+  languagesTyped,
+  nothingField,
+  standsField,
+} from './report-typed.ts';
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
 import { UndividedNote } from './undivided-note.tsx';
 import { plainNumber, ValueField } from './value-field.tsx';
@@ -258,6 +265,14 @@ function Cell(props: CellProps) {
             breakdown: cellOf(cell),
             country,
           })}
+        />
+      )}
+      {figure?.state === 'returned' && (
+        <TextField
+          {...field(answerField(name))}
+          label={inCell(words.t('results.answer-to-return'))}
+          hint={words.t('results.answer-to-return-hint')}
+          optional={words.t('page.optional')}
         />
       )}
       {(isInWords({ measure }) || figure?.text || isTyped('text')) && (

@@ -24,6 +24,9 @@ export const fieldsOf = (place: FieldPlace, cell: string): string =>
 /** The field that says which row stood in a figure's fields as they were shown. */
 export const standsField = (field: string): string => `${field}.stands`;
 
+/** The field that says why a figure that came back is right. */
+export const answerField = (field: string): string => `${field}.answer`;
+
 /** The field that says what records were shown to come to beside a figure; no part of what is typed, so that no draft keeps it. */
 export const proposedField = (field: string): string => field.replace(/^f\./, 'proposed.');
 
@@ -51,15 +54,16 @@ const isHidden = (name: string): boolean => name.endsWith('.stands');
 
 /**
  * The whole and each cell that can be filled in: those that the definition asks, and those in which a figure stands that was measured
- * while their categories were counted together, or before it left one of their axes out.
+ * while their categories were counted together, or before it left one of their axes out, or that came back.
  */
 export const cellChoices = (
   indicator: IndicatorDefinition,
-  standing: readonly Pick<SheetFigure, 'indicatorId' | 'breakdown'>[] = [],
+  standing: readonly (Pick<SheetFigure, 'indicatorId' | 'breakdown'> & { state?: string })[] = [],
 ): string[] => {
   const unasked = standing.filter(
-    ({ indicatorId, breakdown }) =>
-      indicatorId === indicator.id && (Object.keys(breakdown).length > 1 || isLeftOut(indicator, breakdown)),
+    ({ indicatorId, breakdown, state }) =>
+      indicatorId === indicator.id &&
+      (Object.keys(breakdown).length > 1 || isLeftOut(indicator, breakdown) || state === 'returned'),
   );
   const stood = unasked.flatMap(({ breakdown }) => choiceOf(breakdown) ?? []);
   return [...new Set(['', ...cellsOf(indicator), ...stood])];
@@ -70,7 +74,7 @@ type Figure = { indicatorId: string; country?: string; breakdown: Record<string,
   Record<string, unknown>;
 
 /** A figure that the fields were opened with. */
-type Standing = Pick<SheetFigure, 'indicatorId' | 'breakdown' | 'rowId' | 'text' | 'comment'>;
+type Standing = Pick<SheetFigure, 'indicatorId' | 'breakdown' | 'rowId' | 'state' | 'text' | 'comment'>;
 
 /**
  * What was typed as figures, with the fields each came from; what stood and was emptied; and what cannot be read, by field.
@@ -88,6 +92,7 @@ export const typedFigures = (
   const nothing: { indicatorId: string; country?: string; reason: string }[] = [];
   const alone: string[] = [];
   const withdrawn: { rowId: string; field: string }[] = [];
+  const answers: { rowId: string; field: string; answer: string }[] = [];
   const places = indicators.flatMap((indicator) => {
     const { id: indicatorId } = indicator;
     if (texts[aloneField(indicatorId)]?.[0] === 'on') alone.push(indicatorId);
@@ -112,6 +117,8 @@ export const typedFigures = (
       }
       Object.assign(said, fedOf(texts, field));
       const rowId = texts[standsField(field)]?.[0];
+      const answer = texts[answerField(field)]?.[0]?.trim();
+      if (answer && rowId) answers.push({ rowId, field, answer });
       const isEmpty = Object.keys({ ...counted, ...said }).length === 0;
       if (isEmpty && rowId) withdrawn.push({ rowId, field });
       if (isEmpty) continue;
@@ -124,7 +131,7 @@ export const typedFigures = (
       fields.push(field);
     }
   }
-  return { figures, fields, nothing, alone, withdrawn, errors };
+  return { figures, fields, nothing, alone, withdrawn, answers, errors };
 };
 
 /** What was said of the records that were shown beside a figure; nothing where neither figure nor tick says anything. */
@@ -156,13 +163,15 @@ const numbers = ['value', 'numerator', 'denominator'] as const;
 
 type Asked = { indicators: readonly IndicatorDefinition[]; sheet: ReportSheet; language: string };
 
+type Placing = Pick<TypedFigures, 'fields' | 'withdrawn'> & Partial<Pick<TypedFigures, 'answers'>>;
+
 /**
  * `figures.3.value` stands at the field of the fourth figure, `withdrawn.3` at that of the fourth one that was emptied,
- * `missing.<id>` at the whole of that indicator, `missing.<id>.<country>` at its whole there.
+ * `answers.<row>` and `figureAnswers.3` where a figure that came back is answered, `missing.<id>` at the whole of that indicator, `missing.<id>.<country>` at its whole there.
  */
 export const atFigureFields = (
   errors: FieldErrors,
-  { fields, withdrawn }: Pick<TypedFigures, 'fields' | 'withdrawn'>,
+  { fields, withdrawn, answers = [] }: Placing,
   { indicators, sheet, language }: Asked,
 ): FieldErrors => {
   const placed: FieldErrors = {};
@@ -174,7 +183,9 @@ export const atFigureFields = (
     const [id, country] = (missing ?? gone?.field.slice(2))?.split('.') ?? [];
     const indicator = indicators.find((each) => each.id === id);
     const field = gone?.field ?? (indicator && fieldsOf({ indicatorId: indicator.id, country }, ''));
-    if (at !== undefined && fields[Number(at)])
+    const answered = answeredAt(path, answers, sheet);
+    if (answered) placed[answerField(answered)] = problems;
+    else if (at !== undefined && fields[Number(at)])
       placed[
         `${fields[Number(at)]}.${part === 'text' || part === 'comment' ? `${part}.${language}` : part}`
       ] = problems;
@@ -183,6 +194,17 @@ export const atFigureFields = (
     else placed[path] = problems;
   }
   return placed;
+};
+
+const answeredAt = (
+  path: string,
+  answers: TypedFigures['answers'],
+  { figures }: ReportSheet,
+): string | undefined => {
+  const [, nth] = /^figureAnswers\.(\d+)\./.exec(path) ?? [];
+  if (nth !== undefined) return answers[Number(nth)]?.field;
+  const figure = figures.find(({ rowId }) => path === `answers.${rowId}`);
+  return figure && fieldsOf(figure, choiceOf(figure.breakdown) ?? '');
 };
 
 /** The figure that stands in these fields. */

@@ -7,6 +7,7 @@ import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { reviewReport } from '../commands/review-report.ts';
+import { measurementHistory } from '../queries/measurements.ts';
 
 const db = await testDatabase();
 const office = await reportingOffice(db);
@@ -53,6 +54,48 @@ test('what came back stands beside the field in which it is mended, with its cel
     assert.ok(at < field && !/name="f\.[^"]+\.value"/.test(text.slice(at, field)), 'right before its field');
     if (before) assert.ok(at > text.indexOf(`name="f.${id}.${before}.value"`), 'after the field before it');
     assert.match(text.slice(text.lastIndexOf('class="notice', at), at), new RegExp(`${label}.*renvoyé`, 's'));
-    assert.ok(text.lastIndexOf('<details open', at) > text.lastIndexOf('</details>', at), 'not folded away');
+    const [folds] = text.slice(0, at).match(/<details(?:(?!<details).)*$/s) ?? [''];
+    assert.match(folds.slice(0, folds.indexOf('>')), / open/, 'not folded away');
   }
+});
+
+test('a figure that came back and did not change is named beside its field; with an answer it is submitted again', async () => {
+  const { id, address, figures, now, submitting } = await returned();
+  const before = await now();
+  const [women, young] = ['sex:female', 'age:under_35'].map((cell) => `f.${id}.${cell}`);
+  const rowOf = (cell: object) =>
+    before.figures.find(({ breakdown }) => JSON.stringify(breakdown) === JSON.stringify(cell))!.rowId;
+  const [stood, rowId] = [rowOf({ sex: 'female' }), rowOf({ age: 'under_35' })];
+  const typed = {
+    ...{ step: 'submit', version: String(before.report.version), provenance: 'Register' },
+    ...{ [`${women}.value`]: '49', [`${women}.stands`]: stood },
+    ...{ [`${young}.value`]: '34', [`${young}.stands`]: rowId },
+  };
+  const unanswered = await partner.post(address, typed);
+  assert.equal(unanswered.status, 422);
+  assert.match(unanswered.text, /renvoyé et n’a pas changé/);
+  assert.match(unanswered.text, new RegExp(`name="${young}\\.answer"[^>]*aria-invalid`));
+  assert.doesNotMatch(unanswered.text, new RegExp(`name="${women}\\.answer"[^>]*aria-invalid`));
+  assert.deepEqual(told(await submitting(figures.slice(1, 2))), {
+    [`answers.${stood}`]: 'results.returned-unanswered',
+    [`answers.${rowId}`]: 'results.returned-unanswered',
+  });
+  const answered = await partner.post(address, { ...typed, [`${young}.answer`]: 'Liste recomptée' });
+  assert.equal(answered.status, 303, answered.text.slice(0, 3000));
+  const after = await now();
+  assert.deepEqual(after.figures.map(({ value, state }) => [value, state]).sort(), [
+    ['100', 'approved'],
+    ['34', 'submitted'],
+    ['49', 'submitted'],
+  ]);
+  const rows = await db.read(office.officer, (tx) =>
+    measurementHistory(tx, office.institute, before.figures.find((each) => each.rowId === rowId)!.id),
+  );
+  assert.deepEqual(
+    rows.map(({ value, correctionReason }) => [value, correctionReason]),
+    [
+      ['34', 'Liste recomptée'],
+      ['34', null],
+    ],
+  );
 });

@@ -93,7 +93,7 @@ const rankIn = (indicator: IndicatorDefinition, name: string): [string, number, 
 const compareRanks = (a: [string, number, number], b: [string, number, number]): number =>
   a[0].localeCompare(b[0]) || a[1] - b[1] || a[2] - b[2];
 
-const parts = ['numerator', 'denominator', 'value', 'stands', 'takeOver', 'why', 'text', 'comment'];
+const parts = ['numerator', 'denominator', 'value', 'stands', 'takeOver', 'why', 'answer', 'text', 'comment'];
 const partOf = new RegExp(`^(.+?)\\.(${parts.join('|')})(?:\\.(\\w+))?$`);
 
 type Field = {
@@ -127,6 +127,7 @@ const lineOf = (page: Page, field: Field): TypedLine | undefined => {
     return { term: named, value: choices.find((each) => each.value === value)?.label ?? value };
   }
   if (part === 'why') return { term: term(words.t('results.reason-other')), value };
+  if (part === 'answer') return { term: term(words.t('results.answer-to-return')), value };
   if (part === 'numerator' || part === 'denominator' || part === 'text' || part === 'comment')
     return { term: term(words.t(`results.${part}`)), value, ...(lang ? { lang } : {}) };
   return { term: named, value };

@@ -111,6 +111,11 @@ export const submissionInput = z.object({
   alone: z._default(z.array(idInput).check(z.maxLength(500)), []),
   /** Rows of figures that were emptied, as they were shown: each is taken back. A figure that nothing is said of stays. */
   withdrawn: z._default(z.array(idInput).check(z.maxLength(5000)), []),
+  /** Why a figure that came back is right as it stands, by its row: with the answer it is handed in again. */
+  figureAnswers: z._default(
+    z.array(z.object({ rowId: idInput, answer: reasonInput })).check(z.maxLength(5000)),
+    [],
+  ),
   provenance: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)),
   onBehalf: z.optional(onBehalfInput),
   /** Needed where a figure that stands becomes another, or is taken back. */
