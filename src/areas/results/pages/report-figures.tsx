@@ -20,7 +20,11 @@ type Props = {
 };
 
 /** A figure of a sheet in words: its value with the parts of a share, or what was said. */
-export const saidFigure = (page: Page, indicator: IndicatorDefinition, figure: SheetFigure): string => {
+export const saidFigure = (
+  page: Page,
+  indicator: IndicatorDefinition,
+  figure: Pick<SheetFigure, 'value' | 'numerator' | 'denominator' | 'text' | 'comment'>,
+): string => {
   const { words } = page;
   const value = answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment);
   const { numerator, denominator } = figure;

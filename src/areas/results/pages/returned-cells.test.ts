@@ -99,3 +99,22 @@ test('a figure that came back and did not change is named beside its field; with
     ],
   );
 });
+
+test('whoever reviews it again reads what the figure was when it came back, beside what it is, and the answer', async () => {
+  const { id, now, submitting } = await returned();
+  const { report, figures } = await now();
+  const review = () => app.as(office.officer).get(paths.reviewReport({ id: report.id }));
+  assert.doesNotMatch((await review()).text, /quand il a été renvoyé/);
+  const young = figures.find(({ value }) => value === '34')!;
+  const given = [
+    { indicatorId: id, value: '49', breakdown: { sex: 'female' } },
+    { indicatorId: id, value: '34', breakdown: { age: 'under_35' } },
+  ];
+  const figureAnswers = [{ rowId: young.rowId, answer: 'Liste recomptée' }];
+  assert.equal(told(await submitting(given, { figureAnswers })), 'done');
+  const { text } = await review();
+  assert.match(text, /<b>49 *<\/b> *<span class="quiet">\(était 50 quand il a été renvoyé\)/);
+  assert.match(text, /<b>34 *<\/b> *<span class="quiet">\(était 34 quand il a été renvoyé\)/);
+  assert.equal(text.match(/Réponse\s: Liste recomptée/g)?.length, 1);
+  assert.doesNotMatch(text, /Réponse\s: Combien/, 'the officer’s own words are no answer');
+});

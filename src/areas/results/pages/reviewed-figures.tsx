@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { FigureWarning } from '../queries/figure-warnings.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
-import type { SheetFigure } from '../queries/report-sheets.ts';
+import type { FigureReview, ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import { proposalBeside } from '../queries/sheet-proposals.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { isToApprove, whyFixed } from '../rules/report-state.ts';
@@ -53,6 +53,10 @@ export function Reviewed({ page, loaded, state, indicator, part }: ReviewedProps
   );
 }
 
+/** The return of the row in whose place the figure came. */
+const returnOf = ({ replacesId }: SheetFigure, { reviews }: ReportSheet): FigureReview | undefined =>
+  reviews.find(({ rowId, kind }) => kind === 'returned' && rowId === replacesId);
+
 type FigureProps = ReviewedProps & { figure: SheetFigure };
 
 /** One figure as the officer reads it: the value, the same cell before, what the rules say, and the way to return it. */
@@ -65,10 +69,17 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
       indicatorPlace(row) === indicatorPlace(figure) &&
       JSON.stringify(row.breakdown) === JSON.stringify(figure.breakdown),
   );
+  const cameBack = returnOf(figure, loaded.sheet);
+  const answer = cameBack && figure.correctionReason !== cameBack.comment ? figure.correctionReason : null;
   return (
     <>
       <p>
         {label}: <b>{saidFigure(page, indicator, figure)}</b>{' '}
+        {cameBack && (
+          <span class="quiet">
+            ({words.t('results.was-when-returned', { value: saidFigure(page, indicator, cameBack.said) })}){' '}
+          </span>
+        )}
         {before && <span class="quiet">({answerText(words, before.value, indicator)}) </span>}
         {figure.state !== 'submitted' && (
           <Tag tone={figure.state === 'restated' ? 'info' : 'ok'}>
@@ -81,6 +92,7 @@ function Figure({ page, loaded, state, indicator, part, figure }: FigureProps) {
           proposal={proposalBeside(loaded.proposals, figure, part.key === 'undivided')}
         />
       </p>
+      {answer && <p>{words.t('results.answered-return', { answer })}</p>}
       <FigureBeside page={page} indicator={indicator} figure={figure} reviews={loaded.sheet.reviews} />
       {loaded.warnings
         .filter(({ id }) => id === figure.id)

@@ -40,6 +40,9 @@ export type SheetFigure = Omit<Measurable, 'scale'> & {
   provenance: string;
   /** The institute's source, where it entered the figure for the partner. */
   enteredOnBehalf: string | null;
+  /** The row in whose place it came, and why. */
+  replacesId: string | null;
+  correctionReason: string | null;
   state: FigureState;
   isRestated: boolean;
   /** What records came to when it was confirmed against them, and why it is another figure; null where it was not. */
@@ -61,6 +64,8 @@ export type FigureReview = {
   comment: string | null;
   byName: string;
   on: string;
+  /** What the row said of which it was said. */
+  said: Pick<SheetFigure, 'value' | 'numerator' | 'denominator' | 'text' | 'comment'>;
 };
 
 export type Nothing = { id: string; indicatorId: string; country: string | null; reason: string };
@@ -123,7 +128,7 @@ export const reportSheet = async (
         ${cellInForce('m')} as breakdown, m.breakdown as "measuredCell",
         trim_scale(m.value)::text as value, trim_scale(m.numerator)::text as numerator,
         trim_scale(m.denominator)::text as denominator, m.text_value as text, m.comment, m.provenance,
-        m.entered_on_behalf as "enteredOnBehalf", s.state,
+        m.entered_on_behalf as "enteredOnBehalf", m.replaces_id as "replacesId", m.correction_reason as "correctionReason", s.state,
         s.is_restated as "isRestated", trim_scale(d.proposed)::text as proposed, d.reason as "otherBecause"
         from measurements m join (${measurementStates(instituteId, { where: inDays })}) s on s.row_id = m.id
         join indicator_versions v on (v.institute_id, v.id) = (m.institute_id, m.indicator_version_id)
@@ -160,8 +165,10 @@ export const reportSheet = async (
        order by u.indicator_id, u.country nulls first`,
     reviews: sql<FigureReview>`
       select v.measurement_id as "measurementId", v.row_id as "rowId", v.kind, v.comment, v.by_name as "byName",
-        (v.at at time zone 'Europe/Brussels')::date::text as "on"
-        from measurement_reviews v
+        (v.at at time zone 'Europe/Brussels')::date::text as "on",
+        jsonb_build_object('value', trim_scale(b.value)::text, 'numerator', trim_scale(b.numerator)::text,
+          'denominator', trim_scale(b.denominator)::text, 'text', b.text_value, 'comment', b.comment) as said
+        from measurement_reviews v join measurements b on (b.institute_id, b.id) = (v.institute_id, v.row_id)
        where v.institute_id = ${instituteId} and ${ofSheet('v')} and v.kind <> 'approved'
          and v.measurement_id in (select m.measurement_id from measurements m
            where ${inDays})
