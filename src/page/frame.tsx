@@ -58,7 +58,7 @@ function Top({ page }: { page: Page }) {
   return (
     <TopBar
       brand={{ label: 'Relais', href: paths.home() }}
-      who={[actor.institute?.code.toUpperCase(), words.say(`role.${actor.role}`)].filter(Boolean).join(' · ')}
+      who={frame.own}
       nav={{ label: words.t('page.main-navigation'), items: places(page) }}
       search={
         holds(actor, 'donor_officer')

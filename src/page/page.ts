@@ -63,6 +63,8 @@ export type FrameFacts = {
   isDemo: boolean;
   /** Key of the sentence to show after a redirect. */
   notice: string | undefined;
+  /** The membership one acts as, in words. */
+  own: string;
   /** Other memberships this person may act as. */
   others: readonly { id: string; label: string }[];
 };

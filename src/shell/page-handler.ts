@@ -4,6 +4,7 @@ import { perform } from '../command/perform.ts';
 import { rehearse } from '../command/rehearse.ts';
 import { eachOnce } from '../page/each-once.ts';
 import { fileOrRefusal } from '../page/file-or-refusal.tsx';
+import { membershipLabel } from '../page/membership-label.ts';
 import type { Answer, Page, Show } from '../page/page.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
@@ -33,10 +34,8 @@ const pageOf = async (
   const url = new URL(c.req.url);
   const others = memberships
     .filter(({ id }) => id !== actor.membershipId)
-    .map(({ id, role, instituteCode }) => ({
-      id,
-      label: [instituteCode?.toUpperCase(), words.say(`role.${role}`)].filter(Boolean).join(' · '),
-    }));
+    .map((membership) => ({ id: membership.id, label: membershipLabel(words, membership) }));
+  const own = memberships.find(({ id }) => id === actor.membershipId);
   return {
     actor,
     words,
@@ -55,6 +54,7 @@ const pageOf = async (
       gridScript: parts.assets.gridScript,
       isDemo: await parts.isDemo(),
       notice: takeNotice(c),
+      own: own ? membershipLabel(words, own) : '',
       others,
     },
   };

@@ -52,7 +52,15 @@ export const countingQueries = async (
       publicUrl: '',
       dataFolder: '/nowhere',
     },
-    frame: { stylesheet: '', script: '', gridScript: '', isDemo: false, notice: undefined, others: [] },
+    frame: {
+      stylesheet: '',
+      script: '',
+      gridScript: '',
+      isDemo: false,
+      notice: undefined,
+      own: '',
+      others: [],
+    },
   };
   const answer = await show(page);
   if (answer.kind !== 'html') throw new Error(`The page answered with a ${answer.kind}`);

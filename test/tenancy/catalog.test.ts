@@ -174,6 +174,8 @@ test('the door has what it needs to find out who someone is, and no programme da
     ...['before_at', 'began_at', 'seen_at'].map((column) => `memberships(visit_${column}): update`),
     'memberships: select',
     'one_time_links: insert select update',
+    ...['acronym', 'id', 'institute_id', 'name'].map((column) => `organisations(${column}): select`),
+    ...['id', 'institute_id', 'organisation_id'].map((column) => `partnerships(${column}): select`),
     'sessions: delete insert select update',
     'sign_in_attempts: delete insert select update',
     'users: insert select update',

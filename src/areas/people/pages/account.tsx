@@ -100,11 +100,10 @@ function PersonForm({ page, reminded, state }: PersonFormProps) {
 function MyRoles({ page }: { page: Page }) {
   const { actor, words, frame } = page;
   const lent = actor.duties.filter((duty) => duty !== actor.role);
-  const own = [actor.institute?.code.toUpperCase(), words.say(`role.${actor.role}`)];
   return (
     <ul>
       <li>
-        {own.filter(Boolean).join(' · ')} ({words.t('people.acting-now')})
+        {frame.own} ({words.t('people.acting-now')})
         {lent.map((duty) => ` + ${words.t('people.lent-to-me', { role: words.say(`role.${duty}`) })}`)}
       </li>
       {frame.others.map(({ id, label }) => (

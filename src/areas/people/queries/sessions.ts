@@ -15,6 +15,8 @@ export type StandingMembership = {
   instituteCode: string | null;
   instituteName: Localized | null;
   partnershipId: string | null;
+  /** The partner that it is for, by its short name. */
+  partner: string | null;
   scope: { outcomes: string[]; years: number[]; items: string[] };
 };
 
@@ -54,6 +56,9 @@ export const signedInPerson = async (
            (select coalesce(json_agg(id order by code), '[]') from institutes) as institutes,
            (select coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'instituteId', m.institute_id,
                 'instituteCode', i.code, 'instituteName', i.name, 'partnershipId', m.partnership_id,
+                'partner', (select coalesce(o.acronym, o.name) from partnerships p
+                  join organisations o on (o.institute_id, o.id) = (p.institute_id, p.organisation_id)
+                  where (p.institute_id, p.id) = (m.institute_id, m.partnership_id)),
                 'scope', json_build_object('outcomes', m.scope_outcomes, 'years', m.scope_years, 'items', m.scope_items),
                 'isVisitDue', m.visit_seen_at is null or m.visit_seen_at < clock_timestamp() - interval '10 minutes',
                 'lent', array_to_json(array(${lentRoles(today)}))
