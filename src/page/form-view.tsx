@@ -7,6 +7,7 @@ import { ErrorSummary } from '../ui/error-summary.tsx';
 import { fieldId } from '../ui/field.tsx';
 import { Form, type FormButton } from '../ui/form.tsx';
 import type { Link } from '../ui/link.ts';
+import { actingAs } from './acting-as.ts';
 import { fieldName } from './field-name.ts';
 import { typedText } from './form.ts';
 import type { Page } from './page.ts';
@@ -77,7 +78,7 @@ export function PageForm({
       }
       multipart={multipart}
       wide={wide}
-      hidden={hidden}
+      hidden={{ ...hidden, [actingAs]: page.actor.membershipId }}
       confirmLeave={confirmLeave}
       keep={{
         key: `${page.actor.membershipId} ${action ?? page.path}`,

@@ -11,14 +11,19 @@ import { ContinueView } from '../areas/people/pages/continue.tsx';
 import { ForgottenView } from '../areas/people/pages/forgotten.tsx';
 import { OneTimeLinkView } from '../areas/people/pages/one-time-link.tsx';
 import { SignInView } from '../areas/people/pages/sign-in.tsx';
+import { signedInPerson } from '../areas/people/queries/sessions.ts';
+import { todayIn } from '../kernel/calendar-day.ts';
 import { isLanguage } from '../kernel/language.ts';
 import type { Problem } from '../kernel/problem.ts';
+import { shownTo } from '../page/acting-as.ts';
 import type { Typed } from '../page/form.ts';
+import type { SentForm } from '../page/page.ts';
 import { paths } from '../paths.ts';
+import { tokenHash } from '../secrets/token.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
 import { readSentForm } from './sent-form.ts';
-import { forgetSession, languageOf, personOf, rememberSession, sessionToken } from './session.ts';
+import { forgetSession, isOwn, languageOf, personOf, rememberSession, sessionToken } from './session.ts';
 
 /** Addresses that nobody needs to be signed in for, or that change who one is. Cookies are set here and nowhere else. */
 export const doorRoutes = (app: Hono, parts: AppParts): void => {
@@ -57,7 +62,11 @@ const showSignIn = async (c: Context, parts: AppParts, state: SignInState): Prom
   );
 
 /** A page was asked for without a session: the form that was sent with it waits in the sign-in form. */
-export const askToSignIn = async (c: Context, parts: AppParts): Promise<Response> => {
+export const askToSignIn = async (
+  c: Context,
+  parts: AppParts,
+  { texts }: Pick<SentForm, 'texts'>,
+): Promise<Response> => {
   const path = new URL(c.req.url).pathname;
   if (c.req.method === 'GET') {
     const query = new URL(c.req.url).search;
@@ -65,7 +74,6 @@ export const askToSignIn = async (c: Context, parts: AppParts): Promise<Response
       ? showSignIn(c, parts, { next: '/' })
       : c.redirect(`${paths.signIn()}?next=${encodeURIComponent(path + query)}`, 303);
   }
-  const { texts } = await readSentForm(c);
   return showSignIn(c, parts, {
     next: path,
     kept: texts,
@@ -90,8 +98,20 @@ const postSignIn = async (c: Context, parts: AppParts): Promise<Response> => {
       ...(kept ? { kept } : {}),
     });
   rememberSession(c, parts.config, result.token, result.days);
-  if (kept) return c.html(<ContinueView {...doorFacts(c, parts)} action={next} kept={kept} />);
-  return c.redirect(next, 303);
+  if (!kept) return c.redirect(next, 303);
+  const isTheirs = await isFormOf(parts, result.token, kept);
+  return c.html(
+    <ContinueView {...doorFacts(c, parts)} action={next} {...(isTheirs ? { kept } : {})} />,
+    isTheirs ? 200 : 403,
+  );
+};
+
+/** Somebody else may sign in where a session ended: the form that waits is not theirs to send. */
+const isFormOf = async ({ db }: AppParts, token: string, kept: Typed): Promise<boolean> => {
+  const wanted = shownTo(kept);
+  if (wanted === undefined) return true;
+  const person = await db.ask((tx) => signedInPerson(tx, tokenHash(token), todayIn()));
+  return person !== undefined && isOwn(person, wanted);
 };
 
 /** Fields of the interrupted form travel under the prefix `kept.`. */
@@ -127,10 +147,10 @@ const postSignOut = async (c: Context, parts: AppParts, everywhere: boolean): Pr
 
 const postChooseMembership = async (c: Context, parts: AppParts): Promise<Response> => {
   const token = sessionToken(c);
-  if (!token) return askToSignIn(c, parts);
   const { texts } = await readSentForm(c);
+  if (!token) return askToSignIn(c, parts, { texts });
   await chooseMembership(parts.db, token, texts.membership?.[0] ?? '');
-  return c.redirect(paths.home(), 303);
+  return c.redirect(safePath(texts.next?.[0]), 303);
 };
 
 const postLanguage = async (c: Context, parts: AppParts): Promise<Response> => {

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
 import { isDatabaseAway, isDiskFull } from '../db/away.ts';
+import { newId } from '../kernel/id.ts';
 import { NotAllowed, NotFound } from '../kernel/problem.ts';
+import type { FrameFacts, Page } from '../page/page.ts';
 import { paths } from '../paths.ts';
-import { wordsIn } from '../text/words.ts';
-import { ButtonLink } from '../ui/button.tsx';
+import { type Words, wordsIn } from '../text/words.ts';
+import { ButtonLink, PostButton } from '../ui/button.tsx';
 import { Document } from '../ui/document.tsx';
 import { PageHead } from '../ui/page-head.tsx';
 import type { Assets } from './assets.ts';
@@ -69,8 +71,46 @@ export const tooLargeAnswer = (c: Context, assets: Assets) => {
   });
 };
 
+const acting = 'acting';
+
+type Acting = Pick<FrameFacts, 'own' | 'others'> & { next: string };
+
+/** For the page of a refusal: whoever is more than one thing may look for it as another. */
+export const rememberOthers = (c: Context, { frame: { own, others } }: Page): void => {
+  const { pathname, search } = new URL(c.req.url);
+  if (c.req.method === 'GET' && others.length > 0) c.set(acting, { own, others, next: pathname + search });
+};
+
+const othersOf = (c: Context): Acting | undefined => c.get(acting) as Acting | undefined;
+
+/** It tells nothing of what there is: the same of every address. */
+function OtherRoles({ words, own, others, next }: Acting & { words: Words }) {
+  return (
+    <>
+      <p>{words.t('people.maybe-as-another', { role: own })}</p>
+      <ul>
+        {others.map(({ id, label }) => (
+          <li>
+            {label}{' '}
+            <PostButton
+              kind="second"
+              action={paths.chooseMembership()}
+              commandId={newId()}
+              fields={{ membership: id, next }}
+              label={words.t('people.act-as', { role: label })}
+            >
+              {words.t('people.act-so')}
+            </PostButton>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 const sorry = (c: Context, assets: Assets, { status, title, sentence }: Sorry) => {
   const words = wordsIn(languageOf(c));
+  const others = status === 403 || status === 404 ? othersOf(c) : undefined;
   return c.html(
     <Document
       lang={words.language}
@@ -81,6 +121,7 @@ const sorry = (c: Context, assets: Assets, { status, title, sentence }: Sorry) =
     >
       <PageHead title={title} />
       <p>{sentence}</p>
+      {others && <OtherRoles words={words} {...others} />}
       <p>
         <ButtonLink href={paths.home()}>{words.t('page.to-home')}</ButtonLink>
       </p>

@@ -5,12 +5,13 @@ import { rehearse } from '../command/rehearse.ts';
 import { eachOnce } from '../page/each-once.ts';
 import { fileOrRefusal } from '../page/file-or-refusal.tsx';
 import { membershipLabel } from '../page/membership-label.ts';
-import type { Answer, Page, Show } from '../page/page.ts';
+import type { Answer, Page, SentForm, Show } from '../page/page.ts';
 import { wordsIn } from '../text/words.ts';
 import type { AppParts } from './app.ts';
 import { askToSignIn } from './door.tsx';
+import { rememberOthers } from './error-edge.tsx';
 import { readSentForm } from './sent-form.ts';
-import { personOf, type SignedInPerson } from './session.ts';
+import { asTheFormWas, personOf, type SignedInPerson } from './session.ts';
 
 const noticeCookie = 'relais_notice';
 
@@ -18,9 +19,12 @@ const noticeCookie = 'relais_notice';
 export const answerPage =
   (parts: AppParts, show: Show): Handler =>
   async (c) => {
-    const person = await personOf(c, parts);
-    if (!person) return askToSignIn(c, parts);
-    const page = await pageOf(c, parts, person);
+    const form = await readSentForm(c);
+    const known = await personOf(c, parts);
+    if (!known) return askToSignIn(c, parts, form);
+    const person = await asTheFormWas(c, parts, known, form);
+    const page = await pageOf(c, parts, person, form);
+    rememberOthers(c, page);
     const answer = await show(page);
     return respond(c, c.req.method === 'POST' ? answer : fileOrRefusal(page, answer));
   };
@@ -29,6 +33,7 @@ const pageOf = async (
   c: Context,
   parts: AppParts,
   { actor, memberships, sessionHash }: SignedInPerson,
+  form: SentForm,
 ): Promise<Page> => {
   const words = wordsIn(actor.language);
   const url = new URL(c.req.url);
@@ -42,7 +47,7 @@ const pageOf = async (
     params: c.req.param(),
     query: eachOnce(url.searchParams),
     path: url.pathname,
-    form: await readSentForm(c),
+    form,
     read: (fn) => parts.db.read(actor, fn),
     perform: (command, commandId, input) => perform(parts.db, actor, command, commandId, input),
     rehearse: (command, input, look) => rehearse(parts.db, actor, command, input, look),

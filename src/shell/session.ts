@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { chooseMembership } from '../areas/people/commands/choose-membership.ts';
 import { markVisit } from '../areas/people/commands/mark-visit.ts';
 import { prolongSession } from '../areas/people/commands/prolong-session.ts';
 import { type StandingMembership, signedInPerson } from '../areas/people/queries/sessions.ts';
@@ -8,6 +9,9 @@ import type { Database } from '../db/database.ts';
 import type { Actor } from '../kernel/actor.ts';
 import { todayIn } from '../kernel/calendar-day.ts';
 import { isLanguage, type Language, languages } from '../kernel/language.ts';
+import { NotAllowed } from '../kernel/problem.ts';
+import { shownTo } from '../page/acting-as.ts';
+import type { SentForm } from '../page/page.ts';
 import { tokenHash } from '../secrets/token.ts';
 
 const cookieName = 'relais';
@@ -26,6 +30,27 @@ export const rememberSession = (c: Context, config: Config, token: string, days:
   });
 
 export const forgetSession = (c: Context): void => setCookie(c, cookieName, '', { path: '/', maxAge: 0 });
+
+/**
+ * A form is sent as the membership that it was shown to: whoever chose another of their own meanwhile, or signed in again,
+ * goes on as that one, in this session too.
+ * @throws NotAllowed where the form was shown to somebody else, or as what one is no longer.
+ */
+export const asTheFormWas = async (
+  c: Context,
+  parts: { db: Database; config: Config },
+  person: SignedInPerson,
+  { texts }: SentForm,
+): Promise<SignedInPerson> => {
+  const wanted = shownTo(texts);
+  if (wanted === undefined || wanted === person.actor.membershipId) return person;
+  if (!isOwn(person, wanted)) throw new NotAllowed({ key: 'people.form-of-another' });
+  await chooseMembership(parts.db, sessionToken(c) ?? '', wanted);
+  return (await personOf(c, parts)) ?? person;
+};
+
+export const isOwn = ({ memberships }: Pick<SignedInPerson, 'memberships'>, membership: string): boolean =>
+  memberships.some(({ id }) => id === membership);
 
 export type SignedInPerson = { actor: Actor; memberships: StandingMembership[]; sessionHash: Buffer };
 

@@ -53,6 +53,11 @@ const tooMany = async (tx: Tx, keys: { email: string; address: string }): Promis
   return rows.some(({ key, tries }) => tries >= (key === keys.email ? limits.perEmail : limits.perAddress));
 };
 
+/** One goes on as what one was last: of the sessions that stand, else of the visits that were kept. */
+const actedAsLast = (userId: string) => sql`coalesce(
+  (select membership_id from sessions where user_id = ${userId} order by seen_at desc limit 1),
+  (select id from memberships where user_id = ${userId} and visit_seen_at is not null order by visit_seen_at desc limit 1))`;
+
 const openSession = async (
   db: Database,
   userId: string,
@@ -60,8 +65,10 @@ const openSession = async (
 ): Promise<string> => {
   const { token, hash } = newToken();
   await db.write(door, async (tx) => {
-    await sql`insert into sessions (token_hash, user_id, expires_at)
-      values (${hash}, ${userId}, clock_timestamp() + make_interval(days => ${sessionDays}))`.execute(tx);
+    await sql`insert into sessions (token_hash, user_id, membership_id, expires_at)
+      values (${hash}, ${userId}, ${actedAsLast(userId)}, clock_timestamp() + make_interval(days => ${sessionDays}))`.execute(
+      tx,
+    );
     await tx.deleteFrom('sign_in_attempts').where('key', '=', email).execute();
     // Its own try alone: whoever knows one password must not clear the tries at others'.
     await sql`delete from sign_in_attempts where ctid = (select ctid from sign_in_attempts
