@@ -126,3 +126,20 @@ test('a target that says only a comment keeps no other from its days', async () 
     303,
   );
 });
+
+test('a target recorded where one stands shows it, keeps what was typed and corrects it with the reason', async () => {
+  const id = await made('last');
+  const standing = await aimedAt(id, { until: '2027-12-31', value: '900' });
+  const address = paths.newTarget({ id });
+  const told = await officer.post(address, { ...year, reason: 'Plus de sections' });
+  assert.equal(told.status, 422);
+  assert.match(told.text, /a déjà une valeur cible/);
+  assert.doesNotMatch(told.text, /entre-temps/);
+  assert.match(told.text, /900/);
+  assert.match(told.text, /name="value"[^>]*value="1000"/);
+  assert.match(told.text, /name="reason"[^>]*value="Plus de sections"/);
+  assert.match(told.text, new RegExp(`name="standing" value="${standing}"`));
+  const saved = await officer.post(address, { ...year, reason: 'Plus de sections', standing });
+  assert.equal(saved.status, 303, saved.text);
+  assert.deepEqual(await standsOf(id), ['2027-01-01 2027-12-31 1000']);
+});

@@ -72,8 +72,8 @@ const whyUnseen = (
   { opened, there }: { opened: StandingTarget | undefined; there: StandingTarget | undefined },
 ): FieldErrors | undefined => {
   if (standing === undefined || opened) return undefined;
-  const isGone = standing !== null || there !== undefined;
-  return isGone ? { value: [{ key: 'results.target-changed-meanwhile' }] } : undefined;
+  if (standing !== null) return { value: [{ key: 'results.target-changed-meanwhile' }] };
+  return there ? { value: [{ key: 'results.target-stands-already' }] } : undefined;
 };
 
 type Aimed = Omit<TargetInput, 'id' | 'standing'>;
