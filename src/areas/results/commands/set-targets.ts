@@ -4,7 +4,7 @@ import { sameDecimal } from '../../../kernel/decimal.ts';
 import { newId } from '../../../kernel/id.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import { definitionsOf } from '../queries/indicators.ts';
-import { standingTargets } from '../queries/standing-targets.ts';
+import { endedTargets, standingTargets } from '../queries/standing-targets.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import {
   type StandingTarget,
@@ -30,7 +30,9 @@ export const setTargets = defineCommand({
     const definition = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!definition) return refuseFields({ indicatorId: [{ key: 'problem.not-known-here' }] });
     const standing = await standingTargets(tx, chain, indicatorId);
-    const changes = targetChanges(standing, targets, saysTheSame);
+    const opened = targets.flatMap((each) => each.standing ?? []);
+    const ended = await endedTargets(tx, chain, indicatorId, opened);
+    const changes = targetChanges(standing, targets, saysTheSame, ended);
     const errors = targetChangeErrors(standing, changes, definition);
     if (!reason && changes.some(({ replaced }) => replaced !== null))
       errors.reason = [{ key: 'results.targets-stand' }];

@@ -186,3 +186,31 @@ test('a year’s target is refused where a half-year’s stands, and one changed
   assert.equal(blind.status, 422);
   assert.match(blind.text, /Someone else changed this target meanwhile/);
 });
+
+test('the second of two people on the grid reads both versions of what differs; what they did not touch is left as the other saved it', async () => {
+  const id = await made();
+  const field = (year: number) => `targets.whole.${year}-01-01/${year}-12-31`;
+  const aims = async () =>
+    (await db.read(cast.system, (tx) => standingTargets(tx, cast.institute.id, id))).map(
+      ({ value }) => value,
+    );
+  const address = paths.targets({ id });
+  await officer.post(address, { [`${field(2027)}.value`]: '100', [`${field(2028)}.value`]: '200' });
+  const opened = hiddenIn((await officer.get(address)).text);
+  const typed = (first: string, second: string) => ({
+    ...{ ...opened, command_id: newId(), reason: 'Otherwise planned' },
+    ...{ [`${field(2027)}.value`]: first, [`${field(2028)}.value`]: second },
+  });
+  assert.equal((await officer.post(address, typed('900', '250'))).status, 303);
+  const late = await officer.post(address, typed('800', '200'));
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Someone else changed this target meanwhile/);
+  const rows = late.text.slice(late.text.indexOf('id="errors"'));
+  assert.match(rows, /2027[\s\S]*>800<[\s\S]*>900</);
+  assert.doesNotMatch(rows.slice(0, rows.indexOf('</table>')), /2028/);
+  const again = await officer.post(address, {
+    ...{ ...typed('800', '200'), ...hiddenIn(late.text), command_id: newId() },
+  });
+  assert.equal(again.status, 303, again.text.slice(0, 2000));
+  assert.deepEqual(await aims(), ['800', '250']);
+});

@@ -4,6 +4,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { text } from '../../../page/readers.ts';
 import { type FormState, filledForm, freshForm, submit } from '../../../page/submit.ts';
+import { VersionsNotice } from '../../../page/two-versions.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Disclosure } from '../../../ui/disclosure.tsx';
@@ -24,6 +25,7 @@ import { typedInGonePlaces } from './gone-targets.ts';
 import { TargetCells } from './target-cells.tsx';
 import { atTargetFields, gridOf, type TargetPlace, targetsReader, typedTargets } from './target-grid.ts';
 import { targetPeriod, targetText } from './target-text.ts';
+import { type DifferingTarget, seenNow, twoTargets } from './two-targets.ts';
 
 const load = async (page: Page) => {
   const institute = instituteOf(page);
@@ -60,14 +62,15 @@ export const save = async (page: Page) => {
   const submitted = await submit(page, setTargets, readers, { indicatorId: indicator.id });
   if (!submitted.done) {
     const errors = atTargetFields(grid, submitted.state.errors);
-    return invalid(view(page, loaded, { ...submitted.state, errors }));
+    return invalid(view(page, loaded, { ...submitted.state, errors }, twoTargets(page, loaded, errors)));
   }
   return redirect(`${paths.indicator({ id: indicator.id })}`, 'results.targets-set');
 };
 
-const view = (page: Page, loaded: Loaded, state: FormState) => {
+const view = (page: Page, loaded: Loaded, refused: FormState, differing: readonly DifferingTarget[] = []) => {
   const { words } = page;
   const { indicator, outcome, grid } = loaded;
+  const state = seenNow(refused, differing);
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
   const title = `${indicator.code} ${words.text(indicator.title)}`;
@@ -99,6 +102,7 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
     >
       <PageHead title={words.t('results.plan-targets')} quiet={title} />
       <p class="quiet">{words.t('results.plan-targets-what')}</p>
+      {differing.length > 0 && <VersionsNotice words={words} rows={differing} />}
       <PageForm page={page} state={state} cancel={back}>
         {cells(true)}
         {closed.length > 0 && <Disclosure summary={words.t('results.other-cells')}>{closed}</Disclosure>}

@@ -32,14 +32,21 @@ export type TargetChange = {
 export const targetPlace = (target: TargetKind & { from: string; until: string }): string =>
   `${targetKind(target)} ${target.from} ${target.until}`;
 
-/** What a grid of targets changes: nothing where it says what stands. `same` compares a standing target with a typed one. */
+/**
+ * What a grid of targets changes: nothing where it says what stands, or what stood when it was opened (`ended`: of those that are no
+ * more) and another changed meanwhile. `same` compares a target with a typed one.
+ */
 export const targetChanges = (
   standing: readonly StandingTarget[],
   aimed: readonly AimedInput[],
   same: (standing: StandingTarget, aimed: AimedInput) => boolean,
+  ended: readonly StandingTarget[] = [],
 ): TargetChange[] => {
   const byPlace = Map.groupBy(standing, targetPlace);
+  const before = new Map(ended.map((target) => [target.id, target]));
   return aimed.flatMap((each, at): TargetChange[] => {
+    const opened = each.standing === undefined ? undefined : before.get(each.standing);
+    if (opened && same(opened, each)) return [];
     const there = byPlace.get(targetPlace(each)) ?? [];
     // Old files left two in one place: the one that was looked at is meant.
     const replaced = there.find(({ id }) => id === each.standing) ?? there[0] ?? null;
