@@ -1,5 +1,6 @@
 import { calendarDay } from '../kernel/calendar-day.ts';
-import { textIn } from '../kernel/localized.ts';
+import { languages } from '../kernel/language.ts';
+import { type Localized, textIn } from '../kernel/localized.ts';
 import { type Money, toDecimal } from '../kernel/money.ts';
 import type { Words } from '../text/words.ts';
 import { ConflictNotice, type ConflictRow } from '../ui/conflict-notice.tsx';
@@ -18,11 +19,15 @@ type Props = {
 
 /** Both versions of what differs, with the fields named as the form names them where a text key is given. */
 export function TwoVersions({ words, state, names = new Map(), compared = {}, differing = [] }: Props) {
-  const rows = Object.entries(state.conflict?.current ?? {}).map(([key, value]) => ({
-    label: words.say(key),
-    mine: compared[key]?.mine ?? shown(key, mineOf(state, key, value, words), words, names),
-    theirs: compared[key]?.theirs(value) ?? shown(key, value, words, names),
-  }));
+  const rows = Object.entries(state.conflict?.current ?? {}).flatMap(([key, value]) => {
+    const row = {
+      label: words.say(key),
+      mine: compared[key]?.mine ?? shown(key, mineOf(state, key, value, words), words, names),
+      theirs: compared[key]?.theirs(value) ?? shown(key, value, words, names),
+    };
+    const others = compared[key] ? [] : otherLanguages(state, key, value, words);
+    return [row, ...others.filter(({ mine, theirs }) => mine !== row.mine || theirs !== row.theirs)];
+  });
   return <VersionsNotice words={words} rows={[...rows, ...differing]} />;
 }
 
@@ -72,6 +77,20 @@ const mineOf = (
   );
   const name = written.find((each) => each === `${field}.${language}`) ?? written[0];
   return (name && typed[name]?.[0]) || '';
+};
+
+/** What a form holds in other languages than the reader's is sent with it, and would be turned back as well. */
+const otherLanguages = (state: FormState, key: string, theirs: unknown, words: Words): ConflictRow[] => {
+  const field = fieldBehind(key, state);
+  return languages
+    .filter(
+      (language) => language !== words.language && Object.hasOwn(state.typed ?? {}, `${field}.${language}`),
+    )
+    .map((language) => ({
+      label: `${words.say(key)} · ${words.t(`page.language-${language}`)}`,
+      mine: state.typed?.[`${field}.${language}`]?.[0]?.trim() ?? '',
+      theirs: (theirs as Localized | null)?.[language]?.text ?? '',
+    }));
 };
 
 /** A day, a country, a thing or a choice as the form words it; what has no words of its own as it is. */

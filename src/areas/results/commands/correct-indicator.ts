@@ -17,7 +17,7 @@ import { outcomesAsked } from '../queries/window-asks.ts';
 import { formulaProblem } from '../rules/formula-check.ts';
 import { type IndicatorCorrectionInput, indicatorCorrectionInput } from '../rules/indicator-input.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { placed, whyNamed } from './withdraw-indicator.ts';
+import { whyNamed } from './withdraw-indicator.ts';
 
 /**
  * The code of an indicator, and the outcome or output that it hangs on, as they should have been, while nothing was handed
@@ -33,7 +33,7 @@ export const correctIndicator = defineCommand({
     const { indicatorId, code, hangsOn, reason } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
-    if (found.version !== input.version) return conflict(found.version, placed(found));
+    if (found.version !== input.version) return conflict(found.version, standingPlace(found));
     const resting = (await restingOnIndicator(tx, chain, indicatorId)).map(({ fact }) => fact);
     if (resting.includes('filed')) return refuse({ key: 'results.rests-filed', args: { names: '' } });
     const errors = await placeErrors(writing, found, input);
@@ -65,6 +65,12 @@ export const correctIndicator = defineCommand({
       },
     );
   },
+});
+
+/** As its form has it: an outcome, or one of its outputs (`outcome/output`). */
+const standingPlace = ({ code, outcomeId, outputId }: IndicatorDefinition) => ({
+  'results.code': code,
+  'results.hangs-on': outputId ? `${outcomeId}/${outputId}` : outcomeId,
 });
 
 /**

@@ -7,6 +7,7 @@ import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { libraryChangeInput } from '../rules/library-input.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { libraryRow } from './library-row.ts';
+import { wholeDefinition } from './whole-definition.ts';
 
 /** What the library says from now on. No indicator of a programme changes by it. */
 export const editLibraryIndicator = defineCommand({
@@ -57,13 +58,9 @@ export const editLibraryIndicator = defineCommand({
 });
 
 const comparable = (found: LibraryIndicator) => ({
-  'results.title': found.title,
-  'results.measure': found.measure,
-  'results.over-time': found.overTime,
-  'results.over-partners': found.overPartners,
-  'results.unit': found.unit,
-  'results.source-of-verification': found.sourceOfVerification,
   'results.level': found.level,
-  'results.frequency': found.frequency,
+  ...wholeDefinition(found),
+  'results.library-source': found.source,
   'results.confidence': found.confidence,
+  'results.retire': found.retiredOn !== null,
 });

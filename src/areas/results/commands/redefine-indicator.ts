@@ -17,6 +17,7 @@ import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
 import { definitionErrors } from './definition-errors.ts';
+import { wholeDefinition } from './whole-definition.ts';
 import { endReplaced } from './write-facts.ts';
 
 /**
@@ -33,7 +34,7 @@ export const redefineIndicator = defineCommand({
     const { indicatorId, comparable, version, reason, cells, returning, countsFrom, ...said } = input;
     const found = (await definitionsOf(tx, chain, [indicatorId])).get(indicatorId);
     if (!found) throw new NotFound();
-    if (found.version !== version) return conflict(found.version, before(found));
+    if (found.version !== version) return conflict(found.version, wholeDefinition(found));
     const definition = {
       ...said,
       ...wordsOf(said, found),
@@ -163,18 +164,6 @@ export const shown = ({
   crossings,
   leftOutAxes,
   formula,
-});
-
-const before = (found: IndicatorDefinition) => ({
-  'results.title': found.title,
-  'results.measure': found.measure,
-  'results.over-time': found.overTime,
-  'results.over-partners': found.overPartners,
-  'results.unit': found.unit,
-  'results.source-of-verification': found.sourceOfVerification,
-  'results.frequency': found.frequency,
-  'results.responsible': found.responsible,
-  'results.formula': found.formula,
 });
 
 type Step = { found: IndicatorDefinition; toVersionId: string; isComparable: boolean };

@@ -37,7 +37,7 @@ export const setWindow = defineCommand({
     const standing = input.id ? await windowById(tx, chain, input.id) : undefined;
     if (input.version !== undefined && !standing) throw new NotFound();
     if (standing && standing.version !== input.version)
-      return conflict(standing.version, shownWindow(standing));
+      return conflict(standing.version, wholeWindow(standing));
     const reported = standing ? await reportedIn(tx, chain, standing.id) : [];
     const errors = await wrongIn(writing, input, { standing, reported });
     if (Object.keys(errors).length > 0) return refuseFields(errors);
@@ -114,7 +114,16 @@ const rowOf = (input: WindowInput) => ({
   asks_institute: input.asksInstitute,
 });
 
-/** A window as the trail and the second of two people are told it. */
+/** All that the form of a window holds: what the second of two people is not shown they would turn back. */
+const wholeWindow = (window: WindowRow) => ({
+  ...shownWindow(window),
+  'results.indicators': window.indicators,
+  'results.partners-asked': window.partnerships,
+  'results.also-asked': window.alsoAsked,
+  'results.asks-institute': window.asksInstitute,
+});
+
+/** A window as the trail, and who withdraws it, are told it. */
 export const shownWindow = ({ name, from, until, opensOn, closesOn }: WindowRow) => ({
   'results.window-name': name,
   'results.from': from,

@@ -50,7 +50,7 @@ export const withdrawIndicator = defineCommand({
 });
 
 /** How an indicator is called, and what it hangs on. */
-export const placed = ({ code, title, outcomeId, outputId }: IndicatorDefinition) => ({
+const placed = ({ code, title, outcomeId, outputId }: IndicatorDefinition) => ({
   'results.code': code,
   'results.title': title,
   'field.outcome-id': outcomeId,

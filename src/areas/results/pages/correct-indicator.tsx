@@ -62,8 +62,7 @@ export const { show, save } = plainForm({
   command: correctIndicator,
   readers: { code: text, hangsOn, reason: text },
   extra: (_, { indicator }) => ({ indicatorId: indicator.id }),
-  choices: (_, { outcomes, outputs }) =>
-    [...outcomes, ...outputs].map(({ id, code }) => ({ value: id, label: code })),
+  choices: places,
   fields: ({ page, state, loaded }) => (
     <>
       <p>{page.words.t('results.correct-indicator-what')}</p>

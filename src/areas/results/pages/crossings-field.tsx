@@ -29,6 +29,17 @@ export const crossingText = ({ words }: Page, crossing: Crossing, axes: readonly
   return words.t('results.crossing', { one: one!, other: other! });
 };
 
+/** "sex × age, sex × sector", of crossings or of the boxes that are ticked. */
+export const crossingsText = (
+  page: Page,
+  crossings: readonly (Crossing | string)[],
+  axes: readonly Axis[],
+): string =>
+  crossings
+    .map((each) => crossingText(page, typeof each === 'string' ? crossingIn(each) : each, axes))
+    .sort((a, b) => a.localeCompare(b, page.words.language))
+    .join(', ');
+
 /**
  * A box for each pair of breakdowns that the form holds, and for each that is ticked, so that one of a breakdown that went can be
  * taken out. A breakdown that was only just typed has its boxes once more rows were asked for.

@@ -1,4 +1,5 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import { typedText } from '../../../page/form.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
@@ -12,6 +13,7 @@ import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { axesReader } from './axes-field.tsx';
+import { comparedDefinition } from './compared-definition.ts';
 import { wordedParts } from './definition-fields.tsx';
 import { LibraryFields, libraryReaders } from './library-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
@@ -55,6 +57,7 @@ export const save = async (page: Page) => {
 const view = (page: Page, library: LibraryIndicator, state: FormState) => {
   const { words } = page;
   const back = paths.libraryIndicator({ id: library.id });
+  const yesOrNo = (is: boolean) => words.t(is ? 'page.yes' : 'page.no');
   return (
     <Frame
       page={page}
@@ -66,7 +69,24 @@ const view = (page: Page, library: LibraryIndicator, state: FormState) => {
       narrow
     >
       <PageHead title={words.t('results.edit-library-indicator')} quiet={words.t('results.library-what')} />
-      <PageForm page={page} state={state} hasRows cancel={back} version={library.version}>
+      <PageForm
+        page={page}
+        state={state}
+        hasRows
+        cancel={back}
+        version={library.version}
+        compared={{
+          ...comparedDefinition(page, state, library),
+          'results.library-source': {
+            mine: typedText(state.typed, 'source') ?? '',
+            theirs: (source) => String(source),
+          },
+          'results.retire': {
+            mine: yesOrNo(state.typed?.retired?.[0] === 'on'),
+            theirs: (isRetired) => yesOrNo(isRetired as boolean),
+          },
+        }}
+      >
         <LibraryFields
           page={page}
           state={state}

@@ -1,4 +1,4 @@
-import type { Reader } from '../../../page/form.ts';
+import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
@@ -46,6 +46,13 @@ export function LeftOutAxesField({ page, state, standing = [] }: Props) {
     </>
   );
 }
+
+/** By which standard axes it is broken down, as the boxes are ticked: "sex, age". */
+export const brokenDownText = ({ words }: Page, typed: Typed): string =>
+  standardAxisKeys
+    .filter((axis) => typed[ticks]?.includes(axis))
+    .map((axis) => axisText(words, axis, []))
+    .join(', ');
 
 /** "sex, age"; nothing where none is left out. */
 export const leftOutText = (

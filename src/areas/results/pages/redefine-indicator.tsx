@@ -25,6 +25,7 @@ import { untoldCells } from '../rules/untold-cells.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
+import { comparedDefinition } from './compared-definition.ts';
 import { DefinitionFields, definitionReaders, wordedParts } from './definition-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { ReturningField, returningIn } from './returning-field.tsx';
@@ -139,7 +140,14 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }
       {facts.length > 0 && <Notice kind="info">{words.t('results.cells-return')}</Notice>}
       {!isSecond && <StandardAxes page={page} indicator={indicator} />}
       {!isSecond && <ReadySectors page={page} indicator={indicator} />}
-      <PageForm page={page} state={state} hasRows cancel={back} version={indicator.version}>
+      <PageForm
+        page={page}
+        state={state}
+        hasRows
+        cancel={back}
+        version={indicator.version}
+        compared={comparedDefinition(page, state, indicator)}
+      >
         <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />
         <ReturningField page={page} state={state} indicator={indicator} axes={axes} facts={facts} />
         <TextField

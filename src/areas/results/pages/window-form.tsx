@@ -4,6 +4,7 @@ import { Frame } from '../../../page/frame.tsx';
 import { type Html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, choices, day, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
+import type { Compared } from '../../../page/two-versions.tsx';
 import { paths } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
 import { CheckboxGroup } from '../../../ui/checkbox-group.tsx';
@@ -21,6 +22,7 @@ import { type WindowRow, windowById } from '../queries/reporting-windows.ts';
 import { workedIndicators } from '../queries/worked-indicators.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { nextPeriod } from '../rules/next-period.ts';
+import type { AlsoAsked } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
 import { idOf, instituteOf, queried, queriedId } from './address.ts';
 import { type AskedPartners, AskedPartnersFields, askedPairs, typedPair } from './asked-partners.tsx';
@@ -153,6 +155,37 @@ const likeText = ({ words }: Page, form: WindowForm, like: WindowRow): string =>
     .join(' ');
 };
 
+/** What is asked of whom, as it is typed and as another saved it. */
+const comparedAsking = ({ words }: Page, form: WindowForm, { typed = {} }: FormState): Compared => {
+  const names = new Map([
+    ...form.indicators.map(({ id, code }): [string, string] => [id, code]),
+    ...form.outcomes.map(({ id, code }): [string, string] => [id, code]),
+    ...form.partners.map(({ id, name }): [string, string] => [id, name]),
+  ]);
+  const named = (ids: readonly string[]) =>
+    ids
+      .map((each) =>
+        each
+          .split('.')
+          .map((id) => names.get(id) ?? '')
+          .join(' · '),
+      )
+      .sort((a, b) => a.localeCompare(b, words.language, { numeric: true }))
+      .join(', ');
+  const list = (field: string) => ({
+    mine: named(typed[field] ?? []),
+    theirs: (ids: unknown) => named(ids as readonly string[]),
+  });
+  return {
+    'results.indicators': list('indicators'),
+    'results.partners-asked': list('partnerships'),
+    'results.also-asked': {
+      mine: named(typed.alsoAsked ?? []),
+      theirs: (pairs) => named((pairs as readonly AlsoAsked[]).map(typedPair)),
+    },
+  };
+};
+
 export const windowFormView = (page: Page, form: WindowForm, state: FormState): Html => {
   const { words } = page;
   const { programme, window } = form;
@@ -176,6 +209,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
         state={state}
         cancel={window ? paths.reportingWindow({ id: window.id }) : list}
         {...(window ? { version: window.version } : {})}
+        compared={comparedAsking(page, form, state)}
       >
         <TextField
           {...field('name')}
