@@ -2222,6 +2222,8 @@ export type Schema = {
     trail_hash: string;
     entry_no: number;
     asked_indicators: string[] | null;
+    from_on: Nullable<Day>;
+    until_on: Nullable<Day>;
   };
   partner_reports: {
     institute_id: string;

@@ -7,7 +7,10 @@ import { whyNotOtherDays } from '../rules/partner-report-state.ts';
 import { periodErrors } from './period-errors.ts';
 import { countUp, reportToChange } from './report-to-change.ts';
 
-/** Other days for a report that was never filed: it gathers what was entered for them, the narrative stays. */
+/**
+ * Other days for a report that was never filed, or that came back as a whole: it gathers what was entered for them, the
+ * narrative stays.
+ */
 export const correctReportPeriod = defineCommand({
   name: 'correct-report-period',
   version: 1,
@@ -16,10 +19,15 @@ export const correctReportPeriod = defineCommand({
   run: async (writing, input) => {
     const { tx, chain } = writing;
     const { fromOn, untilOn } = input;
-    const opened = await reportToChange(writing, input, whyNotOtherDays, (report) => ({
-      'field.from-on': report.fromOn,
-      'field.until-on': report.untilOn,
-    }));
+    const opened = await reportToChange(
+      writing,
+      input,
+      (_, row) => whyNotOtherDays(row),
+      (report) => ({
+        'field.from-on': report.fromOn,
+        'field.until-on': report.untilOn,
+      }),
+    );
     if (!opened.done) return opened;
     const { report } = opened;
     const { id, programmeId, partnershipId } = report;

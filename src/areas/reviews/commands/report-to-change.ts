@@ -71,6 +71,8 @@ export const takeReportStep = async (
       note,
       entered_on_behalf: enteredOnBehalf,
       asked_indicators: asked ? [...asked] : null,
+      from_on: step === 'filed' ? report.fromOn : null,
+      until_on: step === 'filed' ? report.untilOn : null,
       trail_no: head.lastNo,
       trail_hash: head.hash.toString('hex'),
       entry_no: entryNo,

@@ -13,7 +13,7 @@ import { insideReport, reportTitle, reportToWrite, requirePossible } from './rep
 
 export const show = async (page: Page) => {
   const report = await reportToWrite(page);
-  requirePossible(whyNotOtherDays(report.state));
+  requirePossible(whyNotOtherDays(report));
   const { fromOn, untilOn } = report;
   return html(
     view(page, report, filledForm({ fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) })),
@@ -35,6 +35,7 @@ const view = (page: Page, report: PartnerReportRow, state: FormState) => {
     <Frame page={page} title={title} crumbs={insideReport(page, report)} narrow>
       <PageHead title={title} kind={reportTitle(words, report)} quiet={report.programme} />
       <p>{words.t('reviews.correct-period-what')}</p>
+      {report.filedNo !== null && <p>{words.t('reviews.correct-period-filed')}</p>}
       <PageForm
         page={page}
         state={state}

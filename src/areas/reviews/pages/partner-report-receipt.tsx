@@ -11,7 +11,7 @@ import { type AgreementRow, signedAgreementsDuring } from '../../partners/querie
 import { requireInstitute } from '../../programmes/pages/page-subject.ts';
 import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
-import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
+import { type ReportSteps, reportSteps, type StepRow } from '../queries/report-steps.ts';
 import { insideReport, periodOf, reportSeen, reportTitle } from './report-subject.ts';
 import { TransferConditions } from './transfer-conditions.tsx';
 
@@ -24,14 +24,19 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const told = await reportSteps(tx, id, report.id);
     const steps = stepsAround(told, acceptedNo);
+    const accepted = { ...report, ...daysOf(report, steps.filed) };
     return {
-      gathered: await gatheredForReport(tx, id, { ...report, asOf: steps.filed?.entryNo }),
+      report: accepted,
+      gathered: await gatheredForReport(tx, id, { ...accepted, asOf: steps.filed?.entryNo }),
       steps,
       met: await conditionsMetBy(tx, id, acceptedNo),
-      agreements: await signedAgreementsDuring(tx, id, report.partnershipId, { ...report, asOf: acceptedNo }),
+      agreements: await signedAgreementsDuring(tx, id, report.partnershipId, {
+        ...accepted,
+        asOf: acceptedNo,
+      }),
     };
   });
-  return html(view({ page, report, ...props }));
+  return html(view({ page, ...props }));
 };
 
 /** The acceptance of this entry, the filing that it was given for, and what became of it. */
@@ -40,6 +45,12 @@ const stepsAround = ({ steps }: ReportSteps, acceptedNo: number) => ({
   accepted: steps.find(({ entryNo }) => entryNo === acceptedNo),
   takenBack: steps.find(({ step, entryNo }) => step === 'taken_back' && entryNo > acceptedNo),
   withdrawn: steps.find(({ step }) => step === 'withdrawn'),
+});
+
+/** The days that were accepted: those of that filing, whatever days the report moved to since it came back. */
+const daysOf = (report: PartnerReportRow, filed: StepRow | undefined) => ({
+  fromOn: filed?.fromOn ?? report.fromOn,
+  untilOn: filed?.untilOn ?? report.untilOn,
 });
 
 type Props = {

@@ -20,7 +20,7 @@ import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import { sheetsReturned, windowsBeyond } from '../queries/report-beside.ts';
 import { type Gathered, gatheredForReport } from '../queries/report-gathered.ts';
 import { changedInToldDays, changedSinceFiling, type LaterChange } from '../queries/report-later.ts';
-import { type ReportSteps, reportSteps } from '../queries/report-steps.ts';
+import { type ReportSteps, reportSteps, type StepRow } from '../queries/report-steps.ts';
 import { reportSections } from '../rules/partner-report-input.ts';
 import {
   mayAcceptReport,
@@ -32,13 +32,14 @@ import {
   canBeWritten,
   isWithdrawn,
   reportTone,
+  whyNotOtherDays,
   whyNotWithdrawn,
 } from '../rules/partner-report-state.ts';
 import { partnerReportFile } from './partner-report-file.ts';
 import { ReportFigures } from './report-figures.tsx';
 import { LaterInToldDays, SinceFiling } from './report-later.tsx';
 import { MissingCard } from './report-missing.tsx';
-import { reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
+import { periodOf, reportCrumbs, reportSeen, reportTitle } from './report-subject.ts';
 import { ReturnedItems } from './returned-items.tsx';
 
 type Props = {
@@ -118,7 +119,7 @@ const view = (props: Props) => {
       <SinceFiling page={page} changes={props.since} />
       <ReturnedItems
         page={page}
-        reportId={report.id}
+        report={report}
         told={told}
         isOpen={isOpen && mayWritePartnerReports(actor) === true}
       />
@@ -159,7 +160,7 @@ function ReportActions({ page: { words, actor }, report }: Pick<Props, 'page' | 
           {words.t('reviews.write-report')}
         </ButtonLink>
         <ButtonLink href={paths.filePartnerReport({ id })}>{words.t('reviews.file-report')}</ButtonLink>
-        {state === 'draft' && (
+        {whyNotOtherDays(report) === undefined && (
           <ButtonLink href={paths.correctReportPeriod({ id })}>
             {words.t('reviews.correct-period')}
           </ButtonLink>
@@ -206,9 +207,11 @@ function StateCard({ page, report, told: { steps } }: Props) {
   return (
     <Card title={words.t('reviews.report-way')}>
       <DescriptionList
-        rows={steps.map(({ step, on, by, note, enteredOnBehalf }) => ({
-          term: words.t(`reviews.report-state-${step}`),
-          value: [words.day(on), by, note, enteredOnBehalf].filter(Boolean).join(' · '),
+        rows={steps.map((each) => ({
+          term: words.t(`reviews.report-state-${each.step}`),
+          value: [words.day(each.on), each.by, each.note, each.enteredOnBehalf, otherDays(page, report, each)]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
       {report.acceptedNo !== null && report.state !== 'accepted' && (
@@ -225,6 +228,12 @@ function StateCard({ page, report, told: { steps } }: Props) {
     </Card>
   );
 }
+
+/** The days of which a filing told, where the report moved to others since. */
+const otherDays = ({ words }: Page, report: PartnerReportRow, { fromOn, untilOn }: StepRow) =>
+  fromOn && untilOn && (fromOn !== report.fromOn || untilOn !== report.untilOn)
+    ? words.t('reviews.filed-of-days', { period: periodOf(words, { fromOn, untilOn }) })
+    : undefined;
 
 /** Of which day and entry the figures are that are not those of this moment. */
 const shownText = ({ words }: Page, { state, filedNo, filedOn, stateOn, standsNo }: PartnerReportRow) => {

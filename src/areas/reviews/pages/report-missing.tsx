@@ -62,7 +62,7 @@ export function MissingCard(props: CardProps) {
 /** Figures that are asked for some of these days and count in a later report; where the days can move, it says so. */
 export function FiguresBeyond({ page, report, beyond }: Pick<CardProps, 'page' | 'report' | 'beyond'>) {
   const { words } = page;
-  const moves = mayWritePartnerReports(page.actor) === true && whyNotOtherDays(report.state) === undefined;
+  const moves = mayWritePartnerReports(page.actor) === true && whyNotOtherDays(report) === undefined;
   return beyond.map(({ name, from, until }) => (
     <p>
       {words.t('reviews.figures-beyond', { name, from: words.day(from), until: words.day(until) })}{' '}
@@ -86,8 +86,7 @@ const linesBeforeFiling = ({ page: { words, actor }, today, report, gathered, to
   if (!canBeWritten(state)) return [];
   const written = { untilOn, sections: gathered.sections, unanswered: itemsToAnswer(told).length };
   const where = {
-    // Once it was filed its days stand.
-    period: state === 'draft' ? paths.correctReportPeriod({ id }) : undefined,
+    period: whyNotOtherDays(report) === undefined ? paths.correctReportPeriod({ id }) : undefined,
     narrative: paths.writePartnerReport({ id }),
     answers: paths.filePartnerReport({ id }),
   };

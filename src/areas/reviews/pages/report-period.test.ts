@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { on } from '../../../../test/support/agreed-transfers.ts';
 import { doing } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
-import { british, openedReport, reportingWorld } from '../../../../test/support/partner-reports.ts';
+import {
+  british,
+  openedReport,
+  reportingWorld,
+  versionIn,
+} from '../../../../test/support/partner-reports.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
@@ -115,4 +120,52 @@ test('figures that count in a later report are told on the draft, where it is fi
   }
   await open('Later', on(31), on(50));
   assert.deepEqual(told((await officer.get(page)).text), ['Half']);
+});
+
+test('a report that came back as a whole moves to other days, and what was filed stays as it was filed', async () => {
+  const world = await reportingWorld(db);
+  const { partner, officer, neighbour } = world;
+  const id = await openedReport(world);
+  const [page, filing, period] = [
+    paths.partnerReport({ id }),
+    paths.filePartnerReport({ id }),
+    paths.correctReportPeriod({ id }),
+  ];
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  await partner.post(filing, { version: '2' });
+  const returned = async (items: Record<string, string>) => {
+    const returning = paths.returnPartnerReport({ id });
+    const { text } = await officer.get(returning);
+    assert.equal((await officer.post(returning, { version: versionIn(text), ...items })).status, 303);
+  };
+  const filedAgain = async (reason: string) => {
+    const { text } = await partner.get(filing);
+    const [, item = ''] = /name="(answers\.[0-9a-f-]+)"/.exec(text) ?? [];
+    const typed = { version: versionIn(text), [item]: reason };
+    assert.equal((await partner.post(filing, typed)).status, 303);
+  };
+  await returned({ 'items.section.progress': 'Which branches?' });
+  assert.equal((await partner.get(period)).status, 403, 'not what came back in single items');
+  await filedAgain('All of them');
+  await returned({ 'items.report.whole': 'The year before belongs to it' });
+  for (const address of [page, paths.writePartnerReport({ id })]) {
+    const { text } = await partner.get(address);
+    assert.match(
+      text,
+      new RegExp(`The year before belongs to it|<a href="${period}">Correct the period</a>`),
+    );
+    assert.match(text, new RegExp(`<a href="${period}">Correct the period</a>`));
+  }
+  assert.equal((await neighbour.get(period)).status, 404);
+  const { text } = await partner.get(period);
+  const days = { fromOn: british(on(-171)), untilOn: british(on(-1)), version: versionIn(text) };
+  const outside = await partner.post(period, { ...days, fromOn: british(on(-5_000)) });
+  assert.match(outside.text, /id="f-fromOn-error"/, 'the checks of a new report');
+  assert.equal((await partner.post(period, days)).status, 303);
+  const moved = (await partner.get(page)).text;
+  assert.match(moved, /Hall of the year before/);
+  assert.ok(moved.includes(`for ${british(on(-60))} – ${british(on(-1))}`), 'the days of what was filed');
+  await filedAgain('It begins with the year before');
+  assert.equal((await partner.get(period)).status, 403);
+  assert.match((await officer.get(page)).text, /Hall of the year before/);
 });

@@ -3,7 +3,9 @@ import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
+import type { PartnerReportRow } from '../queries/partner-reports.ts';
 import type { ReportSteps, ReturnedItem } from '../queries/report-steps.ts';
+import { whyNotOtherDays } from '../rules/partner-report-state.ts';
 
 /** What an item is about, in words. */
 export const itemText = (words: Words, { about, section, title }: ReturnedItem): string => {
@@ -21,10 +23,20 @@ const itemHref = ({ about, subjectId }: ReturnedItem, reportId: string): string 
   return paths.writePartnerReport({ id: reportId });
 };
 
-type Props = { page: Page; reportId: string; told: ReportSteps; isOpen: boolean };
+/** The narrative is one way to put right a report that came back as a whole, its days are the other. */
+export function OtherDays({ words, report }: { words: Words; report: PartnerReportRow }) {
+  return whyNotOtherDays(report) === undefined ? (
+    <>
+      {' '}
+      <a href={paths.correctReportPeriod({ id: report.id })}>{words.t('reviews.correct-period')}</a>
+    </>
+  ) : null;
+}
+
+type Props = { page: Page; report: PartnerReportRow; told: ReportSteps; isOpen: boolean };
 
 /** Everything that was ever returned of the report, the latest first, with what was done about it. */
-export function ReturnedItems({ page: { words }, reportId, told: { steps, items }, isOpen }: Props) {
+export function ReturnedItems({ page: { words }, report, told: { steps, items }, isOpen }: Props) {
   if (items.length === 0) return null;
   const dayOf = new Map(steps.map(({ id, on }) => [id, on]));
   return (
@@ -40,7 +52,10 @@ export function ReturnedItems({ page: { words }, reportId, told: { steps, items 
             label: words.t('reviews.returned-item'),
             cell: (item) =>
               isOpen || item.subjectId ? (
-                <a href={itemHref(item, reportId)}>{itemText(words, item)}</a>
+                <>
+                  <a href={itemHref(item, report.id)}>{itemText(words, item)}</a>
+                  {item.about === 'report' && <OtherDays words={words} report={report} />}
+                </>
               ) : (
                 itemText(words, item)
               ),

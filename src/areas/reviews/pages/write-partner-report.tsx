@@ -17,7 +17,7 @@ import { itemsToAnswer, type ReturnedItem, reportSteps } from '../queries/report
 import { reportSections } from '../rules/partner-report-input.ts';
 import { whyNotWritten } from '../rules/partner-report-state.ts';
 import { insideReport, reportTitle, reportToWrite, requirePossible } from './report-subject.ts';
-import { itemText } from './returned-items.tsx';
+import { itemText, OtherDays } from './returned-items.tsx';
 
 const readers = {
   context: text,
@@ -58,13 +58,14 @@ const itemsReturned = async (tx: Tx, institute: string, reportId: string): Promi
   itemsToAnswer(await reportSteps(tx, institute, reportId));
 
 /** Why a section, or the report as a whole (null), came back the last time. */
-function Returned({ page: { words }, items, of }: { page: Page; items: Loaded['items']; of: string | null }) {
+function Returned({ page: { words }, report, items, of }: Loaded & { page: Page; of: string | null }) {
   const here = items.filter(({ about, section }) =>
     of === null ? about === 'report' : about === 'section' && section === of,
   );
   return here.map((item) => (
     <Notice kind="warning">
       {words.t('reviews.came-back', { item: itemText(words, item), reason: item.reason })}
+      {of === null && <OtherDays words={words} report={report} />}
     </Notice>
   ));
 }
@@ -84,10 +85,10 @@ const view = (page: Page, { report, items }: Loaded, state: FormState) => {
         cancel={paths.partnerReport({ id: report.id })}
         confirmLeave
       >
-        <Returned page={page} items={items} of={null} />
+        <Returned page={page} report={report} items={items} of={null} />
         {reportSections.map((section) => (
           <>
-            <Returned page={page} items={items} of={section} />
+            <Returned page={page} report={report} items={items} of={section} />
             <TextArea
               {...field(section)}
               label={words.t(`reviews.section-${section}`)}

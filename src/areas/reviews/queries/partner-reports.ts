@@ -17,6 +17,8 @@ export type PartnerReportRow = {
   untilOn: CalendarDay;
   version: number;
   state: ReportState;
+  /** Whether it lies with the partner since the report as a whole was returned, and not single items of it alone. */
+  isReturnedWhole: boolean;
   /** Day and person of the last step; null while it is a draft. */
   stateOn: CalendarDay | null;
   stateBy: string | null;
@@ -119,6 +121,7 @@ const described = (tx: Tx, instituteId: string) =>
     .select([stateAfter('l').as('state'), 'l.on_day as stateOn'])
     .select(['l.by_name as stateBy', 'f.entry_no as filedNo', 'f.on_day as filedOn', 'f.by_user as filedBy'])
     .select(sql<number>`coalesce(f.filings, 0)::int`.as('filings'))
+    .select(returnedWhole().as('isReturnedWhole'))
     .select([lastAcceptance().as('acceptedNo'), lastChange().as('standsNo')])
     .where('r.institute_id', '=', instituteId);
 
@@ -126,18 +129,23 @@ const described = (tx: Tx, instituteId: string) =>
 export const stateAfter = (last: string): RawBuilder<ReportState> => sql<ReportState>`
   case ${sql.ref(`${last}.step`)} when 'taken_back' then 'filed' else coalesce(${sql.ref(`${last}.step`)}, 'draft') end`;
 
+const returnedWhole = () => sql<boolean>`exists (
+  select from returned_report_items i
+   where i.institute_id = r.institute_id and i.report_id = r.id and i.step_id = l.id and i.about = 'report')`;
+
 const lastAcceptance = () => sql<number | null>`(
   select max(s.entry_no) from partner_report_steps s
    where s.institute_id = r.institute_id and s.report_id = r.id and s.step = 'accepted')`;
 
 const lastStep = () =>
   sql<{
+    id: string | null;
     step: ReportStep | null;
     on_day: CalendarDay | null;
     by_name: string | null;
     entry_no: number | null;
   }>`(
-    select s.step, s.on_day, s.by_name, s.entry_no from partner_report_steps s
+    select s.id, s.step, s.on_day, s.by_name, s.entry_no from partner_report_steps s
      where s.institute_id = r.institute_id and s.report_id = r.id order by s.entry_no desc limit 1)`.as('l');
 
 const lastChange = () =>

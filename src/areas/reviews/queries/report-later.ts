@@ -81,7 +81,7 @@ const toldDays = (instituteId: string, { id, partnershipId, programmeId, asOf }:
   const until = asOf === undefined ? sql`true` : sql`s.entry_no <= ${asOf}`;
   return sql`
     with given as (
-      select p.id, p.from_on, p.until_on, s.entry_no, l.step from partner_reports p
+      select p.id, coalesce(s.from_on, p.from_on) as from_on, coalesce(s.until_on, p.until_on) as until_on, s.entry_no, l.step from partner_reports p
         join partner_report_steps s on (s.institute_id, s.report_id) = (p.institute_id, p.id)
          and s.step = 'filed' and ${until}
         cross join lateral (select s.step from partner_report_steps s
@@ -91,11 +91,12 @@ const toldDays = (instituteId: string, { id, partnershipId, programmeId, asOf }:
     first as (
       select min(s.entry_no) as entry_no from partner_report_steps s
        where s.institute_id = ${instituteId} and s.report_id = ${id} and s.step = 'filed')
-    select p.id as report_id, p.from_on, p.until_on, greatest(max(p.entry_no),
+    select p.id as report_id, (array_agg(p.from_on order by p.entry_no desc))[1] as from_on,
+           (array_agg(p.until_on order by p.entry_no desc))[1] as until_on, greatest(max(p.entry_no),
            (select max(f.entry_no) from given f cross join first
              where f.step <> 'withdrawn' and f.entry_no < coalesce(first.entry_no, f.entry_no + 1))) as told_no
       from given p where p.step in ('filed', 'accepted', 'taken_back')
-     group by p.id, p.from_on, p.until_on`;
+     group by p.id`;
 };
 
 const changes = async (

@@ -12,6 +12,9 @@ export type StepRow = {
   by: string;
   note: string;
   enteredOnBehalf: string | null;
+  /** Of a filing: the days that it told; null where these were not kept. */
+  fromOn: CalendarDay | null;
+  untilOn: CalendarDay | null;
   trailNo: number;
   trailHash: string;
   entryNo: number;
@@ -37,7 +40,7 @@ export type ReportSteps = { steps: StepRow[]; items: ReturnedItem[] };
 export const reportSteps = (tx: Tx, instituteId: string, reportId: string): Promise<ReportSteps> =>
   together<{ steps: StepRow; items: ReturnedItem }>(tx, {
     steps: sql`select s.id, s.step, s.on_day as "on", s.by_name as "by", s.note, s.entered_on_behalf as "enteredOnBehalf",
-          s.trail_no as "trailNo", s.trail_hash as "trailHash", s.entry_no as "entryNo"
+          s.from_on as "fromOn", s.until_on as "untilOn", s.trail_no as "trailNo", s.trail_hash as "trailHash", s.entry_no as "entryNo"
         from partner_report_steps s
        where s.institute_id = ${instituteId} and s.report_id = ${reportId} order by s.entry_no`,
     items: sql`select i.id, i.step_id as "stepId", i.about, i.subject_id as "subjectId", i.section, i.reason,

@@ -24,9 +24,13 @@ export const whyNotWithdrawn = ({ state, filedNo, acceptedNo }: Givable): Proble
   return isTakenBack ? undefined : whyNotWritten(state);
 };
 
-/** Once it was filed a period stands: what the institute read of it is of these days. */
-export const whyNotOtherDays = (state: ReportState): Problem | undefined =>
-  state === 'draft' ? undefined : { key: 'reviews.period-was-filed' };
+type Movable = { state: ReportState; isReturnedWhole: boolean };
+
+/** Once it was filed a period stands: what the institute read of it is of these days. Only what came back as a whole moves. */
+export const whyNotOtherDays = ({ state, isReturnedWhole }: Movable): Problem | undefined =>
+  state === 'draft' || (state === 'returned' && isReturnedWhole)
+    ? undefined
+    : { key: 'reviews.period-was-filed' };
 
 /** Why a report cannot be accepted or returned now; undefined where it can. */
 export const whyNotJudged = (state: ReportState): Problem | undefined =>
