@@ -69,7 +69,12 @@ export const yearBeside = (words: Words, asked: AskedYear, label: string): Field
 });
 
 /** The year that a list is narrowed to, none where the address says none; `wrong` narrows nothing and is told. */
-export type SoughtYear = { year: number | undefined; wrong: string | undefined };
+export type SoughtYear = {
+  year: number | undefined;
+  wrong: string | undefined;
+  /** What is wrong with it, where it is a year. */
+  why?: string | undefined;
+};
 
 export const soughtYear = ({ query }: Page): SoughtYear => {
   const { year, wrong } = yearMeant(query.get('year') ?? '', 0);
@@ -77,8 +82,12 @@ export const soughtYear = ({ query }: Page): SoughtYear => {
 };
 
 /** The year that a list is narrowed to as a field beside its choices. */
-export const soughtYearBeside = (words: Words, { year, wrong }: SoughtYear, label: string): FieldBeside => {
-  const error = wrong === undefined ? undefined : words.t('page.no-year-sought', { typed: wrong });
+export const soughtYearBeside = (
+  words: Words,
+  { year, wrong, why }: SoughtYear,
+  label: string,
+): FieldBeside => {
+  const error = wrong === undefined ? undefined : (why ?? words.t('page.no-year-sought', { typed: wrong }));
   return {
     name: 'year',
     error,

@@ -18,6 +18,8 @@ export type Narrowing = Narrowed & {
   placeholder?: string | undefined;
   /** Why what the address says is none of them, where more than that can be said. */
   why?: string | undefined;
+  /** Whether what the address says lies outside the reader's control: there is no figure of it, and none of something else. */
+  isOutside?: boolean;
 };
 
 /** What the address says under a name, of these options. */
@@ -52,6 +54,10 @@ export const narrowedPage = (
   narrowings: readonly Narrowing[],
   beside: readonly FieldBeside[] = [],
 ): Answer => (isAmiss(narrowings, beside) ? invalid(view) : html(view));
+
+/** Whether the address asks for what lies outside the reader's control: the page says so, and shows no figure of something else. */
+export const asksOutside = (narrowings: readonly Narrowing[]): boolean =>
+  narrowings.some(({ isOutside }) => isOutside);
 
 /** The chosen values by name. */
 export const valuesOf = (narrowings: readonly Narrowing[]): Record<string, string> =>

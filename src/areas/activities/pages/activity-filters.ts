@@ -10,6 +10,7 @@ import {
   whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import type { OutcomeChoice } from '../../programmes/queries/outcomes.ts';
 import type { PartnershipChoice } from '../../programmes/queries/programme-lists.ts';
 import { actionKinds } from '../../programmes/rules/outcome-input.ts';
@@ -105,7 +106,7 @@ const narrowingsOf = (page: Page, { outcomes, partnerships, programmes }: Filter
     coded('capacity', words.t('activities.capacityTags'), capacityTags, (code) =>
       words.say(`activities.capacityTags-${code}`),
     ),
-    coded('year', words.t('activities.year'), yearsOf(outcomes, soughtYear(page).year), (year) => year),
+    yearNarrowing(page, words.t('activities.year'), yearsOf(outcomes, soughtYear(page).year)),
   ];
 };
 

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
-import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import {
   type FieldBeside,
   type Narrowing,
@@ -9,6 +9,7 @@ import {
   whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import { queried, queriedId } from '../../results/pages/address.ts';
@@ -32,7 +33,7 @@ export type AskedExpenses = {
 export const askedExpenses = async (page: Page, tx: Tx, institute: string): Promise<AskedExpenses> => {
   const narrowings = narrowingsOf(page, await offeredTo(page, tx, institute));
   const { words } = page;
-  const sought = soughtYear(page);
+  const sought = soughtYearRead(page);
   const untilYear = yearWhereAsked(page, 'until-year', words.t('finance.until-year'));
   const figure = await figureBeside(page, tx);
   const order = orderBeside(page, ['paid', 'amount']);

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Asked, besideWhereAsked, dayWhereAsked } from '../../../page/asked-beside.tsx';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { outsideYearText } from '../../../page/year-narrowing.ts';
 import { entryAsked } from '../../results/pages/as-of-field.tsx';
 
 /** What a figure of money says of the entries that it leads to, where their list has no field for it. */
@@ -36,25 +37,34 @@ export const figureBeside = async (page: Page, tx: Tx) => {
 };
 
 /** A year that a link says. */
-export const yearWhereAsked = (page: Page, name: string, label: string): Asked<number> =>
-  besideWhereAsked(page, {
+export const yearWhereAsked = (page: Page, name: string, label: string): Asked<number> => {
+  const outside = outsideOf(page, name);
+  return besideWhereAsked(page, {
     name,
     label,
-    read: (typed) => (/^(19|20|21)\d{2}$/.test(typed) ? Number(typed) : undefined),
-    why: (typed) => page.words.t('page.no-year-sought', { typed }),
+    read: (typed) => (isYear.test(typed) && !outside(typed) ? Number(typed) : undefined),
+    why: (typed) => outside(typed) ?? page.words.t('page.no-year-sought', { typed }),
     width: 4,
   });
+};
 
 /** A part of a year that a link says. */
 export const timesWhereAsked = (page: Page) => ({
-  quarter: besideWhereAsked(page, {
-    name: 'quarter',
-    label: page.words.t('finance.by-quarter'),
-    read: (typed) => (/^\d{4}-Q[1-4]$/.test(typed) ? typed : undefined),
-  }),
-  month: besideWhereAsked(page, {
-    name: 'month',
-    label: page.words.t('finance.by-month'),
-    read: (typed) => (/^\d{4}-(0[1-9]|1[0-2])$/.test(typed) ? typed : undefined),
-  }),
+  quarter: partOfYear(page, 'quarter', page.words.t('finance.by-quarter'), /^\d{4}-Q[1-4]$/),
+  month: partOfYear(page, 'month', page.words.t('finance.by-month'), /^\d{4}-(0[1-9]|1[0-2])$/),
 });
+
+const partOfYear = (page: Page, name: string, label: string, shape: RegExp): Asked<string> => {
+  const outside = outsideOf(page, name);
+  return besideWhereAsked(page, {
+    ...{ name, label },
+    read: (typed) => (shape.test(typed) && !outside(typed) ? typed : undefined),
+    why: (typed) => outside(typed) ?? page.words.t('page.not-understood', { typed }),
+  });
+};
+
+const isYear = /^(19|20|21)\d{2}$/;
+
+/** Why a control reads nothing of a time. Where it is the last that counts, years of the control may lie before it. */
+const outsideOf = (page: Page, name: string) => (typed: string) =>
+  name === 'until-year' || page.query.get('until') === 'on' ? undefined : outsideYearText(page, typed);

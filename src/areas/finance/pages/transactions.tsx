@@ -1,7 +1,7 @@
 import { dayAndId } from '../../../kernel/list-key.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
-import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
@@ -17,6 +17,7 @@ import {
   whereAsked,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -41,7 +42,7 @@ import { outcomeNarrowing, programmeNarrowing } from './place-narrowings.ts';
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
   const { words } = page;
-  const sought = soughtYear(page);
+  const sought = soughtYearRead(page);
   const place = placeBeside(page, dayAndId);
   const { rows, file, narrowings, beside } = await page.read(async (tx) => {
     const figure = await figureBeside(page, tx);

@@ -2,7 +2,13 @@ import { isCountryCode } from '../../../kernel/country.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters, narrowedPage } from '../../../page/narrowing.tsx';
+import {
+  asksOutside,
+  isAmiss,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+} from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -63,7 +69,7 @@ export const show = async (page: Page) => {
           </ul>
         </Card>
       )}
-      <PlaceView page={page} seen={seen} />
+      {!asksOutside(narrowings) && <PlaceView page={page} seen={seen} />}
       {on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </Frame>
   );

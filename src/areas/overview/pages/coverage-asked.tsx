@@ -7,6 +7,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import { SelectField } from '../../../ui/select-field.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
@@ -110,10 +111,12 @@ const coverageNarrowings = (
     const typed = query.get(name) ?? '';
     const isMore = isBesideCode(typed) || (any.includes(name) && isCode[name](typed));
     const all = [...new Set(isMore ? [...keys, typed] : keys)];
+    const label = words.t(`overview.axis-${name}`);
+    if (name === 'year') return yearNarrowing(page, label, all);
     return narrowing(
       page,
       name,
-      words.t(`overview.axis-${name}`),
+      label,
       all.map((value) => ({ value, label: nameOf(name, value) })),
     );
   };

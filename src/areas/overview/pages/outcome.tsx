@@ -7,9 +7,11 @@ import {
   yearsBetween,
 } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import {
+  asksOutside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -18,6 +20,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Notice } from '../../../ui/notice.tsx';
@@ -32,7 +35,6 @@ import { OutsideControl } from '../../results/pages/outside-control.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { isOutsideControl } from '../../results/rules/years-read.ts';
 import { knownSince } from '../queries/known-since.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
@@ -127,12 +129,7 @@ export const show = async (page: Page) => {
 };
 
 const outcomeNarrowings = (page: Page, { fromOn, untilOn, partners }: OutcomeFacts): Narrowing[] => [
-  narrowing(
-    page,
-    'year',
-    page.words.t('overview.year'),
-    yearsBetween({ fromOn, untilOn }).map((year) => ({ value: String(year), label: String(year) })),
-  ),
+  yearNarrowing(page, page.words.t('overview.year'), yearsBetween({ fromOn, untilOn })),
   narrowing(
     page,
     'partner',
@@ -174,6 +171,7 @@ const view = (props: Props) => {
   const { on } = props.moment;
   const dayField = dayBeside(page, day);
   const isOutside = isOutsideControl(page.actor, outcome.id);
+  const isTold = !isOutside && !asksOutside(narrowings);
   const title = `${outcome.code} ${words.text(outcome.title)}`;
   return (
     <Frame
@@ -203,8 +201,8 @@ const view = (props: Props) => {
       ) : (
         <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       )}
-      {!isOutside && isKnown && <OutcomeParts {...props} />}
-      {!isOutside && !isKnown && <NotYetKnown page={page} {...props.moment} since={props.since} />}
+      {isTold && isKnown && <OutcomeParts {...props} />}
+      {isTold && !isKnown && <NotYetKnown page={page} {...props.moment} since={props.since} />}
     </Frame>
   );
 };

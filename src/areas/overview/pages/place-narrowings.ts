@@ -1,6 +1,7 @@
 import { isCountryCode } from '../../../kernel/country.ts';
 import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import { coverageName } from './coverage-words.ts';
@@ -15,12 +16,7 @@ export const placeNarrowings = (
   const { words } = page;
   const nameOf = coverageName(words, choices);
   return [
-    narrowing(
-      page,
-      'year',
-      words.t('overview.axis-year'),
-      choices.years.map((year) => ({ value: String(year), label: String(year) })),
-    ),
+    yearNarrowing(page, words.t('overview.axis-year'), choices.years),
     byProgramme(page, choices),
     byOutcome(page, choices),
     narrowing(

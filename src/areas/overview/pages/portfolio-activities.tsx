@@ -1,5 +1,5 @@
 import { placeBeside } from '../../../page/asked-beside.tsx';
-import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks, mostListRows } from '../../../page/list-export.ts';
 import { ListPager } from '../../../page/list-pager.tsx';
@@ -14,6 +14,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { paths } from '../../../paths.ts';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -36,7 +37,7 @@ import { seenInstitute } from './seen-institute.ts';
 /** The activities that a figure of the portfolio counts: under outcomes with an aim, of a kind, of a year. */
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
-  const sought = soughtYear(page);
+  const sought = soughtYearRead(page);
   const place = placeBeside(page, isPlaceOfActivity);
   const isFile = isListFile(page);
   const { narrowings, rows, count } = await page.read(async (tx) => {

@@ -1,5 +1,5 @@
 import { firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
-import { type SoughtYear, soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { type SoughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import {
@@ -12,6 +12,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
@@ -65,7 +66,7 @@ export const show = async (page: Page) => {
 
 const load = (page: Page): Promise<PortfolioResults> => {
   const instituteId = seenInstitute(page);
-  const [day, year] = [askedDay(page), soughtYear(page)];
+  const [day, year] = [askedDay(page), soughtYearRead(page)];
   return page.read(async (tx) => {
     const { asOf } = await momentOf(tx, instituteId, day);
     const all = (await usesOfAll(tx, instituteId, { asOf })).map((use) => ({ use, id: use.outcomeId }));
@@ -152,8 +153,8 @@ const view = (seen: PortfolioResults) => {
       />
       <AsItStood page={page} on={day.on} />
       <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
-      <PortfolioResultsTable seen={seen} rows={rows} />
-      {rows.length > 0 && (
+      {!seen.year.why && <PortfolioResultsTable seen={seen} rows={rows} />}
+      {!seen.year.why && rows.length > 0 && (
         <>
           <CountedYears page={page} />
           <p class="quiet">{words.t('overview.results-together-how')}</p>

@@ -2,6 +2,7 @@ import { todayIn, yearsBetween } from '../../../kernel/calendar-day.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import {
+  asksOutside,
   isAmiss,
   type Narrowing,
   NarrowingErrors,
@@ -10,6 +11,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -87,12 +89,7 @@ const portfolioNarrowings = (page: Page, outcomes: readonly OutcomeFacts[]): Nar
       page.words.t('overview.programme'),
       programmes.map(({ programmeId, programme }) => ({ value: programmeId, label: programme })),
     ),
-    narrowing(
-      page,
-      'year',
-      page.words.t('overview.year'),
-      years.map((year) => ({ value: String(year), label: String(year) })),
-    ),
+    yearNarrowing(page, page.words.t('overview.year'), years),
     narrowing(
       page,
       'aim',
@@ -140,9 +137,8 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
       />
       <AsItStood page={page} on={day.on} />
       <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
-      {outcomes.length === 0 ? (
-        <EmptyState sentence={words.t('overview.portfolio-empty')} />
-      ) : (
+      {outcomes.length === 0 && <EmptyState sentence={words.t('overview.portfolio-empty')} />}
+      {outcomes.length > 0 && !asksOutside(narrowings) && (
         <PortfolioTables page={page} choice={choice} {...shown} />
       )}
     </Frame>

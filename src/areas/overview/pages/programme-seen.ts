@@ -9,6 +9,7 @@ import {
 import { NotFound } from '../../../kernel/problem.ts';
 import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { yearNarrowing } from '../../../page/year-narrowing.ts';
 import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
 import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
@@ -116,12 +117,7 @@ const programmeNarrowings = (
   const { words } = page;
   const partners = new Map(outcomes.flatMap(({ partners }) => partners.map(({ id, name }) => [id, name])));
   return [
-    narrowing(
-      page,
-      'year',
-      words.t('overview.year'),
-      yearsBetween(head).map((year) => ({ value: String(year), label: String(year) })),
-    ),
+    yearNarrowing(page, words.t('overview.year'), yearsBetween(head)),
     narrowing(
       page,
       'partner',

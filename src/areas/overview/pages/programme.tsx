@@ -1,5 +1,5 @@
 import { isListFile } from '../../../page/list-export.ts';
-import { isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
+import { asksOutside, isAmiss, NarrowingErrors, NarrowingFilters } from '../../../page/narrowing.tsx';
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DecidedBy } from '../../partners/pages/decided-by.tsx';
@@ -33,11 +33,8 @@ const view = (page: Page, seen: ProgrammeSeen, day: AskedDay) => {
       <AsItStood page={page} on={of.on} />
       {description && <p>{description}</p>}
       <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
-      {head.isKnown ? (
-        <ProgrammeParts page={page} seen={seen} />
-      ) : (
-        <NotYetKnown page={page} on={of.on} asOf={of.asOf} since={seen.since} />
-      )}
+      {head.isKnown && !asksOutside(narrowings) && <ProgrammeParts page={page} seen={seen} />}
+      {!head.isKnown && <NotYetKnown page={page} on={of.on} asOf={of.asOf} since={seen.since} />}
     </ProgrammeFrame>
   );
 };

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import { readDay } from '../../../kernel/notation.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
-import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import {
   type FieldBeside,
   type Narrowing,
@@ -12,6 +12,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { ruleName } from '../../rulebook/pages/rulebook-words.ts';
@@ -68,7 +69,7 @@ export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean
     ),
   ];
   const { programme, outcome, indicator, partner, rule, state } = valuesOf(narrowings);
-  const year = soughtYear(page);
+  const year = soughtYearRead(page);
   const place = placeBeside(page, dayAndId);
   const until = readDay(queried(page, 'until') ?? '', words.language);
   return {

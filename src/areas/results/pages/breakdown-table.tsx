@@ -1,8 +1,8 @@
+import { readsShares } from '../../../kernel/under-control.ts';
 import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
-import { readsShares } from '../rules/years-read.ts';
 import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';

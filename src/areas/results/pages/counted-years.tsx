@@ -1,5 +1,5 @@
+import { yearsRead } from '../../../kernel/under-control.ts';
 import type { Page } from '../../../page/page.ts';
-import { yearsRead } from '../rules/years-read.ts';
 
 type Reads = Pick<Page, 'words' | 'actor'>;
 

@@ -1,11 +1,11 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
+import { readsShares } from '../../../kernel/under-control.ts';
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import type { Held } from '../rules/held.ts';
-import { readsShares } from '../rules/years-read.ts';
 import { targetLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 

@@ -1,4 +1,5 @@
 import { NotFound } from '../../../kernel/problem.ts';
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -13,7 +14,6 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
-import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
 import { CountedYears, countedYears } from './counted-years.tsx';

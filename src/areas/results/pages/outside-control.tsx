@@ -1,6 +1,6 @@
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import type { Page } from '../../../page/page.ts';
 import { Notice } from '../../../ui/notice.tsx';
-import { isOutsideControl } from '../rules/years-read.ts';
 
 /** That an outcome is none of those under the reader's control, in place of its figures: what is counted of nothing is not zero. */
 export function OutsideControl({

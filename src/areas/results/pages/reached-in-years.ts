@@ -1,9 +1,9 @@
 import type { Tx } from '../../../db/transaction.ts';
+import { readsYearsOf } from '../../../kernel/under-control.ts';
 import type { Page } from '../../../page/page.ts';
 import type { TargetRow } from '../queries/indicator-history.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import type { MilestoneFigure } from '../queries/year-figures.ts';
-import { readsYearsOf } from '../rules/years-read.ts';
 import { instituteOf } from './address.ts';
 
 /** What was reached by a milestone is counted since the programme began: nothing of it is told to whom years of that are missing. */

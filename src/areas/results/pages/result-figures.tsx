@@ -1,5 +1,6 @@
 import { type CalendarDay, calendarDay } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
 import {
@@ -29,7 +30,6 @@ import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFiguresOf } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { countsCell, liesWithin } from '../rules/cell-choice.ts';
-import { isOutsideControl } from '../rules/years-read.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readsYearsOf, yearsRead } from './years-read.ts';
+import { readsYearsOf, yearsRead } from './under-control.ts';
 
 const control = (...years: number[]) => ({ scope: { outcomes: ['one'], years } });
 

@@ -1,0 +1,38 @@
+import type { Actor } from '../kernel/actor.ts';
+import { isOutsideYear, yearsRead } from '../kernel/under-control.ts';
+import type { Words } from '../text/words.ts';
+import { type SoughtYear, soughtYear } from './asked-year.tsx';
+import { type Narrowing, narrowing } from './narrowing.tsx';
+import type { Page } from './page.ts';
+
+/** Why a year, or a period that begins with one, has no figures for a control: it lies outside; undefined for whoever reads of it. */
+export const outsideYearText = (
+  { words, actor }: { words: Words; actor: Pick<Actor, 'scope'> },
+  typed: string,
+): string | undefined => {
+  const year = /^(\d{4})(?:-(?:Q[1-4]|H[12]|\d{2}))?$/.exec(typed)?.[1];
+  if (year === undefined || !isOutsideYear(actor, Number(year))) return undefined;
+  const years = yearsRead(actor)?.join(', ') ?? '';
+  return words.t('page.year-outside-control', { typed, years });
+};
+
+/** The year that a page is narrowed to: a control is offered its own alone, and told of another that it lies outside. */
+export const yearNarrowing = (page: Page, label: string, years: readonly (number | string)[]): Narrowing => {
+  const own = years.filter((year) => !isOutsideYear(page.actor, Number(year)));
+  const asked = narrowing(
+    page,
+    'year',
+    label,
+    own.map((year) => ({ value: String(year), label: String(year) })),
+  );
+  const why = asked.wrong === undefined ? undefined : outsideYearText(page, asked.wrong);
+  return why === undefined ? asked : { ...asked, why, isOutside: true };
+};
+
+/** The year that a list of what lies under the control is narrowed to. */
+export const soughtYearRead = (page: Page): SoughtYear => {
+  const sought = soughtYear(page);
+  const typed = String(sought.year);
+  const why = outsideYearText(page, typed);
+  return why === undefined ? sought : { year: undefined, wrong: typed, why };
+};
