@@ -28,7 +28,10 @@ export const formulaProblem = (
     if (nameOf(each) === nameOf(own) || leadsBack(each, own, known, new Set()))
       return { key: 'results.formula-circle', args: { indicator: nameOf(each) } };
     if (!known.has(nameOf(each)))
-      return { key: 'results.formula-unknown', args: { indicator: nameOf(each) } };
+      return {
+        key: 'results.formula-unknown',
+        args: { indicator: nameOf(each), near: nearestTo(each, own.outcome, others).join(', ') || '–' },
+      };
   }
   return undefined;
 };
@@ -40,6 +43,31 @@ export const formulasWith = (own: Named, programme: readonly CodedIndicator[]): 
       namedBy(outcome, formula ?? '').some((each) => nameOf(each) === nameOf(own)),
     )
     .map(nameOf);
+
+const mostNear = 5;
+
+/** The indicators whose codes are most like one that there is not, as a formula of the outcome names them. */
+const nearestTo = (wanted: Named, outcome: string, others: readonly CodedIndicator[]): string[] =>
+  others
+    .map((each) => ({
+      each,
+      far: distance(wanted.code, each.code) + (each.outcome === wanted.outcome ? 0 : 1),
+    }))
+    .toSorted((a, b) => a.far - b.far)
+    .slice(0, mostNear)
+    .map(({ each }) => (each.outcome === outcome ? `[${each.code}]` : `[${nameOf(each)}]`));
+
+/** How many letters are to be changed, put in or left out to come from one code to the other, whatever their capitals. */
+const distance = (one: string, other: string): number => {
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (const [above, letter] of [...one.toLowerCase()].entries()) {
+    const next = [above + 1];
+    for (const [at, against] of [...other.toLowerCase()].entries())
+      next.push(Math.min(row[at]! + (letter === against ? 0 : 1), row[at + 1]! + 1, next[at]! + 1));
+    row = next;
+  }
+  return row.at(-1)!;
+};
 
 const nameOf = ({ outcome, code }: Named): string => `${outcome}/${code}`;
 
