@@ -6,13 +6,16 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import type { OutputRow } from '../../programmes/queries/outcomes.ts';
 import { axisText, categoryText } from '../queries/cell-words.ts';
 import type { ChangedWay } from '../queries/changed-ways.ts';
+import type { FormulaPart } from '../queries/formula-figures.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { BrokenDown } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
 import { changedWayText } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
+import { indicatorHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { FormulaText } from './formula-text.tsx';
 import { leftOutText } from './left-out-axes-field.tsx';
 
 type Props = {
@@ -22,12 +25,16 @@ type Props = {
   library: LibraryIndicator | undefined;
   /** How its values came together before, where that changed. */
   changed: ChangedWay | undefined;
+  /** The code of its outcome. */
+  outcome: string;
+  /** The indicators that its formula names. */
+  parts: readonly FormulaPart[];
   /** The day as of which the page is read. */
   on: CalendarDay | undefined;
 };
 
 /** What the indicator means, how its values come together, who measures it, and where it began. */
-export function DefinitionCard({ page, rollUp, output, library, changed, on }: Props) {
+export function DefinitionCard({ page, rollUp, output, library, changed, outcome, parts, on }: Props) {
   const { words } = page;
   const { indicator, baseline } = rollUp;
   const said = (prefix: string, value: string | null) => value && words.say(`results.${prefix}-${value}`);
@@ -51,7 +58,14 @@ export function DefinitionCard({ page, rollUp, output, library, changed, on }: P
           },
           {
             term: words.t('results.formula'),
-            value: indicator.formula,
+            value: indicator.formula && (
+              <FormulaText
+                formula={indicator.formula}
+                outcome={outcome}
+                parts={parts}
+                linked={(id) => indicatorHref(id, { on })}
+              />
+            ),
             note: countsFromText(page, indicator),
           },
           { term: words.t('results.axes'), value: axesText(page, indicator.axes) },

@@ -253,3 +253,16 @@ test('a definition from before, whose values cannot come together so, stays with
   });
   assert.equal(other.status, 422);
 });
+
+test('a figure that is worked out leads to the indicators of its formula, and their figures to their entries', async () => {
+  const part = await made({ code: 'W1' });
+  await doing(db, cast.system, recordMeasurement, {
+    ...{ indicatorId: part, value: '7', provenance: 'Register', from: '2027-01-01', until: '2027-12-31' },
+  });
+  const id = await made({ formula: '10 * [W1]' });
+  const { text } = await officer.get(paths.indicator({ id }));
+  assert.ok(text.includes(`10 * <a href="${paths.indicator({ id: part })}">[W1]</a>`));
+  const entries = paths.figureEntries({ id });
+  assert.ok(text.includes(`href="${entries}"`), 'its figure opens its parts');
+  assert.ok((await officer.get(entries)).text.includes(`href="${paths.figureEntries({ id: part })}"`));
+});

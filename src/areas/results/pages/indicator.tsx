@@ -22,6 +22,7 @@ import {
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventRows, type LinkedEvent } from '../queries/dialogue-links.ts';
 import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
+import { formulaParts } from '../queries/formula-figures.ts';
 import { indicatorHistory, type TargetRow } from '../queries/indicator-history.ts';
 import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
@@ -102,6 +103,7 @@ const load = async (page: Page) => {
         ? new Map(measurements.flatMap(({ id: of, state }) => (state ? [[of, { state }] as const] : [])))
         : undefined,
       output: around.outputs.find((each) => each.id === outputId),
+      parts: rollUp.indicator.formula ? await formulaParts(tx, institute, id, asOf) : [],
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       // Rules and records say what they say today, and links of sittings are kept as they are today: none of then.
       today:
@@ -209,6 +211,8 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
         rollUp={rollUp}
         output={loaded.output}
         library={loaded.library}
+        outcome={loaded.outcome.code}
+        parts={loaded.parts}
         changed={changed}
         on={loaded.on}
       />

@@ -32,7 +32,11 @@ export const wholeFigures = (
           />
         </>
       ),
-      href: asOf === undefined ? '#measurements' : entriesHref(indicator.id, { breakdown: {} }, { asOf }),
+      // What a formula works out has no measurements of its own: its parts stand with their figures.
+      href:
+        asOf === undefined && indicator.formula === null
+          ? '#measurements'
+          : entriesHref(indicator.id, { breakdown: {} }, { asOf }),
     },
     {
       label: targetLabel(page),
