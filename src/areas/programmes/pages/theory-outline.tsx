@@ -140,7 +140,7 @@ function StatementLine({ page, row, now, ends }: LineProps) {
   const { id } = row;
   return (
     <li id={`s-${id}`}>
-      {words.text(row.text)}
+      <p>{words.text(row.text)}</p>
       {now && <AssumptionLine page={page} now={now} />}
       <Tools page={page} name={words.text(row.text)} move={paths.moveStatement({ id })} ends={ends}>
         <a href={paths.editStatement({ id })}>{words.t('page.edit')}</a>

@@ -217,3 +217,11 @@ test('the page asks few queries', async () => {
   const { officer, programmeId } = await prepared();
   assert.ok((await countingQueries(db, officer, show, { params: { id: programmeId } })).queries <= 6);
 });
+
+test('a statement keeps its lines in the outline, as a paragraph does', async () => {
+  const { me, programmeId, page } = await prepared();
+  const lines = 'Impact\n\nDeuxième ligne';
+  await me.post(paths.newStatement({ id: programmeId }), { kind: 'impact', 'text.fr': lines });
+  const [, outline = ''] = (await me.get(page)).text.split('id="outline"');
+  assert.ok(outline.includes(`<p>${lines}</p>`), outline);
+});
