@@ -4,7 +4,7 @@ import { utcText } from './journal.ts';
 
 /**
  * The moment that a story tells its entry to be of, or that of the chain's last entry where this is later, so that a
- * chain's times rise; until the end of the transaction it is also the moment of the rows (`moment_of_entry()`).
+ * chain's times rise; until the end of the transaction it is also the moment of the rows (migration 0249).
  * The chain is locked. @throws Error where the moment lies ahead of the clock.
  */
 export const tellMoment = async (tx: Tx, chain: string, moment: Temporal.Instant): Promise<string> => {

@@ -26,7 +26,7 @@ import {
   type UnspentMoney,
   unspentMoney,
 } from '../queries/exchange-differences.ts';
-import { BalancesLeftOut, leavesBalancesOut } from './balances-left-out.tsx';
+import { BalancesLeftOut, balancesLeftOut, leavesBalancesOut } from './balances-left-out.tsx';
 import { minorText } from './money-words.ts';
 import { partnerAlone, programmeWhereAsked } from './place-narrowings.ts';
 
@@ -44,21 +44,32 @@ export const show = async (page: Page) => {
     const filter = { programmeId, partnershipId, year: sought.year };
     return {
       narrowings,
-      years: await exchangeYears(tx, institute, filter),
-      unspent: leavesBalancesOut(page) ? undefined : await unspentMoney(tx, institute, filter),
+      // What a payment cost is that of the money it was paid from: of a part of the ledger that is not known.
+      ...(leavesBalancesOut(page)
+        ? {}
+        : {
+            years: await exchangeYears(tx, institute, filter),
+            unspent: await unspentMoney(tx, institute, filter),
+          }),
     };
   });
   const { narrowings } = loaded;
   if (isListFile(page) && !isAmiss(narrowings, beside))
-    return listFile(page, page.words.t('finance.exchange-differences'), fileColumns(page), loaded.years);
+    return listFile(
+      page,
+      page.words.t('finance.exchange-differences'),
+      fileColumns(page),
+      loaded.years ?? [],
+      balancesLeftOut(page),
+    );
   return narrowedPage(view({ page, beside, ...loaded }), narrowings, beside);
 };
 
 type Props = {
   page: Page;
-  years: readonly ExchangeYear[];
   /** None for whom balances are left out. */
-  unspent: readonly UnspentMoney[] | undefined;
+  years?: readonly ExchangeYear[];
+  unspent?: readonly UnspentMoney[];
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
 };
@@ -81,17 +92,21 @@ const view = (props: Props) => {
         }
       />
       <NarrowingFilters page={page} narrowings={narrowings} beside={beside} />
-      <DataTable
-        caption={words.t('finance.exchange-differences')}
-        captionHidden
-        rows={years}
-        empty={words.t('finance.no-exchange-differences')}
-        columns={yearColumns(page)}
-      />
+      {years ? (
+        <DataTable
+          caption={words.t('finance.exchange-differences')}
+          captionHidden
+          rows={years}
+          empty={words.t('finance.no-exchange-differences')}
+          columns={yearColumns(page)}
+        />
+      ) : (
+        <BalancesLeftOut page={page} partnershipId={valuesOf(narrowings).partner} />
+      )}
       <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
-      <Card title={words.t('finance.exchange-unspent')}>
-        <p class="quiet">{words.t('finance.exchange-unspent-what')}</p>
-        {unspent ? (
+      {unspent && (
+        <Card title={words.t('finance.exchange-unspent')}>
+          <p class="quiet">{words.t('finance.exchange-unspent-what')}</p>
           <DataTable
             caption={words.t('finance.exchange-unspent')}
             captionHidden
@@ -99,10 +114,8 @@ const view = (props: Props) => {
             empty={words.t('finance.no-exchange-unspent')}
             columns={unspentColumns(page)}
           />
-        ) : (
-          <BalancesLeftOut page={page} partnershipId={valuesOf(narrowings).partner} />
-        )}
-      </Card>
+        </Card>
+      )}
     </Frame>
   );
 };

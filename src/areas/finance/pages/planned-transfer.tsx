@@ -18,7 +18,7 @@ import {
   stepsOfTransfer,
   type TransferStepRow,
 } from '../queries/planned-transfers.ts';
-import { type ConditionState, conditionsOf } from '../queries/transfer-conditions.ts';
+import { conditionsOf } from '../queries/transfer-conditions.ts';
 import { receiptOf, type TransferReceipt } from '../queries/transfer-receipts.ts';
 import { rateOfAmounts } from '../rules/exact-rate.ts';
 import { mayRecordTransactions } from '../rules/finance-permissions.ts';
@@ -27,12 +27,18 @@ import { mayAskForTransfer, mayDecideTransfers, mayPlanTransfers } from '../rule
 import { type Wait, waitsOf } from '../rules/transfer-waits.ts';
 import { minorText } from './money-words.ts';
 import { TransferWaits } from './transfer-waits.tsx';
-import { stateTones, transferOf, transferTitle } from './transfer-words.ts';
+import {
+  conditionsTold,
+  stateTones,
+  type ToldCondition,
+  transferOf,
+  transferTitle,
+} from './transfer-words.ts';
 
 type Loaded = {
   transfer: PlannedTransferRow;
   under: AgreementRow;
-  conditions: readonly ConditionState[];
+  conditions: readonly ToldCondition[];
   steps: readonly TransferStepRow[];
   receipt: TransferReceipt | undefined;
 };
@@ -48,7 +54,10 @@ export const show = async (page: Page) => {
     return {
       transfer,
       under,
-      conditions: await conditionsOf(tx, institute, [id], { on: todayIn(), partnershipId }),
+      conditions: conditionsTold(
+        page,
+        await conditionsOf(tx, institute, [id], { on: todayIn(), partnershipId }),
+      ),
       steps: await stepsOfTransfer(tx, institute, id),
       receipt: transactionId ? await receiptOf(tx, institute, transactionId) : undefined,
     };
@@ -77,8 +86,8 @@ const view = (page: Page, loaded: Loaded) => {
   const waits = waitsIn(loaded);
   const amount = minorText(words, transfer.minor, transfer.currency);
   const isOpen = transfer.state !== 'paid' && transfer.state !== 'withdrawn';
-  const open = waits.filter(({ isMet }) => !isMet).length;
-  const isTakenBack = transfer.state === 'approved' && conditions.some(({ isMet }) => !isMet);
+  const open = waits.filter(({ isMet }) => isMet === false).length;
+  const isTakenBack = transfer.state === 'approved' && conditions.some(({ isMet }) => isMet === false);
   return (
     <Frame
       page={page}

@@ -3,16 +3,15 @@ import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import type { PlannedTransferRow } from '../queries/planned-transfers.ts';
-import type { ConditionState } from '../queries/transfer-conditions.ts';
 import { isJudgedByPeople } from '../rules/planned-transfer.ts';
 import { mayJudgeCondition } from '../rules/transfer-permissions.ts';
 import type { Wait } from '../rules/transfer-waits.ts';
-import { conditionText } from './transfer-words.ts';
+import { conditionText, type ToldCondition } from './transfer-words.ts';
 
 type Props = {
   page: Page;
   transfer: PlannedTransferRow;
-  conditions: readonly ConditionState[];
+  conditions: readonly ToldCondition[];
   waits: readonly Wait[];
 };
 
@@ -21,7 +20,7 @@ export function TransferWaits({ page, transfer, conditions, waits }: Props) {
   const { words, actor } = page;
   const of = ({ conditionId }: Wait) => conditions.find(({ id }) => id === conditionId);
   const isOpen = transfer.state !== 'paid' && transfer.state !== 'withdrawn';
-  const mayJudge = (condition: ConditionState | undefined) =>
+  const mayJudge = (condition: ToldCondition | undefined) =>
     isOpen &&
     condition?.confirmedBy &&
     isJudgedByPeople(condition.kind) &&
@@ -44,16 +43,19 @@ export function TransferWaits({ page, transfer, conditions, waits }: Props) {
         {
           key: 'met',
           label: words.t('finance.state'),
-          cell: ({ isMet }) => (
-            <Tag tone={isMet ? 'ok' : 'warn'}>{words.t(isMet ? 'finance.met' : 'finance.not-met')}</Tag>
-          ),
+          cell: ({ isMet }) =>
+            isMet === null ? (
+              words.t('finance.met-outside-control')
+            ) : (
+              <Tag tone={isMet ? 'ok' : 'warn'}>{words.t(isMet ? 'finance.met' : 'finance.not-met')}</Tag>
+            ),
         },
         { key: 'since', label: words.t('finance.since'), cell: ({ since }) => since && words.day(since) },
         {
           key: 'who',
           label: words.t('finance.who-acts'),
           cell: ({ isMet, who }) =>
-            !isMet && isOpen && words.say(who === 'partner' ? 'finance.partner' : `role.${who}`),
+            isMet === false && isOpen && words.say(who === 'partner' ? 'finance.partner' : `role.${who}`),
         },
         { key: 'note', label: words.t('finance.rests-on'), cell: (wait) => of(wait)?.note },
         {

@@ -6,6 +6,7 @@ import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { type PlannedTransferRow, plannedTransfer } from '../queries/planned-transfers.ts';
 import type { ConditionState } from '../queries/transfer-conditions.ts';
 import type { TransferState } from '../rules/planned-transfer.ts';
+import { leavesBalancesOut } from './balances-left-out.tsx';
 import { minorText } from './money-words.ts';
 
 /** The transfer in the address. @throws NotFound where the actor sees none of that id. */
@@ -35,9 +36,23 @@ export const stateTones: Record<TransferState, 'ok' | 'stop' | 'warn' | undefine
   paid: 'ok',
 };
 
+/** A condition as its reader is told of it: whether it is met is null where that cannot be said. */
+export type ToldCondition = Omit<ConditionState, 'isMet'> & { isMet: boolean | null };
+
+/** What is justified counts the whole ledger of a partner, of which a control reads a part. */
+export const conditionsTold = (
+  page: Pick<Page, 'words' | 'actor'>,
+  conditions: readonly ConditionState[],
+): ToldCondition[] =>
+  conditions.map((condition) =>
+    condition.kind === 'justified' && leavesBalancesOut(page)
+      ? { ...condition, isMet: null, since: null, before: null, waitsFor: null }
+      : condition,
+  );
+
 /** A condition in a sentence, with the amounts that it counts. */
-export const conditionText = (words: Words, condition: ConditionState): string => {
-  const { kind, what, percent, before, waitsFor } = condition;
+export const conditionText = (words: Words, condition: ToldCondition): string => {
+  const { kind, what, percent, before, waitsFor, isMet } = condition;
   if (kind === 'other') return what;
   const said = words.t(`finance.condition-${kind}`, { percent: percent ?? 100 });
   const counted = before
@@ -47,6 +62,7 @@ export const conditionText = (words: Words, condition: ConditionState): string =
         day: words.day(before.on),
       })
     : kind === 'justified' &&
+      isMet !== null &&
       (waitsFor === null
         ? words.t('finance.condition-nothing-before')
         : words.t('finance.condition-waits-for', { number: waitsFor }));

@@ -8,7 +8,8 @@ type Condition = {
   id: string;
   kind: ConditionKind;
   confirmedBy: ConfirmingRole | null;
-  isMet: boolean;
+  /** Null where the reader cannot be told. */
+  isMet: boolean | null;
   since: CalendarDay | null;
   /** The number of the planned transfer that goes first; null where none does. */
   waitsFor: number | null;
@@ -18,7 +19,8 @@ type Condition = {
 export type Wait = {
   what: 'agreement' | 'condition' | 'asked' | 'approved' | 'paid';
   conditionId?: string;
-  isMet: boolean;
+  /** Null where the reader cannot be told. */
+  isMet: boolean | null;
   since: CalendarDay | null;
   who: Actor;
 };
