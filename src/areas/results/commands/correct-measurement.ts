@@ -19,7 +19,7 @@ import { partnerCountries } from '../queries/partner-countries.ts';
 import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
-import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
+import { brokenInPlaces } from '../rules/breakdown-sum.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -143,12 +143,15 @@ const wrongBeside = async (
     until,
     country,
     value,
+    numerator,
+    denominator,
     breakdown,
   }: Omit<MeasurementCorrectionInput, 'country'> & { country: string | null },
 ): Promise<FieldErrors | undefined> => {
   const { id, indicatorId, partnershipId, indicatorVersionId: versionId } = standing;
   const read = await readingInForce(tx, chain, versionId);
-  const given = { indicatorId, partnershipId, country, from, until, value, breakdown: read(breakdown) };
+  const said = { value, numerator, denominator, breakdown: read(breakdown) };
+  const given = { indicatorId, partnershipId, country, from, until, ...said };
   const before = { ...standing, breakdown: read(placeOf(standing).breakdown) };
   const days = { from, until };
   const others = await standingMeasurements(tx, chain, [indicatorId], { versionId, days });
@@ -160,8 +163,8 @@ const wrongBeside = async (
   // Where cells came together, its own has others in it already.
   if (key !== keyOfMeasurement(before) && kept.some((each) => keyOfMeasurement(each) === key))
     return { from: [{ key: 'results.already-measured' }] };
-  const [broken] = addsUp(standing) ? brokenInPlaces([given], kept, others) : [];
-  return broken && { value: [broken[1]] };
+  const [broken] = brokenInPlaces(standing, [given], kept, others);
+  return broken && { [broken[1]]: [broken[2]] };
 };
 
 export const comparable = ({

@@ -12,7 +12,7 @@ import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
 import { type BesideSheet, besideSheet, givenBy } from '../queries/sheet-turns.ts';
-import { addsUp, brokenSums } from '../rules/breakdown-sum.ts';
+import { brokenFields } from '../rules/breakdown-sum.ts';
 import { indicatorPlace } from '../rules/report-figures.ts';
 import { type ReportReviewInput, reportReviewInput } from '../rules/report-input.ts';
 import { mayReviewReports } from '../rules/report-permissions.ts';
@@ -122,16 +122,16 @@ const wrongIn = (
   return errors;
 };
 
+/** Which figures one sum is of: those of one place whose versions add them up alike. */
+const sumOf = (figure: SheetFigure): string =>
+  [indicatorPlace(figure), figure.measure, figure.overPartners].join(' ');
+
 /** What came to be more than its whole since it was submitted is not approved: one or the other is returned. */
 const partsBeyond = (figures: readonly SheetFigure[]): FieldErrors => {
-  const counted = Map.groupBy(figures.filter(addsUp), indicatorPlace);
-  const broken = [...counted.values()].flatMap((all) =>
-    brokenSums(
-      all.filter(isToApprove),
-      all.filter((figure) => !isToApprove(figure)),
-    ),
+  const broken = [...Map.groupBy(figures, sumOf).values()].flatMap((all) =>
+    brokenFields(all[0]!, all.filter(isToApprove), { kept: all.filter((figure) => !isToApprove(figure)) }),
   );
-  return Object.fromEntries(broken.map(([{ id }, problem]) => [`seen.${id}`, [problem]]));
+  return Object.fromEntries(broken.map(([{ id }, , problem]) => [`seen.${id}`, [problem]]));
 };
 
 type Reviewed = {

@@ -12,7 +12,7 @@ import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
 import { countsCell, isOffered } from '../rules/breakdown-cells.ts';
-import { addsUp, brokenInPlaces } from '../rules/breakdown-sum.ts';
+import { brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
 import { measuredCountry } from '../rules/measured-country.ts';
@@ -89,18 +89,20 @@ export const writeMeasurements = async (
   });
   const isPart = ({ indicatorId, breakdown }: Pick<MeasurementInput, 'indicatorId' | 'breakdown'>) =>
     countsCell(definitions.get(indicatorId)!, breakdown);
-  const counted = written.flatMap(({ input }) =>
-    addsUp(definitions.get(input.indicatorId)!) && isPart(input) ? [input] : [],
+  const byIndicator = Map.groupBy(
+    written.flatMap(({ input }) => (isPart(input) ? [input] : [])),
+    ({ indicatorId }) => indicatorId,
   );
-  const beside = standing.filter(isPart);
-  const broken = new Map(brokenInPlaces(counted, beside, beside));
-  if (broken.size > 0)
-    return {
-      errors: written.map(({ input }): FieldErrors => {
-        const problem = broken.get(input);
-        return problem ? { value: [problem] } : {};
-      }),
-    };
+  const standingOf = Map.groupBy(standing.filter(isPart), ({ indicatorId }) => indicatorId);
+  const broken = new Map<MeasurementInput, FieldErrors>(
+    [...byIndicator].flatMap(([id, figures]) => {
+      const stands = standingOf.get(id) ?? [];
+      return brokenInPlaces(definitions.get(id)!, figures, stands, stands).map(
+        ([figure, field, problem]): [MeasurementInput, FieldErrors] => [figure, { [field]: [problem] }],
+      );
+    }),
+  );
+  if (broken.size > 0) return { errors: written.map(({ input }): FieldErrors => broken.get(input) ?? {}) };
   const rows = written.map(({ id, input }) => rowOf(writing, id, input, definitions.get(input.indicatorId)!));
   for (let at = 0; at < rows.length; at += 1000)
     await tx

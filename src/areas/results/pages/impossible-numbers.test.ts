@@ -122,3 +122,21 @@ test('neither a target nor a baseline is what no count comes to', async () => {
   const stood = await perform(db, office.officer, setBaseline, newId(), baseline);
   assert.deepEqual(!stood.done && stood.fields, { value: [{ key: 'results.people-are-whole' }] });
 });
+
+test('parts of a percentage out of more people than its whole are refused in the sheet and as a single figure', async () => {
+  const whole = { indicatorId: share, numerator: '12', denominator: '30' };
+  const part = { indicatorId: share, numerator: '10', denominator: '40', breakdown: { age: 'under_35' } };
+  const handedIn = await submitting([whole, part]);
+  assert.deepEqual(!handedIn.done && handedIn.fields?.['figures.1.denominator']?.map(({ key }) => key), [
+    'results.check-sum-broken',
+  ]);
+  const single = { partnershipId: office.partnershipId, ...firstHalf, provenance: 'Register' };
+  const { id } = await doing(db, office.partner, recordMeasurement, { ...single, ...whole });
+  const beside = await perform(db, office.partner, recordMeasurement, newId(), { ...single, ...part });
+  assert.deepEqual(!beside.done && Object.keys(beside.fields ?? {}), ['denominator']);
+  await doing(db, office.partner, recordMeasurement, { ...single, ...part, denominator: '20' });
+  const [row] = (await measured(share)).filter((each) => each.id === id);
+  const less = { id, version: row!.entryNo, reason: 'Recount', ...single, numerator: '9', denominator: '30' };
+  const corrected = await perform(db, office.partner, correctMeasurement, newId(), less);
+  assert.deepEqual(!corrected.done && Object.keys(corrected.fields ?? {}), ['numerator']);
+});

@@ -16,6 +16,8 @@ export type StandingMeasurement = {
   /** In the definition in force. */
   breakdown: Cell;
   value: string | null;
+  numerator: string | null;
+  denominator: string | null;
 };
 
 /** What makes two measurements one: the same place and cell. */
@@ -49,6 +51,8 @@ export const standingMeasurements = async (
       'until_on as until',
       'country',
       'value',
+      'numerator',
+      'denominator',
     ])
     .select(cellInForce('m').as('breakdown'))
     .where('institute_id', '=', instituteId)

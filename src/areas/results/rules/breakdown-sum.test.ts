@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import { addsUp, brokenSums } from './breakdown-sum.ts';
+import { addsUp, brokenFields, brokenSums } from './breakdown-sum.ts';
 import type { Measurable } from './measured-value.ts';
 
 type Figure = { breakdown: Record<string, string>; value: string | null };
@@ -80,4 +80,29 @@ test('what is told apart by two things is no more than the part in which it lies
   assert.deepEqual(told(figure(5, '6')), []);
   assert.deepEqual(told(figure(5, '7')), [['7', 'results.check-part-broken', '7']]);
   assert.deepEqual(told(figure(5, '6'), figure(6, '5')), [['5', 'results.check-sum-broken', '11']]);
+});
+
+test('of a share the numerators and the denominators of the parts are no more than those of the whole, each told at its own', () => {
+  const share = { measure: 'percentage', overPartners: 'mean' } as const;
+  const told = (
+    whole: [string, string],
+    part: [string, string],
+    definition: Parameters<typeof brokenFields>[0] = share,
+  ) => {
+    const figure = ([numerator, denominator]: [string, string], breakdown = {}) => ({
+      ...{ numerator, denominator, breakdown },
+    });
+    const kept = [figure(whole)];
+    return brokenFields(definition, [figure(part, { age: 'under_35' })], { kept }).map(
+      ([, field, { args }]) => `${field} ${args?.sum} ${args?.value}`,
+    );
+  };
+  assert.deepEqual(told(['12', '30'], ['20', '40']), ['numerator 20 12', 'denominator 40 30']);
+  assert.deepEqual(told(['12', '30'], ['10', '40']), ['denominator 40 30']);
+  assert.deepEqual(told(['12', '30'], ['12', '12']), []);
+  assert.deepEqual(told(['12', '30'], ['20', '40'], { measure: 'number', overPartners: 'ratio' }), [
+    'numerator 20 12',
+    'denominator 40 30',
+  ]);
+  assert.deepEqual(told(['12', '30'], ['20', '40'], { measure: 'number', overPartners: 'sum' }), []);
 });

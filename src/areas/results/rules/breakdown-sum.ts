@@ -2,7 +2,7 @@ import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/deci
 import type { Problem } from '../../../kernel/problem.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { type MeasuredPlace, placeOfMeasurement } from './measured-place.ts';
-import type { Measurable } from './measured-value.ts';
+import { type Measurable, takesParts } from './measured-value.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
@@ -19,6 +19,36 @@ export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.k
 /** Whether the parts of a figure are counted as its partners are: what is no sum of partners (a mean, a share) is none of parts. */
 export const addsUp = ({ measure, overPartners }: Pick<Measurable, 'measure' | 'overPartners'>): boolean =>
   measure === 'number' && overPartners === 'sum';
+
+const shareParts = ['numerator', 'denominator'] as const;
+type SummedField = 'value' | (typeof shareParts)[number];
+type Summable = { breakdown: Cell } & { [Field in SummedField]?: Decimal | null | undefined };
+
+/** What of a figure its parts add up to: its value, or the numerator and the denominator of a share, which counts people or things twice over. */
+const summedFields = (definition: Pick<Measurable, 'measure' | 'overPartners'>): readonly SummedField[] => {
+  if (takesParts(definition)) return shareParts;
+  return addsUp(definition) ? ['value'] : [];
+};
+
+type Standing<K> = { kept: readonly K[]; before?: readonly K[] };
+
+/** What breaks a sum of figures of one definition in one place or, where `placeOf` tells them apart, in several; with the field beside which it is told. */
+export const brokenFields = <F extends Summable, K extends Summable>(
+  definition: Pick<Measurable, 'measure' | 'overPartners'>,
+  given: readonly F[],
+  { kept, before = [] }: Standing<K>,
+  placeOf: (figure: F | K) => string = () => '',
+): [F, SummedField, Problem][] =>
+  summedFields(definition).flatMap((field) => {
+    const [stay, stood] = [kept, before].map((all) => Map.groupBy(all, placeOf));
+    const counted = <T extends Summable>(all: readonly T[] = []) =>
+      all.map((figure) => ({ breakdown: figure.breakdown, value: figure[field], figure }));
+    return [...Map.groupBy(given, placeOf)].flatMap(([place, there]) =>
+      brokenSums(counted(there), counted(stay?.get(place)), counted(stood?.get(place))).map(
+        ([{ figure }, problem]): [F, SummedField, Problem] => [figure, field, problem],
+      ),
+    );
+  });
 
 /**
  * `sums`: what the parts come to, by what tells them apart. Fewer than the whole is what nobody could tell; what is below zero is no
@@ -66,17 +96,13 @@ export const brokenSums = <F extends CellFigure>(
   });
 };
 
-/** The same for figures of several places at once. */
-export const brokenInPlaces = <F extends CellFigure & MeasuredPlace>(
+/** The same for figures of several places at once, with the field of each beside which it is told. */
+export const brokenInPlaces = <F extends Summable & MeasuredPlace, K extends Summable & MeasuredPlace>(
+  definition: Pick<Measurable, 'measure' | 'overPartners'>,
   given: readonly F[],
-  kept: readonly (CellFigure & MeasuredPlace)[],
-  before: readonly (CellFigure & MeasuredPlace)[] = [],
-): [F, Problem][] => {
-  const [stay, stood] = [kept, before].map((figures) => Map.groupBy(figures, placeOfMeasurement));
-  return [...Map.groupBy(given, placeOfMeasurement)].flatMap(([place, figures]) =>
-    brokenSums(figures, stay?.get(place) ?? [], stood?.get(place)),
-  );
-};
+  kept: readonly K[],
+  before: readonly K[] = [],
+): [F, SummedField, Problem][] => brokenFields(definition, given, { kept, before }, placeOfMeasurement);
 
 /** Every cell that has a figure, with those of its parts that come to more; what came together in one cell is one figure. */
 const beyondIn = (figures: readonly CellFigure[]): BeyondCell[] => {

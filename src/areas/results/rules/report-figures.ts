@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
-import { addsUp, brokenSums } from './breakdown-sum.ts';
+import { brokenFields } from './breakdown-sum.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { whyNoCount } from './counted.ts';
 import type { Measure } from './indicator-input.ts';
@@ -20,7 +20,8 @@ export const indicatorPlace = ({ indicatorId, country }: Placed): string =>
 export const figureKey = ({ breakdown, ...placed }: Placed & { breakdown: Cell }): string =>
   JSON.stringify([indicatorPlace(placed), keyOfCell(breakdown)]);
 
-type Standing = Measurable & Placed & { breakdown: Cell; value: Decimal | null };
+type Parts = { [Part in 'numerator' | 'denominator']?: Decimal | null | undefined };
+type Standing = Measurable & Placed & { breakdown: Cell; value: Decimal | null } & Parts;
 
 type Judging = {
   /** In force. */
@@ -92,22 +93,19 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
  * are not given anew, as approved ones are, count with them. What no count comes to is told by itself, and makes no sum.
  */
 export const partsBeyond = (
-  figures: readonly Pick<ReportedFigure, 'indicatorId' | 'country' | 'breakdown' | 'value'>[],
+  figures: readonly Pick<ReportedFigure, 'indicatorId' | 'country' | 'breakdown' | 'value' | keyof Parts>[],
   { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const keys = new Set(figures.map(figureKey));
   for (const [id, definition] of definitions) {
-    if (!addsUp(definition)) continue;
     const of = ({ indicatorId }: { indicatorId: string }) => indicatorId === id;
     const kept = standing.filter((figure) => of(figure) && !keys.has(figureKey(figure)));
-    const keptIn = Map.groupBy(kept, indicatorPlace);
     const given = figures.filter((each) => of(each) && !(each.value && whyNoCount(definition, each.value)));
-    for (const [place, there] of Map.groupBy(given, indicatorPlace))
-      for (const [figure, problem] of brokenSums(there, keptIn.get(place) ?? [])) {
-        const field = `figures.${figures.indexOf(figure)}.value`;
-        errors[field] = [...(errors[field] ?? []), problem];
-      }
+    for (const [figure, part, problem] of brokenFields(definition, given, { kept }, indicatorPlace)) {
+      const field = `figures.${figures.indexOf(figure)}.${part}`;
+      errors[field] = [...(errors[field] ?? []), problem];
+    }
   }
   return errors;
 };

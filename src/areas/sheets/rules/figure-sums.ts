@@ -19,7 +19,9 @@ export const brokenBreakdowns = (
   { kind, indicators, standing }: FigureMatching,
 ): RowProblem[] => {
   if (kind === 'baselines') return [];
-  const counted = new Map(indicators.flatMap((each) => (addsUp(each) ? [[each.id, each]] : [])));
+  const counted = new Map(
+    indicators.flatMap((each) => (kind === 'measurements' || addsUp(each) ? [[each.id, each]] : [])),
+  );
   const isCounted = ({ indicatorId, breakdown }: FigureInput | StandingFigure): boolean => {
     const indicator = counted.get(indicatorId);
     return indicator !== undefined && countsCell(indicator, breakdown);
@@ -30,12 +32,23 @@ export const brokenBreakdowns = (
   const given = changed.map(({ input }) => input);
   const kept = standing.filter((each) => !replaced.has(each) && isCounted(each));
   const broken =
-    kind === 'targets' ? brokenAims(counted, given, kept, standing) : brokenInPlaces(given, kept);
-  return broken.map(([input, problem]) => ({
-    row: rowOf.get(input)!,
-    column: 'value',
-    problem,
-  }));
+    kind === 'targets'
+      ? brokenAims(counted, given, kept, standing)
+      : brokenMeasurements(counted, given, kept);
+  return broken.map(([input, column, problem]) => ({ row: rowOf.get(input)!, column, problem }));
+};
+
+type Broken = [figure: FigureInput, column: string, problem: Problem];
+
+const brokenMeasurements = (
+  indicators: ReadonlyMap<string, SheetIndicator>,
+  given: readonly FigureInput[],
+  kept: readonly StandingFigure[],
+): Broken[] => {
+  const keptOf = Map.groupBy(kept, ({ indicatorId }) => indicatorId);
+  return [...Map.groupBy(given, ({ indicatorId }) => indicatorId)].flatMap(([id, figures]) =>
+    brokenInPlaces(indicators.get(id)!, figures, keptOf.get(id) ?? []),
+  );
 };
 
 /** The same of targets, by indicator; what stands broken already may be mended in steps. */
@@ -44,11 +57,13 @@ const brokenAims = (
   given: readonly FigureInput[],
   kept: readonly StandingFigure[],
   standing: readonly StandingFigure[],
-): [FigureInput, Problem][] => {
+): Broken[] => {
   const of = <F extends { indicatorId: string }>(figures: readonly F[], id: string) =>
     figures.filter(({ indicatorId }) => indicatorId === id);
   return [...new Set(given.map(({ indicatorId }) => indicatorId))].flatMap((id) =>
-    brokenTargets(indicators.get(id)!, of(given, id), of(kept, id), of(standing, id)),
+    brokenTargets(indicators.get(id)!, of(given, id), of(kept, id), of(standing, id)).map(
+      ([figure, problem]): Broken => [figure, 'value', problem],
+    ),
   );
 };
 
