@@ -38,11 +38,11 @@ import {
   atFigureFields,
   brokenTyped,
   countriesToFill,
-  draftOf,
   openingTyped,
   typedBesideChanged,
   typedFigures,
 } from './report-typed.ts';
+import { draftOf } from './sheet-draft.ts';
 import { partsToFill, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
 import { differingLines } from './two-sheets.ts';

@@ -5,9 +5,7 @@ import type { FormState } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
-import { Notice } from '../../../ui/notice.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
@@ -30,15 +28,10 @@ import { crossingText } from './crossings-field.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
 import { FedNote } from './fed-note.tsx';
 import { answerText, figureText, unitText } from './figure-text.ts';
+import { FigureWords } from './figure-words.tsx';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
-import {
-  answerField,
-  cellChoices,
-  fieldsOf,
-  languagesTyped,
-  nothingField,
-  standsField,
-} from './report-typed.ts';
+import { answerField, cellChoices, fieldsOf, nothingField, standsField } from './report-typed.ts';
+import { Said } from './said-of-figure.tsx';
 import { indicatorTitle, type SheetPart } from './sheet-parts.ts';
 import { UndividedNote } from './undivided-note.tsx';
 import { plainNumber, ValueField } from './value-field.tsx';
@@ -167,27 +160,6 @@ export const besideText = (
   return [said('results.last-period', here), said('results.aimed-at', targets)].filter(Boolean).join(' · ');
 };
 
-type SaidProps = { page: Page; label: string; reviews: readonly FigureReview[] };
-
-/** What the officer said of a figure as it stands, by the cell in which it is mended. */
-function Said({ page, label, reviews }: SaidProps) {
-  const { words } = page;
-  return (
-    <>
-      {reviews.map(({ kind, comment, byName: name }) => (
-        <Notice kind={kind === 'returned' ? 'warning' : 'info'}>
-          <b>{label}</b>{' '}
-          {kind === 'returned' && <Tag tone="warn">{words.say('results.figure-state-returned')}</Tag>}{' '}
-          {words.t(kind === 'returned' ? 'results.returned-figure' : 'results.remark-on-figure', {
-            name,
-            comment: comment ?? '',
-          })}
-        </Notice>
-      ))}
-    </>
-  );
-}
-
 type CellProps = Omit<Props, 'sheet' | 'proposals' | 'part'> & {
   cell: string;
   country: string | null;
@@ -276,7 +248,7 @@ function Cell(props: CellProps) {
         />
       )}
       {(isInWords({ measure }) || figure?.text || isTyped('text')) && (
-        <Words
+        <FigureWords
           page={page}
           state={state}
           name={`${name}.text`}
@@ -285,7 +257,7 @@ function Cell(props: CellProps) {
         />
       )}
       {(!cell || figure?.comment || isTyped('comment')) && (
-        <Words
+        <FigureWords
           page={page}
           state={state}
           name={`${name}.comment`}
@@ -293,27 +265,6 @@ function Cell(props: CellProps) {
           rows={2}
         />
       )}
-    </>
-  );
-}
-
-type WordsProps = { page: Page; state: FormState; name: string; label: string; rows: number };
-
-/** A text in the languages in which it was written. */
-function Words({ page, state, name, label, rows }: WordsProps) {
-  const field = fieldOf(page, state);
-  return (
-    <>
-      {languagesTyped(state.typed, name, page.words.language).map((code) => (
-        <TextArea
-          {...field(`${name}.${code}`)}
-          lang={code}
-          label={code === page.words.language ? label : `${label} (${code})`}
-          hint={page.words.t('results.no-names')}
-          optional=""
-          rows={rows}
-        />
-      ))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { isCountryCode } from '../../../kernel/country.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
-import { isLanguage, type Language } from '../../../kernel/language.ts';
-import { readDecimal, writeDecimal } from '../../../kernel/notation.ts';
+import type { Language } from '../../../kernel/language.ts';
+import { writeDecimal } from '../../../kernel/notation.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import type { Page } from '../../../page/page.ts';
@@ -14,6 +14,7 @@ import { isLeftOut } from '../rules/left-out-axes.ts';
 import { indicatorPlace, partsBeyond } from '../rules/report-figures.ts';
 import { countriesShown } from '../rules/sheet-countries.ts';
 import { changedText, typedLocalized } from './own-language-field.tsx';
+import { draftIn, numbers } from './sheet-draft.ts';
 
 type FieldPlace = Parameters<typeof indicatorPlace>[0];
 
@@ -159,8 +160,6 @@ export const brokenTyped = (
   return atFigureFields(errors, figures, { ...asked, language });
 };
 
-const numbers = ['value', 'numerator', 'denominator'] as const;
-
 type Asked = { indicators: readonly IndicatorDefinition[]; sheet: ReportSheet; language: string };
 
 type Placing = Pick<TypedFigures, 'fields' | 'withdrawn'> & Partial<Pick<TypedFigures, 'answers'>>;
@@ -279,24 +278,6 @@ const standingTyped = (page: Page, sheet: ReportSheet): Record<string, string[]>
   return standing;
 };
 
-/** A draft of someone who writes numbers another way, in this reader's; what was no number stays as it was typed. */
-export const draftIn = (language: Language, { draft, draftLanguage }: ReportRow): Typed => {
-  const typed = draft ?? {};
-  if (draftLanguage === language || !isLanguage(draftLanguage ?? '')) return typed;
-  return Object.fromEntries(
-    Object.entries(typed).map(([name, values]) => {
-      if (!numbers.some((part) => name.endsWith(`.${part}`))) return [name, values];
-      return [
-        name,
-        values.map((value) => {
-          const read = readDecimal(value, draftLanguage as Language);
-          return read === undefined ? value : writeDecimal(read, language);
-        }),
-      ];
-    }),
-  );
-};
-
 /** The languages in which a text was typed; one's own where none was. */
 export const languagesTyped = (typed: Typed | undefined, name: string, own: string): string[] => {
   const found = Object.entries(typed ?? {}).flatMap(([field, values]) =>
@@ -304,12 +285,3 @@ export const languagesTyped = (typed: Typed | undefined, name: string, own: stri
   );
   return found.length > 0 ? found : [own];
 };
-
-/** What the frame of a form carries is no part of what was typed. */
-export const draftOf = (texts: Page['form']['texts']): Record<string, readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(texts).filter(
-      ([name, values]) => (name.startsWith('f.') || kept.includes(name)) && values.some(Boolean),
-    ),
-  );
-const kept = ['provenance', 'onBehalf', 'reason'];

@@ -4,7 +4,8 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
-import { cellChoices, draftOf } from './report-typed.ts';
+import { cellChoices } from './report-typed.ts';
+import { draftOf } from './sheet-draft.ts';
 import { valueChoices } from './value-field.tsx';
 
 export type TypedLine = { term: string; value: string; lang?: string };

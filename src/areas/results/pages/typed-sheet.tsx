@@ -6,7 +6,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DescriptionList } from '../../../ui/description-list.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import type { LoadedReport } from './loaded-report.ts';
-import { draftIn } from './report-typed.ts';
+import { draftIn } from './sheet-draft.ts';
 import { typedGroups } from './typed-lines.ts';
 
 type Props = {
