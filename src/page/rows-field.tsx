@@ -7,9 +7,15 @@ import type { Page } from './page.ts';
 import { spareRows } from './spare-rows.ts';
 import type { FormState } from './submit.ts';
 
-const mostRows = 100;
+export const mostRows = 100;
 
-type RowColumn = { name: string; label: string; isShort?: true };
+type RowColumn = {
+  name: string;
+  label: string;
+  isShort?: true;
+  /** Language in which what is written there is shown, where it is not the page's. */
+  langOf?: (at: number) => string | undefined;
+};
 
 type Props = {
   page: Page;
@@ -20,6 +26,8 @@ type Props = {
   columns: readonly RowColumn[];
   /** What goes along with a row unseen. */
   hidden?: (at: number) => Child;
+  /** What stands below the last field of a row. */
+  below?: (at: number) => Child;
 };
 
 /** Places of the rows in which anything was typed. */
@@ -29,7 +37,7 @@ export const filledRows = (typed: Typed | undefined, name: string, columns: read
   );
 
 /** A list, a row an element, with a few empty rows below; a row that is emptied is no element. */
-export function RowsField({ page, state, name, caption, hint, columns, hidden }: Props) {
+export function RowsField({ page, state, name, caption, hint, columns, hidden, below }: Props) {
   const filled = filledRows(
     state.typed,
     name,
@@ -50,6 +58,7 @@ export function RowsField({ page, state, name, caption, hint, columns, hidden }:
             <>
               {first === 0 && hidden?.(at)}
               <Cell page={page} state={state} column={column} name={`${name}.${at}.${column.name}`} at={at} />
+              {first === columns.length - 1 && below?.(at)}
             </>
           ),
         }))}
@@ -64,6 +73,7 @@ type CellProps = { page: Page; state: FormState; column: RowColumn; name: string
 function Cell({ page, state, column, name, at }: CellProps) {
   const { value, error } = fieldOf(page, state)(name);
   const id = fieldId(name);
+  const lang = column.langOf?.(at);
   return (
     <>
       <input
@@ -75,7 +85,9 @@ function Cell({ page, state, column, name, at }: CellProps) {
         aria-describedby={error && `${id}-error`}
         autocomplete="off"
         value={value ?? ''}
+        lang={lang}
       />
+      {lang && <p class="quiet">{languageName(page, lang)}</p>}
       {error && (
         <p class="why" id={`${id}-error`}>
           {error}
@@ -84,3 +96,9 @@ function Cell({ page, state, column, name, at }: CellProps) {
     </>
   );
 }
+
+const languageName = ({ words }: Page, code: string): string => {
+  const key = `page.language-${code}`;
+  const said = words.say(key);
+  return said === key ? code : said;
+};

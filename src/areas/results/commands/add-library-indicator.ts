@@ -1,5 +1,7 @@
 import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
+import { nameProblems } from '../rules/category-names.ts';
 import { categoryProblems, definitionProblems } from '../rules/definition-check.ts';
 import { libraryIndicatorInput } from '../rules/library-input.ts';
 import { mayKeepLibrary } from '../rules/result-permissions.ts';
@@ -18,7 +20,11 @@ export const addLibraryIndicator = defineCommand({
       .where('institute_id', '=', chain)
       .where('key', '=', input.key)
       .executeTakeFirst();
-    const errors = { ...categoryProblems(input), ...definitionProblems(input) };
+    const errors = {
+      ...categoryProblems(input),
+      ...nameProblems(input.axes ?? [], standardAxesWorded()),
+      ...definitionProblems(input),
+    };
     if (taken) errors.key = [{ key: 'results.key-taken', args: { key: input.key } }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     const { id = newId(), ...after } = input;

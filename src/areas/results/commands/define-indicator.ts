@@ -5,7 +5,9 @@ import { outputsOf } from '../../programmes/queries/outcomes.ts';
 import { indicatorWithCode, nextPosition } from '../queries/indicator-places.ts';
 import { libraryIndicatorById } from '../queries/library-indicators.ts';
 import { programmeDays } from '../queries/programme-days.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
 import { baselineErrors } from '../rules/aimed-value.ts';
+import { nameProblems } from '../rules/category-names.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { categoryProblems } from '../rules/definition-check.ts';
 import { type DefinitionInput, type IndicatorInput, indicatorInput } from '../rules/indicator-input.ts';
@@ -34,6 +36,7 @@ export const defineIndicator = defineCommand({
     const errors: FieldErrors = {
       ...(await placeErrors(writing, input)),
       ...categoryProblems(input),
+      ...nameProblems(input.axes ?? [], standardAxesWorded()),
       ...(await definitionErrors(writing, { outcomeId: input.outcomeId, code: input.code }, input)),
     };
     const days = (await programmeDays(tx, chain, [outcome.id])).get(outcome.id)!;

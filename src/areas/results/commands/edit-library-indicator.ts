@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import { conflict, defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { type LibraryIndicator, libraryIndicatorById } from '../queries/library-indicators.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
+import { nameProblems } from '../rules/category-names.ts';
 import { categoryProblems, definitionProblems } from '../rules/definition-check.ts';
 import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { libraryChangeInput } from '../rules/library-input.ts';
@@ -20,7 +22,11 @@ export const editLibraryIndicator = defineCommand({
     if (!found) throw new NotFound();
     if (found.version !== input.version) return conflict(found.version, comparable(found));
     const leftOutAxes = keptLeftOut(input.leftOutAxes ?? found.leftOutAxes);
-    const errors = { ...categoryProblems(input), ...definitionProblems({ ...input, leftOutAxes }, found) };
+    const errors = {
+      ...categoryProblems(input),
+      ...nameProblems(input.axes ?? [], standardAxesWorded(), found.axes),
+      ...definitionProblems({ ...input, leftOutAxes }, found),
+    };
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     await tx
       .updateTable('library_indicators')

@@ -3,6 +3,8 @@ import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
+import { standardAxesWorded } from '../queries/standard-axis-words.ts';
+import { nameProblems } from '../rules/category-names.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
@@ -45,6 +47,7 @@ export const redefineIndicator = defineCommand({
     const errors: FieldErrors = {
       // One that stands without any, as a publication brought it, may be worded otherwise.
       ...(Object.keys(categoryProblems(found)).length > 0 ? {} : categoryProblems(definition)),
+      ...nameProblems(definition.axes, standardAxesWorded(), found.axes),
       ...(await definitionErrors(writing, found, definition, found)),
       ...cellChangeErrors(found.axes, definition.axes, cells),
     };
