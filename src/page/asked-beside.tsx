@@ -6,6 +6,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { keepNarrowing } from './narrowed-name.ts';
 import type { FieldBeside } from './narrowing.tsx';
 import type { Page } from './page.ts';
+import { keepReads } from './reads-today.ts';
 
 /** What an address says under a name beside the choices; what cannot be meant narrows nothing and is told. */
 export type Asked<T> = FieldBeside & { value: T | undefined };
@@ -27,6 +28,7 @@ type Asking<T> = {
 export const askedBeside = <T,>(page: Page, asking: Asking<T>): Asked<T> => {
   const { query, words } = page;
   const { name, label, hint, width = 8, read, why, narrows = () => true } = asking;
+  keepReads(page, name);
   const typed = query.get(name)?.trim() ?? '';
   const value = typed === '' ? undefined : read(typed);
   const told = why ?? ((typed: string) => words.t('page.not-understood', { typed }));
@@ -63,6 +65,7 @@ export const askedDayBeside = (
   { name, label, from, isPast = false, narrows = true }: AskingDay,
 ): Asked<CalendarDay> => {
   const { query, words } = page;
+  keepReads(page, name);
   const typed = query.get(name)?.trim() ?? '';
   const day = readDay(typed, words.language);
   const isBefore = day !== undefined && from !== undefined && day < from;

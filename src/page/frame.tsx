@@ -25,6 +25,7 @@ export type FrameProps = {
 /** What stands around every signed-in page: who I am, where I am, where I can go. */
 export function Frame({ page, title, crumbs = [], narrow = false, children }: FrameProps) {
   const { actor, words, frame } = page;
+  const today = readsToday(page);
   return (
     <Document
       lang={words.language}
@@ -44,7 +45,9 @@ export function Frame({ page, title, crumbs = [], narrow = false, children }: Fr
       />
       {crumbs.length > 0 && <Breadcrumbs label={words.t('page.you-are-here')} trail={crumbs} here={title} />}
       {frame.notice && <Notice kind="success">{words.say(frame.notice)}</Notice>}
-      {readsToday(page) && <Notice kind="info">{words.t('page.reads-today')}</Notice>}
+      {today && (
+        <Notice kind="info">{words.t(today === 'reader' ? 'page.reads-today' : 'page.shows-today')}</Notice>
+      )}
       {children}
     </Document>
   );

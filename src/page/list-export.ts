@@ -1,9 +1,10 @@
 import { type WorkbookCell, type WorkbookColumn, writeWorkbook } from '../files/workbook.ts';
-import { calendarDay } from '../kernel/calendar-day.ts';
+import { calendarDay, todayIn } from '../kernel/calendar-day.ts';
 import type { Link } from '../ui/link.ts';
 import { sameListWith } from './frame.tsx';
 import { narrowedName } from './narrowed-name.ts';
 import type { Answer, Page } from './page.ts';
+import { readsToday } from './reads-today.ts';
 
 /** A column of a list as it is taken along; a number may be an exact decimal, a day is `YYYY-MM-DD`. */
 export type ListColumn<Row> = {
@@ -54,7 +55,8 @@ export const listFile = async <Row>(
   rows: readonly Row[],
   told: readonly string[] = [],
 ): Promise<Answer> => {
-  const fileName = narrowedName(page, name);
+  // Asked for as of a day that the page does not read: the file says of which day it is.
+  const fileName = narrowedName(page, readsToday(page) === 'page' ? `${name} ${todayIn()}` : name);
   const heads = columns.map(({ label, kind = 'text' }) => ({ label, kind }));
   const cells = [
     ...rows.map((row) => columns.map(({ value }) => value(row) ?? null)),

@@ -77,7 +77,9 @@ const view = ({ page, moment, asked, choices, grid, cells }: Props) => {
         actions={
           <>
             <ButtonLink href={withQuery(paths.countryMap(), { on })}>{words.t('overview.map')}</ButtonLink>
-            <ButtonLink href={paths.exchangeBalance()}>{words.t('overview.exchange-balance')}</ButtonLink>
+            <ButtonLink href={withQuery(paths.exchangeBalance(), { on })}>
+              {words.t('overview.exchange-balance')}
+            </ButtonLink>
           </>
         }
       />

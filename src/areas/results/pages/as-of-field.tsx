@@ -6,7 +6,7 @@ import { readDay } from '../../../kernel/notation.ts';
 import { type Asked, besideWhereAsked } from '../../../page/asked-beside.tsx';
 import type { FieldBeside } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { keepReadsToday } from '../../../page/reads-today.ts';
+import { keepReads, keepReadsToday } from '../../../page/reads-today.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { mayReadTrail } from '../../records/rules/record-permissions.ts';
 import { instituteOf, queried } from './address.ts';
@@ -19,8 +19,10 @@ export const readsTrail = (page: Page): boolean => {
 };
 
 /** The day as of whose evening the address asks for figures; one to come is none, since what will be known is not known. */
-export const queriedOn = (page: Page): CalendarDay | undefined =>
-  readsTrail(page) && asOfError(page) === undefined ? typedDay(page) : undefined;
+export const queriedOn = (page: Page): CalendarDay | undefined => {
+  keepReads(page, 'on');
+  return readsTrail(page) && asOfError(page) === undefined ? typedDay(page) : undefined;
+};
 
 const typedDay = (page: Page): CalendarDay | undefined =>
   readDay(queried(page, 'on') ?? '', page.words.language);

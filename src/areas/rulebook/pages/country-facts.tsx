@@ -23,6 +23,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { keepReads } from '../../../page/reads-today.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -46,6 +47,7 @@ export const show = async (page: Page) => {
   const { institute } = page.actor;
   if (!institute) throw new NotFound();
   const query = (name: string) => page.query.get(name) || undefined;
+  keepReads(page, 'on');
   const typedDay = query('on');
   const on = typedDay ? (calendarDay(typedDay) ?? readDay(typedDay, page.words.language)) : undefined;
   const narrowings = narrowingsOf(page);
