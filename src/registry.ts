@@ -32,6 +32,7 @@ import { recordedBaselines } from './areas/results/queries/recorded-baselines.ts
 import { resultRoutes } from './areas/results/routes.ts';
 import { reportPermissions } from './areas/results/rules/report-permissions.ts';
 import { resultPermissions } from './areas/results/rules/result-permissions.ts';
+import { returnedPoints } from './areas/reviews/queries/returned-points.ts';
 import { reviewRoutes } from './areas/reviews/routes.ts';
 import { lessonPermissions } from './areas/reviews/rules/lesson-permissions.ts';
 import { partnerReportPermissions } from './areas/reviews/rules/partner-report-permissions.ts';
@@ -86,8 +87,8 @@ export const routes: readonly Route[] = [
   ...programmeRoutes,
   ...rightsRoutes,
   ...activityRoutes({ baselines: recordedBaselines }),
-  ...resultRoutes,
-  ...financeRoutes({ journalNumbers }),
+  ...resultRoutes({ returned: returnedPoints }),
+  ...financeRoutes({ journalNumbers, returned: returnedPoints }),
   ...controlRoutes,
   ...jointRoutes,
   ...reviewRoutes({ answered: answeredObligation }),

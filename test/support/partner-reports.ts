@@ -75,6 +75,7 @@ export const reportingWorld = async (db: Database) => {
     activityId,
     partner: app.as(coordinator),
     coordinator,
+    app,
     neighbour: app.as(neighbour),
     officer: app.as(cast.as('programme_officer', en)),
   };

@@ -1,5 +1,6 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import type { ReturnedPoints } from '../records/queries/returned-points.ts';
 import * as addVoucher from './pages/add-voucher.tsx';
 import * as advances from './pages/advances.tsx';
 import * as agreementTransfers from './pages/agreement-transfers.tsx';
@@ -87,9 +88,9 @@ import * as voidTransaction from './pages/void-transaction.tsx';
 import type { JournalNumbers } from './queries/around-expense.ts';
 
 /** What lies in areas above is handed in. */
-type KnownAbove = { journalNumbers: JournalNumbers };
+type KnownAbove = { journalNumbers: JournalNumbers; returned: ReturnedPoints };
 
-export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] => [
+export const financeRoutes = ({ journalNumbers, returned }: KnownAbove): readonly Route[] => [
   { path: paths.budget, ...budget },
   { path: paths.budgetChecks, ...budgetChecks },
   { path: paths.budgetGrid, ...budgetGrid },
@@ -115,7 +116,7 @@ export const financeRoutes = ({ journalNumbers }: KnownAbove): readonly Route[] 
   { path: paths.cashBook, ...cashBook },
   { path: paths.approveExpenses, ...approveExpenses },
   { path: paths.ledger, ...ledger },
-  { path: paths.expense, show: expense.showWith(journalNumbers) },
+  { path: paths.expense, show: expense.showWith({ journalNumbers, returned }) },
   { path: paths.expense, ...expense },
   { path: paths.addVoucher, ...addVoucher },
   { path: paths.correctExpense, ...correctExpense },

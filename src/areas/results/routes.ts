@@ -1,5 +1,6 @@
 import type { Route } from '../../page/page.ts';
 import { paths } from '../../paths.ts';
+import type { ReturnedPoints } from '../records/queries/returned-points.ts';
 import * as adoptLibrary from './pages/adopt-library.ts';
 import * as correctIndicator from './pages/correct-indicator.tsx';
 import * as correctMeasurement from './pages/correct-measurement.tsx';
@@ -36,10 +37,13 @@ import * as withdrawIndicator from './pages/withdraw-indicator.tsx';
 import * as withdrawMeasurement from './pages/withdraw-measurement.tsx';
 import * as withdrawWindow from './pages/withdraw-window.tsx';
 
-export const resultRoutes: readonly Route[] = [
+/** What lies below in the table: why a partner's report came back for an indicator. */
+type KnownAbove = { returned: ReturnedPoints };
+
+export const resultRoutes = ({ returned }: KnownAbove): readonly Route[] => [
   { path: paths.indicators, ...indicators },
   { path: paths.newIndicator, ...newIndicator },
-  { path: paths.indicator, ...indicator },
+  { path: paths.indicator, show: indicator.showWith(returned) },
   { path: paths.redefineIndicator, ...redefineIndicator },
   { path: paths.correctIndicator, ...correctIndicator },
   { path: paths.takeBackDefinition, ...takeBackDefinition },

@@ -9,8 +9,10 @@ import { DescriptionList } from '../../../ui/description-list.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { ControlQuestionsSection } from '../../records/pages/control-questions-section.tsx';
+import { ReturnedPointNotices } from '../../records/pages/returned-points.tsx';
 import { type ControlQuestionRow, controlQuestionsAbout } from '../../records/queries/control-questions.ts';
 import { type DocumentRow, documentsOf } from '../../records/queries/documents.ts';
+import type { ReturnedPoint, ReturnedPoints } from '../../records/queries/returned-points.ts';
 import { mayAskControlQuestion, maySeeControlQuestions } from '../../records/rules/control-permissions.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import type { Check as RuleCheck } from '../../rulebook/rules/rule.ts';
@@ -46,32 +48,42 @@ type Loaded = {
   decisions: readonly ExpenseDecisionRow[];
   bought: readonly AssetRow[];
   journal: readonly JournalNumber[];
+  returned: readonly ReturnedPoint[];
 };
 
-export const showWith = (journalNumbers: JournalNumbers) => async (page: Page) => {
-  const institute = instituteOf(page);
-  const id = idOf(page);
-  const loaded = await page.read(async (tx): Promise<Loaded> => {
-    const history = await expenseHistory(tx, institute, id);
-    if (history.length === 0) throw new NotFound();
-    return {
-      history: history as History,
-      checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
-      bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
-      vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
-      questions:
-        maySeeControlQuestions(page.actor) === true
-          ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
-          : [],
-      ...(await aroundExpense(tx, institute, {
-        id,
-        origin: history[0]!.reversesId ?? id,
-        journal: journalNumbers(institute, id),
-      })),
-    };
-  });
-  return html(view(page, loaded));
-};
+type KnownAbove = { journalNumbers: JournalNumbers; returned: ReturnedPoints };
+
+export const showWith =
+  ({ journalNumbers, returned }: KnownAbove) =>
+  async (page: Page) => {
+    const institute = instituteOf(page);
+    const id = idOf(page);
+    const loaded = await page.read(async (tx): Promise<Loaded> => {
+      const history = await expenseHistory(tx, institute, id);
+      if (history.length === 0) throw new NotFound();
+      return {
+        history: history as History,
+        checks: (await expenseChecks(tx, institute, [id])).get(id) ?? [],
+        bought: history[0]!.heading === 'investment' ? await assets(tx, institute, { expenseId: id }) : [],
+        vouchers: await documentsOf(tx, institute, { kind: 'expense', id }),
+        questions:
+          maySeeControlQuestions(page.actor) === true
+            ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
+            : [],
+        returned: await returned(
+          tx,
+          { actor: page.actor, instituteId: institute },
+          { kind: 'expense', id: history[0]!.id },
+        ),
+        ...(await aroundExpense(tx, institute, {
+          id,
+          origin: history[0]!.reversesId ?? id,
+          journal: journalNumbers(institute, id),
+        })),
+      };
+    });
+    return html(view(page, loaded));
+  };
 
 /** Within a control an expense is asked about while any of its entries lies in it; an auditor of frozen figures asks nothing. */
 const mayAskAbout = (actor: Actor, history: History): boolean =>
@@ -83,7 +95,7 @@ const mayAskAbout = (actor: Actor, history: History): boolean =>
 
 const view = (
   page: Page,
-  { history, checks, parts, vouchers, questions, decisions, bought, journal }: Loaded,
+  { history, checks, parts, vouchers, questions, decisions, bought, journal, returned }: Loaded,
 ) => {
   const { words, actor } = page;
   const [expense] = history;
@@ -103,6 +115,7 @@ const view = (
         tags={<StateTag page={page} standing={standing} checks={checks} />}
         actions={standing && <ExpenseActions page={page} expense={expense} checks={checks} />}
       />
+      <ReturnedPointNotices page={page} points={returned} />
       <Card>
         <Facts page={page} expense={expense} journal={journal} />
       </Card>

@@ -10,7 +10,10 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
 import { checksOfActivity } from '../../activities/queries/activity-checks.ts';
+import { ReturnedPointNotices } from '../../records/pages/returned-points.tsx';
+import type { ReturnedPoint } from '../../records/queries/returned-points.ts';
 import { recordedBaselines } from '../../results/queries/recorded-baselines.ts';
+import { returnedPoints } from '../../reviews/queries/returned-points.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
 import { type ActivityAround, activityAround } from '../queries/activity-around.ts';
 import { ActivityActions } from './activity-actions.tsx';
@@ -43,6 +46,7 @@ export const show = async (page: Page) => {
         details: new Map(around.detail && [[id, around.detail]]),
         baselines: recordedBaselines,
       }),
+      returned: await returnedPoints(tx, { actor: page.actor, instituteId }, { kind: 'activity', id }),
       records: await loadRecords(page, tx, instituteId, { kind: 'activity', id }, activity.partnershipId),
     };
   });
@@ -59,11 +63,12 @@ type Props = {
   activity: ActivityRow;
   around: ActivityAround;
   checks: readonly Check[];
+  returned: readonly ReturnedPoint[];
   records: RecordsOf;
 };
 
 const view = (props: Props) => {
-  const { page, activity, around, checks, records, today } = props;
+  const { page, activity, around, checks, returned, records, today } = props;
   const { words } = page;
   const isLate = activity.state === 'planned' && activity.plannedUntil < today;
   return (
@@ -88,6 +93,7 @@ const view = (props: Props) => {
         }
         actions={<ActivityActions page={page} activity={activity} hasAwareness={around.awareness !== null} />}
       />
+      <ReturnedPointNotices page={page} points={returned} />
       <Columns
         asideLabel={words.t('overview.checks')}
         aside={

@@ -19,6 +19,8 @@ import {
   outcomeRows,
   outputRows,
 } from '../../programmes/queries/outcomes.ts';
+import { ReturnedPointNotices } from '../../records/pages/returned-points.tsx';
+import type { ReturnedPoints } from '../../records/queries/returned-points.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventRows, type LinkedEvent } from '../queries/dialogue-links.ts';
 import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
@@ -57,7 +59,7 @@ import { YearChart } from './year-chart.tsx';
 
 type Around = { outcome: OutcomeRow; outputs: OutputRow; events: LinkedEvent; evidence: FigureEvidence };
 
-const load = async (page: Page) => {
+const load = async (page: Page, returned: ReturnedPoints) => {
   const institute = instituteOf(page);
   const id = idOf(page);
   return page.read(async (tx) => {
@@ -108,7 +110,15 @@ const load = async (page: Page) => {
       // Rules and records say what they say today, and links of sittings are kept as they are today: none of then.
       today:
         asOf === undefined
-          ? { ...(await ofToday(page, tx, id, measurements)), events: around.events }
+          ? {
+              ...(await ofToday(page, tx, id, measurements)),
+              returned: await returned(
+                tx,
+                { actor: page.actor, instituteId: institute },
+                { kind: 'indicator', id },
+              ),
+              events: around.events,
+            }
           : undefined,
     };
     return { loaded };
@@ -129,8 +139,8 @@ const isStandingMilestone = ({ isMilestone, stands, compares }: TargetRow): bool
 type Loaded = NonNullable<Awaited<ReturnType<typeof load>>['loaded']>;
 
 /** Each list of the page goes along by itself: its figures, and all that was ever measured. */
-export const show = async (page: Page) => {
-  const { notYet, loaded } = await load(page);
+export const showWith = (returned: ReturnedPoints) => async (page: Page) => {
+  const { notYet, loaded } = await load(page, returned);
   if (notYet) return html(notYetView(page, notYet));
   const { rollUp, measurements, states, inTime, beside } = loaded;
   const hasFile = isListFile(page) && !isOutsideControl(page.actor, rollUp.indicator.outcomeId);
@@ -197,6 +207,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
     <>
       <AsOf page={page} loaded={loaded} />
       <OutsideControl page={page} outcomeId={indicator.outcomeId} />
+      {today && <ReturnedPointNotices page={page} points={today.returned} />}
       {today && <WayWarning page={page} definition={indicator} mend={mendHref(page, indicator)} />}
       {today && !isOutside && <ChecksAbove page={page} judged={today.judged} />}
       {!isOutside && <Measured page={page} loaded={loaded} />}

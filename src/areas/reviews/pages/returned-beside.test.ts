@@ -78,3 +78,46 @@ test('a figure of the report that came back, or that nobody approved yet, says s
     assert.match(file.text, /Measurements returned\r\n[\s\S]*1\.1,Members[^\r]*,0,1\r\n/);
   }
 });
+
+test('what came back of an expense, activity or indicator stands on its own page, until the point is answered', async () => {
+  const world = await reportingWorld(db);
+  const { cast, programme, partner, officer, neighbour, activityId } = world;
+  const { id: indicatorId } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.1', title: { en: { text: 'Members', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  const id = await openedReport(world);
+  const [filing, returning] = [paths.filePartnerReport({ id }), paths.returnPartnerReport({ id })];
+  await partner.post(paths.writePartnerReport({ id }), { progress: 'It moved', version: '1' });
+  await partner.post(filing, { version: '2' });
+  const form = (await officer.get(returning)).text;
+  const [, expenseId = ''] = /name="items\.expense\.([0-9a-f-]+)"/.exec(form) ?? [];
+  const places = [
+    paths.expense({ id: expenseId }),
+    paths.activity({ id: activityId }),
+    paths.indicator({ id: indicatorId }),
+  ];
+  await officer.post(returning, {
+    version: versionIn(form),
+    [`items.expense.${expenseId}`]: 'Which voucher?',
+    [`items.activity.${activityId}`]: 'Which voucher?',
+    [`items.indicator.${indicatorId}`]: 'Which voucher?',
+  });
+  const year = Number(on(-39).slice(0, 4));
+  const scope = { outcomes: [programme.outcomes[0]], years: [year, year - 1, year + 1] };
+  const told = new RegExp(
+    `Returned in the report of [^<]*: Which voucher\\?[\\s\\S]{0,20}<a href="${paths.partnerReport({ id })}#returned"`,
+  );
+  for (const place of places) {
+    assert.match((await partner.get(place)).text, told, place);
+    assert.match((await officer.get(place)).text, told, place);
+    assert.doesNotMatch((await neighbour.get(place)).text, told, place);
+    const auditor = world.app.as(cast.as('auditor', { language: 'en', scope }));
+    assert.doesNotMatch((await auditor.get(place)).text, told, place);
+  }
+  const again = (await partner.get(filing)).text;
+  const answers = [...again.matchAll(/name="(answers\.[0-9a-f-]+)"/g)].map(([, name = '']) => [name, 'This']);
+  const filed = await partner.post(filing, { version: versionIn(again), ...Object.fromEntries(answers) });
+  assert.equal(filed.status, 303);
+  for (const place of places) assert.doesNotMatch((await partner.get(place)).text, told, place);
+});
