@@ -1,4 +1,3 @@
-import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -14,10 +13,12 @@ import { type AgreementRow, agreement } from '../../partners/queries/agreements.
 import { DayInput } from '../../programmes/pages/form-parts.tsx';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type ProgrammeListRow, programmes } from '../../programmes/queries/programmes.ts';
-import { reportsOfPartner, type WindowRow, windowsOf } from '../../results/queries/reporting-windows.ts';
+import { reportsOfPartner, windowsOf } from '../../results/queries/reporting-windows.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
+import { workedProgrammes } from '../queries/worked-programmes.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
+import { proposedDays } from '../rules/proposed-days.ts';
 
 type Loaded = {
   agreed: AgreementRow;
@@ -30,7 +31,14 @@ export const show = async (page: Page) => {
   const { agreed, programmes } = loaded;
   const programmeId = loaded.last?.programmeId ?? (await programmeAsking(page, agreed, programmes));
   const windows = programmeId ? await windowsAsking(page, agreed, programmeId) : [];
-  const { fromOn, untilOn } = nextDays(loaded, programmeId, windows);
+  const { fromOn, untilOn } = proposedDays({
+    within: daysWithin(
+      agreed,
+      programmes.find(({ id }) => id === programmeId),
+    ),
+    lastUntil: loaded.last?.untilOn,
+    windows,
+  });
   const days = { fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) };
   return html(view(page, loaded, filledForm({ programmeId, ...days })));
 };
@@ -54,24 +62,6 @@ const programmeAsking = async (
 const windowsAsking = (page: Page, { partnershipId }: AgreementRow, programmeId: string) =>
   page.read((tx) => windowsOf(tx, requireInstitute(page).id, programmeId, [partnershipId]));
 
-/** From where the last report ended to the end of the period in which figures are asked, or to today where none are. */
-const nextDays = (
-  { agreed, programmes, last }: Loaded,
-  programmeId: string | undefined,
-  windows: readonly Pick<WindowRow, 'from' | 'until'>[],
-): Days => {
-  const within = daysWithin(
-    agreed,
-    programmes.find(({ id }) => id === programmeId),
-  );
-  const fromOn = last && last.untilOn < within.untilOn ? addDays(last.untilOn, 1) : within.fromOn;
-  const ends = windows
-    .filter(({ from, until }) => from <= fromOn && fromOn < until)
-    .map(({ until }) => until);
-  const [end = todayIn()] = ends.toSorted();
-  return { fromOn, untilOn: end > fromOn && end < within.untilOn ? end : within.untilOn };
-};
-
 type Days = Pick<AgreementRow, 'fromOn' | 'untilOn'>;
 
 /** The days of the agreement, within those of the programme where one is chosen. */
@@ -92,16 +82,20 @@ const load = async (page: Page): Promise<Loaded> => {
   const { id: institute } = requireInstitute(page);
   if (mayReadPartnerReports(page.actor) !== true) throw new NotFound();
   const agreementId = routeId(page);
-  const found = await page.read(async (tx) => ({
-    agreed: await agreement(tx, institute, agreementId),
-    programmes: await programmes(tx, institute),
-    last: (await partnerReports(tx, institute, { agreementId })).find(({ state }) => state !== 'withdrawn'),
-  }));
+  const found = await page.read(async (tx) => {
+    const agreed = await agreement(tx, institute, agreementId);
+    if (!agreed) throw new NotFound();
+    return {
+      agreed,
+      programmes: await programmes(tx, institute),
+      worked: await workedProgrammes(tx, institute, agreed.partnershipId),
+      last: (await partnerReports(tx, institute, { agreementId })).find(({ state }) => state !== 'withdrawn'),
+    };
+  });
   const { agreed } = found;
-  if (!agreed) throw new NotFound();
   requireAllowed(mayWritePartnerReports(page.actor));
   const during = found.programmes.filter(
-    ({ fromOn, untilOn }) => fromOn <= agreed.untilOn && untilOn >= agreed.fromOn,
+    ({ id, fromOn, untilOn }) => found.worked.has(id) && fromOn <= agreed.untilOn && untilOn >= agreed.fromOn,
   );
   return { ...found, agreed, programmes: during };
 };

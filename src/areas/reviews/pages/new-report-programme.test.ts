@@ -6,14 +6,33 @@ import { testDatabase } from '../../../../test/support/cluster.ts';
 import { reportingWorld } from '../../../../test/support/partner-reports.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { paths } from '../../../paths.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
 
 const db = await testDatabase();
 
+test('a programme in which the partner has nothing to tell is not offered', async () => {
+  const { cast, partner, agreementId, programme } = await reportingWorld(db);
+  await makeProgramme(db, cast);
+  const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
+  const [select = ''] = /<select[^>]*name="programmeId"[\s\S]*?<\/select>/.exec(text) ?? [];
+  const offered = [...select.matchAll(/<option value="([0-9a-f][^"]*)"/g)].map(([, id]) => id);
+  assert.deepEqual(offered, [programme.id]);
+});
+
 test('of several programmes the form of a report chooses the one that asks the partner for figures, else none', async () => {
   const { cast, partner, agreementId, programme, partnershipId } = await reportingWorld(db);
-  await makeProgramme(db, cast);
+  const other = await makeProgramme(db, cast);
+  await doing(db, cast.system, addOutcome, {
+    ...{ programmeId: other.id, code: 'X1', aims: ['O1'], isBelgian: false, partnershipIds: [partnershipId] },
+    ...{
+      title: { en: { text: 'Another', source: true } },
+      places: [],
+      classifications: [],
+      participations: [],
+    },
+  });
   const chosen = async () => {
     const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
     const [select = ''] = /<select[^>]*name="programmeId"[\s\S]*?<\/select>/.exec(text) ?? [];
