@@ -17,14 +17,8 @@ const rows = async <T extends object>(query: string): Promise<T[]> => (await own
 const names = async (query: string): Promise<string[]> =>
   (await rows<{ name: string }>(query)).map(({ name }) => name);
 
-const acting = [
-  'relais_auditor',
-  'relais_donor',
-  'relais_institute',
-  'relais_partner',
-  'relais_public',
-  'relais_signin',
-];
+const roles = ['auditor', 'donor', 'institute', 'partner', 'public', 'signin'];
+const acting = roles.map((role) => `relais_${role}`);
 const mine = `relnamespace = 'public'::regnamespace`;
 
 /** The only table that is nobody's: what is applied. No role but the owner is granted anything on it. */
@@ -159,6 +153,9 @@ const grantsOf = async (role: string): Promise<string[]> =>
       group by table_name, column_name order by 1`,
   );
 
+const columns = (table: string, names: string) =>
+  names.split(' ').map((column) => `${table}(${column}): select`);
+
 test('the public page reads the names of institutes and nothing else', async () => {
   assert.deepEqual(await grantsOf('relais_public'), ['institutes: select']);
 });
@@ -174,8 +171,8 @@ test('the door has what it needs to find out who someone is, and no programme da
     ...['before_at', 'began_at', 'seen_at'].map((column) => `memberships(visit_${column}): update`),
     'memberships: select',
     'one_time_links: insert select update',
-    ...['acronym', 'id', 'institute_id', 'name'].map((column) => `organisations(${column}): select`),
-    ...['id', 'institute_id', 'organisation_id'].map((column) => `partnerships(${column}): select`),
+    ...columns('organisations', 'acronym id institute_id name'),
+    ...columns('partnerships', 'id institute_id organisation_id'),
     'sessions: delete insert select update',
     'sign_in_attempts: delete insert select update',
     'users: insert select update',
@@ -183,8 +180,6 @@ test('the door has what it needs to find out who someone is, and no programme da
 });
 
 test('the donor has the filings, its own word on them, the trail to add to, and who it is; of all else what days are computed of', async () => {
-  const columns = (table: string, names: string) =>
-    names.split(' ').map((column) => `${table}(${column}): select`);
   assert.deepEqual(
     (await grantsOf('relais_donor')).toSorted(),
     [
