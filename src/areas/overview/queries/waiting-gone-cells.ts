@@ -97,6 +97,38 @@ const leftOutSince = () => sql`
          and not jsonb_exists_any(t.breakdown, w.left_out_axes) and ${stillCounts('w')})
       order by x.edition limit 1))`;
 
+/**
+ * Indicators with a target or a baseline on a step that their scale has no more and an earlier one had. What lies between two steps,
+ * as a mean does, waits for nobody.
+ */
+export const standingOnGoneSteps: WaitingQuestion = ({ instituteId }) =>
+  linesOf(
+    instituteId,
+    sql`
+      select t.what, v.indicator_id, v.title, min(${steplessSince()} at time zone 'Europe/Brussels')::date as since
+        from indicator_versions v
+        join (select 'target-of-a-gone-step'::text as what, x.indicator_id, x.value from targets x
+             where x.institute_id = ${instituteId} and x.ended_by_no is null and not x.is_share and ${sinceSeries('x')}
+          union all select 'baseline-of-a-gone-step', x.indicator_id, x.value from baselines x
+             where x.institute_id = ${instituteId} and x.ended_by_no is null and ${sinceSeries('x')}) as t
+          on t.indicator_id = v.indicator_id and not ${isStep(sql`v.scale`)}
+       where v.institute_id = ${instituteId} and v.ended_by_no is null and v.scale <> '[]'
+       group by t.what, v.indicator_id, v.title`,
+  );
+
+/** Whether the value of `t` is a step of this scale; that of what is told in sentences is asked nothing. */
+const isStep = (scale: RawBuilder<unknown>) => sql`
+  (t.value is null or exists (select from jsonb_array_elements(${scale}) k where (k ->> 'value')::numeric = t.value))`;
+
+/** When the step of `t` was taken out, by definitions that compare with `v` and still count; null where it never was one. */
+const steplessSince = () => sql`
+  (select e.at from audit_entries e where e.chain = v.institute_id and e.no = (select x.entry_no from indicator_versions x
+      where (x.institute_id, x.indicator_id) = (v.institute_id, v.indicator_id) and x.edition > (select max(w.edition)
+        from indicator_versions w
+       where (w.institute_id, w.indicator_id, w.series) = (v.institute_id, v.indicator_id, v.series)
+         and ${isStep(sql`w.scale`)} and ${stillCounts('w')})
+      order by x.edition limit 1))`;
+
 /** Standing targets or baselines of cells of so many categories. */
 const ofCategories = (
   instituteId: string,

@@ -43,6 +43,7 @@ import {
   baselinesOfGoneCells,
   standingInGoneCrossings,
   standingInLeftOutAxes,
+  standingOnGoneSteps,
   targetsOfGoneCells,
 } from './waiting-gone-cells.ts';
 import {
@@ -146,6 +147,7 @@ const ofTheProgrammeOfficer = [
   baselinesOfGoneCells,
   standingInGoneCrossings,
   standingInLeftOutAxes,
+  standingOnGoneSteps,
   riskFollowUpsDue,
   assumptionFollowUpsDue,
   evaluationsToPublish,

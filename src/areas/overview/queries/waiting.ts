@@ -27,6 +27,8 @@ export type WaitingKind =
   | 'baseline-of-a-gone-crossing'
   | 'target-of-a-left-out-axis'
   | 'baseline-of-a-left-out-axis'
+  | 'target-of-a-gone-step'
+  | 'baseline-of-a-gone-step'
   | 'risk-follow-up-due'
   | 'assumption-follow-up-due'
   | 'evaluation-to-publish'

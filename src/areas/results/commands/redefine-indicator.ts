@@ -4,8 +4,10 @@ import { type FieldErrors, NotFound, type Problem } from '../../../kernel/proble
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { type ReturningFact, returningFacts } from '../queries/returning-facts.ts';
 import { standardAxesWorded } from '../queries/standard-axis-words.ts';
+import { type Standing, standingValues } from '../queries/standing-values.ts';
 import { nameProblems } from '../rules/category-names.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
+import { scalesOtherwise, whyStepsAreGone } from '../rules/changed-scale.ts';
 import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { categoryProblems } from '../rules/definition-check.ts';
@@ -56,11 +58,13 @@ export const redefineIndicator = defineCommand({
     for (const [at, { id }] of revived.entries())
       if (!returning.some((each) => each.id === id))
         errors[`returning.${at}.stands`] = [{ key: 'results.say-whether-stands' }];
-    const incomparable = comparable && whyNotComparable(found, definition);
-    if (incomparable) errors.comparable = [incomparable];
+    const standing = await standingValues(tx, chain, indicatorId);
+    const incomparable =
+      whyNotComparable(found, definition) ?? whyStepsAreGone(standing.values, definition.scale ?? []);
+    if (comparable && incomparable) errors.comparable = [incomparable];
     const unexplained = reason
       ? []
-      : whyToSay(found, { ...definition, comparable, changes: cells.length + returning.length });
+      : whyToSay(found, { ...definition, comparable, changes: cells.length + returning.length }, standing);
     if (unexplained.length > 0) errors.reason = unexplained;
     if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
@@ -110,7 +114,7 @@ const endReturning = async (
 };
 
 /**
- * What takes figures out of the totals or works them out otherwise, what is called comparable although it may not be, and
+ * What takes figures out of the totals or works them out otherwise, another scale under what stands on it, what is called comparable although it may not be, and
  * categories that are no more or come back (`changes`): each is said with its reason.
  */
 const whyToSay = (
@@ -123,6 +127,7 @@ const whyToSay = (
     Pick<RedefinitionInput, 'comparable'> & {
       changes: number;
     },
+  { measured, isAimed }: Standing,
 ): Problem[] => [
   ...(comparable ? [] : [{ key: 'results.no-longer-compares' }]),
   ...((found.formula ?? '') === (definition.formula ?? '') ? [] : [{ key: 'results.formula-otherwise' }]),
@@ -130,6 +135,9 @@ const whyToSay = (
     ? [{ key: 'results.counts-otherwise' }]
     : []),
   ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
+  ...(comparable && (measured > 0 || isAimed) && scalesOtherwise(found.scale, definition.scale ?? [])
+    ? [{ key: 'results.scale-otherwise' }]
+    : []),
   ...(changes > 0 ? [{ key: 'problem.missing' }] : []),
 ];
 

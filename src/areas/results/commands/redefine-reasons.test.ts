@@ -7,6 +7,7 @@ import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { defineIndicator } from './define-indicator.ts';
+import { recordMeasurement } from './record-measurement.ts';
 import { redefineIndicator } from './redefine-indicator.ts';
 
 const db = await testDatabase();
@@ -61,4 +62,30 @@ test('what takes figures out of the totals or works them out otherwise is said w
   assert.deepEqual(await why({ formula: '3 * [W1]' }), { reason: [{ key: 'results.formula-otherwise' }] });
   assert.equal(await why({ title: said('Workers reached') }), 'done', 'another title needs none');
   assert.equal(await why({ version: 2, formula: '3 * [W1]', reason: 'Three a household' }), 'done');
+});
+
+test('a scale changes under what stands on it with a reason, and no value compares whose step is no more', async () => {
+  const step = (value: string, label: string) => ({ value, label: said(label) });
+  const rank = { ...definition, measure: 'ordinal', overTime: 'last', overPartners: 'maximum' };
+  const scale = [step('1', 'low'), step('3', 'high')];
+  const id = await made({ ...rank, scale });
+  const year = { from: '2027-01-01', until: '2027-12-31' };
+  const why = async (version: number, more: object) => {
+    const change = { ...rank, scale, indicatorId: id, version, ...more };
+    const refused = await perform(db, officer, redefineIndicator, newId(), change);
+    return refused.done ? 'done' : refused.fields;
+  };
+  const longer = [...scale, step('4', 'highest')];
+  assert.equal(await why(1, { scale: longer }), 'done', 'nothing stands on it yet');
+  const measured = { indicatorId: id, ...year, value: '3', provenance: 'Survey' };
+  await doing(db, officer, recordMeasurement, measured);
+  const reversed = [step('0', 'high'), step('5', 'low')];
+  const gone = { key: 'results.steps-are-gone', args: { steps: '3', count: 1 } };
+  const otherwise = { key: 'results.scale-otherwise' };
+  assert.deepEqual(await why(2, { scale: reversed }), { comparable: [gone], reason: [otherwise] });
+  assert.deepEqual(await why(2, { scale: reversed, reason: 'Turned' }), { comparable: [gone] });
+  assert.deepEqual(await why(2, { scale }), { reason: [otherwise] });
+  assert.equal(await why(2, { scale, reason: 'Nobody reached it' }), 'done');
+  assert.equal((await found(id)).series, 1);
+  assert.equal(await why(3, { scale: reversed, comparable: false, reason: 'Turned' }), 'done');
 });

@@ -74,7 +74,7 @@ test('one measurement, and one that is corrected, is a step of the scale under w
   const wider = { ...scaled, scale: [...scaled.scale, { value: '5', label: label('très forte') }] };
   await doing(db, office.officer, redefineIndicator, {
     ...wider,
-    ...{ indicatorId: id, version: 1, comparable: true },
+    ...{ indicatorId: id, version: 1, comparable: true, reason: 'Asked by the committee' },
   });
   const correct = paths.correctMeasurement({ id: recorded.value.id });
   const { text } = await partner.get(correct);
