@@ -103,7 +103,8 @@ test('the same of own categories that came together or were dropped: what stands
   const measured = [of('sector', 'mining', '3'), of('sector', 'pits', '5'), of('sector', 'ports', '7')];
   // A file says nothing of axes: a person does.
   await counts([], []);
-  await redefine([axis('sector', 'mining', 'pits', 'ports')], []);
+  const shown = { en: { text: 'By sector', source: true } };
+  await redefine([axis('sector', 'mining', 'pits', 'ports')], [], { description: shown });
   await counts(aimed, measured);
   await redefine(
     [axis('sector', 'extraction')],

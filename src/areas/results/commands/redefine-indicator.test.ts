@@ -190,6 +190,7 @@ test('definitions change at random, are taken back, and nothing is lost: every v
         indicatorId: id,
         version,
         ...definition,
+        description: said(`Version ${version + 1}`),
         overTime: (['sum', 'last', 'maximum'] as const)[roll(3)]!,
         axes: worded(change.axes),
         ...{ crossings: next, leftOutAxes: left, cells: change.cells },
@@ -217,6 +218,7 @@ test('definitions change at random, are taken back, and nothing is lost: every v
     assert.deepEqual(plain(stored), plain(values), `seed ${seed}`);
     await doing(db, officer, redefineIndicator, {
       ...{ indicatorId: id, version: (await found(id)).version, ...definition, axes: worded(axes) },
+      ...{ description: said('Told at last'), reason: 'Added up as at first' },
     });
     const { versionId: inForce, leftOutAxes: kept } = await found(id);
     assert.deepEqual(kept, leftOutAxes, `seed ${seed}: what is left unsaid stays`);

@@ -1,4 +1,11 @@
-import { conflict, defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import {
+  conflict,
+  defineCommand,
+  done,
+  refuse,
+  refuseFields,
+  type Writing,
+} from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
@@ -8,7 +15,12 @@ import { type Standing, standingValues } from '../queries/standing-values.ts';
 import { nameProblems } from '../rules/category-names.ts';
 import { cellChangeErrors } from '../rules/cell-change-check.ts';
 import { scalesOtherwise, whyStepsAreGone } from '../rules/changed-scale.ts';
-import { countsOtherwise, whyNotComparable, wordsUnitOtherwise } from '../rules/comparable.ts';
+import {
+  comesTogetherOtherwise,
+  countsOtherwise,
+  whyNotComparable,
+  wordsUnitOtherwise,
+} from '../rules/comparable.ts';
 import { keptCrossings } from '../rules/crossings.ts';
 import { categoryProblems } from '../rules/definition-check.ts';
 import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from '../rules/indicator-input.ts';
@@ -21,6 +33,7 @@ import { carryCells } from './carry-cells.ts';
 import { carryTargets } from './carry-targets.ts';
 import { definitionRow } from './define-indicator.ts';
 import { definitionErrors } from './definition-errors.ts';
+import { saysTheSame } from './says-the-same.ts';
 import { wholeDefinition } from './whole-definition.ts';
 import { endReplaced } from './write-facts.ts';
 
@@ -46,6 +59,7 @@ export const redefineIndicator = defineCommand({
       crossings: said.crossings ?? keptCrossings(found.crossings),
       leftOutAxes: keptLeftOut(said.leftOutAxes ?? found.leftOutAxes),
     };
+    if (comparable && saysTheSame(found, definition)) return refuse({ key: 'results.definition-unchanged' });
     const errors: FieldErrors = {
       // One that stands without any, as a publication brought it, may be worded otherwise.
       ...(Object.keys(categoryProblems(found)).length > 0 ? {} : categoryProblems(definition)),
@@ -133,6 +147,9 @@ const whyToSay = (
   ...((found.formula ?? '') === (definition.formula ?? '') ? [] : [{ key: 'results.formula-otherwise' }]),
   ...(comparable && countsOtherwise(found.overTime, definition.overTime)
     ? [{ key: 'results.counts-otherwise' }]
+    : []),
+  ...(comparable && measured > 0 && comesTogetherOtherwise(found, definition)
+    ? [{ key: 'results.way-otherwise' }]
     : []),
   ...(comparable && wordsUnitOtherwise(found, definition) ? [{ key: 'results.unit-otherwise' }] : []),
   ...(comparable && (measured > 0 || isAimed) && scalesOtherwise(found.scale, definition.scale ?? [])

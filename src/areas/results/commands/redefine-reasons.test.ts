@@ -89,3 +89,31 @@ test('a scale changes under what stands on it with a reason, and no value compar
   assert.equal((await found(id)).series, 1);
   assert.equal(await why(3, { scale: reversed, comparable: false, reason: 'Turned' }), 'done');
 });
+
+test('how measured values come together changes with a reason, over time and over partners; without any it needs none', async () => {
+  const id = await made();
+  const why = async (version: number, more: object) => {
+    const change = { ...definition, indicatorId: id, version, ...more };
+    const refused = await perform(db, officer, redefineIndicator, newId(), change);
+    return refused.done ? 'done' : refused.fields;
+  };
+  assert.equal(await why(1, { overTime: 'last' }), 'done', 'nothing was measured yet');
+  const year = { from: '2027-01-01', until: '2027-12-31' };
+  const measured = { indicatorId: id, ...year, value: '3', provenance: 'Register' };
+  await doing(db, officer, recordMeasurement, measured);
+  const otherwise = { reason: [{ key: 'results.way-otherwise' }] };
+  assert.deepEqual(await why(2, {}), otherwise);
+  assert.deepEqual(await why(2, { overTime: 'last', overPartners: 'maximum' }), otherwise);
+  assert.equal(await why(2, { reason: 'Each counts what is new' }), 'done');
+});
+
+test('a redefinition that changes nothing makes no version and says so; that nothing compares is a change', async () => {
+  const id = await made({ unit: said('persons'), axes: [], scale: [] });
+  const same = { ...definition, unit: said('persons'), indicatorId: id, version: 1 };
+  const refused = await perform(db, officer, redefineIndicator, newId(), same);
+  assert.ok(!refused.done);
+  assert.equal(refused.problem?.key, 'results.definition-unchanged');
+  assert.equal((await found(id)).edition, 1);
+  await doing(db, officer, redefineIndicator, { ...same, comparable: false, reason: 'Counted anew' });
+  assert.equal((await found(id)).edition, 2);
+});

@@ -26,6 +26,7 @@ const year = (number: number) => ({ from: `${number}-01-01`, until: `${number}-1
 
 type Meaning = {
   measure: string;
+  overTime?: string | undefined;
   unit?: string | undefined;
   overPartners: string;
   formula?: string | undefined;
@@ -78,16 +79,19 @@ test('meanings change at random: formulas, units, measures, comparable or not, s
       const worked = meaning.formula ? formulas.at(-1)!.factor : undefined;
       changes.changed({ meaning, countsFrom, series, worked });
       const factor = 2 + roll(5);
+      const kind = roll(5) === 0 ? 'percentage' : 'number';
+      // Shares never add up.
+      const way = kind === 'percentage' ? 'mean' : 'sum';
       const next: Meaning = {
-        measure: roll(5) === 0 ? 'percentage' : 'number',
-        overPartners: 'sum',
+        ...{ measure: kind, overTime: way, overPartners: way },
         unit: roll(3) === 0 ? `u${step}` : meaning.unit,
         formula: roll(2) === 0 ? `${factor} * [${part.slice(-8)}]` : undefined,
       };
       const comparable = whyNotComparable(meaning, next) === undefined && roll(3) > 0;
       const since = 2027 + roll(4);
       await doing(db, officer, redefineIndicator, {
-        ...{ indicatorId: id, version: found.version, title, overTime: 'sum', ...next, comparable },
+        ...{ indicatorId: id, version: found.version, title, ...next, comparable },
+        description: { en: { text: `Version ${found.version + 1}`, source: true } },
         ...(next.formula && !comparable ? { countsFrom: `${since}-01-01` } : {}),
         reason: 'Changed at random',
       });

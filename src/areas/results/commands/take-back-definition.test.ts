@@ -223,7 +223,7 @@ test('nobody else takes one back, and of two people the second is told', async (
     await assert.rejects(perform(db, actor, takeBackDefinition, newId(), input), NotAllowed);
   }
   assert.equal((await app.as(partner).get(paths.takeBackDefinition({ id }))).status, 403);
-  await redefine(id, { axes: sector('farming') });
+  await redefine(id, { axes: sector('farming'), description: said('Anew') });
   const late = await perform(db, officer, takeBackDefinition, newId(), input);
   assert.ok(!late.done && late.conflict?.version === 3);
 });

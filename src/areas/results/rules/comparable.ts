@@ -3,6 +3,7 @@ import type { Problem } from '../../../kernel/problem.ts';
 import type { OverTime } from './indicator-input.ts';
 
 type Meant = { measure: string; overPartners: string };
+type Ways = { overTime: OverTime; overPartners: string };
 type Counted = { unit: Localized };
 
 /**
@@ -21,6 +22,11 @@ export const whyNotComparable = (before: Meant, after: Meant): Problem | undefin
  */
 export const countsOtherwise = (before: OverTime, after: OverTime): boolean =>
   (before === 'sum' && after === 'cumulative') || (before === 'cumulative' && after === 'sum');
+
+/** Whether values of another partner or period come together otherwise, which changes every figure of the past: a person says why. */
+export const comesTogetherOtherwise = (before: Ways, after: Ways): boolean =>
+  !countsOtherwise(before.overTime, after.overTime) &&
+  (before.overTime !== after.overTime || before.overPartners !== after.overPartners);
 
 /** A publication says of yes and no that they are names. */
 const kindOf = ({ measure }: Meant): string => (measure === 'boolean' ? 'nominal' : measure);
