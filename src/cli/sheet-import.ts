@@ -45,7 +45,7 @@ export const sheetImportVerb: Verb = {
   summary: 'Brings a workbook or a CSV of one of the kinds in: all of it or nothing',
   usage: `sheet import FILE --programme REFERENCE [--kind KIND] [--institute CODE] [--partner NAME] [--notation comma|point]
                     [--reason TEXT] [--dry-run] [--json]
-       (the kind follows from the heads; a cash book is named, with its --partner; numbers that stand as text have a point
+       (a row that changes what stands needs the reason, once for the file; the kind follows from the heads; a cash book is named, with its --partner; numbers that stand as text have a point
        before the fraction where nothing is said; columns saved in the application are used by the file’s heads)`,
   run: async (call) => {
     const { values, positionals } = parseArgs({ args: call.args, options, allowPositionals: true });

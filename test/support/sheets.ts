@@ -38,7 +38,7 @@ export const sheetsOf = (db: Database, actor: Actor) => {
   };
   const bring = async (bytes: Uint8Array | string, as: As) => {
     const { input } = await look(bytes, as);
-    return perform(db, actor, importSheet, newId(), input);
+    return perform(db, actor, importSheet, newId(), { ...input, reason: 'The list was put right' });
   };
   return { look, bring };
 };

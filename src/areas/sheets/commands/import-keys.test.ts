@@ -59,11 +59,16 @@ test('an import is refused where a row that it would change was set by somebody 
   assert.deepEqual([created, updated, unchanged], [0, 1, 0]);
   await bring(amounted('15.00'), as);
   const expected = { created, updated, unchanged, plan };
-  const refused = await perform(db, officer, importSheet, newId(), { ...input, expected });
+  const refused = await perform(db, officer, importSheet, newId(), {
+    ...input,
+    reason: 'Put right',
+    expected,
+  });
   assert.equal(!refused.done && refused.problem?.key, 'sheets.changed-since-preview');
   const seen = (await look(amounted('20.00'), as)).preview;
   const done = await perform(db, officer, importSheet, newId(), {
     ...input,
+    reason: 'Put right',
     expected: { ...expected, plan: seen.plan },
   });
   assert.ok(done.done && done.value.updated === 1);

@@ -38,6 +38,7 @@ export const importSheet = defineCommand({
     if (!programme) throw new NotFound();
     const { id = newId(), kind, fileName, sha256, mapping, notation, size, expected } = input;
     const partnershipId = whoseRows(actor, input).partnershipId ?? null;
+    // Only what takes the place of another row keeps it.
     const reason = input.reason ?? fileName;
     const imported = !isOfExpenses(kind)
       ? await importers[kind](writing, programme, input, reason)
@@ -47,6 +48,9 @@ export const importSheet = defineCommand({
     const { rows, counts, plan } = imported;
     if (expected && !isAsExpected(expected, counts, plan))
       return refuse({ key: 'sheets.changed-since-preview' });
+    // Whether anything changes is known once all is planned; what was written until then goes back with the refusal.
+    if (counts.updated > 0 && !input.reason)
+      return refuseFields({ reason: [{ key: 'sheets.say-why', args: { count: counts.updated } }] });
     await tx
       .insertInto('sheet_imports')
       .values({
@@ -82,7 +86,7 @@ export const importSheet = defineCommand({
           sha256,
           size,
           notation,
-          reason,
+          ...(input.reason ? { reason: input.reason } : {}),
           ...counts,
           rowsDigest: digest,
         },

@@ -1,4 +1,4 @@
-import type { Problem } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import type { Page } from '../../../page/page.ts';
@@ -24,6 +24,8 @@ export type PreviewProps = {
   sent: SentSheet;
   mappingName?: string | undefined;
   problem?: Problem | undefined;
+  /** What the import was refused for, by field of the confirmation. */
+  errors?: FieldErrors | undefined;
   /** The kind that was chosen, where the heads may say another. */
   chosen?: SheetKind | undefined;
 };
@@ -140,10 +142,11 @@ function Refused({ page: { words }, preview: { refused } }: { page: Page; previe
 const isConfirmable = ({ refused, created, updated, expenses }: SheetPreview): boolean =>
   refused.length === 0 && (created + updated > 0 || expenses.some(({ becomes }) => becomes === 'linked'));
 
-function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page: Page }) {
+function Confirm({ page, sheet, preview, sent, problem, errors = {} }: PreviewProps & { page: Page }) {
   const { words } = page;
   if (!isConfirmable(preview)) return <Notice kind="info">{words.t('sheets.nothing-new')}</Notice>;
-  const state = { ...freshForm(), problem };
+  const typed = { reason: page.form.texts.reason ?? [] };
+  const state = { ...freshForm(), problem, errors, typed };
   const counts = { created: preview.created, updated: preview.updated, unchanged: preview.unchanged };
   const texts = Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, String(count)]));
   return (
@@ -162,7 +165,6 @@ function Confirm({ page, sheet, preview, sent, problem }: PreviewProps & { page:
             {...fieldOf(page, state)('reason')}
             label={words.t('sheets.reason')}
             hint={words.t('sheets.reason-hint')}
-            optional={words.t('page.optional')}
           />
         )}
       </PageForm>

@@ -122,6 +122,8 @@ export const save = async (page: Page) => {
     reason: typed.reason?.[0]?.trim() || undefined,
   });
   if (performed.done) return redirect(paths.sheetImport({ id: performed.value.id }), 'sheets.imported');
+  const errors = performed.fields?.reason && { reason: performed.fields.reason };
+  if (errors) return invalid(previewView(page, { ...props, errors }));
   // What one row is refused for is said as it is; only where nothing is said did it become another since.
   const [ofARow] = Object.values(performed.fields ?? {}).flat();
   const why = performed.problem ?? ofARow ?? { key: 'sheets.changed-since-preview' };

@@ -128,7 +128,7 @@ export const sheetImportInput = z.object({
   jointAmounts: z._default(z.array(jointRow), []),
   figures: z._default(z.array(figureRow), []),
   expected: z.optional(counts),
-  /** Why what stands is changed; the file's name where nothing is said. */
+  /** Why what stands is changed, once for the whole file: needed where a row changes anything. */
   reason: z.optional(reasonInput),
 });
 
