@@ -131,7 +131,23 @@ function Refused({ page: { words }, preview: { refused } }: { page: Page; previe
         columns={[
           { key: 'sheet', label: words.t('sheets.sheet'), cell: ({ sheet }) => sheet },
           { key: 'cell', label: words.t('sheets.cell'), cell: ({ cell }) => <code>{cell}</code> },
-          { key: 'why', label: words.t('sheets.why'), cell: ({ reason }) => words.problem(reason) },
+          {
+            key: 'why',
+            label: words.t('sheets.why'),
+            cell: ({ reason, measurementId }) => (
+              <>
+                {words.problem(reason)}
+                {measurementId && (
+                  <>
+                    {' '}
+                    <a href={paths.correctMeasurement({ id: measurementId })}>
+                      {words.t('results.correct-measurement')}
+                    </a>
+                  </>
+                )}
+              </>
+            ),
+          },
         ]}
       />
     </>

@@ -9,6 +9,7 @@ import { measurementStates } from '../../results/queries/measurement-states.ts';
 import { coveringWindows } from '../../results/queries/reporting-windows.ts';
 import { inSeries, sinceSeries } from '../../results/queries/since-series.ts';
 import { closedFor } from '../../results/rules/closed-period.ts';
+import { mayReviewReports } from '../../results/rules/report-permissions.ts';
 import type { RowProblem } from '../rules/match-expenses.ts';
 import { type MatchedFigure, matchFigures, type StandingFigure } from '../rules/match-figures.ts';
 import { placeNames } from '../rules/place-names.ts';
@@ -51,6 +52,7 @@ export const planFigureSheet = async (
     language: actor.language,
     countries: new Map(places.partners.flatMap(({ id, country }) => (country ? [[id, country]] : []))),
     ownPartnershipId: isPartner ? actor.partnerships[0] : undefined,
+    mayRestate: !isPartner && mayReviewReports(actor) === true,
     closed: (figure) => closedFor(figure, windows, { day: todayIn(), isPartner }),
   });
 };

@@ -172,10 +172,11 @@ export const previewSheet = async (
     plan: planDigest(matched),
     refused: [
       ...sheet.refused,
-      ...problems.map(({ row, column, problem }) => ({
+      ...problems.map(({ row, column, problem, measurementId }) => ({
         sheet: table.sheet,
         cell: addressOf(table, row - 1, column),
         reason: problem,
+        measurementId,
       })),
     ],
     expenses: expenses?.matched ?? [],

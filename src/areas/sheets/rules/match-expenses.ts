@@ -49,7 +49,13 @@ export type MatchedExpense = {
   changed: string[];
 };
 
-export type RowProblem = { row: number; column: string; problem: Problem };
+/** `measurementId`: where the way out is on the page of a figure. */
+export type RowProblem = {
+  row: number;
+  column: string;
+  problem: Problem;
+  measurementId?: string | undefined;
+};
 
 /** The ids that a row names; its partner is the sheet's where it names none. */
 export type PlacedRow = {

@@ -9,7 +9,7 @@ import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
 import { type Measurable, measuredValue } from '../../results/rules/measured-value.ts';
 import { whyNoShare } from '../../results/rules/target-changes.ts';
-import { targetOverlap } from '../../results/rules/target-overlap.ts';
+import { overlapping } from './figure-overlaps.ts';
 import { figureRowKey } from './figure-row-key.ts';
 import { brokenBreakdowns } from './figure-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
@@ -98,6 +98,8 @@ export type FigureMatching = {
   countries: ReadonlyMap<string, string>;
   /** Whose rows a partner's file holds. */
   ownPartnershipId?: string | undefined;
+  /** Who brings the file may restate what was approved or locked, one by one and with whom they told. */
+  mayRestate?: boolean | undefined;
   /** Why a partner's period takes no new figure of an indicator. */
   closed: (figure: Pick<FigureInput, 'indicatorId' | 'partnershipId' | 'until'>) => Problem | undefined;
 };
@@ -130,7 +132,11 @@ export const matchFigures = (
     if (problem) wrong(...problem);
     const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
     if (becomes !== 'unchanged')
-      for (const [column, problem] of whatIsWrong({ input, stands, matching })) wrong(column, problem);
+      for (const [column, problem] of whatIsWrong({ input, stands, matching }))
+        problems.push({
+          ...{ row: said.row, column, problem },
+          ...(stands?.isFixed && matching.mayRestate ? { measurementId: stands.measurementId } : {}),
+        });
     if (problems.length > before) return [];
     const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
     const worked =
@@ -251,7 +257,10 @@ const whatIsWrong = ({ input, stands, matching }: Judged): [string, Problem][] =
       : whyNotAimed(indicator, value, stands?.value);
     return unmeant ? [['value', unmeant]] : [];
   }
-  if (stands?.isFixed) return [['value', { key: 'results.figure-is-approved' }]];
+  if (stands?.isFixed)
+    return [
+      ['value', { key: matching.mayRestate ? 'sheets.restate-by-itself' : 'results.figure-is-approved' }],
+    ];
   const closed = stands ? undefined : matching.closed(input);
   if (closed) return [['from', closed]];
   const worked = measuredValue(stands?.measuredBy ?? indicator, input);
@@ -274,24 +283,3 @@ const saysTheSame = (stands: StandingFigure, input: FigureInput): boolean => {
 };
 
 const sameWords = (a: unknown, b: Localized | undefined): boolean => (a ?? undefined) === b;
-
-/** Targets of a file that overlap others, of the file or of those that stand. */
-const overlapping = (
-  matched: readonly MatchedFigure[],
-  { kind, indicators, standing }: FigureMatching,
-): RowProblem[] => {
-  if (kind !== 'targets') return [];
-  const overTimeOf = new Map(indicators.map(({ id, overTime }) => [id, overTime]));
-  const created = matched.filter(({ becomes }) => becomes === 'created');
-  const all: { key: string; figure: FigureInput | StandingFigure }[] = [
-    ...standing.map((figure) => ({ key: figureRowKey(figure), figure })),
-    ...created.map(({ key, input }) => ({ key, figure: input })),
-  ];
-  const ofIndicator = Map.groupBy(all, ({ figure }) => figure.indicatorId);
-  return created.flatMap(({ row, key, input }): RowProblem[] => {
-    const beside = ofIndicator.get(input.indicatorId)!.filter((each) => each.key !== key);
-    const others = beside.map(({ figure }) => figure);
-    const problem = targetOverlap(overTimeOf.get(input.indicatorId)!, input, others);
-    return problem ? [{ row, column: 'from', problem }] : [];
-  });
-};

@@ -7,7 +7,13 @@ import { type SheetKind, sheetColumns } from './sheet-kinds.ts';
 import { textOf } from './sheet-notation.ts';
 
 /** A cell that cannot be taken, by its address as the spreadsheet shows it. */
-export type SheetRefusal = { sheet: string; cell: string; reason: Problem };
+/** `measurementId`: where the way out is on the page of a figure. */
+export type SheetRefusal = {
+  sheet: string;
+  cell: string;
+  reason: Problem;
+  measurementId?: string | undefined;
+};
 
 /** Rows of a sheet by the columns of its kind; what every row shares stands in each. */
 export type SheetTable = {
