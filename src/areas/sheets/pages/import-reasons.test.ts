@@ -51,3 +51,14 @@ test('a file that changes what stands asks why once, beside the field, and keeps
     [[11, reason]],
   );
 });
+
+test('the preview lists each new row with what its cells say, folded', async () => {
+  await indicator({ code: 'N1' });
+  const heads = 'Outcome,Indicator,From,Until,Of whom,How it is meant,Value,Comment';
+  const row = `OS1,N1,${firstHalf.from},${firstHalf.until},,,27,As the board decided`;
+  const { text } = await send('targets', [heads, row]);
+  const [, folded = ''] =
+    /<details class="disclosure"><summary>One new row<\/summary>([\s\S]*?)<\/details>/.exec(text) ?? [];
+  for (const sign of ['N1', '27', 'As the board decided']) assert.ok(folded.includes(sign), sign);
+  assert.ok(!folded.includes('How it is meant'), 'an empty column says nothing');
+});

@@ -16,7 +16,7 @@ import { neededColumns, type ReadSheet, type SheetPreview } from '../queries/rea
 import type { SheetKind } from '../rules/sheet-kinds.ts';
 import type { SentSheet } from './read-sent-sheet.ts';
 import { hiddenOf } from './sent-again.ts';
-import { ExpenseChanges, RowChanges, shownRows } from './sheet-changes-view.tsx';
+import { ExpenseChanges, NewRows, RowChanges, shownRows } from './sheet-changes-view.tsx';
 
 export type PreviewProps = {
   sheet: ReadSheet;
@@ -80,6 +80,7 @@ export const previewView = (page: Page, props: PreviewProps) => {
       )}
       <ExpenseChanges page={page} preview={preview} />
       <RowChanges page={page} sheet={sheet} preview={preview} />
+      <NewRows page={page} sheet={sheet} preview={preview} />
       <Missing page={page} preview={preview} />
       <Actions>
         <ButtonLink href={back}>{words.t('sheets.other-file')}</ButtonLink>

@@ -3,6 +3,7 @@ import type { PlainCell } from '../../../kernel/plain-sheet.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import type { ReadSheet, SheetPreview } from '../queries/read-sheet.ts';
 import type { ChangedField, Said } from '../rules/sheet-changes.ts';
 import { sheetColumns } from '../rules/sheet-kinds.ts';
@@ -69,6 +70,38 @@ export function RowChanges({ page, sheet, preview: { changes } }: Props) {
         ]}
       />
     </>
+  );
+}
+
+/** The rows that are new, each with all that its cells say, folded: a wrong one is seen before it is written. */
+export function NewRows({ page, sheet, preview: { added } }: Props) {
+  const { words } = page;
+  if (added.length === 0) return null;
+  const cellsOf = new Map(sheet.table.rows.map(({ row, cells }) => [row + 1, cells]));
+  const filled = sheetColumns[sheet.kind].filter(({ key }) =>
+    added.some((row) => cellText(page, cellsOf.get(row)?.[key] ?? null) !== ''),
+  );
+  return (
+    <Disclosure summary={words.t('sheets.new-rows', { count: added.length })}>
+      {added.length > shownRows && (
+        <p>{words.t('sheets.refused-more', { shown: shownRows, count: added.length })}</p>
+      )}
+      <DataTable
+        caption={words.t('sheets.new-rows', { count: added.length })}
+        captionHidden
+        rows={added.slice(0, shownRows)}
+        empty=""
+        columns={[
+          { key: 'row', label: words.t('sheets.row'), numeric: true, cell: (row) => String(row) },
+          ...filled.map(({ key, label, type }) => ({
+            key,
+            label: words.say(label),
+            numeric: type === 'amount' || type === 'decimal',
+            cell: (row: number) => cellText(page, cellsOf.get(row)?.[key] ?? null),
+          })),
+        ]}
+      />
+    </Disclosure>
   );
 }
 

@@ -137,6 +137,8 @@ export type SheetPreview = {
   /** By which the import knows that it would still come to the same. */
   plan: string;
   expenses: MatchedExpense[];
+  /** The rows (from 1, as a spreadsheet counts) that are new. */
+  added: number[];
   /** Of all but expenses: the rows that would be changed, each with what. */
   changes: SheetChange[];
   /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
@@ -180,13 +182,20 @@ export const previewSheet = async (
       })),
     ],
     expenses: expenses?.matched ?? [],
+    added: addedRows(matched),
     changes,
     missing: sheet.mapping && expenses ? await missingOf(tx, instituteId, sheet, expenses.matched) : [],
   };
 };
 
+/** A line of a budget makes an amount a year: it is told once. */
+const addedRows = (matched: Planned['matched']): number[] => {
+  const rows = Map.groupBy(matched, ({ row }) => (typeof row === 'number' ? row : row.row));
+  return [...rows].flatMap(([row, made]) => (made.some(({ becomes }) => becomes === 'created') ? [row] : []));
+};
+
 type Planned = {
-  matched: Parameters<typeof planDigest>[0];
+  matched: readonly (Parameters<typeof planDigest>[0][number] & { row: number | { row: number } })[];
   problems: RowProblem[];
   changes: SheetChange[];
 };
