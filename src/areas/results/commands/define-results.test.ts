@@ -173,7 +173,7 @@ test('a file of results is told which of its definitions do not fit together; fo
     return perform(db, officer, defineResults, newId(), input);
   };
   const refused = await give(
-    one('2.1', { measure: 'qualitative', targets: [] }),
+    one('2.1', { measure: 'qualitative', baselines: [], targets: [] }),
     one('2.2', { overPartners: 'ratio' }),
     one('2.3', { formula: '[9.9] * 2' }),
     one('2.4', { formula: '[2.5] * 2' }),

@@ -89,6 +89,30 @@ test('no form of what is told in sentences asks for a number, and no correction 
   assert.ok((await perform(db, office.partner, correctMeasurement, newId(), again)).done);
 });
 
+test('what is told in sentences is aimed at in sentences: no form, grid or command of a target or a baseline takes a number', async () => {
+  const target = { indicatorId: told, ...firstHalf, value: '16' };
+  const text = { fr: { text: 'La loi est votée', source: true } };
+  const baseline = { indicatorId: told, year: reportYear - 1, value: '3' };
+  for (const [path, command, input] of [
+    [paths.newTarget({ id: told }), setTarget, target],
+    [paths.setBaseline({ id: told }), setBaseline, baseline],
+  ] as const) {
+    assert.doesNotMatch((await officer.get(path)).text, /name="value"/);
+    const typed = { ...common, year: String(reportYear - 1), value: '16' };
+    const refused = await officer.post(path, typed);
+    assert.equal(refused.status, 422);
+    assert.match(refused.text, /href="#f-value"[^>]*>[^<]*se raconte/);
+    assert.match(refused.text, /name="value"[^>]*aria-invalid/, 'the field is there to be emptied');
+    const commanded = await perform(db, office.officer, command as typeof setTarget, newId(), input as never);
+    assert.deepEqual(!commanded.done && Object.keys(commanded.fields ?? {}), ['value']);
+    const { value: _, ...said } = input;
+    const inWords = { ...said, text };
+    assert.ok(
+      (await perform(db, office.officer, command as typeof setTarget, newId(), inWords as never)).done,
+    );
+  }
+});
+
 test('neither a target nor a baseline has more digits than can be held; a negative number or decimals stay', async () => {
   const target = { indicatorId: number, ...firstHalf, value: long };
   const aimed = await perform(db, office.officer, setTarget, newId(), target);

@@ -104,7 +104,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
           />
         </>
       )}
-      {(!withParts || indicator.measure !== 'qualitative' || field('value').value) && (
+      {(indicator.measure !== 'qualitative' || field('value').value) && (
         <ValueField
           {...field('value')}
           page={page}

@@ -153,13 +153,15 @@ const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: F
           placeholder={words.t('results.whole')}
           options={cellOptions(page, indicator, standing?.breakdown)}
         />
-        <ValueField
-          {...field('value')}
-          page={page}
-          of={indicator}
-          label={unit ? `${words.t('results.baseline')} (${unit})` : words.t('results.baseline')}
-          optional={counts ? undefined : optional}
-        />
+        {(indicator.measure !== 'qualitative' || field('value').value) && (
+          <ValueField
+            {...field('value')}
+            page={page}
+            of={indicator}
+            label={unit ? `${words.t('results.baseline')} (${unit})` : words.t('results.baseline')}
+            optional={counts ? undefined : optional}
+          />
+        )}
         {!counts && (
           <OwnLanguageField
             page={page}

@@ -36,3 +36,9 @@ test('yes or no is one of both; how many say yes is a whole number, and what par
   assert.deepEqual(told({ ...yes, overPartners: 'sum' }, ['7', '-1', '0.5']), [undefined, no, no]);
   assert.deepEqual(told({ ...yes, overPartners: 'mean' }, ['7', '0.5']), [no, undefined]);
 });
+
+test('what is told in sentences is aimed at in sentences, never in a number', () => {
+  const no = 'results.told-in-sentences';
+  assert.deepEqual(told({ measure: 'qualitative' }, ['16', '0']), [no, no]);
+  assert.deepEqual(told({ measure: 'qualitative' }, ['16'], '16.0'), [undefined], 'what stood so may stay');
+});

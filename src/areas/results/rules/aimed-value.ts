@@ -15,11 +15,12 @@ export const answersAddUp = ({ overTime, overPartners }: Comes): boolean =>
 
 /**
  * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale, none that a count comes to, no share of a
- * whole. By the measure, however values come together; what a mean of answers comes to lies between them, and how many say yes is a
+ * whole, a number of what is told in sentences. By the measure, however values come together; what a mean of answers comes to lies between them, and how many say yes is a
  * number. What stood so already (`stood`) may stay.
  */
 export const whyNotAimed = (indicator: Aimable, value: Value, stood?: Value): Problem | undefined => {
   if (value == null || (stood != null && sameDecimal(stood, value))) return undefined;
+  if (indicator.measure === 'qualitative') return { key: 'results.told-in-sentences' };
   const uncounted = whyNoCount(indicator, value);
   if (uncounted) return uncounted;
   // Growth, which may be more than all, is a number.
