@@ -3,6 +3,7 @@ import { money as moneyOf, toDecimal } from '../../../kernel/money.ts';
 import { LineChart } from '../../../ui/line-chart.tsx';
 import { isTime, keyOn } from '../rules/money-axes.ts';
 import { type MoneyField, runningTotals } from '../rules/money-roll-up.ts';
+import { controlOf } from '../rules/money-under-control.ts';
 import { monthOf } from '../rules/period-months.ts';
 import type { MoneyProps } from './budget-against-actual.tsx';
 import { keyTitle } from './money-keys.ts';
@@ -17,15 +18,21 @@ export function BurnChart({ page, by, money, places, isCumulative, on }: MoneyPr
   const whole = (minor: number) => Number(toDecimal(moneyOf(minor, money.currency)));
   const line = (field: MoneyField) => rows.map((row) => whole(row[field]));
   const last = rows.filter(({ key }) => key <= current).at(-1);
+  const control = controlOf(page.actor);
   const said = (minor: number) => words.money(moneyOf(minor, money.currency));
   return (
     <LineChart
       title={words.t('finance.burn', { currency: money.currency })}
-      sentence={words.t('finance.burn-sentence', {
-        recorded: said(last?.spent ?? 0),
-        budget: said(last?.budget ?? 0),
-        forecast: said(rows.at(-1)?.forecast ?? 0),
-      })}
+      sentence={[
+        words.t('finance.burn-sentence', {
+          recorded: said(last?.spent ?? 0),
+          budget: said(last?.budget ?? 0),
+          forecast: said(rows.at(-1)?.forecast ?? 0),
+        }),
+        ...(control
+          ? [words.t('page.drawn-of-control', { years: control.years.toSorted().join(', ') })]
+          : []),
+      ].join(' ')}
       labels={periods.map((key) => keyTitle(page, by, key, places))}
       series={[
         {

@@ -80,7 +80,11 @@ export const budgetAgainstActual = async (
     version,
     rows:
       isCumulative && time
-        ? runningTotals(rows, { by, across: axes[1] }, periodsOf(programme, rows, { by, time }))
+        ? runningTotals(
+            rows,
+            { by, across: axes[1] },
+            periodsOf(programme, rows, { by, time, control: question.control }),
+          )
         : rows,
     total: added([...entries, ...moved].map(({ figures }) => figures)),
     leftOut: [
@@ -130,13 +134,15 @@ export const moneyLedger = async (
 
 type Programme = { currency: string; from: CalendarDay; until: CalendarDay };
 
-/** Every period of the programme, and those before and after it in which there is something. */
+/** Every period of the programme that a control reads, and those before and after it in which there is something. */
 const periodsOf = (
   { from, until }: Programme,
   rows: readonly MoneyRow[],
-  { by, time }: { by: MoneyAxis; time: MoneyAxis },
+  { by, time, control }: { by: MoneyAxis; time: MoneyAxis; control: Control | undefined },
 ): string[] => {
-  const months = monthsOf(from, until);
+  const months = monthsOf(from, until).filter(
+    (month) => !control || control.years.includes(Number(yearOfMonth(month))),
+  );
   const own = time === 'month' ? months : months.map(time === 'year' ? yearOfMonth : quarterOfMonth);
   const found = rows.map((row) => (by === time ? row.key : row.across));
   return [...new Set([...own, ...found])].toSorted();

@@ -228,7 +228,7 @@ function OutcomeParts(props: Props) {
         indicators={indicators}
       />
       <Card>
-        <SpendingChart words={words} programme={{ ...outcome, ...period }} cells={money} today={until} />
+        <SpendingChart page={page} programme={{ ...outcome, ...period }} cells={money} today={until} />
       </Card>
       <Card title={words.t('overview.about')}>
         <OutcomeAbout page={page} outcome={outcome} on={on} />

@@ -83,3 +83,16 @@ test('a control is offered its own years to choose from', async () => {
     assert.ok(offered((await officer.get(path)).text).includes(year - 2), path);
   }
 });
+
+test('charts of money draw the years of the control alone, and say so', async () => {
+  const money = withQuery(paths.budgetAgainstActual({ id }), { by: 'quarter', cumulative: 'on' });
+  for (const path of [paths.programme({ id }), paths.outcome({ id: first }), money]) {
+    const { text } = await control.get(path);
+    assert.ok(text.includes(`Drawn of the years of your control alone (${year}).`), path);
+    assert.match(text, new RegExp(`Q1 ${year}|${year}.Q1`), path);
+    assert.doesNotMatch(text, new RegExp(`Q\\d ${year - 1}|${year - 1}.Q\\d`), path);
+    const whole = (await officer.get(path)).text;
+    assert.match(whole, new RegExp(`Q\\d ${year - 1}|${year - 1}.Q\\d`), path);
+    assert.ok(!whole.includes('of your control alone'), path);
+  }
+});

@@ -61,7 +61,7 @@ function ProgrammeParts({ page, seen }: { page: Page; seen: ProgrammeSeen }) {
       </Card>
       <DecidedBy page={page} decisions={seen.decisions} />
       <Card>
-        <SpendingChart words={words} programme={{ ...head, ...period }} cells={seen} today={until} />
+        <SpendingChart page={page} programme={{ ...head, ...period }} cells={seen} today={until} />
       </Card>
       {of.on && <p class="quiet">{words.t('overview.left-out-then')}</p>}
     </>
