@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { type CalendarDay, yearsBetween } from './calendar-day.ts';
+import { type CalendarDay, yearOf, yearsBetween } from './calendar-day.ts';
 
 type Reader = Pick<Actor, 'scope'>;
 
@@ -15,6 +15,17 @@ export const isOutsideYear = (reader: Reader, year: number): boolean =>
 export const readsYearsOf = (reader: Reader, from: string, until: string): boolean => {
   const days = { fromOn: from as CalendarDay, untilOn: until as CalendarDay };
   return !yearsRead(reader) || yearsBetween(days).every((year) => !isOutsideYear(reader, year));
+};
+
+/** Whether not one year of these days is the reader's to read; a side that is left out is open. */
+export const readsNoneOf = (
+  reader: Reader,
+  { from, until }: { from?: string | undefined; until?: string | undefined },
+): boolean => {
+  const isIn = (year: number) =>
+    (from === undefined || year >= yearOf(from as CalendarDay)) &&
+    (until === undefined || year <= yearOf(until as CalendarDay));
+  return yearsRead(reader)?.some(isIn) === false;
 };
 
 /** Whether figures of an outcome are not the reader's to read, as it lies outside the control. */

@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { CountedYears, countedYears } from '../../results/pages/counted-years.tsx';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { placeChoices } from '../queries/place-choices.ts';
@@ -39,7 +40,13 @@ export const show = async (page: Page) => {
   if (!('money' in props)) return invalid(view(page, props));
   if (!isListFile(page)) return html(view(page, props));
   const name = `${page.words.t('finance.money')} ${props.programme.reference}`;
-  return listFile(page, namedByDay(name, props.on), fileColumns(props), props.money.rows);
+  return listFile(
+    page,
+    namedByDay(name, props.on),
+    fileColumns(props),
+    props.money.rows,
+    countedYears(page, props.places.outcomes),
+  );
 };
 
 const load = (page: Page): Promise<MoneyShown | MoneyProps> => {
@@ -112,6 +119,7 @@ function AsTold(props: MoneyProps) {
         <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>
       )}
       <Figures items={figures(props)} />
+      <CountedYears page={page} outcomes={props.places.outcomes} />
       <ExchangeLine {...props} />
       <MoneyForm {...props} />
       {isTime(props.by) && !props.across && <BurnChart {...props} />}

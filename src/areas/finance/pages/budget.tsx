@@ -18,6 +18,7 @@ import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partn
 import { mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { instituteOf } from '../../results/pages/address.ts';
+import { CountedYears, countedYears } from '../../results/pages/counted-years.tsx';
 import { type BarredAmount, barredAmounts } from '../queries/barred-amounts.ts';
 import { type BudgetAmountRow, budgetInForce, budgetOfEdition } from '../queries/budget-amounts.ts';
 import { budgetShifts, type ShiftRow } from '../queries/budget-shifts.ts';
@@ -77,9 +78,15 @@ export const show = async (page: Page) => {
       `${page.words.t('finance.budget')} ${props.programme.reference}`,
       fileColumns(page),
       props.amounts,
+      countedYears(page, outcomesOf(props.amounts)),
     );
   return html(view({ page, ...props }));
 };
+
+const outcomesOf = (amounts: readonly BudgetAmountRow[]) =>
+  amounts.flatMap(({ outcomeId, outcomeCode }) =>
+    outcomeId && outcomeCode ? [{ id: outcomeId, code: outcomeCode }] : [],
+  );
 
 const shiftOfVersion = async (page: Page, tx: Tx, version: BudgetVersion | undefined) =>
   version?.kind === 'amended' && mayReadShifts(page.actor) === true
@@ -153,6 +160,7 @@ const view = ({ page, programme, version, versions, amounts, barred, decisions, 
           <a href={paths.budget({ id: programme.id })}>{words.t('finance.version-in-force')}</a>
         </p>
       )}
+      <CountedYears page={page} outcomes={outcomesOf(amounts)} />
       <DataTable
         caption={words.t('finance.budget')}
         captionHidden

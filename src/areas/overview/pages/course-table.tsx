@@ -3,7 +3,6 @@ import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
@@ -107,7 +106,6 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
           ...(whole ? courseColumns(words, elapsed) : []),
         ]}
       />
-      {rows.length > 0 && <CountedYears page={page} />}
       {whole && rows.length > 0 && <p class="quiet">{words.t('overview.course-what', { elapsed })}</p>}
     </>
   );

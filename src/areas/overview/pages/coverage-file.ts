@@ -2,6 +2,7 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { type ListColumn, listFile } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { countedYears } from '../../results/pages/counted-years.tsx';
 import type { CoverageChoices } from '../queries/coverage-choices.ts';
 import type { CoverageChoice } from '../rules/coverage-choice.ts';
 import type { CoverageGrid } from '../rules/coverage-grid.ts';
@@ -42,5 +43,8 @@ export const coverageFile = (
     { label: total, kind: 'number', value: (line) => figure(line, null) },
   ];
   const name = namedByDay(words.t('overview.coverage'), moment.on);
-  return listFile(page, name, columns, lines, countedThen(page, moment));
+  return listFile(page, name, columns, lines, [
+    ...countedThen(page, moment),
+    ...countedYears(page, choices.outcomes),
+  ]);
 };

@@ -32,20 +32,17 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   const { on } = seen.moment;
   const name = (title: string) => namedByDay(`${outcome.programme} ${outcome.code} ${title}`, on);
   if (tableAsked(page, tables) === 'activities')
-    return listFile(
-      page,
-      name(words.t('page.nav-activities')),
-      totalColumns(page),
-      totals,
-      countedThen(page, seen.moment),
-    );
+    return listFile(page, name(words.t('page.nav-activities')), totalColumns(page), totals, [
+      ...countedThen(page, seen.moment),
+      ...countedYears(page, [outcome]),
+    ]);
   const elapsed = scope.partnershipId ? undefined : elapsedShare(period, on ?? todayIn());
   return listFile(
     page,
     name(words.t('overview.indicators')),
     indicatorColumns(page, elapsed),
     indicators,
-    countedYears(page),
+    countedYears(page, [outcome]),
   );
 };
 

@@ -30,6 +30,7 @@ import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
+import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { OutsideControl } from '../../results/pages/outside-control.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
@@ -227,6 +228,7 @@ function OutcomeParts(props: Props) {
         money={money}
         indicators={indicators}
       />
+      <CountedYears page={page} outcomes={[outcome]} />
       <Card>
         <SpendingChart page={page} programme={{ ...outcome, ...period }} cells={money} today={until} />
       </Card>

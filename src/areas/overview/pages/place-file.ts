@@ -2,6 +2,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { countedYears } from '../../results/pages/counted-years.tsx';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
@@ -71,5 +72,6 @@ export const placeFile = (page: Page, name: string, seen: PlaceSeen): Promise<An
     namedByDay(`${name} ${words.t('overview.results-here')}`, moment.on),
     columns,
     indicators,
+    countedYears(page, choices.outcomes),
   );
 };

@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
+import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText, partnerText } from '../../results/pages/figure-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
@@ -29,6 +30,7 @@ export function PlaceView({ page, seen }: Props) {
   return (
     <>
       <CountedThen page={page} moment={moment} />
+      <CountedYears page={page} outcomes={choices.outcomes} />
       <PlaceYears words={words} matrices={facts.matrices} />
       <Card title={words.t('overview.results-here')}>
         <ResultTable page={page} seen={seen} />

@@ -3,6 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { countedYears } from '../../results/pages/counted-years.tsx';
 import { readsWhole } from '../../results/pages/target-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { CoverageByMeasure } from '../queries/coverage.ts';
@@ -20,17 +21,18 @@ const tables = ['outcomes', 'countries', 'aims', 'kinds'] as const;
 const tablesOfAim = ['outcomes', 'kinds'] as const;
 
 type Seen = {
+  outcomes: readonly { id: string; code: string }[];
   lines: readonly PortfolioLine[];
   countries: CoverageByMeasure | undefined;
   choice: Pick<PortfolioChoice, 'on' | 'untold'>;
 };
 
 /** The table of the portfolio that is asked for, as it stands on the page; amounts of two currencies in two lines. */
-export const portfolioFile = (page: Page, { lines, countries, choice }: Seen): Promise<Answer> => {
+export const portfolioFile = (page: Page, { outcomes, lines, countries, choice }: Seen): Promise<Answer> => {
   const { words } = page;
   const table = tableAsked<(typeof tables)[number]>(page, countries ? tables : tablesOfAim);
   const named = (name: string) => namedByDay(name, choice.on);
-  const told = countedThen(page, choice);
+  const told = [...countedThen(page, choice), ...countedYears(page, outcomes)];
   if (table === 'countries' && countries)
     return listFile(
       page,

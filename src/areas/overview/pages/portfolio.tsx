@@ -16,6 +16,7 @@ import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type CoverageByMeasure, coverageByMeasure } from '../queries/coverage.ts';
 import type { OutcomeFacts } from '../queries/outcome-facts.ts';
@@ -139,7 +140,10 @@ const view = ({ page, narrowings, day, outcomes, choice, ...shown }: Props) => {
       <NarrowingFilters page={page} narrowings={narrowings} beside={dayField} />
       {outcomes.length === 0 && <EmptyState sentence={words.t('overview.portfolio-empty')} />}
       {outcomes.length > 0 && !asksOutside(narrowings) && (
-        <PortfolioTables page={page} choice={choice} {...shown} />
+        <>
+          <CountedYears page={page} outcomes={outcomes} />
+          <PortfolioTables page={page} choice={choice} {...shown} />
+        </>
       )}
     </Frame>
   );

@@ -41,10 +41,16 @@ export const programmeOverviewFile = (page: Page, seen: ProgrammeSeen): Promise<
       named(words.t('overview.indicators')),
       [outcome, ...indicatorColumns(page, tellsCourse(page, seen) ? elapsedOf(seen) : undefined)],
       inOrder,
-      countedYears(page),
+      countedYears(page, outcomes),
     );
   }
-  return listFile(page, named(words.t('overview.outcomes')), lineColumns(page, seen), outcomeLines(seen));
+  return listFile(
+    page,
+    named(words.t('overview.outcomes')),
+    lineColumns(page, seen),
+    outcomeLines(seen),
+    countedYears(page, outcomes),
+  );
 };
 
 const elapsedOf = (seen: ProgrammeSeen): number => elapsedShare(seen.period, knownUntil(seen));

@@ -3,6 +3,7 @@ import { asksOutside, isAmiss, NarrowingErrors, NarrowingFilters } from '../../.
 import { html, invalid, type Page } from '../../../page/page.ts';
 import { Card } from '../../../ui/card.tsx';
 import { DecidedBy } from '../../partners/pages/decided-by.tsx';
+import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { elapsedShare } from '../rules/course-state.ts';
 import { outcomeProgress } from '../rules/outcome-progress.ts';
@@ -46,6 +47,7 @@ function ProgrammeParts({ page, seen }: { page: Page; seen: ProgrammeSeen }) {
   return (
     <>
       <ProgrammeFigures page={page} seen={seen} />
+      <CountedYears page={page} outcomes={seen.outcomes} />
       <Card title={words.t('overview.outcomes')}>
         <OutcomeTable page={page} seen={seen} />
       </Card>

@@ -4,6 +4,7 @@ import { readDay } from '../../../kernel/notation.ts';
 import { keepNarrowing } from '../../../page/narrowed-name.ts';
 import { type FieldBeside, type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { outsideDaysText, outsideYearText } from '../../../page/year-narrowing.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { type FigureScope, figureTimes } from '../queries/figure-scope.ts';
@@ -48,6 +49,7 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
   const time = figureTimes.find((each) => each === valuesOf(narrowings).time);
   const [from, until] = [dayAsked(page, 'from'), dayAsked(page, 'until')];
   const isBackwards = from !== undefined && until !== undefined && until < from;
+  const outside = from || until ? outsideDaysText(page, { from, until }) : undefined;
   return {
     indicator,
     scope: {
@@ -62,10 +64,10 @@ export const askedPlace = async (page: Page, tx: Tx): Promise<AskedPlace | undef
     narrowings,
     beside: [
       entry,
-      dayBeside(page, 'from', from),
+      dayBeside(page, 'from', from, from && outside),
       isBackwards
         ? typedBeside(page, 'until', words.t('results.until'), words.t('problem.until-before-from'))
-        : dayBeside(page, 'until', until),
+        : dayBeside(page, 'until', until, from ? undefined : outside),
       typedBeside(
         page,
         'version',
@@ -111,14 +113,20 @@ export const periodBeside = async (
     by?.time !== undefined &&
     shapes[by.time].test(period) &&
     (isOfProgramme || measured.some((cell) => cell.period === period));
-  if (isMeant) keepNarrowing(page, 'period', { value: period, wrong: undefined, label: period });
-  return beside(isMeant ? undefined : notOffered(page, 'period'));
+  const outside = isMeant ? outsideYearText(page, period) : undefined;
+  if (isMeant && !outside) keepNarrowing(page, 'period', { value: period, wrong: undefined, label: period });
+  return beside(isMeant ? outside : notOffered(page, 'period'));
 };
 
-const dayBeside = (page: Page, name: 'from' | 'until', day: CalendarDay | undefined): FieldBeside => {
+const dayBeside = (
+  page: Page,
+  name: 'from' | 'until',
+  day: CalendarDay | undefined,
+  outside: string | undefined,
+): FieldBeside => {
   const { words } = page;
   const typed = queried(page, name);
-  const error = typed && !day ? words.t('problem.not-a-day', { typed }) : undefined;
+  const error = typed && !day ? words.t('problem.not-a-day', { typed }) : outside;
   return typedBeside(page, name, words.t(`results.${name}`), error);
 };
 

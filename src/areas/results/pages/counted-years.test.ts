@@ -41,7 +41,9 @@ await doing(db, officer, setTarget, {
   breakdown: { sex: 'female' },
 });
 const page = paths.indicator({ id });
-const ofYears = (years: string) => `Counted of the years of your control alone (${years})`;
+/** Where the page knows them, the outcomes stand before the years. */
+const ofYears = (years: string) =>
+  new RegExp(`Counted of the outcomes and years of your control alone \\((OS1; )?${years}\\)`);
 
 test('a control that reads some of the years is not told what was reached by a milestone since the beginning', async () => {
   const { text } = await control(2028).get(page);
@@ -67,11 +69,41 @@ test('beside its figures a control is told of which years they are, on pages and
     paths.indicators({ id: outcomeId }),
     paths.outcome({ id: outcomeId }),
     paths.resultFigures({ id: programmeId }),
+    withQuery(paths.figureEntries({ id }), { until: '2028-12-31' }),
+    paths.programme({ id: programmeId }),
+    paths.portfolio(),
+    paths.budgetAgainstActual({ id: programmeId }),
+    paths.budget({ id: programmeId }),
+    paths.partnerResults({ id: partnerships[0] }),
   ];
   for (const path of pages) {
-    assert.ok((await control(2028, 2027).get(path)).text.includes(ofYears('2027, 2028')), path);
-    const file = await control(2028).get(withQuery(path, { format: 'csv' }));
-    assert.ok(file.text.includes(ofYears('2028')), path);
+    assert.match((await control(2028, 2027).get(path)).text, ofYears('2027, 2028'), path);
+    const file = await control(2028).get(`${path}${path.includes('?') ? '&' : '?'}format=csv`);
+    assert.match(file.text, ofYears('2028'), path);
     assert.ok(!(await app.as(officer).get(path)).text.includes('of your control'), path);
   }
+});
+
+test('entries of a year or of an outcome outside the control are said to lie outside, not to be none', async () => {
+  const entries = paths.figureEntries({ id });
+  const asked = [
+    withQuery(entries, { time: 'year', period: '2027' }),
+    withQuery(entries, { time: 'quarter', period: '2027-Q1' }),
+    withQuery(entries, { from: '2027-01-01', until: '2027-12-31' }),
+    withQuery(entries, { until: '2027-12-31' }),
+  ];
+  for (const path of asked) {
+    const { text } = await control(2028).get(path);
+    assert.match(text, /lies outside your control, which covers 2028/, path);
+    assert.doesNotMatch(text, /No measurement matches|<table/, path);
+    assert.doesNotMatch((await control(2027).get(path)).text, /outside your control/, path);
+    assert.doesNotMatch((await app.as(officer).get(path)).text, /outside your control/, path);
+  }
+  const other = app.as(
+    cast.as('auditor', { language: 'en', scope: { outcomes: [outcomes[1]], years: [2028] } }),
+  );
+  const { text } = await other.get(entries);
+  assert.match(text, /This outcome lies outside your control/);
+  assert.doesNotMatch(text, /No measurement matches|<table/);
+  assert.match((await other.get(withQuery(entries, { format: 'csv' }))).text, /There is no such file/);
 });

@@ -2,6 +2,7 @@ import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, listFile, listFileLinks } from '../../../page/list-export.ts';
@@ -25,14 +26,16 @@ import { heldBy } from '../queries/unapproved-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
 import { cellBeside } from './cell-beside.tsx';
-import { countsFromText } from './definition-card.tsx';
+import { CountedYears, countedYears } from './counted-years.tsx';
 import { type EntriesProps, entryColumns, entryFileColumns } from './figure-entries-table.tsx';
 import { entriesHref, indicatorHref, isAtPlace, placeText, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
+import { FormulaTable } from './formula-table.tsx';
+import { OutsideControl } from './outside-control.tsx';
 import { targetLabel } from './target-text.ts';
 import { onlyBeside, tellsStates, UnapprovedNote } from './unapproved.tsx';
 
-type Props = EntriesProps &
+export type FigureEntriesProps = EntriesProps &
   AskedPlace & {
     /** Of the parts of a formula: it may count from a day on. */
     partScope: FigureScope;
@@ -46,6 +49,7 @@ type Props = EntriesProps &
     parts: readonly (FormulaPart & { figure: CellFigure | undefined })[];
   };
 
+type Props = FigureEntriesProps;
 type Asked = Omit<Props, 'page'>;
 
 const aPage = 50;
@@ -56,9 +60,9 @@ export const show = async (page: Page) => {
   const { narrowings, beside } = asked;
   if (isAmiss(narrowings, beside)) return invalid(amissView(page, asked));
   const props = { page, ...asked };
-  if (!isListFile(page)) return html(view(props));
+  if (!isListFile(page) || isOutsideControl(page.actor, asked.indicator.outcomeId)) return html(view(props));
   const name = `${page.words.t('results.figure-entries')} ${asked.indicator.code}`;
-  return listFile(page, name, entryFileColumns(props), asked.entries);
+  return listFile(page, name, entryFileColumns(props), asked.entries, countedYears(page));
 };
 
 const load = async (page: Page, tx: Tx): Promise<Asked> => {
@@ -149,12 +153,9 @@ const amissView = (page: Page, { indicator, scope, narrowings, beside }: Asked) 
 };
 
 const view = (props: Props) => {
-  const { page, indicator, scope, at, figure, target, baseline, entries, parts, partners } = props;
+  const { page, indicator, partners } = props;
   const { words } = page;
   const title = `${indicator.code} ${words.text(indicator.title)}`;
-  const first = entries.findIndex(({ rowId }) => rowId === queried(page, 'after')) + 1;
-  const shown = entries.slice(first, first + aPage);
-  const last = entries.length > first + aPage ? shown.at(-1) : undefined;
   return (
     <Frame
       page={page}
@@ -166,6 +167,24 @@ const view = (props: Props) => {
         title={title}
         quiet={placeText(page, props, partners).join(' · ')}
       />
+      {isOutsideControl(page.actor, indicator.outcomeId) ? (
+        <OutsideControl page={page} outcomeId={indicator.outcomeId} />
+      ) : (
+        <Entries {...props} />
+      )}
+    </Frame>
+  );
+};
+
+/** The figure, and what it is made of. */
+function Entries(props: Props) {
+  const { page, indicator, scope, at, figure, target, baseline, entries, parts } = props;
+  const { words } = page;
+  const first = entries.findIndex(({ rowId }) => rowId === queried(page, 'after')) + 1;
+  const shown = entries.slice(first, first + aPage);
+  const last = entries.length > first + aPage ? shown.at(-1) : undefined;
+  return (
+    <>
       <Figures
         items={[
           {
@@ -200,6 +219,7 @@ const view = (props: Props) => {
             : []),
         ]}
       />
+      <CountedYears page={page} />
       {indicator.formula === null ? (
         <>
           <p class="quiet">{howTogether(props)}</p>
@@ -222,9 +242,9 @@ const view = (props: Props) => {
       ) : (
         <FormulaTable {...props} parts={parts} />
       )}
-    </Frame>
+    </>
   );
-};
+}
 
 const howTogether = ({ page: { words }, indicator }: Props): string =>
   [
@@ -237,48 +257,3 @@ const howTogether = ({ page: { words }, indicator }: Props): string =>
       value: words.say(`results.over-partners-${indicator.overPartners}`),
     }),
   ].join(' · ');
-
-function FormulaTable({ page, indicator, parts, at, partScope }: Props) {
-  const { words } = page;
-  return (
-    <>
-      <p>
-        {words.t('results.formula')}: <code>{indicator.formula}</code> {countsFromText(page, indicator)}
-      </p>
-      <DataTable
-        caption={words.t('results.formula-parts')}
-        rows={parts}
-        empty={words.t('results.no-measurements')}
-        columns={[
-          {
-            key: 'indicator',
-            label: words.t('results.indicator'),
-            cell: ({ id, outcome, code, title }) => (
-              <a href={indicatorHref(id, partScope)}>
-                {outcome} · {code} {words.text(title)}
-              </a>
-            ),
-          },
-          {
-            key: 'value',
-            label: words.t('results.actual'),
-            numeric: true,
-            cell: ({ id, measure, unit, scale, formula, figure }) =>
-              figure && (
-                <>
-                  <a href={entriesHref(id, at, partScope)}>
-                    {figureText(words, figure.value, { measure, unit, scale })}
-                  </a>
-                  <UnapprovedNote
-                    words={words}
-                    figure={figure}
-                    href={unapprovedHref({ id, formula }, at, partScope)}
-                  />
-                </>
-              ),
-          },
-        ]}
-      />
-    </>
-  );
-}
