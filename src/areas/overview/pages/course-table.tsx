@@ -6,7 +6,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
-import { readsWhole } from '../../results/pages/target-text.ts';
+import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
@@ -99,7 +99,7 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
           },
           {
             key: 'target',
-            label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
+            label: whole ? words.t('overview.target') : targetOfPartLabel(page),
             numeric: true,
             cell: (row) => figure(row, row.target?.value, 'targets'),
           },

@@ -4,7 +4,7 @@ import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { countedYears } from '../../results/pages/counted-years.tsx';
-import { readsWhole } from '../../results/pages/target-text.ts';
+import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
@@ -68,7 +68,7 @@ export const indicatorColumns = (page: Page, elapsed: number | undefined): ListC
     },
     ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
     {
-      label: words.t(whole ? 'overview.target' : 'results.target-of-programme'),
+      label: whole ? words.t('overview.target') : targetOfPartLabel(page),
       kind: 'number',
       value: ({ target }) => target?.value,
     },

@@ -37,7 +37,7 @@ await doing(db, officer, setTarget, {
   ...{ indicatorId: id, from: '2027-01-01', until: '2028-12-31', value: '300', isMilestone: true },
 });
 await doing(db, officer, setTarget, {
-  ...{ indicatorId: id, from: '2027-01-01', until: '2031-12-31', value: '50', isShare: true },
+  ...{ indicatorId: id, from: '2027-01-01', until: '2028-12-31', value: '50', isShare: true },
   breakdown: { sex: 'female' },
 });
 const page = paths.indicator({ id });

@@ -6,7 +6,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import type { Held } from '../rules/held.ts';
-import { targetLabel, targetPeriod } from './target-text.ts';
+import { allTargetsLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 
 /** A figure of the page on a line of its own: the whole, the whole in a year, what a milestone aims at, and each cell. */
@@ -78,7 +78,7 @@ export const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
     { label: words.t('results.year'), value: ({ period }) => period ?? words.t('results.all-periods') },
     { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
     { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-    { label: targetLabel(page), kind: 'number', value: ({ target }) => target },
+    { label: allTargetsLabel(page), kind: 'number', value: ({ target }) => target },
     { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual },
     { label: words.t('results.entries-count'), kind: 'number', value: ({ entries }) => entries },
     ...unapprovedColumns<IndicatorLine>(page, ({ figure }) => figure),

@@ -7,7 +7,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { MilestoneFigure } from '../queries/year-figures.ts';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
-import { share, targetLabel, targetText } from './target-text.ts';
+import { allTargetsLabel, share, targetText } from './target-text.ts';
 
 type Props = {
   page: Page;
@@ -41,7 +41,7 @@ export function Milestones({ page, indicator, milestones, asOf }: Props) {
           },
           {
             key: 'aimed',
-            label: targetLabel(page),
+            label: allTargetsLabel(page),
             numeric: true,
             cell: ({ milestone }) => targetText(page, milestone, indicator),
           },

@@ -30,6 +30,14 @@ export const targetText = ({ words }: Page, { value, text, isShare }: Target, in
 export const readsWhole = ({ actor }: Pick<Page, 'actor'>): boolean =>
   actor.partnerships.length === 0 && actor.scope === null;
 
-/** What targets are called beside figures: to whoever reads a part of these, that they are the programme's. */
+/** What targets are called beside figures of a part: that they are the programme's, and to a control those of its years. */
+export const targetOfPartLabel = ({ words, actor }: Pick<Page, 'words' | 'actor'>): string =>
+  words.t(actor.scope ? 'results.target-of-control' : 'results.target-of-programme');
+
+/** What they are called beside the figures that a person reads. */
 export const targetLabel = (page: Page): string =>
+  readsWhole(page) ? page.words.t('results.target') : targetOfPartLabel(page);
+
+/** What they are called where all of them stand, also those of years that the person reads no figures of. */
+export const allTargetsLabel = (page: Page): string =>
   page.words.t(readsWhole(page) ? 'results.target' : 'results.target-of-programme');

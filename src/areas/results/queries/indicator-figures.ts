@@ -67,7 +67,7 @@ export const cellsOfScopes = async (
  * These and the target of every cell, of several scopes in one statement. A target counts where its days lie: of what is to
  * stand on its last day that day, of what comes together within its days all of them. What stands on a last day is the last
  * that is aimed at, a milestone or not; what comes together is a milestone where that lies after every other target, else the
- * others as measurements come together over time. `shares`: what part of the whole, in per cent.
+ * others as measurements come together over time. To a control they are those of its years. `shares`: what part of the whole, in per cent.
  */
 export const measuredAndTargetCells = async (
   tx: Tx,
@@ -150,6 +150,17 @@ const isWithin = (scope: FigureScope) =>
     sql` and `,
   );
 
+const ofYear = (day: 't.from_on' | 't.until_on') => sql`extract(year from ${sql.ref(day)})::int`;
+
+/**
+ * To a control row security opens targets whole, as they are the programme's file, but measurements of its years alone: beside these
+ * only what is aimed at in the same years, by the same rule as in a scope, or two years would be read against five.
+ */
+const isReadBeside = sql`(select coalesce(cardinality(years), 0) = 0 or case when t.is_share or ${isStock}
+    then ${ofYear('t.until_on')} = any (years)
+    else years @> array(select generate_series(${ofYear('t.from_on')}, ${ofYear('t.until_on')})) end
+  from (select nullif(current_setting('relais.years', true), '')::int[] as years) as control)`;
+
 const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { what: string }>`
     with defined as materialized (select d.*, ${seriesBegan(sql`${instituteId}::uuid`, sql`d.id`, scope.asOf)} as began_no
       from (${definedIn(instituteId, scope)}) d),
@@ -157,7 +168,7 @@ const targets = (instituteId: string, scope: FigureScope) => sql<CellFigure & { 
       select t.*, ${periodOf('t', scope)} as period, d.over_time, t.is_share or ${isStock} as is_stock
         from targets t join defined d on d.id = t.indicator_id
        where t.institute_id = ${instituteId} and t.value is not null and ${standing('t', scope.asOf)} and t.entry_no >= d.began_no
-         and ${within('t', scope)} and (t.is_share or ${isStock} or ${isWithin(scope)})
+         and ${within('t', scope)} and (t.is_share or ${isStock} or ${isWithin(scope)}) and ${isReadBeside}
     ),
     placed as (
       select *, case when is_share then 'share' else 'target' end as what,

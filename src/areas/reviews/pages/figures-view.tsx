@@ -10,7 +10,7 @@ import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
 import { figureText } from '../../results/pages/figure-text.ts';
-import { readsWhole } from '../../results/pages/target-text.ts';
+import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
@@ -120,7 +120,7 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
           },
           {
             key: 'target',
-            label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
+            label: whole ? words.t('reviews.target') : targetOfPartLabel(page),
             numeric: true,
             cell: (row) => figure(row, row.target?.value, part(row, 'targets')),
           },

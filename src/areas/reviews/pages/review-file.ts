@@ -3,7 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
-import { readsWhole } from '../../results/pages/target-text.ts';
+import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { MissionRow } from '../queries/missions.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
@@ -50,7 +50,7 @@ const indicatorColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
     { label: words.t('reviews.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
     { label: words.t('reviews.measured'), kind: 'number', value: ({ actual }) => actual?.value },
     {
-      label: words.t(whole ? 'reviews.target' : 'results.target-of-programme'),
+      label: whole ? words.t('reviews.target') : targetOfPartLabel(page),
       kind: 'number',
       value: ({ target }) => target?.value,
     },
