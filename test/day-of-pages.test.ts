@@ -8,36 +8,13 @@ import { testApp } from './support/app.ts';
 import { makeCast } from './support/cast.ts';
 import { testDatabase } from './support/cluster.ts';
 import { makeOffice } from './support/office.ts';
+import { routeAddresses } from './support/route-addresses.ts';
 
 const db = await testDatabase();
 const cast = await makeCast(db);
 const office = await makeOffice(db, cast);
 const director = testApp(db).as(cast.as('director', { language: 'en' }));
 const on = addDays(office.today, -5);
-
-/** What can stand for the id in an address; where one is not of the kind, the page is not found. */
-const ids = [
-  office.programmeId,
-  office.outcomes[0],
-  office.organisations[0],
-  office.partnerships[0],
-  office.indicatorId,
-  office.agreementId,
-  office.planId,
-  office.expenseId,
-  office.transactionId,
-  office.activities.late,
-  office.activities.exchange,
-  office.reviewId,
-  office.assessmentId,
-];
-
-const addressesOf = (pattern: string): string[] => {
-  if (!pattern.includes(':')) return [pattern];
-  const named = pattern.replace(':country', 'BJ');
-  if (!named.includes(':')) return [named];
-  return /:(?!id\b)/.test(named) ? [] : ids.map((id) => named.replace(':id', id));
-};
 
 const { day, dayLong } = wordsIn('en');
 /** A field with the day, or the day in words. */
@@ -50,7 +27,7 @@ test('a page that is asked for as of a day reads it or says that it reads today'
   const read: string[] = [];
   for (const { path, show } of routes) {
     if (!show) continue;
-    for (const address of addressesOf(path.pattern)) {
+    for (const address of routeAddresses(office, path.pattern)) {
       const then = await director.get(withQuery(address, { on }));
       const isPage = then.headers.get('content-type')?.startsWith('text/html') && then.status === 200;
       if (!isPage) continue;

@@ -44,7 +44,7 @@ const load = async (page: Page): Promise<Loaded> => {
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
-  const year = accountYear(page, loaded.programme);
+  const year = Number(accountYear(page, loaded.programme).value);
   const recorded = loaded.revenues.find((each) => each.year === year)?.additional ?? 0;
   const additionalRevenue = recorded ? typedAmount(page.words, recorded, loaded.programme.currency) : '';
   return html(view(page, loaded, filledForm({ year: String(year), additionalRevenue })));

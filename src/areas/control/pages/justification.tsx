@@ -3,19 +3,25 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  choiceBeside,
+  type FieldBeside,
+  isAmiss,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { minorText } from '../../finance/pages/money-words.ts';
 import { mayReadJustification } from '../../finance/rules/control-link-permissions.ts';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queriedNumber } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { type FrozenAccount, frozenAccounts } from '../queries/frozen-accounts.ts';
 import { justification } from '../queries/justification.ts';
 import { mayFreezeAccount } from '../rules/account-permissions.ts';
@@ -26,15 +32,23 @@ import { JustificationTable, type JustifiedRow } from './justification-table.tsx
 type Loaded = {
   programme: ProgrammeRow;
   year: number;
+  asked: FieldBeside;
   currency: string;
   rows: readonly JustifiedRow[];
   frozen: readonly FrozenAccount[];
 };
 
-/** The year that an address names, within the programme; the year before this one where it names none. */
-export const accountYear = (page: Page, { fromOn, untilOn }: ProgrammeRow): number => {
-  const asked = queriedNumber(page, 'year') ?? yearOf(todayIn()) - 1;
-  return Math.min(Math.max(asked, yearOf(fromOn)), yearOf(untilOn));
+/** The year that an address names, of those of the programme; the one before this year, or nearest to it, where it names none of them. */
+export const accountYear = (page: Page, programme: ProgrammeRow) => {
+  const years = yearsBetween(programme).map(String);
+  const last = yearOf(todayIn()) - 1;
+  const nearest = Math.min(Math.max(last, yearOf(programme.fromOn)), yearOf(programme.untilOn));
+  return choiceBeside(page, {
+    name: 'year',
+    label: page.words.t('finance.year'),
+    options: years.map((value) => ({ value, label: value })),
+    otherwise: String(nearest),
+  });
 };
 
 /** The financial account of a year and of all years until it (art. 47 §1). */
@@ -45,26 +59,29 @@ export const show = async (page: Page) => {
   const loaded = await page.read(async (tx): Promise<Loaded> => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const year = accountYear(page, programme);
+    const asked = accountYear(page, programme);
+    const year = Number(asked.value);
     const { currency, lines, codes } = await justification(tx, institute, programme.id);
     const rows = justifiedUntil(lines, year).map((row) => ({ ...row, code: codes.get(row.key) ?? row.key }));
     return {
       programme,
       year,
+      asked,
       currency,
       rows: rows.toSorted((a, b) => (a.code < b.code ? -1 : 1)),
       frozen: await frozenAccounts(tx, institute, { programmeId: programme.id }),
     };
   });
-  if (isListFile(page)) {
+  const beside = [loaded.asked];
+  if (isListFile(page) && !isAmiss([], beside)) {
     const title = `${page.words.t('finance.justification')} ${loaded.programme.reference} ${loaded.year}`;
     return listFile(page, title, fileColumns(page, loaded), loaded.rows);
   }
-  return html(view(page, loaded));
+  return narrowedPage(view(page, loaded), [], beside);
 };
 
 const view = (page: Page, loaded: Loaded) => {
-  const { programme, year, currency, rows } = loaded;
+  const { programme, year, asked, currency, rows } = loaded;
   const { words } = page;
   const { id } = programme;
   const direct = directCosts(rows);
@@ -77,6 +94,7 @@ const view = (page: Page, loaded: Loaded) => {
         { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={[asked]} />
       <PageHead
         title={words.t('control.justification-of', { year: String(year) })}
         quiet={words.t('control.justification-what')}
@@ -97,7 +115,7 @@ const view = (page: Page, loaded: Loaded) => {
           </>
         }
       />
-      <YearForm page={page} programme={programme} year={year} />
+      <NarrowingFilters page={page} narrowings={[]} beside={[asked]} />
       <JustificationTable page={page} programmeId={id} year={year} currency={currency} rows={rows} />
       <p>
         {words.t('control.direct-costs', {
@@ -110,21 +128,6 @@ const view = (page: Page, loaded: Loaded) => {
     </Frame>
   );
 };
-
-export function YearForm({ page, programme, year }: { page: Page; programme: ProgrammeRow; year: number }) {
-  const { words } = page;
-  const years = yearsBetween(programme).map(String);
-  return (
-    <Filters label={words.t('page.filter')} action={page.path} submit={words.t('page.filter')}>
-      <SelectField
-        name="year"
-        label={words.t('finance.year')}
-        value={String(year)}
-        options={years.map((value) => ({ value, label: value }))}
-      />
-    </Filters>
-  );
-}
 
 function FrozenList({ page, frozen }: { page: Page; frozen: readonly FrozenAccount[] }) {
   const { words } = page;

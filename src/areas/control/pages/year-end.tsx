@@ -1,7 +1,13 @@
 import { lastDayOfYear, todayIn } from '../../../kernel/calendar-day.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import {
+  type FieldBeside,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+} from '../../../page/narrowing.tsx';
+import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { checkbox, day, decimal, text, wholeNumber } from '../../../page/readers.ts';
 import { type FormState, freshForm, type Submitted, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -22,12 +28,13 @@ import { keepAccountFacts } from '../commands/keep-account-facts.ts';
 import { type AccountFactsRow, accountChecks, yearState } from '../queries/account-facts.ts';
 import { type OpenThings, openThings } from '../queries/open-things.ts';
 import { AccountFactsCard } from './account-facts-card.tsx';
-import { accountYear, YearForm } from './justification.tsx';
+import { accountYear } from './justification.tsx';
 import { CarryOverCard, CloseCard } from './year-end-forms.tsx';
 
 export type YearEnd = {
   programme: ProgrammeRow;
   year: number;
+  asked: FieldBeside;
   open: OpenThings;
   isClosed: boolean;
   isOver: boolean;
@@ -44,13 +51,15 @@ const load = async (page: Page): Promise<YearEnd> => {
   return page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
-    const year = accountYear(page, programme);
+    const asked = accountYear(page, programme);
+    const year = Number(asked.value);
     const of = { programmeId: programme.id, year };
     const { facts, closedUntil } = await yearState(tx, institute, of);
     const isClosed = closedUntil !== null && closedUntil >= lastDayOfYear(year);
     return {
       programme,
       year,
+      asked,
       open: await openThings(tx, institute, of),
       isClosed,
       isOver: lastDayOfYear(year) < todayIn(),
@@ -63,7 +72,10 @@ const load = async (page: Page): Promise<YearEnd> => {
 };
 
 /** The end of a year: what is still open, closing it, and what its budget carries to the next. */
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return narrowedPage(view(page, loaded, freshForm()), [], [loaded.asked]);
+};
 
 export const save = async (page: Page) => {
   const loaded = await load(page);
@@ -119,6 +131,7 @@ const view = (page: Page, loaded: YearEnd, state: FormState) => {
         { label: words.t('finance.money'), href: paths.budgetAgainstActual({ id }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={[loaded.asked]} />
       <PageHead
         title={words.t('control.year-end-of', { year: String(year) })}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
@@ -129,7 +142,7 @@ const view = (page: Page, loaded: YearEnd, state: FormState) => {
           </ButtonLink>
         }
       />
-      <YearForm page={page} programme={programme} year={year} />
+      <NarrowingFilters page={page} narrowings={[]} beside={[loaded.asked]} />
       <Checklist page={page} loaded={loaded} />
       <AccountFactsCard page={page} loaded={loaded} state={stateOf('facts')} />
       <CloseCard page={page} loaded={loaded} state={stateOf('close')} />

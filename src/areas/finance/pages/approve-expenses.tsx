@@ -4,39 +4,51 @@ import { newId } from '../../../kernel/id.ts';
 import { NotAllowed } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import {
+  AmissFields,
+  type Narrowing,
+  NarrowingErrors,
+  narrowedPage,
+  valuesOf,
+} from '../../../page/narrowing.tsx';
+import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { instituteOf, queriedId } from '../../results/pages/address.ts';
+import { instituteOf } from '../../results/pages/address.ts';
 import { parametersOn } from '../../rulebook/queries/parameters.ts';
 import { approveExpenses } from '../commands/approve-expenses.ts';
 import { type Approvable, approvableExpenses } from '../queries/approvable-expenses.ts';
 import { mayApproveAbove, mayApproveExpenses } from '../rules/finance-permissions.ts';
 import { minorText } from './money-words.ts';
+import { programmeWhereAsked } from './place-narrowings.ts';
 
 const aPage = 50;
 
-type Loaded = { rows: readonly Approvable[]; limit: string };
+type Loaded = { rows: readonly Approvable[]; limit: string; narrowings: readonly Narrowing[] };
 
 const load = async (page: Page): Promise<Loaded> => {
   const institute = instituteOf(page);
   const allowed = mayApproveExpenses(page.actor);
   if (allowed !== true) throw new NotAllowed(allowed);
-  return page.read(async (tx) => ({
-    rows: await approvableExpenses(tx, institute, {
-      programmeId: queriedId(page, 'programme'),
-      limit: aPage,
-    }),
-    limit:
-      (await parametersOn(tx, institute, ['F-approved'], todayIn())).get('F-approved')?.get('limit')?.value ??
-      '',
-  }));
+  return page.read(async (tx) => {
+    const narrowings = await programmeWhereAsked(page, tx, institute);
+    const { programme: programmeId } = valuesOf(narrowings);
+    const parameters = await parametersOn(tx, institute, ['F-approved'], todayIn());
+    return {
+      rows: await approvableExpenses(tx, institute, { programmeId, limit: aPage }),
+      limit: parameters.get('F-approved')?.get('limit')?.value ?? '',
+      narrowings,
+    };
+  });
 };
 
-export const show = async (page: Page) => html(view(page, await load(page), freshForm()));
+export const show = async (page: Page) => {
+  const loaded = await load(page);
+  return narrowedPage(view(page, loaded, freshForm()), loaded.narrowings);
+};
 
 /** Each box holds the expense and the version that was looked at, so that nothing is approved unseen. */
 export const save = async (page: Page) => {
@@ -62,7 +74,7 @@ export const save = async (page: Page) => {
   return invalid(view(page, await load(page), state({ errors, problem })));
 };
 
-const view = (page: Page, { rows, limit }: Loaded, state: FormState) => {
+const view = (page: Page, { rows, limit, narrowings }: Loaded, state: FormState) => {
   const { words } = page;
   return (
     <Frame
@@ -70,6 +82,7 @@ const view = (page: Page, { rows, limit }: Loaded, state: FormState) => {
       title={words.t('finance.to-approve')}
       crumbs={[{ label: words.t('finance.expenses'), href: paths.expenses() }]}
     >
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('finance.to-approve')}
         quiet={
@@ -78,6 +91,7 @@ const view = (page: Page, { rows, limit }: Loaded, state: FormState) => {
             : words.t('finance.to-approve-limit', { limit: words.number(limit) })
         }
       />
+      <AmissFields page={page} narrowings={narrowings} />
       {rows.length === 0 ? (
         <EmptyState sentence={words.t('finance.nothing-to-approve')} />
       ) : (

@@ -2,15 +2,20 @@ import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
-import { html, type Page } from '../../../page/page.ts';
+import {
+  choiceBeside,
+  isAmiss,
+  NarrowingErrors,
+  NarrowingFilters,
+  narrowedPage,
+} from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
-import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
-import { idOf, instituteOf, queried, queriedNumber } from '../../results/pages/address.ts';
+import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { type BudgetAmountRow, budgetOfEdition } from '../queries/budget-amounts.ts';
 import { type BudgetVersion, budgetVersions } from '../queries/budget-versions.ts';
 import {
@@ -25,9 +30,7 @@ type Row = CellDifference<BudgetAmountRow>;
 type Props = {
   page: Page;
   programme: ProgrammeRow;
-  versions: readonly BudgetVersion[];
-  from: number;
-  to: number;
+  asked: DifferenceAsked;
   rows: readonly Row[];
 };
 
@@ -36,28 +39,56 @@ export const show = async (page: Page) => {
   const props = await page.read(async (tx) => {
     const programme = await programmeById(tx, institute, idOf(page));
     const versions = programme ? await budgetVersions(tx, institute, programme.id) : [];
-    const to = queriedNumber(page, 'to') ?? versions[0]?.edition;
-    const from = queriedNumber(page, 'from') ?? versions[1]?.edition ?? to;
-    if (!programme || to === undefined || from === undefined) throw new NotFound();
-    const before = await budgetOfEdition(tx, institute, programme.id, from);
-    const after = await budgetOfEdition(tx, institute, programme.id, to);
+    if (!programme || !versions[0]) throw new NotFound();
+    const asked = differenceAsked(page, versions);
+    const before = await budgetOfEdition(tx, institute, programme.id, Number(asked.from.value));
+    const after = await budgetOfEdition(tx, institute, programme.id, Number(asked.to.value));
     if (!before || !after) throw new NotFound();
-    return { page, programme, versions, from, to, rows: budgetDifference(before.amounts, after.amounts) };
+    return { page, programme, asked, rows: budgetDifference(before.amounts, after.amounts) };
   });
-  if (isListFile(page))
+  const { from, to } = props.asked;
+  const beside = besideOf(props.asked);
+  if (isListFile(page) && !isAmiss([], beside))
     return listFile(
       page,
-      `${page.words.t('finance.difference')} ${props.programme.reference} ${props.from}-${props.to}`,
+      `${page.words.t('finance.difference')} ${props.programme.reference} ${from.value}-${to.value}`,
       fileColumns(page),
       shownOf(props),
     );
-  return html(view(props));
+  return narrowedPage(view(props), [], beside);
 };
 
-const isOnlyChanged = (page: Page): boolean => queried(page, 'show') !== 'all';
+type DifferenceAsked = ReturnType<typeof differenceAsked>;
 
-const shownOf = ({ page, rows }: Props): readonly Row[] =>
-  isOnlyChanged(page) ? rows.filter(({ change }) => change !== 'same') : rows;
+/** The two versions, the last ones where the address names none, and whether what stayed the same is shown. */
+const differenceAsked = (page: Page, versions: readonly BudgetVersion[]) => {
+  const { words } = page;
+  const editions = versions.map(({ edition, kind }) => ({
+    value: String(edition),
+    label: words.t('finance.version-of', { edition, kind: words.say(`finance.kind-${kind}`) }),
+  }));
+  const version = (name: string, label: string, otherwise: string) =>
+    choiceBeside(page, { name, label, options: editions, otherwise });
+  const to = version('to', words.t('finance.difference-after'), editions[0]?.value ?? '');
+  return {
+    from: version('from', words.t('finance.difference-before'), editions[1]?.value ?? to.value),
+    to,
+    show: choiceBeside<'changed' | 'all'>(page, {
+      name: 'show',
+      label: words.t('finance.difference-change'),
+      options: [
+        { value: 'changed', label: words.t('finance.difference-only-changed') },
+        { value: 'all', label: words.t('page.filter-reset') },
+      ],
+      otherwise: 'changed',
+    }),
+  };
+};
+
+const besideOf = ({ from, to, show }: DifferenceAsked) => [from, to, show];
+
+const shownOf = ({ asked, rows }: Props): readonly Row[] =>
+  asked.show.value === 'changed' ? rows.filter(({ change }) => change !== 'same') : rows;
 
 const view = (props: Props) => {
   const { page, programme, rows } = props;
@@ -73,11 +104,12 @@ const view = (props: Props) => {
         { label: words.t('finance.versions'), href: paths.budgetVersions({ id }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={[]} beside={besideOf(props.asked)} />
       <PageHead
         title={words.t('finance.difference-title')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}
       />
-      <Choice {...props} />
+      <NarrowingFilters page={page} narrowings={[]} beside={besideOf(props.asked)} />
       <Totals page={page} label={words.t('finance.difference-by-outcome')} totals={byPlace(page, rows)} />
       <Totals
         page={page}
@@ -103,43 +135,6 @@ const placeOf = ({ words }: Page, { outcomeCode, block }: BudgetAmountRow): stri
 
 const byPlace = (page: Page, rows: readonly Row[]): DifferenceTotal[] =>
   differenceTotals(rows, (cell) => placeOf(page, cell));
-
-function Choice({ page, programme, versions, from, to }: Props) {
-  const { words } = page;
-  const options = versions.map(({ edition, kind }) => ({
-    value: String(edition),
-    label: words.t('finance.version-of', { edition, kind: words.say(`finance.kind-${kind}`) }),
-  }));
-  return (
-    <Filters
-      label={words.t('page.filter')}
-      action={paths.budgetDifference({ id: programme.id })}
-      submit={words.t('page.filter')}
-    >
-      <SelectField
-        name="from"
-        label={words.t('finance.difference-before')}
-        value={String(from)}
-        options={options}
-      />
-      <SelectField
-        name="to"
-        label={words.t('finance.difference-after')}
-        value={String(to)}
-        options={options}
-      />
-      <SelectField
-        name="show"
-        label={words.t('finance.difference-change')}
-        value={isOnlyChanged(page) ? 'changed' : 'all'}
-        options={[
-          { value: 'changed', label: words.t('finance.difference-only-changed') },
-          { value: 'all', label: words.t('page.filter-reset') },
-        ]}
-      />
-    </Filters>
-  );
-}
 
 function Totals({
   page: { words },

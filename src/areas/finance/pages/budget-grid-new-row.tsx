@@ -26,7 +26,7 @@ export function BudgetGridNewRow({
   const outcomes = loaded.outcomes.filter((each) => !isEnded(each));
   const of = (name: string) => fieldOf(page, state)(newRowField(name));
   const optional = words.t('page.optional');
-  const asked = filterOf(page);
+  const asked = filterOf(page, loaded);
   const isWrong = Object.keys(state.errors).some((name) => name.startsWith(newRowField('')));
   const isTyped = years.some(({ year }) => of(year).value) || Boolean(of('item').value);
   return (

@@ -1,7 +1,8 @@
 import { newId } from '../../../kernel/id.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { NarrowingErrors, narrowedPage } from '../../../page/narrowing.tsx';
+import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
@@ -12,7 +13,7 @@ import { setBudgetAmounts } from '../commands/set-budget-amounts.ts';
 import type { BudgetVersion } from '../queries/budget-versions.ts';
 import { BudgetCheckList } from './budget-check-list.tsx';
 import { BudgetGridChoices, type GridConflict } from './budget-grid-choices.tsx';
-import { BudgetGridFilters, filtered, filterOf } from './budget-grid-filters.tsx';
+import { BudgetGridFilters, filtered, filterOf, gridNarrowings } from './budget-grid-filters.tsx';
 import { errorsAtFields, type SentGrid, sentGrid, type TypedCell } from './budget-grid-form.ts';
 import { type BudgetRow, type LoadedGrid, loadGrid } from './budget-grid-load.ts';
 import { BudgetGridNewRow } from './budget-grid-new-row.tsx';
@@ -31,8 +32,10 @@ type GridState = {
 export const show = async (page: Page) => {
   const loaded = await loadGrid(page);
   const { rows, version } = loaded;
-  return html(
-    view(page, loaded, { form: freshForm(), rows, version, typed: new Map<string, string>(), conflicts: [] }),
+  const typed = new Map<string, string>();
+  return narrowedPage(
+    view(page, loaded, { form: freshForm(), rows, version, typed, conflicts: [] }),
+    gridNarrowings(page, loaded),
   );
 };
 
@@ -42,7 +45,7 @@ export const save = async (page: Page) => {
   const commandId = page.form.texts.command_id?.[0] || newId();
   const form: FormState = { ...freshForm(), commandId, typed: page.form.texts, errors: sent.errors };
   if (Object.keys(sent.errors).length > 0) return invalid(view(page, loaded, asOpened(loaded, sent, form)));
-  const here = withQuery(paths.budgetGrid({ id: loaded.programme.id }), filterOf(page));
+  const here = withQuery(paths.budgetGrid({ id: loaded.programme.id }), filterOf(page, loaded));
   if (sent.amounts.length === 0) return redirect(here, 'finance.grid-unchanged');
   const performed = await page.perform(setBudgetAmounts, commandId, {
     programmeId: loaded.programme.id,
@@ -97,8 +100,8 @@ const view = (page: Page, loaded: LoadedGrid, state: GridState) => {
   const { words } = page;
   const { programme, budget, foreign, checks } = loaded;
   const { id } = programme;
-  const shown = filtered(page, state.rows);
-  const here = withQuery(paths.budgetGrid({ id }), filterOf(page));
+  const shown = filtered(page, loaded, state.rows);
+  const here = withQuery(paths.budgetGrid({ id }), filterOf(page, loaded));
   return (
     <Frame
       page={page}
@@ -108,6 +111,7 @@ const view = (page: Page, loaded: LoadedGrid, state: GridState) => {
         { label: words.t('finance.budget'), href: paths.budget({ id }) },
       ]}
     >
+      <NarrowingErrors words={words} narrowings={gridNarrowings(page, loaded)} />
       <PageHead
         title={words.t('finance.grid')}
         quiet={`${programme.reference} · ${words.text(programme.title)}`}

@@ -1,12 +1,13 @@
 import { Frame } from '../../../page/frame.tsx';
-import { html, type Page } from '../../../page/page.ts';
+import { AmissFields, NarrowingErrors, narrowedPage, valuesOf } from '../../../page/narrowing.tsx';
+import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
+import { programmeWhereAsked } from '../../finance/pages/place-narrowings.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
-import { queriedId } from '../../results/pages/address.ts';
 import { type JointProgramme, jointProgrammes } from '../queries/joint-programmes.ts';
 import { ownBlocks, type ReleasedBlock } from '../queries/released-blocks.ts';
 import { mayKeepJoint, mayReleaseBlock } from '../rules/joint-permissions.ts';
@@ -15,18 +16,21 @@ import { jointReader } from './seen-joint.ts';
 export const show = async (page: Page) => {
   const institute = jointReader(page);
   const loaded = await page.read(async (tx) => {
-    const asked = queriedId(page, 'programme');
+    const narrowings = await programmeWhereAsked(page, tx, institute);
+    const { programme: asked } = valuesOf(narrowings);
     return {
+      narrowings,
       programme: asked ? await programmeById(tx, institute, asked) : undefined,
       joint: await jointProgrammes(tx, institute),
       blocks: await ownBlocks(tx, institute),
     };
   });
-  const { programme, joint, blocks } = loaded;
+  const { narrowings, programme, joint, blocks } = loaded;
   const { words } = page;
   const isPart = joint.some(({ programmeId }) => programmeId === programme?.id);
-  return html(
+  return narrowedPage(
     <Frame page={page} title={words.t('joint.joint-programmes')}>
+      <NarrowingErrors words={words} narrowings={narrowings} />
       <PageHead
         title={words.t('joint.joint-programmes')}
         quiet={words.t('joint.what')}
@@ -40,9 +44,11 @@ export const show = async (page: Page) => {
           )
         }
       />
+      <AmissFields page={page} narrowings={narrowings} />
       <List page={page} joint={joint} />
       <OwnBlocks page={page} blocks={blocks} joint={joint} />
     </Frame>,
+    narrowings,
   );
 };
 

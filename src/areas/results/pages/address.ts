@@ -24,11 +24,6 @@ export const queriedId = (page: Page, name: string): string | undefined => {
   return isId(value) ? value : undefined;
 };
 
-export const queriedNumber = (page: Page, name: string): number | undefined => {
-  const value = Number(queried(page, name));
-  return Number.isSafeInteger(value) && value > 0 ? value : undefined;
-};
-
 /** A day, `YYYY-MM-DD`. */
 export const queriedDay = (page: Page, name: string): CalendarDay | undefined =>
   calendarDay(queried(page, name) ?? '');
