@@ -11,6 +11,7 @@ import type { ObligationRow } from '../queries/obligation-clock.ts';
 import type { ObligationFact } from '../queries/obligation-facts.ts';
 import { hasDigest } from '../rules/donor-year.ts';
 import { filedLate, isClosed } from '../rules/obligation-state.ts';
+import { mayWorkOn, workersOn } from '../rules/work-roles.ts';
 import type { LoadedObligation } from './obligation.tsx';
 import { missingText } from './obligation-table.tsx';
 import { DueDay, restDay, stateOf } from './obligation-words.tsx';
@@ -55,7 +56,7 @@ export function ObligationFacts({ page, loaded }: { page: Page; loaded: LoadedOb
             words.t('obligations.nobody-holds', { role: words.say(`role.${row.role}`) }),
         },
         { term: words.t('obligations.missing'), value: missingText(words, row, missing) },
-        { term: words.t('obligations.work'), value: workLink(words, row) },
+        { term: words.t('obligations.work'), value: workLink(page, row) },
         { term: words.t('obligations.outcomes-filed'), ...outcomesFiled(page, outcomes) },
         {
           term: words.t('obligations.filedOn'),
@@ -90,9 +91,18 @@ const aboutLink = (row: ObligationRow) => {
   return href && <a href={href}>{row.subject}</a>;
 };
 
-const workLink = (words: Words, row: ObligationRow) => {
+/** A link for whoever works on it, else who does. */
+const workLink = ({ words, actor }: Page, row: ObligationRow) => {
   const href = workAddress(row);
-  return href && <a href={href}>{words.say(`obligations.work-${row.code}`)}</a>;
+  const work = words.say(`obligations.work-${row.code}`);
+  if (href && mayWorkOn(actor, row) !== true)
+    return words.t('obligations.work-is-of', {
+      work,
+      roles: workersOn(row)
+        .map((role) => words.say(`role.${role}`))
+        .join(', '),
+    });
+  return href && <a href={href}>{work}</a>;
 };
 
 /** How many outcomes of the programme were filed for the same, and which still wait. */
