@@ -5,7 +5,7 @@ import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import type { ObligationRow } from '../queries/obligation-clock.ts';
-import { type Missing, missingKey } from '../queries/what-is-missing.ts';
+import { isKnownHere, type Missing, missingKey } from '../queries/what-is-missing.ts';
 import { DueDay, StateTag, stateOf } from './obligation-words.tsx';
 
 type Shown = {
@@ -15,15 +15,26 @@ type Shown = {
   missing: ReadonlyMap<string, readonly Missing[]>;
 };
 
-/** What is wanting of an obligation that is not filed; nothing where nothing is known to be. */
+/**
+ * What is wanting of an obligation that is not closed: what other areas know of, else the filing itself, of a document that
+ * they know nothing of too.
+ */
 export const missingText = (
   words: Words,
   row: ObligationRow,
   missing: ReadonlyMap<string, readonly Missing[]>,
-): string =>
-  (row.filedOn ? [] : (missing.get(missingKey(row)) ?? []))
-    .map(({ what, count }) => words.say(`obligations.missing-${what}`, { count }))
-    .join(' ');
+): string => {
+  if (row.filedOn) return isOpenAgain(row.decision) ? words.t('obligations.missing-the-next-version') : '';
+  const known = missing.get(missingKey(row)) ?? [];
+  if (known.length > 0)
+    return known.map(({ what, count }) => words.say(`obligations.missing-${what}`, { count })).join(' ');
+  return isKnownHere(row.code)
+    ? words.t('obligations.missing-the-filing')
+    : words.t('obligations.missing-the-document', { document: words.text(row.title) });
+};
+
+const isOpenAgain = (decision: ObligationRow['decision']): boolean =>
+  decision === 'questions' || decision === 'refused';
 
 /** Dated obligations: day, what, who, what is missing, how it stands. */
 export function ObligationTable({ words, today, rows, missing }: Shown) {

@@ -40,6 +40,9 @@ const parts: Readonly<Record<string, readonly Part[]>> = {
   'financial-report': [{ what: 'frozen-account', asks: (instituteId) => yearsNotFrozen(instituteId) }],
 };
 
+/** Whether other areas know what is wanting of a kind. */
+export const isKnownHere = (code: string): boolean => code in parts;
+
 /** What is wanting by `code subject year`; nothing for what is complete or not known. One statement. */
 export const whatIsMissing = async (tx: Tx, instituteId: string): Promise<ReadonlyMap<string, Missing[]>> => {
   const questions = Object.entries(parts).flatMap(([code, asked]) =>
