@@ -36,9 +36,10 @@ export const reviseActivity = defineCommand({
       decidingOrgan = null,
     } = input;
     const found = await activityById(tx, chain, activityId);
-    if (!found || found.kind !== kind) throw new NotFound();
+    const before = found && (await standing(tx, chain, found));
+    if (!found || !before || found.kind !== kind) throw new NotFound();
     if (found.version !== version) {
-      return conflict(found.version, await comparable(tx, chain, found));
+      return conflict(found.version, comparable(before));
     }
     if (found.state === 'cancelled') return refuse({ key: 'activities.is-cancelled' });
     const { partnershipId } = found;
@@ -79,35 +80,41 @@ export const reviseActivity = defineCommand({
     await keepCapacityTags(writing, { activityId, partnershipId }, input.capacityTags);
     const wrong = await keepDetail(writing, { activityId, partnershipId }, input);
     if (wrong) return refuseFields(wrong);
-    const { activityId: _id, version: _version, partnershipId: _partner, ...after } = input;
+    const kept = await activityById(tx, chain, activityId);
+    const after = await standing(tx, chain, kept ?? found);
     return done(
       { id: activityId, version: version + 1 },
-      { subject: { kind: 'activity', id: activityId }, partnershipId, before: standing(found), after },
+      { subject: { kind: 'activity', id: activityId }, partnershipId, before, after },
     );
   },
 });
 
-const standing = (found: ActivityRow) => ({
-  outcomeId: found.outcomeId,
-  title: found.title,
-  plannedFrom: found.plannedFrom,
-  plannedUntil: found.plannedUntil,
-  mode: found.mode,
-  country: found.country,
-  place: found.place,
-  decidedBy: found.decidedBy,
-  decidedOn: found.decidedOn,
-  decidingOrgan: found.decidingOrgan,
-  capacityTags: found.capacityTags,
-  furtherKinds: found.furtherKinds,
-});
-
-/** What stands, by the words of its fields: the common ones and those of the detail that are more than an id. */
-const comparable = async (tx: Tx, chain: string, found: ActivityRow) => {
+/** What stands of an activity and of the detail of its kind, both before and after, so that the trail tells what differs and no more. */
+const standing = async (tx: Tx, chain: string, found: ActivityRow): Promise<Record<string, unknown>> => {
   const details = isBuiltKind(found.kind) ? await detailsOf(tx, chain, found.kind, [found.id]) : new Map();
-  const { kind: _kind, ...detail }: Record<string, unknown> = details.get(found.id) ?? {};
-  const said = Object.entries({ ...standing(found), ...detail }).filter(
-    ([name, value]) => !name.endsWith('Id') && (value === null || typeof value !== 'object'),
-  );
-  return Object.fromEntries(said.map(([name, value]) => [`activities.${name}`, value]));
+  return {
+    outcomeId: found.outcomeId,
+    outputId: found.outputId,
+    title: found.title,
+    plannedFrom: found.plannedFrom,
+    plannedUntil: found.plannedUntil,
+    mode: found.mode,
+    country: found.country,
+    place: found.place,
+    decidedBy: found.decidedBy,
+    decidedOn: found.decidedOn,
+    decidingOrgan: found.decidingOrgan,
+    capacityTags: found.capacityTags,
+    furtherKinds: found.furtherKinds,
+    kind: found.kind,
+    ...details.get(found.id),
+  };
 };
+
+/** The same by the words of its fields: the common ones and those of the detail that are more than an id. */
+const comparable = ({ kind: _kind, ...said }: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(said)
+      .filter(([name, value]) => !name.endsWith('Id') && (value === null || typeof value !== 'object'))
+      .map(([name, value]) => [`activities.${name}`, value]),
+  );

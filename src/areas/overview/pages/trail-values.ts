@@ -34,7 +34,7 @@ export const shownChanges = (change: TrailChange | null, telling: Telling): Show
   const after = byField(change?.after);
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return fields
-    .filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
+    .filter((field) => sameSaid(before[field]) !== sameSaid(after[field]))
     .filter((field) => change?.after === undefined || Object.hasOwn(after, field))
     .map((field) => ({
       label: fieldName(words, field) ?? field,
@@ -43,6 +43,14 @@ export const shownChanges = (change: TrailChange | null, telling: Telling): Show
     }))
     .filter(({ before, after }) => before !== '' || after !== '');
 };
+
+/** A list of codes or names says the same in any order. */
+const sameSaid = (value: unknown): string =>
+  JSON.stringify(
+    Array.isArray(value) && value.every((item) => typeof item !== 'object')
+      ? value.toSorted()
+      : (value ?? null),
+  );
 
 /** What stood is kept by the names that a form gives its fields (`results.correction-reason`), what took its place by those of the input. */
 const byField = (side: Record<string, unknown> = {}): Record<string, unknown> =>
