@@ -27,6 +27,7 @@ import { type DefinitionInput, type RedefinitionInput, redefinitionInput } from 
 import { keptLeftOut } from '../rules/left-out-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { renamedStandards } from '../rules/standard-axes.ts';
+import { isTranslated, translationsIn, wordedPartsOf } from '../rules/translated.ts';
 import { type InWords, wordsOf } from '../rules/worded.ts';
 import { carryBaselines } from './carry-baselines.ts';
 import { carryCells } from './carry-cells.ts';
@@ -36,6 +37,7 @@ import { definitionErrors } from './definition-errors.ts';
 import { saysTheSame } from './says-the-same.ts';
 import { wholeDefinition } from './whole-definition.ts';
 import { endReplaced } from './write-facts.ts';
+import { writeTranslations } from './write-translations.ts';
 
 /**
  * From now on the indicator means this. What was measured under an earlier meaning stays as it was, in the cell in which
@@ -82,6 +84,8 @@ export const redefineIndicator = defineCommand({
     if (unexplained.length > 0) errors.reason = unexplained;
     if (!comparable && definition.formula && !countsFrom) errors.countsFrom = [{ key: 'problem.missing' }];
     if (Object.keys(errors).length > 0) return refuseFields(errors);
+    if (comparable && cells.length + returning.length === 0 && isTranslated(found, definition))
+      return translated(writing, found, definition, reason);
     const step = { found, toVersionId: newId(), isComparable: comparable };
     const since = sinceFormula(found, input);
     await writeVersion(writing, step, { definition, reason, countsFrom: since });
@@ -108,6 +112,27 @@ export const redefineIndicator = defineCommand({
     );
   },
 });
+
+/** Words in further languages: the version in force says them, and the trail what they were. */
+const translated = async (
+  writing: Writing,
+  found: IndicatorDefinition,
+  definition: Parameters<typeof wordedPartsOf>[0],
+  reason: string | undefined,
+) => {
+  const [before, after] = [wordedPartsOf(found), wordedPartsOf(definition)];
+  await writeTranslations(writing, found, after);
+  const { id, edition } = found;
+  const [was, is] = [translationsIn(before, after), translationsIn(after, before)];
+  return done(
+    { id, edition },
+    {
+      subject: { kind: 'indicator', id },
+      before: { translations: was },
+      after: { translations: is, edition, ...(reason ? { reason } : {}) },
+    },
+  );
+};
 
 /** What of a category that comes back is said not to stand again ends, and nothing takes its place. */
 const endReturning = async (

@@ -86,7 +86,7 @@ export const save = async (page: Page) => {
   const given = { indicatorId: indicator.id, cells, returning };
   const submitted = await submit(page, redefineIndicator, readers, given);
   if (submitted.done) {
-    const told = (await isUntold(page, indicator.id)) ? 'redefined-untold' : 'indicator-redefined';
+    const told = await toldOf(page, indicator, submitted.value.edition);
     return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
   }
   const language = sourceLanguage(indicator.title) ?? page.words.language;
@@ -94,6 +94,12 @@ export const save = async (page: Page) => {
   const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
   const step = { state, axes: after, facts };
   return isSecond ? invalid(view(page, indicator, step)) : afterFirstStep(page, indicator, step);
+};
+
+/** What is said of a definition that was saved: of words in further languages, that nothing else changed. */
+const toldOf = async (page: Page, { id, edition }: IndicatorDefinition, now: number): Promise<string> => {
+  if (now === edition) return 'definition-translated';
+  return (await isUntold(page, id)) ? 'redefined-untold' : 'indicator-redefined';
 };
 
 /** Whether the records that feed it know other categories than those in which it counts now. */
