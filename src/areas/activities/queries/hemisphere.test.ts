@@ -65,7 +65,10 @@ test('North and South are told by the donors’ list on the first day, as the ru
   ]);
   assert.equal(await said(await plan('BJ')), 'south');
   assert.equal(await said(await plan('BE')), 'north');
-  assert.equal(await said(await plan('PE')), 'north', 'a partner country is on the list, or it is not');
+  assert.equal(await said(await plan('FR')), 'north', 'it gives by the list');
+  assert.equal(await said(await plan('PE')), null, 'a line of another kind tells nothing of the list');
+  assert.equal(await said(await plan('SN')), null, 'no line is no knowledge');
+  assert.equal(await said(await plan('BJ', '2016-03-02')), null, 'nor is a line of later');
   assert.equal(await said(await plan('CL', '2026-03-01')), 'south', 'its last day on the list');
   assert.equal(await said(await plan('CL', '2026-03-02')), 'north', 'the day after');
   assert.equal(await said(await plan(undefined)), null);

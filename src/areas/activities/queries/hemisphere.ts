@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import { dacMembers } from '../rules/dac-members.ts';
 
-/** Where an activity takes place; null = it has no country, or there is no list of the donors to tell by. */
+/** Where an activity takes place; null = it has no country, or nobody can say by the list of the donors. */
 export type Hemisphere = 'north' | 'south' | null;
 
 const dayOf = sql`coalesce((select h.held_from from activity_holdings h
@@ -16,4 +17,6 @@ const listed = sql`from country_facts f
 export const hemisphere: RawBuilder<Hemisphere> = sql`case
   when a.country is null or not exists (select ${listed}) then null
   when exists (select ${listed} and f.country = a.country and f.valid_from <= ${dayOf}
-    and coalesce(${dayOf} <= f.valid_until, true)) then 'south' else 'north' end`;
+    and coalesce(${dayOf} <= f.valid_until, true)) then 'south'
+  when a.country = any (${[...dacMembers]}::text[])
+    or exists (select ${listed} and f.country = a.country and f.valid_until < ${dayOf}) then 'north' end`;

@@ -2,6 +2,7 @@ import { addDays } from '../../../kernel/calendar-day.ts';
 import { contains } from '../../../kernel/period.ts';
 import { defineRule, type ParameterValues, type Rule } from '../../rulebook/rules/rule.ts';
 import type { ActivityFacts } from './activity-facts.ts';
+import { dacMembers } from './dac-members.ts';
 
 const citation =
   'Agreement of 6 June 2007, action 7 (sharing experience, bilateral and multilateral, North and South)';
@@ -83,15 +84,19 @@ export const hostAgreementRule = defineRule<ActivityFacts<'A7'>>({
   },
 });
 
-/** Where a country lies: South is what the donors' list names on that day; without any list nobody can say. */
+/**
+ * Where a country lies: South is what the donors' list names on that day, North who gives by it and what it named until before. Of
+ * any other country, and without any list, nobody can say: that the rulebook has no line of it is no knowledge.
+ */
 export const hemisphereOf = (
   facts: Pick<ActivityFacts, 'country' | 'from' | 'dacCountries'>,
 ): 'north' | 'south' | null => {
-  if (facts.country === null || facts.dacCountries.length === 0) return null;
-  const isListed = facts.dacCountries.some(
-    (fact) => fact.country === facts.country && contains(fact, facts.from),
-  );
-  return isListed ? 'south' : 'north';
+  const { country, from, dacCountries } = facts;
+  if (country === null || dacCountries.length === 0) return null;
+  const lines = dacCountries.filter((fact) => fact.country === country);
+  if (lines.some((fact) => contains(fact, from))) return 'south';
+  const wasListed = lines.some(({ until }) => until !== null && until < from);
+  return wasListed || dacMembers.includes(country) ? 'north' : null;
 };
 
 /** People go where the direction says: to the South from the North, to the North from the South. */

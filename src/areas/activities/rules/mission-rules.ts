@@ -87,7 +87,7 @@ export const northernExpertRule = defineRule<ActivityFacts<'A8'>>({
   judge: ({ from, dacCountries, detail: { expertCountry } }) => {
     const side = hemisphereOf({ country: expertCountry, from, dacCountries });
     const kept = side !== 'south';
-    const key = kept ? 'activities.expert-north' : 'activities.expert-south';
+    const key = `activities.expert-${side ?? 'unsaid'}`;
     return {
       kept,
       sentence: { key, args: { country: expertCountry } },

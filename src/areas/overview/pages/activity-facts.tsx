@@ -76,7 +76,7 @@ const whoAndWhere = (words: Words, activity: ActivityRow, { output }: ActivityAr
   },
   {
     term: words.t('activities.hemisphere'),
-    value: activity.hemisphere && words.say(`activities.hemisphere-${activity.hemisphere}`),
+    value: activity.country && words.say(`activities.hemisphere-${activity.hemisphere ?? 'unsaid'}`),
     note: words.t('activities.hemisphere-how'),
   },
 ];
