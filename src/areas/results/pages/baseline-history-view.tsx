@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import type { BaselineRow } from '../queries/baselines.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { figureText } from './figure-text.ts';
 
@@ -43,7 +44,7 @@ export function BaselineHistory({ page, indicator, baselines, isPast }: Props) {
             key: 'cell',
             label: words.t('results.of-whom'),
             cell: ({ breakdown }) =>
-              ownCellText(words, breakdown, indicator.axes) || words.t('results.whole'),
+              ownCellText(words, breakdown, namedAxes(indicator)) || words.t('results.whole'),
           },
           {
             key: 'value',

@@ -3,6 +3,7 @@ import type { Page } from '../../../page/page.ts';
 import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
@@ -43,7 +44,7 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
         {
           key: 'cell',
           label: words.t('results.of-whom'),
-          cell: ({ breakdown }) => ownCellText(words, breakdown, indicator.axes),
+          cell: ({ breakdown }) => ownCellText(words, breakdown, namedAxes(indicator)),
         },
         ...begun,
         {

@@ -3,6 +3,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { liesWithin } from '../rules/cell-choice.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { cellParameter, type FigurePlace } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
 
@@ -64,10 +65,10 @@ export const lineName = (
   { indicator, place }: FigureLine,
 ): string => {
   const { words } = page;
-  if (lines === 'breakdown') return ownCellText(words, place.breakdown, indicator.axes);
+  if (lines === 'breakdown') return ownCellText(words, place.breakdown, namedAxes(indicator));
   if (lines === 'country')
     return place.country ? words.country(place.country) : words.t('results.no-country');
-  if (lines !== 'partner') return ownCellText(words, cell, indicator.axes);
+  if (lines !== 'partner') return ownCellText(words, cell, namedAxes(indicator));
   if (!place.partnershipId) return words.t('results.institute-itself');
   return partners.find(({ id }) => id === place.partnershipId)?.name ?? '';
 };

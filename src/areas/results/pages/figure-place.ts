@@ -7,6 +7,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { FigureScope } from '../queries/figure-scope.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { Axis } from '../rules/indicator-input.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { queried } from './address.ts';
 
 /** Where a figure stands beside its indicator: a cell, a period of an axis of time, a partner, a country. */
@@ -131,7 +132,7 @@ export const placeText = (
       ? words.t('results.institute-itself')
       : partners.find(({ id }) => id === partnershipId)?.name;
   return [
-    ownCellText(words, at.breakdown, indicator.axes) || words.t('results.whole'),
+    ownCellText(words, at.breakdown, namedAxes(indicator)) || words.t('results.whole'),
     at.period ? periodText(page, at.period) : '',
     partner ?? '',
     country === 'none' ? words.t('results.no-country') : country ? words.country(country) : '',

@@ -1,6 +1,7 @@
 import type { ListColumn } from '../../../page/list-export.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { CellFigure } from '../queries/indicator-figures.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { type FigureLine, figureLines, indicatorName, lineName } from './figure-lines.ts';
 import { periodText } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
@@ -48,7 +49,7 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
       ? [
           {
             label: words.t('results.of-whom'),
-            value: ({ line }: FileRow) => ownCellText(words, cell, line.indicator.axes),
+            value: ({ line }: FileRow) => ownCellText(words, cell, namedAxes(line.indicator)),
           },
         ]
       : []),

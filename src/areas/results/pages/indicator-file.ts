@@ -6,6 +6,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import type { Held } from '../rules/held.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { allTargetsLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 
@@ -49,7 +50,7 @@ export const indicatorLines = (
     })),
     ...milestones.map(({ milestone, reached }) => ({
       ...{
-        cell: ownCellText(words, milestone.breakdown, indicator.axes) || whole,
+        cell: ownCellText(words, milestone.breakdown, namedAxes(indicator)) || whole,
         entries: null,
         baseline: null,
       },
@@ -59,7 +60,7 @@ export const indicatorLines = (
       share: milestone.isShare && milestone.value !== null ? { aimed: milestone.value, reached } : null,
     })),
     ...cells.map((cell) => ({
-      cell: ownCellText(words, cell.breakdown, indicator.axes),
+      cell: ownCellText(words, cell.breakdown, namedAxes(indicator)),
       period: null,
       baseline: cell.baseline ?? null,
       target: cell.target?.value ?? null,

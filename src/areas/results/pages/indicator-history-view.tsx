@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { indicatorHistory, TargetRow } from '../queries/indicator-history.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { DefinitionVersions } from './definition-versions-view.tsx';
 import { targetPeriod, targetText } from './target-text.ts';
@@ -39,7 +40,7 @@ export function IndicatorHistory({ page, indicator, history, isPast }: Props) {
             {
               key: 'cell',
               label: words.t('results.of-whom'),
-              cell: ({ breakdown }) => ownCellText(words, breakdown, indicator.axes),
+              cell: ({ breakdown }) => ownCellText(words, breakdown, namedAxes(indicator)),
             },
             {
               key: 'value',

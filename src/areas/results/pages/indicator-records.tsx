@@ -11,6 +11,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import { proposedOf } from '../queries/feed-records.ts';
 import { feedOf, sourceOf } from '../queries/feeds.ts';
 import { definitionsOf } from '../queries/indicators.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { mayMeasure, mayReadFeeds } from '../rules/result-permissions.ts';
 import { recordCell } from '../rules/standard-axes.ts';
 import { idOf, instituteOf, queried, queriedDay, queriedId } from './address.ts';
@@ -64,7 +65,7 @@ export const show = async (page: Page) => {
   const about = [
     partner,
     `${words.day(from)} – ${words.day(until)}`,
-    ownCellText(words, breakdown, indicator.axes) || words.t('results.whole'),
+    ownCellText(words, breakdown, namedAxes(indicator)) || words.t('results.whole'),
     country && words.country(country),
     !country &&
       elsewhere.length > 0 &&

@@ -5,6 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { MilestoneFigure } from '../queries/year-figures.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { entriesHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { allTargetsLabel, share, targetText } from './target-text.ts';
@@ -37,7 +38,7 @@ export function Milestones({ page, indicator, milestones, asOf }: Props) {
             key: 'cell',
             label: words.t('results.of-whom'),
             cell: ({ milestone }) =>
-              ownCellText(words, milestone.breakdown, indicator.axes) || words.t('results.whole'),
+              ownCellText(words, milestone.breakdown, namedAxes(indicator)) || words.t('results.whole'),
           },
           {
             key: 'aimed',

@@ -17,6 +17,7 @@ import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.t
 import { standingTargets } from '../queries/standing-targets.ts';
 import { choiceOf } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetKind } from '../rules/target-overlap.ts';
@@ -174,7 +175,7 @@ const view = (page: Page, { indicator, target, other }: Loaded, state: FormState
       <PageHead title={words.t('results.new-target')} quiet={title} />
       {isShare && <p>{words.t('results.is-share')}</p>}
       {typed('isMilestone') && <p>{words.t('results.is-milestone')}</p>}
-      {typed('cell') && <p>{ownCellText(words, cellOfParameter(typed('cell')), indicator.axes)}</p>}
+      {typed('cell') && <p>{ownCellText(words, cellOfParameter(typed('cell')), namedAxes(indicator))}</p>}
       {target && (
         <p class="quiet">
           {words.t('results.target')} {targetPeriod(page, target)}: {targetText(page, target, indicator)}

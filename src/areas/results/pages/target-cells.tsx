@@ -11,6 +11,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { isOffered } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
 import { isInWords } from '../rules/measured.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import { unitText } from './figure-text.ts';
 import type { TargetPlace } from './target-grid.ts';
@@ -27,7 +28,7 @@ type Props = {
 /** What is aimed at in one cell, a field a period. */
 export function TargetCells({ page, state, indicator, cell, places }: Props) {
   const { words } = page;
-  const name = ownCellText(words, cell, indicator.axes) || words.t('results.whole');
+  const name = ownCellText(words, cell, namedAxes(indicator)) || words.t('results.whole');
   const unit = unitText(words, indicator);
   const isWhole = Object.keys(cell).length === 0;
   return (

@@ -17,6 +17,7 @@ import { setTargets } from '../commands/set-targets.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { standingTargets } from '../queries/standing-targets.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { type StandingTarget, targetPlace } from '../rules/target-changes.ts';
 import { targetColumns } from '../rules/target-columns.ts';
@@ -138,7 +139,7 @@ function OtherTargets({ page, loaded }: { page: Page; loaded: Loaded }) {
         {grid.others.map((target) => (
           <li>
             {targetPeriod(page, target)}{' '}
-            {ownCellText(words, target.breakdown as Record<string, string>, indicator.axes)}:{' '}
+            {ownCellText(words, target.breakdown as Record<string, string>, namedAxes(indicator))}:{' '}
             {targetText(page, target, indicator)}{' '}
             {isSecond(target) && <Tag tone="warn">{words.t('results.second-target')}</Tag>}{' '}
             <a href={withQuery(paths.newTarget({ id: indicator.id }), { target: target.id })}>

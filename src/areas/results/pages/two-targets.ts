@@ -4,6 +4,7 @@ import type { FormState } from '../../../page/submit.ts';
 import type { ConflictRow } from '../../../ui/conflict-notice.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { namedAxes } from '../rules/named-axes.ts';
 import { periodText } from './target-cells.tsx';
 import type { TargetGrid } from './target-grid.ts';
 import { targetText } from './target-text.ts';
@@ -26,7 +27,7 @@ export const twoTargets = (
       {
         field,
         standing: standing?.id,
-        label: [periodText(page, column), ownCellText(words, cell, indicator.axes)]
+        label: [periodText(page, column), ownCellText(words, cell, namedAxes(indicator))]
           .filter(Boolean)
           .join(' · '),
         mine: typed(`${field}.value`) || typed(`${field}.text`),

@@ -29,6 +29,8 @@ export type IndicatorDefinition = {
   frequency: Frequency | null;
   responsible: Localized;
   axes: readonly Axis[];
+  /** Those of the versions before, the newest first; null where there are none. */
+  formerAxes?: readonly (readonly Axis[])[] | null;
   crossings: readonly Crossing[];
   leftOutAxes: readonly StandardAxis[];
   scale: readonly Step[];
@@ -124,6 +126,12 @@ const definitions = (tx: Tx, instituteId: string, which: RawBuilder<SqlBool>) =>
       'i.library_id as libraryId',
     ])
     .select(meaningOf('v').as('meaning'))
+    .select(
+      sql`(select jsonb_agg(w.axes order by w.edition desc) from indicator_versions w
+        where (w.institute_id, w.indicator_id) = (v.institute_id, v.indicator_id) and w.edition < v.edition and w.axes <> '[]')`.as(
+        'formerAxes',
+      ),
+    )
     .where('i.institute_id', '=', instituteId)
     .where(which);
 
