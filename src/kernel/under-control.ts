@@ -32,5 +32,14 @@ export const readsNoneOf = (
 export const isOutsideControl = ({ scope }: Reader, outcomeId: string): boolean =>
   scope !== null && !scope.outcomes.includes(outcomeId);
 
+/** Of these outcomes those under the control; a control that names none (of frozen figures alone) reads of all, as does whoever has none. */
+export const outcomesRead = <Outcome extends { id: string }>(
+  { scope }: Reader,
+  outcomes: readonly Outcome[],
+): Outcome[] =>
+  scope && scope.outcomes.length > 0
+    ? outcomes.filter(({ id }) => scope.outcomes.includes(id))
+    : [...outcomes];
+
 /** Whether a share of the whole is told to a reader: what was measured in some of the years is no share of it. */
 export const readsShares = ({ scope }: Reader): boolean => scope === null;

@@ -1,5 +1,6 @@
 import { todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { countriesByName } from '../../../kernel/country.ts';
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYear } from '../../../page/asked-year.tsx';
 import {
@@ -82,10 +83,12 @@ const narrowingsOf = (page: Page, { outcomes, partnerships, programmes }: Filter
       page,
       'outcome',
       words.t('activities.outcomeId'),
-      [...Map.groupBy(outcomes, ({ programme }) => programme)].map(([group, of]) => ({
-        group,
-        options: of.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
-      })),
+      [...Map.groupBy(outcomesRead(page.actor, outcomes), ({ programme }) => programme)].map(
+        ([group, of]) => ({
+          group,
+          options: of.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
+        }),
+      ),
     ),
     ...(partnerships.length > 1 || query.get('partner')
       ? [

@@ -5,7 +5,9 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { yearOf } from '../../../kernel/calendar-day.ts';
+import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 
 const db = await testDatabase();
@@ -67,4 +69,34 @@ test('the time of money and of progress is that of the control', async () => {
   const { text } = await control(first).get(paths.programme({ id: programmeId }));
   assert.match(text, /of the time under your control has passed/);
   assert.doesNotMatch(text, /of the programme’s time has passed/);
+});
+
+test('what narrows a list names to a control no draft, nor an outcome that lies outside', async () => {
+  const { id: draftId } = await doing(db, cast.system, openProgramme, {
+    ...{ reference: 'DRAFT-2', title: { en: { text: 'Second draft', source: true } } },
+    ...{ from: `${year}-01-01`, until: `${year + 2}-12-31`, currency: 'EUR' },
+  });
+  const outcomeId = newId();
+  await doing(db, cast.system, addOutcome, {
+    ...{ id: outcomeId, programmeId: draftId, code: 'OS1', aims: ['O1'], places: [], partnershipIds: [] },
+    title: { en: { text: 'Outcome of a draft', source: true } },
+  });
+  const [partnershipId] = office.partnerships;
+  const officer = app.as(cast.as('programme_officer', { language: 'en' }));
+  const offered = async (reader: typeof officer, path: string) =>
+    [...(await reader.get(path)).text.matchAll(/<option value="([0-9a-f-]{36})"/g)].map(([, id]) => id);
+  for (const path of [
+    paths.portfolio(),
+    paths.partnerResults({ id: partnershipId }),
+    paths.coverage(),
+    paths.activities(),
+    paths.measurements(),
+    paths.expenses(),
+  ]) {
+    const own = await offered(control(first), path);
+    assert.ok(own.includes(first) || own.includes(programmeId), path);
+    for (const id of [second, draftId, outcomeId]) assert.ok(!own.includes(id), path);
+    const whole = await offered(officer, path);
+    assert.ok(whole.includes(draftId) || whole.includes(outcomeId), path);
+  }
 });

@@ -1,3 +1,4 @@
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -41,7 +42,7 @@ export const show = async (page: Page) => {
   const place = placeBeside(page, isPlaceOfActivity);
   const isFile = isListFile(page);
   const { narrowings, rows, count } = await page.read(async (tx) => {
-    const outcomes = await outcomeFacts(tx, instituteId);
+    const outcomes = outcomesRead(page.actor, await outcomeFacts(tx, instituteId));
     const narrowings = narrowingsOf(page, outcomes);
     const { aim, kind, programme } = valuesOf(narrowings);
     const filter: ActivityFilter = {

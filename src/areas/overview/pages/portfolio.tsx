@@ -1,4 +1,5 @@
 import { todayIn, yearsBetween } from '../../../kernel/calendar-day.ts';
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile } from '../../../page/list-export.ts';
 import {
@@ -42,7 +43,7 @@ export const show = async (page: Page) => {
   const seen = await page.read(async (tx) => {
     const { on, asOf, untold } = await countedMomentOf(tx, instituteId, day);
     const all = await outcomesAsOf(tx, instituteId, {}, asOf);
-    const narrowings = portfolioNarrowings(page, all);
+    const narrowings = portfolioNarrowings(page, outcomesRead(page.actor, all));
     const { programme: programmeId, year: asked, aim } = valuesOf(narrowings);
     const year = asked === undefined ? undefined : Number(asked);
     const wanted = all.filter(

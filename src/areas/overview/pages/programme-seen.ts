@@ -72,7 +72,8 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   const head = await programmeHead(tx, instituteId, programmeId, asOf);
   if (!head) throw new NotFound();
   const all = await outcomesAsOf(tx, instituteId, { programmeId }, asOf);
-  const narrowings = programmeNarrowings(page, head, all);
+  const read = outcomesOfReader(actor, all);
+  const narrowings = programmeNarrowings(page, head, read);
   const { year: asked, partner } = valuesOf(narrowings);
   const year = asked === undefined ? undefined : Number(asked);
   const place = { programmeId, partnershipId: partner, asOf };
@@ -86,7 +87,6 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
   });
   const activities = await activityTotals(tx, instituteId, { ...place, year });
   const own = [...money.budget, ...money.spending, ...activities];
-  const read = outcomesOfReader(actor, all);
   const outcomes = withPartner(partner, read, own);
   const ids = new Set(outcomes.map(({ id }) => id));
   return {

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { type CalendarDay, firstDayOfYear, lastDayOfYear } from '../../../kernel/calendar-day.ts';
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { budgetUnderControl, controlOf, isUnderControl } from '../../finance/rules/money-under-control.ts';
 
 /** Who reads figures: a partner its own part, an auditor what is under control, all others the whole. */
@@ -43,7 +44,4 @@ export const timeOfReader = (reader: Reader, { fromOn, untilOn }: Period): Perio
 export const outcomesOfReader = <Outcome extends { id: string }>(
   reader: Reader,
   outcomes: readonly Outcome[],
-): Outcome[] => {
-  const control = controlOf(reader);
-  return control ? outcomes.filter(({ id }) => control.outcomes.includes(id)) : [...outcomes];
-};
+): Outcome[] => outcomesRead(reader, outcomes);

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { dayAndId } from '../../../kernel/list-key.ts';
 import { readDay } from '../../../kernel/notation.ts';
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { placeBeside } from '../../../page/asked-beside.tsx';
 import { soughtYearBeside } from '../../../page/asked-year.tsx';
 import {
@@ -34,7 +35,7 @@ const byLinks: readonly string[] = ['programme', 'indicator', 'until'];
 export const askedMeasurements = async (page: Page, tx: Tx, tellsStates: boolean) => {
   const institute = instituteOf(page);
   const { words } = page;
-  const outcomes = await outcomeChoices(tx, institute);
+  const outcomes = outcomesRead(page.actor, await outcomeChoices(tx, institute));
   const partners = await partnerChoices(tx, institute);
   // All indicators are many, and mostly none is asked for.
   const indicators = queried(page, 'indicator') ? await indicatorsIn(tx, institute, {}) : [];

@@ -1,10 +1,11 @@
 import { holds } from '../../../kernel/actor.ts';
+import { outcomesRead } from '../../../kernel/under-control.ts';
 import { type Narrowing, narrowing } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { OutcomeChoice } from '../queries/outcome-choices.ts';
 import { queried } from './address.ts';
 
-/** Outcomes under their programme; a partner is offered those it carries, and all where none is marked as its own. */
+/** Outcomes under their programme; a partner is offered those it carries, and all where none is marked as its own, a control those under it. */
 export const outcomeOptions = (page: Page, outcomes: readonly OutcomeChoice[]) => {
   const { words, actor } = page;
   const own = outcomes.filter(({ isOwn }) => isOwn);
@@ -12,7 +13,9 @@ export const outcomeOptions = (page: Page, outcomes: readonly OutcomeChoice[]) =
   // A link may name one that it only works in.
   const asked = queried(page, 'outcome');
   const offered =
-    isPartner && own.length > 0 ? outcomes.filter(({ id, isOwn }) => isOwn || id === asked) : outcomes;
+    isPartner && own.length > 0
+      ? outcomes.filter(({ id, isOwn }) => isOwn || id === asked)
+      : outcomesRead(actor, outcomes);
   return [...Map.groupBy(offered, ({ reference }) => reference)].map(([group, members]) => ({
     group,
     options: members.map(({ id, code, title }) => ({ value: id, label: `${code} ${words.text(title)}` })),
