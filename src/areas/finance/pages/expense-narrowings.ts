@@ -1,6 +1,6 @@
 import type { Tx } from '../../../db/transaction.ts';
 import { orderBeside, placeBeside } from '../../../page/asked-beside.tsx';
-import { soughtYearBeside } from '../../../page/asked-year.tsx';
+import { soughtYear, soughtYearBeside } from '../../../page/asked-year.tsx';
 import {
   type FieldBeside,
   type Narrowing,
@@ -13,10 +13,12 @@ import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import { queried, queriedId } from '../../results/pages/address.ts';
+import { beyondControl } from '../queries/beyond-control.ts';
 import { type ExpenseFilter, isPlaceOfExpense } from '../queries/expenses.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { type PostRow, posts } from '../queries/posts.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../rules/budget-input.ts';
+import { controlOf } from '../rules/money-under-control.ts';
 import { figureBeside, yearWhereAsked } from './money-beside.tsx';
 import { itemText } from './money-words.ts';
 import { outcomeNarrowing, partnerNarrowing, programmeNarrowing } from './place-narrowings.ts';
@@ -24,6 +26,8 @@ import { outcomeNarrowing, partnerNarrowing, programmeNarrowing } from './place-
 const approvals = ['open', 'approved', 'returned'] as const;
 
 export type AskedExpenses = {
+  /** Whether the reader reads expenses beyond its control. */
+  readsBeyond: boolean;
   narrowings: readonly Narrowing[];
   beside: readonly FieldBeside[];
   filter: ExpenseFilter;
@@ -31,15 +35,19 @@ export type AskedExpenses = {
 
 /** What the list of expenses is narrowed by: what its fields choose, and what a figure that led here says. */
 export const askedExpenses = async (page: Page, tx: Tx, institute: string): Promise<AskedExpenses> => {
-  const narrowings = narrowingsOf(page, await offeredTo(page, tx, institute));
+  const control = controlOf(page.actor);
+  const beyond = control ? await beyondControl(tx, institute, control) : [];
+  const readsBeyond = beyond.length > 0;
+  const narrowings = narrowingsOf(page, { ...(await offeredTo(page, tx, institute)), beyond });
   const { words } = page;
-  const sought = soughtYearRead(page);
+  const sought = readsBeyond ? soughtYear(page) : soughtYearRead(page);
   const untilYear = yearWhereAsked(page, 'until-year', words.t('finance.until-year'));
   const figure = await figureBeside(page, tx);
   const order = orderBeside(page, ['paid', 'amount']);
   const place = placeBeside(page, (key) => isPlaceOfExpense(key, order.value));
   const { approval, ...chosen } = valuesOf(narrowings);
   return {
+    readsBeyond,
     narrowings,
     beside: [
       soughtYearBeside(words, sought, words.t('finance.year')),
@@ -51,6 +59,7 @@ export const askedExpenses = async (page: Page, tx: Tx, institute: string): Prom
       partnershipId: chosen.partner,
       activityId: chosen.activity,
       postId: chosen.post,
+      ...(chosen.control && control ? { anyOf: { ...control, headings: [], items: [] } } : {}),
       fromRevenue: chosen.from === 'revenue' || undefined,
       block: chosen.block,
       line: chosen.line,
@@ -69,14 +78,16 @@ export const askedExpenses = async (page: Page, tx: Tx, institute: string): Prom
   };
 };
 
-type Offered = Awaited<ReturnType<typeof placeChoices>> & {
+type Offered = { beyond: readonly (string | null)[] } & OfferedTo;
+
+type OfferedTo = Awaited<ReturnType<typeof placeChoices>> & {
   programmes: readonly { id: string; reference: string }[];
   activity: ActivityRow | undefined;
   posts: readonly PostRow[];
 };
 
 /** What exists for this person; of what no field offers, only what the address asks for is looked up. */
-const offeredTo = async (page: Page, tx: Tx, institute: string): Promise<Offered> => {
+const offeredTo = async (page: Page, tx: Tx, institute: string): Promise<OfferedTo> => {
   const [activity, post] = [queriedId(page, 'activity'), queriedId(page, 'post')];
   return {
     ...(await placeChoices(tx, institute)),
@@ -131,7 +142,14 @@ const narrowingsOf = (page: Page, offered: Offered): Narrowing[] => {
         { value: 'revenue', label: words.t('page.yes') },
       ]),
     ]),
-    outcomeNarrowing(page, offered.outcomes, words.t('finance.management-costs')),
+    ...(offered.beyond.length > 0
+      ? [
+          narrowing(page, 'control', words.t('finance.control'), [
+            { value: 'own', label: words.t('finance.under-control-alone') },
+          ]),
+        ]
+      : []),
+    outcomeNarrowing(page, offered.outcomes, words.t('finance.management-costs'), offered.beyond),
     ...partnerNarrowing(page, offered.partners),
     coded('line', words.t('finance.line'), budgetLines, queried(page, 'line') === 'none' ? ['none'] : []),
     coded('heading', words.t('finance.heading'), budgetHeadings),

@@ -12,9 +12,10 @@ import {
   searchBefore,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
+import { Notice } from '../../../ui/notice.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { instituteOf } from '../../results/pages/address.ts';
 import type { Check } from '../../rulebook/rules/rule.ts';
@@ -58,6 +59,7 @@ export const show = async (page: Page) => {
 export type ExpenseListProps = {
   page: Page;
   sort: ExpenseFilter['sort'];
+  readsBeyond: boolean;
   rows: readonly ExpenseDetail[];
   totals: readonly { currency: string; minor: number; count: number }[];
   checks: ReadonlyMap<string, Check[]>;
@@ -99,6 +101,14 @@ const view = (props: ExpenseListProps) => {
         }
       />
       <NarrowingFilters page={page} narrowings={narrowings} beside={beside} before={searchBefore(page)} />
+      {props.readsBeyond && !page.query.has('control') && (
+        <Notice kind="info">
+          {words.t('finance.expenses-beyond-control')}{' '}
+          <a href={withQuery(paths.expenses(), { control: 'own' })}>
+            {words.t('finance.under-control-alone')}
+          </a>
+        </Notice>
+      )}
       <ExpenseTable {...props} rows={shown} />
       <ListPager page={page} after={last && keyOfExpense(last, sort)} />
       <p class="quiet">

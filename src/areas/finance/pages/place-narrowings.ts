@@ -21,10 +21,15 @@ export const programmeNarrowing = (
 export const programmeWhereAsked = async (page: Page, tx: Tx, instituteId: string): Promise<Narrowing[]> =>
   queried(page, 'programme') ? [programmeNarrowing(page, await programmes(tx, instituteId))] : [];
 
-/** Outcomes under their programme, and `none`: of no outcome. */
-export const outcomeNarrowing = (page: Page, outcomes: readonly OutcomeChoice[], none: string): Narrowing =>
+/** Outcomes under their programme, and `none`: of no outcome. `beyond`: others that a control reads. */
+export const outcomeNarrowing = (
+  page: Page,
+  outcomes: readonly OutcomeChoice[],
+  none: string,
+  beyond: readonly (string | null)[] = [],
+): Narrowing =>
   narrowing(page, 'outcome', page.words.t('finance.outcome'), [
-    ...outcomeOptions(page, outcomes),
+    ...outcomeOptions(page, outcomes, beyond),
     { value: 'none', label: none },
   ]);
 

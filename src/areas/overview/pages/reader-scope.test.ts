@@ -5,7 +5,7 @@ import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
 import { newId } from '../../../kernel/id.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { freezeAccount } from '../../control/commands/freeze-account.ts';
 
 const db = await testDatabase();
@@ -31,8 +31,9 @@ const shown = async (actor: ReturnType<typeof cast.as>, address: string) => {
   return { text, figures, outcomes };
 };
 
+const auditor = cast.as('auditor', { ...en, scope: { outcomes: [second], years: [year] } });
+
 test('an auditor who also confirms frozen figures compares the budget under control with its own spending', async () => {
-  const auditor = cast.as('auditor', { ...en, scope: { outcomes: [second], years: [year] } });
   await app.as(auditor).get(paths.home());
   const eur = (minor: number) => ({ minor, currency: 'EUR' });
   await doing(db, cast.as('finance_officer'), freezeAccount, {
@@ -59,6 +60,24 @@ test('an auditor who also confirms frozen figures compares the budget under cont
   const [before = '', countries = ''] = portfolio.text.split('id="countries"');
   assert.match(before, /€10,000\.00.*€0\.00/s);
   assert.match(countries, /all that you read, also to confirm frozen figures/);
+});
+
+test('and is told on the list of expenses that it reads more there than its control, to which one link leads', async () => {
+  const list = await app.as(auditor).get(paths.expenses());
+  assert.match(list.text, /also those of outcomes and years outside your control/);
+  assert.match(list.text, new RegExp(`<option value="${first}"`), 'what it reads can be narrowed to');
+  const own = withQuery(paths.expenses(), { control: 'own' });
+  assert.ok(list.text.includes(`href="${own}"`));
+  const { status, text } = await app.as(auditor).get(own);
+  assert.equal(status, 200);
+  assert.doesNotMatch(text, /400\.00|also those of outcomes/);
+  const file = await app.as(auditor).get(withQuery(paths.expenses(), { control: 'own', format: 'csv' }));
+  assert.ok(!file.text.includes('Hall of'));
+  const plain = cast.as('auditor', { ...en, scope: { outcomes: [second], years: [year] } });
+  for (const reader of [plain, cast.as('finance_officer', en)])
+    assert.doesNotMatch((await app.as(reader).get(paths.expenses())).text, /outside your control/);
+  const refused = await app.as(cast.as('finance_officer', en)).get(own);
+  assert.ok(refused.text.includes('400.00'), 'a control that one has not narrows nothing');
 });
 
 test('who has no outcome of a programme reads so, and not that it has none', async () => {
