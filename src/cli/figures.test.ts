@@ -150,12 +150,12 @@ describe('figures at the shell', { concurrency: 1 }, () => {
       assert.equal((await answer(name, '--as-of', todayIn())).ofToday ?? null, ofToday, name);
       assert.equal('ofToday' in (await answer(name)), false, name);
     }
-    const inPlace = ['score-proposals', 'reporting-states', 'risks', 'risk-matrix', 'matrix-spent'];
+    const inPlace = ['score-proposals', 'reporting-states', 'risks', 'risk-matrix', 'exchange-balance'];
     for (const name of inPlace) {
       const question = [...figureQuestions, ...instituteQuestions].find((each) => each.name === name);
       assert.ok(question?.ofToday, name);
     }
-    const table = await good('figures', 'matrix-spent', '--as-of', todayIn());
+    const table = await good('figures', 'exchange-balance', '--as-of', todayIn());
     assert.match(table, /^Of today all the same: /m);
     const budgets = async (...args: string[]) => (await ofInstitutes('portfolio', ...args)).total?.budget;
     assert.deepEqual(await budgets('--as-of', '2021-12-31'), { amount: '0.00', currency: 'EUR' });

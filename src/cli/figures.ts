@@ -80,11 +80,11 @@ export const figuresVerb: Verb = {
         by,
         asOf: on ?? null,
         entry: asOf ?? null,
-        ...ofToday(question, on),
+        ...ofToday(question, answer, on),
         ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
       };
       if (values.json) call.out(JSON.stringify({ ...head, ...written(answer) }));
-      else for (const line of [...tableOf(question, answer), ...toldOf(question, on)]) call.out(line);
+      else for (const line of [...tableOf(question, answer), ...toldOf(question, answer, on)]) call.out(line);
       return 0;
     });
   },
@@ -122,21 +122,23 @@ const answerOfInstitutes = (
     const answer = await question.ask(institutes, by);
     const head = {
       ...{ question: name, institutes: institutes.map(({ code }) => code), by, asOf: on ?? null },
-      ...ofToday(question, on),
+      ...ofToday(question, answer, on),
       ...(Object.keys(narrowing).length > 0 ? { narrowed: narrowing } : {}),
     };
     if (asked.json) out(JSON.stringify({ ...head, ...written(answer) }));
-    else for (const line of [...tableOf(question, answer), ...toldOf(question, on)]) out(line);
+    else for (const line of [...tableOf(question, answer), ...toldOf(question, answer, on)]) out(line);
     return 0;
   });
 };
 
 /** What of an answer as of a day is of today all the same. */
-const ofToday = (question: NamedFigures, on: CalendarDay | undefined) =>
-  on && question.ofToday ? { ofToday: question.ofToday } : {};
+const ofToday = (question: NamedFigures, answer: FigureAnswer, on: CalendarDay | undefined) => {
+  const said = answer.ofToday ?? question.ofToday;
+  return on && said ? { ofToday: said } : {};
+};
 
-const toldOf = (question: NamedFigures, on: CalendarDay | undefined): string[] =>
-  Object.values(ofToday(question, on)).map((said) => `Of today all the same: ${said}`);
+const toldOf = (question: NamedFigures, answer: FigureAnswer, on: CalendarDay | undefined): string[] =>
+  Object.values(ofToday(question, answer, on)).map((said) => `Of today all the same: ${said}`);
 
 /** An institute as of the evening of a day, and narrowed; nothing where it has nothing of the kind. */
 const seenOn = (

@@ -18,6 +18,8 @@ export type FigureAnswer = {
   total?: Readonly<Record<string, FigureValue>> | undefined;
   /** Amounts that no rate brings into the answer. */
   leftOut?: readonly { what: string; amount: Money }[] | undefined;
+  /** What of it is of today all the same, as of this day alone; where it is so on every day, the question says it. */
+  ofToday?: string | undefined;
 };
 
 /** By what an answer is narrowed at the shell, beside the programme that a question is about. */

@@ -4,6 +4,13 @@ import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { plansUntold } from '../../activities/queries/activities-then.ts';
 
+/** How many activities count as planned today then, as of an audit number. */
+export const untoldPlans = async (tx: Tx, instituteId: string, asOf: number): Promise<number> => {
+  const { rows } = await sql<{ untold: number }>`
+    select ${plansUntold(instituteId, asOf)} as untold`.execute(tx);
+  return rows[0]?.untold ?? 0;
+};
+
 /** The audit number as of which a day is read, and how many activities count as planned today then (`plansUntold`), in one statement. */
 export const countedMoment = async (
   tx: Tx,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { sql } from 'kysely';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testPlace } from '../../../../test/support/cluster.ts';
 import { choicesOf, comparedCells, entriesOf, keptBy } from '../../../../test/support/coverage-oracle.ts';
@@ -8,17 +7,19 @@ import { type CoverageWorld, makeCoverageWorld } from '../../../../test/support/
 import { training } from '../../../../test/support/union-work.ts';
 import { headOf } from '../../../command/journal.ts';
 import { withOwner } from '../../../db/owner.ts';
+import type { Tx } from '../../../db/transaction.ts';
 import { newId } from '../../../kernel/id.ts';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
 import { describeAwareness } from '../../activities/commands/describe-awareness.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { reviseActivity } from '../../activities/commands/revise-activity.ts';
-import { plansUntold } from '../../activities/queries/activities-then.ts';
 import { removeOutcome } from '../../programmes/commands/remove-outcome.ts';
 import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
+import { untoldPlans } from './counted-moment.ts';
 import { coverage } from './coverage.ts';
 import { coverageChoices } from './coverage-choices.ts';
 import { activityEntries, spentEntries } from './coverage-entries.ts';
+import { coverageQuestions } from './coverage-questions.ts';
 
 const place = await testPlace();
 const db = place.open();
@@ -214,10 +215,15 @@ test('where all that was said of a plan is erased it stands as of today, and is 
         ...{ filter: { country: 'BJ' }, limit: 10_000, asOf },
       });
       const title = entries.find((each) => each.id === id)?.title;
-      const { rows } = await sql<{ untold: number }>`
-        select ${plansUntold(institute.id, asOf)} as untold`.execute(tx);
-      return [title, rows[0]?.untold];
+      return [title, await untoldPlans(tx, institute.id, asOf)];
     });
+  const activities = coverageQuestions.find(({ name }) => name === 'matrix-activities')!;
+  /** What the shell is told of today as of then, and as of now. */
+  const said = async (at: number | undefined = asOf) => {
+    const read = <T>(fn: (tx: Tx) => Promise<T>) => db.read(officer, fn);
+    const answer = await activities.ask([{ ...institute, asOf: at, read }], ['country']);
+    return answer.ofToday;
+  };
   const erase = (command: string) =>
     withOwner(place.ownerUrl, (owner) =>
       owner.query(
@@ -229,8 +235,11 @@ test('where all that was said of a plan is erased it stands as of today, and is 
   assert.deepEqual(await seen(), ['Erased', 0]);
   await erase('revise-activity');
   assert.deepEqual(await seen(), ['Erased', 0], 'what was planned says it');
+  assert.equal(await said(), undefined, 'nothing is said where nothing was erased');
   await erase('plan-activity');
   assert.deepEqual(await seen(), [undefined, 1]);
+  assert.equal(await said(), '1 activity of which the trail has erased the plan of then');
+  assert.equal(await said(await headNow()), undefined, 'the plan of now is known');
 });
 
 test('a partner’s matrix of then holds its own alone, another institute’s nothing', async () => {
