@@ -128,7 +128,7 @@ const translated = async (
     { id, edition },
     {
       subject: { kind: 'indicator', id },
-      before: { translations: was },
+      before: { translations: was, edition },
       after: { translations: is, edition, ...(reason ? { reason } : {}) },
     },
   );

@@ -59,7 +59,7 @@ test('words in further languages are no new version: what was measured stands as
     ).rows.map(({ body }) => JSON.parse(body)),
   );
   const words = 'nl: Membres = Leden; Branche = Bedrijfstak; mines = mijnen';
-  assert.deepEqual(entry.before, { translations: [] });
+  assert.deepEqual(entry.before, { translations: [], edition: 1 });
   assert.deepEqual(entry.after, { translations: [words], edition: 1, reason: 'Traduit' });
 });
 
