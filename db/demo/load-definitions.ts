@@ -103,6 +103,8 @@ const tellFormula = async (telling: Telling): Promise<void> => {
       fr: 'Militants formés par convention conclue',
       nl: 'Opgeleide militanten per gesloten cao',
       en: 'Activists trained for each agreement concluded',
+      es: 'Militantes formados por convenio firmado',
+      pt: 'Militantes formados por convenção celebrada',
     }),
     measure: 'number',
     ascending: false,
@@ -147,6 +149,8 @@ const tellRenamed = async (telling: Telling): Promise<void> => {
     fr: 'violence et harcèlement (C190)',
     nl: 'geweld en intimidatie (C190)',
     en: 'violence and harassment (C190)',
+    es: 'violencia y acoso (C190)',
+    pt: 'violência e assédio (C190)',
   };
   const axes = definition.axes!.map((axis) => ({
     ...axis,
