@@ -67,7 +67,7 @@ test('who reads another language is told in which the words stand, changes none 
   const form = await dutch.get(address);
   assert.match(form.text, /value="mines" lang="fr"\/?><p class="quiet">Français</);
   const open = filledFormWith(form.text, 'axes.0.category')!;
-  assert.equal((await dutch.post(address, open)).status, 303);
+  assert.equal((await dutch.post(address, { ...open, 'description.fr': 'Mieux' })).status, 303);
   assert.deepEqual((await at(id)).axes, branch);
   const again = filledFormWith((await dutch.get(address)).text, 'axes.0.category')!;
   const own = { ...again, 'axes.0.category.nl': 'mijnen', 'axes.1.category': 'ports' };

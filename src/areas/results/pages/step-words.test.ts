@@ -52,7 +52,7 @@ test('who reads another language is told in which a step stands, and saving the 
   const form = (await dutch.get(address)).text;
   assert.match(form, /value="faible" lang="fr"\/?><p class="quiet">Français</);
   const open = filledFormWith(form, 'scale.0.label')!;
-  assert.equal((await dutch.post(address, open)).status, 303);
+  assert.equal((await dutch.post(address, { ...open, 'description.fr': 'Mieux' })).status, 303);
   assert.deepEqual(await stepsOf(id), [
     ['1', { fr: 'faible' }],
     ['2', { fr: 'bon' }],
