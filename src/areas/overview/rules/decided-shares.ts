@@ -10,9 +10,11 @@ type Share = {
 
 export type DecidedShare = Share & { decidedOn: CalendarDay };
 
-/** What was cut of what was asked; null where either is not known. */
+/** What was cut of what was asked; null where either is not known, or more was granted. */
 export const cutBy = (askedMinor: number | null, grantedMinor: number | null): number | null =>
-  askedMinor === null || grantedMinor === null ? null : askedMinor - grantedMinor;
+  askedMinor === null || grantedMinor === null || grantedMinor > askedMinor
+    ? null
+    : askedMinor - grantedMinor;
 
 /** Shares of outcomes with the day of the decision that says them. */
 export const sharesWithDay = (

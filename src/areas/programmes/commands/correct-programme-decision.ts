@@ -15,10 +15,11 @@ import {
   decisionSharesOf,
   decisionsOf,
 } from '../queries/decisions.ts';
-import { stepOutOfOrder } from '../rules/decision-order.ts';
+import { dayOutOfOrder, stepOutOfOrder } from '../rules/decision-order.ts';
 import { correctProgrammeDecisionInput, type DecisionKind } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { grantOfDecisionErrors } from './grant-of-decision-errors.ts';
 import { writeDecision } from './write-decision.ts';
 import { shareOfDecisionErrors } from './write-decision-shares.ts';
 
@@ -38,13 +39,18 @@ export const correctProgrammeDecision = defineCommand({
     if (found.endedByNo !== null) return refuse({ key: 'problem.struck-out-meanwhile' });
     if (found.entryNo !== version) return conflict(found.entryNo, standing(found));
     const { programmeId, placeNo } = found;
+    const steps = await decisionsOf(tx, chain, programmeId);
+    const place = steps.findIndex(({ id }) => id === found.id);
     const wrong = neverWas
       ? undefined
-      : (decisionErrors(said) ?? (await shareOfDecisionErrors(writing, programmeId, said)));
+      : (decisionErrors(said) ??
+        (await shareOfDecisionErrors(writing, programmeId, said)) ??
+        (await grantOfDecisionErrors(writing, programmeId, said, steps.slice(0, place))));
     if (wrong) return refuseFields(wrong);
-    const steps = await decisionsOf(tx, chain, programmeId);
     const broken = brokenOrder(steps, found, neverWas ? undefined : said.kind);
     if (broken) return broken;
+    const day = dayOutOfOrder(said.decidedOn, { before: steps[place - 1], after: steps[place + 1] });
+    if (day && !neverWas) return refuseFields({ decidedOn: [day] });
     if (!neverWas && said.kind === 'submitted' && found.kind !== 'submitted') {
       const blocked = await blockedSubmission(tx, chain, { programmeId, on: said.decidedOn });
       if (blocked) return refuse(blocked);
@@ -63,8 +69,8 @@ export const correctProgrammeDecision = defineCommand({
     const before = { ...comparable(found), ...(shares.length > 0 ? { shares } : {}) };
     if (neverWas) return done<Replacement>({ id: null }, { subject, before, after: { neverWas, reason } });
     const id = newId();
-    const place = { id, programmeId, placeNo, replacesId: found.id, correctionReason: reason };
-    const after = { ...(await writeDecision(writing, place, said)), reason };
+    const placed = { id, programmeId, placeNo, replacesId: found.id, correctionReason: reason };
+    const after = { ...(await writeDecision(writing, placed, said)), reason };
     return done<Replacement>({ id }, { subject, before, after });
   },
 });

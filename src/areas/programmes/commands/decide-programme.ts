@@ -3,10 +3,11 @@ import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { decisionsOf } from '../queries/decisions.ts';
 import { programmeById } from '../queries/programmes.ts';
-import { canFollow } from '../rules/decision-order.ts';
+import { canFollow, dayOutOfOrder, isForgotten } from '../rules/decision-order.ts';
 import { decideProgrammeInput } from '../rules/programme-input.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { blockedSubmission, decisionErrors } from './decision-errors.ts';
+import { grantOfDecisionErrors } from './grant-of-decision-errors.ts';
 import { writeDecision } from './write-decision.ts';
 import { shareOfDecisionErrors } from './write-decision-shares.ts';
 
@@ -21,17 +22,30 @@ export const decideProgramme = defineCommand({
     const { programmeId, kind, decidedOn } = input;
     const programme = await programmeById(tx, chain, programmeId);
     if (!programme) throw new NotFound();
-    const wrong = decisionErrors(input) ?? (await shareOfDecisionErrors(writing, programmeId, input));
+    const steps = await decisionsOf(tx, chain, programmeId);
+    const last = steps.at(-1);
+    const [first] = steps;
+    const forgotten = isForgotten(
+      kind,
+      steps.map((step) => step.kind),
+    );
+    const wrong =
+      decisionErrors(input) ??
+      (await shareOfDecisionErrors(writing, programmeId, input)) ??
+      (await grantOfDecisionErrors(writing, programmeId, input, steps));
     if (wrong) return refuseFields(wrong);
-    const state = (await decisionsOf(tx, chain, programmeId)).at(-1)?.kind;
-    if (!canFollow(kind, state))
-      return refuse({ key: `programmes.not-after-${state ?? 'nothing'}`, args: {} });
-    if (kind === 'submitted') {
+    if (!forgotten && !canFollow(kind, last?.kind))
+      return refuse({ key: `programmes.not-after-${last?.kind ?? 'nothing'}`, args: {} });
+    const early = dayOutOfOrder(decidedOn, forgotten ? { after: first } : { before: last });
+    if (early) return refuseFields({ decidedOn: [early] });
+    // What was decided on since is not judged any more.
+    if (kind === 'submitted' && !forgotten) {
       const blocked = await blockedSubmission(tx, chain, { programmeId, on: decidedOn });
       if (blocked) return refuse(blocked);
     }
     const id = input.id ?? newId();
-    const after = await writeDecision(writing, { id, programmeId, placeNo: entryNo }, input);
+    const placeNo = forgotten && first ? first.placeNo - 1 : entryNo;
+    const after = await writeDecision(writing, { id, programmeId, placeNo }, input);
     return done({ id }, { subject: { kind: 'programme', id: programmeId }, after });
   },
 });

@@ -15,12 +15,12 @@ export type DecisionRow = {
   subsidyMinor: number | null;
   note: string | null;
   entryNo: number;
+  /** The entry that first said it, by which steps are in order; before that of the first one where it was forgotten. */
+  placeNo: number;
 };
 
 export type DecisionStep = DecisionRow & {
   programmeId: string;
-  /** The entry that first said it, by which steps are in order. */
-  placeNo: number;
   /** Entry that struck it out; null where it stands. */
   endedByNo: number | null;
 };
@@ -88,11 +88,16 @@ export const decisionInPlaceOf = (
   id: string,
 ): Promise<DecisionStep | undefined> =>
   everSteps(tx, instituteId)
-    .where('place_no', '=', ({ selectFrom }) =>
-      selectFrom('programme_decisions as first')
-        .select('first.place_no')
-        .where('first.institute_id', '=', instituteId)
-        .where('first.id', '=', id),
+    .where(({ eb, selectFrom, refTuple }) =>
+      eb(
+        refTuple('programme_id', 'place_no'),
+        'in',
+        selectFrom('programme_decisions as first')
+          .select(['first.programme_id', 'first.place_no'])
+          .where('first.institute_id', '=', instituteId)
+          .where('first.id', '=', id)
+          .$asTuple('programme_id', 'place_no'),
+      ),
     )
     .orderBy(sql`ended_by_no is null`, 'desc')
     .orderBy('entry_no', 'desc')
