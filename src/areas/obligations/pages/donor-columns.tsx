@@ -4,7 +4,7 @@ import { paths } from '../../../paths.ts';
 import type { Words } from '../../../text/words.ts';
 import type { Column } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
-import type { DonorLine, FrozenAccount } from '../rules/donor-year.ts';
+import { type DonorLine, type FrozenAccount, versionOf } from '../rules/donor-year.ts';
 
 /** What the donor's year says of each obligation. */
 export const donorColumns = ({ words }: Page): Column<DonorLine>[] => [
@@ -45,7 +45,10 @@ export const donorColumns = ({ words }: Page): Column<DonorLine>[] => [
     key: 'version',
     label: words.t('obligations.filingVersion'),
     numeric: true,
-    cell: ({ filingVersion }) => (filingVersion === null ? '' : words.number(filingVersion)),
+    cell: (row) => {
+      const version = versionOf(row);
+      return version === null ? '' : words.number(version);
+    },
   },
   { key: 'decision', label: words.t('obligations.your-decision'), cell: (row) => wordText(words, row) },
   {
@@ -81,7 +84,7 @@ export const donorFileColumns = (
     label: words.t('obligations.owed-from-before'),
     value: (row) => words.t(overdue.has(row) ? 'page.yes' : 'page.no'),
   },
-  { label: words.t('obligations.filingVersion'), kind: 'number', value: (row) => row.filingVersion },
+  { label: words.t('obligations.filingVersion'), kind: 'number', value: versionOf },
   {
     label: words.t('obligations.channel'),
     value: ({ channel }) => channel && words.say(`obligations.channel-${channel}`),

@@ -58,7 +58,10 @@ export type FrozenAccount = {
 };
 
 /** One line of the donor's year: a version filed, or one that is still owed. */
-export type DonorLine = Pick<ToldObligation, 'instituteCode' | 'title' | 'subject' | 'year' | 'legalOn'> & {
+export type DonorLine = Pick<
+  ToldObligation,
+  'obligationId' | 'instituteCode' | 'title' | 'subject' | 'year' | 'legalOn'
+> & {
   /** What the institute says of the day; null of a version filed of what it owes no more. */
   said: Pick<ToldObligation, 'citation' | 'confidence' | 'isDayBrought'> | null;
   derogatedOn: CalendarDay | null;
@@ -106,9 +109,30 @@ export const donorLines = ({ filed, told, accounts }: Found): DonorLine[] => {
         lacksDigest: false,
       })),
   ];
-  const key = (line: DonorLine) => `${line.instituteCode} ${dayOf(line) ?? '9999'} ${line.subject}`;
+  const lastFiled = lastDays(filed);
+  const key = (line: DonorLine) => {
+    const day = dayOf(line) ?? '9999';
+    const last = lastFiled.get(line.obligationId) ?? '';
+    const standsOn = line.filedOn === null && last > day ? last : day;
+    return `${line.instituteCode} ${standsOn} ${line.subject} ${String(versionOf(line) ?? 0).padStart(4, '0')}`;
+  };
   return lines.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 };
+
+/** A version that is owed again comes after those that were filed: the last day of these by obligation. */
+const lastDays = (filed: readonly FiledObligation[]): ReadonlyMap<string, CalendarDay> => {
+  const days = new Map<string, CalendarDay>();
+  for (const { obligationId, filedOn } of filed)
+    if (filedOn > (days.get(obligationId) ?? '')) days.set(obligationId, filedOn);
+  return days;
+};
+
+/** The number of the version that was filed, or of the next one where another is owed; null where none was filed. */
+export const versionOf = ({
+  filedOn,
+  filingVersion,
+}: Pick<DonorLine, 'filedOn' | 'filingVersion'>): number | null =>
+  filedOn === null && filingVersion !== null ? filingVersion + 1 : filingVersion;
 
 type Days = Pick<DonorLine, 'filedOn' | 'derogatedOn' | 'legalOn'>;
 
