@@ -34,7 +34,7 @@ export function DateForm({ page, row, state }: OneForm) {
         label={words.t('obligations.grantedOn')}
         hint={words.t('page.day-hint')}
       />
-      <LetterFields page={page} state={state} />
+      <LetterFields page={page} state={state} hint={words.t('records.letter-hint')} />
       {row.derogatedOn !== null && <ReasonOfCorrection page={page} state={state} />}
     </PageForm>
   );

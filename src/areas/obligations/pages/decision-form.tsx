@@ -48,7 +48,7 @@ export function DecisionForm({ page, row, filed, state }: OneForm) {
         label={words.t('obligations.decidedOn')}
         hint={words.t('page.day-hint')}
       />
-      <LetterFields page={page} state={state} />
+      <LetterFields page={page} state={state} hint={words.t('obligations.decision-letter-hint')} />
       <TextArea
         {...field('remark')}
         label={words.t('obligations.remark')}

@@ -9,16 +9,12 @@ import { mediaKinds } from '../../records/rules/media-kind.ts';
 type Props = { page: Page; state: FormState };
 
 /** The reference of the letter and the letter itself. */
-export function LetterFields({ page, state }: Props) {
+export function LetterFields({ page, state, hint }: Props & { hint: string }) {
   const { words } = page;
   const field = fieldOf(page, state);
   return (
     <>
-      <TextField
-        {...field('letterReference')}
-        label={words.t('records.letter-reference')}
-        hint={words.t('records.letter-hint')}
-      />
+      <TextField {...field('letterReference')} label={words.t('records.letter-reference')} hint={hint} />
       <FileField
         {...field('letter')}
         label={words.t('obligations.letter')}
