@@ -28,6 +28,7 @@ export const correctAppraisalQuestion = defineCommand({
     if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== found.programmeId)
       return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     if (askedOn > todayIn()) return refuseFields({ askedOn: [{ key: 'programmes.day-in-future' }] });
+    if (dueOn && dueOn < askedOn) return refuseFields({ dueOn: [{ key: 'programmes.due-before-asked' }] });
     if (found.answeredOn && askedOn > found.answeredOn)
       return refuseFields({ askedOn: [{ key: 'programmes.answered-before-asked' }] });
     await tx

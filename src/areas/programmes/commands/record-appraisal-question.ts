@@ -26,6 +26,7 @@ export const recordAppraisalQuestion = defineCommand({
     if (outcomeId && (await outcomeById(tx, chain, outcomeId))?.programmeId !== programmeId)
       return refuseFields({ outcomeId: [{ key: 'problem.not-known-here' }] });
     if (askedOn > todayIn()) return refuseFields({ askedOn: [{ key: 'programmes.day-in-future' }] });
+    if (dueOn && dueOn < askedOn) return refuseFields({ dueOn: [{ key: 'programmes.due-before-asked' }] });
     await tx
       .insertInto('appraisal_questions')
       .values({
