@@ -17,6 +17,7 @@ export const { show, save } = plainForm({
   kind: (_, { programme }) => programme.reference,
   crumbs: (page, { programme }) => fileCrumbs(page, programme),
   back: ({ programme: { id } }) => paths.programmeFile({ id }),
+  made: ({ id }) => paths.donorDialogue({ id }),
   command: recordDonorDialogue,
   readers: dialogueReaders,
   extra: (_, { programme: { id } }) => ({ programmeId: id }),

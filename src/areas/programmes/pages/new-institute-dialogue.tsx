@@ -15,6 +15,7 @@ export const { show, save } = plainForm({
   kind: ({ words }) => words.t('programmes.dialogue-of-institute'),
   crumbs: (page) => instituteCrumbs(page),
   back: () => paths.donorDialogues(),
+  made: ({ id }) => paths.donorDialogue({ id }),
   command: recordDonorDialogue,
   readers: { heldOn, participants, summary },
   extra: () => ({ kind: 'institutional' }),

@@ -29,6 +29,8 @@ export type PlainForm<L, I, V> = {
   kind: (page: Page, loaded: L) => string;
   crumbs: (page: Page, loaded: L) => readonly Link[];
   back: (loaded: L) => string;
+  /** What was made, where more is said of it there; else it goes back. */
+  made?: (value: V) => string;
   /** Values the form opens with, in the person's own notation. */
   open?: (page: Page, loaded: L) => Readonly<Record<string, string | readonly string[] | undefined>>;
   version?: (loaded: L) => number;
@@ -61,7 +63,7 @@ export const plainForm = <L, I, V>(form: PlainForm<L, I, V>) => ({
     const sent = form.list ? { ...page, form: typedRows(page.form, form.list).form } : page;
     const submitted = await submit(sent, form.command, readers, form.extra(sent, loaded));
     if (!submitted.done) return invalid(viewOf(page, form, loaded, submitted.state));
-    return redirect(form.back(loaded), form.notice);
+    return redirect(form.made?.(submitted.value) ?? form.back(loaded), form.notice);
   },
 });
 
