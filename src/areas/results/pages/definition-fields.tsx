@@ -100,7 +100,7 @@ function WayFields({ page, state, isShared }: Props) {
         label={words.t('results.measure')}
         options={choices(page, 'measure', measures)}
       />
-      <div class="when-ordinal">
+      <div class="when-stepped">
         <ScaleRows page={page} state={state} />
       </div>
       <RadioField

@@ -174,17 +174,20 @@ test('targets and definitions are the officers’: a partner is refused, another
   }
 });
 
-test('what is named by a category has at least two to choose among, told beside the breakdowns', async () => {
+test('what is named by a category has at least two to choose among, told beside them', async () => {
   const named = { ...filled, code: 'N1', measure: 'nominal', overTime: 'last', overPartners: 'none' };
-  const one = { 'axes.0.axis': 'Law', 'axes.0.category': 'Draft' };
-  const two = { 'axes.1.axis': 'Law', 'axes.1.category': 'Adopted' };
+  const one = { 'scale.0.label': 'Draft' };
+  const two = { 'scale.1.label': 'Adopted' };
   const address = paths.newIndicator({ id: outcomeId });
   for (const rows of [{}, one]) {
     const refused = await officer.post(address, { ...named, ...rows });
     assert.equal(refused.status, 422);
-    assert.match(refused.text, /href="#f-axes[^"]*"[^>]*>[^<]*one of at least two/);
+    assert.match(refused.text, /href="#f-scale[^"]*"[^>]*>[^<]*one of at least two/);
   }
-  assert.equal((await officer.post(address, { ...named, ...one, ...two })).status, 303);
+  const saved = await officer.post(address, { ...named, ...one, ...two });
+  assert.equal(saved.status, 303);
+  const { text } = await officer.get(saved.headers.get('location')!);
+  assert.match(text, /1 Draft · 2 Adopted/);
 });
 
 test('a formula that was changed is read on the page of the indicator with what it gave, and its parts from the day on', async () => {

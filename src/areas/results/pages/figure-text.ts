@@ -3,12 +3,13 @@ import type { Localized } from '../../../kernel/localized.ts';
 import type { Words } from '../../../text/words.ts';
 import { answersAddUp } from '../rules/aimed-value.ts';
 import type { Step } from '../rules/indicator-input.ts';
+import { isNamed } from '../rules/measured.ts';
 
 export type Measured = {
   measure: string;
   /** Null where it stands beside. */
   unit: Localized | null;
-  /** The steps that a value is one of, where the indicator has a scale. */
+  /** The steps that a value is one of, where the indicator has a scale, or the categories. */
   scale: readonly Step[];
   /** How values come together, where the value is what they come to. */
   overTime?: string;
@@ -18,7 +19,7 @@ export type Measured = {
 /**
  * A value as people read it, with per cent or its unit; nothing where there is no value. A yes or no is one where it is one
  * answer, or the last or highest of them; what several answers come to is a number. A step of a scale is followed by its word
- * ("3 · partly"); what lies between steps, as a mean does, and what adds several up is a number.
+ * ("3 · partly"), a category is its word, and what stands as none of them is marked; what lies between steps, as a mean does, and what adds several up is a number.
  */
 export const figureText = (words: Words, value: Decimal | null | undefined, measured: Measured): string => {
   const { measure } = measured;
@@ -31,6 +32,7 @@ export const figureText = (words: Words, value: Decimal | null | undefined, meas
   const number = figureNumber(words, value);
   if (measure === 'percentage') return `${number}\u00a0%`;
   const step = stepOf(measured, value);
+  if (isNamed(measured)) return step ? words.text(step.label) : words.t('results.no-category', { number });
   return [unit ? `${number}\u00a0${unit}` : number, ...(step ? [words.text(step.label)] : [])].join(' · ');
 };
 

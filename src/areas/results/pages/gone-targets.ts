@@ -4,7 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
-import { isInWords } from '../rules/measured.ts';
+import { isWritten } from '../rules/measured.ts';
 import { periodText } from './target-cells.tsx';
 import type { TargetGrid } from './target-grid.ts';
 
@@ -25,7 +25,7 @@ export const typedInGonePlaces = (
     const place = placeText(page, field, indicator);
     return { key: 'results.typed-target-is-gone', args: { typed: value.trim(), place } };
   });
-  const first = `${places[0]!.field}.${isInWords(indicator) ? 'text' : 'value'}`;
+  const first = `${places[0]!.field}.${isWritten(indicator) ? 'text' : 'value'}`;
   return told.length > 0 ? { [first]: told } : {};
 };
 

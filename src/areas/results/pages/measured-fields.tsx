@@ -13,6 +13,7 @@ import { type BrokenDown, cellOf, cellsOfDefinition, choiceOf } from '../rules/b
 import type { Cell } from '../rules/cell-change.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
+import { isNamed } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import type { StandardAxis } from '../rules/standard-axis.ts';
 import { unitText } from './figure-text.ts';
@@ -80,7 +81,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
   const inLanguages = { page, state, hint: words.t('results.no-names'), optional, rows: 3 };
   const counts = indicator.measure === 'number' || indicator.measure === 'percentage';
   const parts = withParts && takesParts(indicator);
-  const { axes = [], crossings = [], leftOutAxes = [] } = indicator;
+  const { axes = [], crossings = [], leftOutAxes = [], scale = [] } = indicator;
   const unit = unitText(words, indicator);
   return (
     <>
@@ -111,7 +112,7 @@ export function SaidFields({ page, state, indicator, value, withParts = false, s
           of={chosenOf(indicator, withParts)}
           label={unit ? `${value} (${unit})` : value}
           hint={parts ? words.t('results.share-hint') : undefined}
-          optional={counts && !parts ? undefined : optional}
+          optional={(counts && !parts) || isNamed({ ...indicator, scale }) ? undefined : optional}
         />
       )}
       <SelectField
@@ -153,9 +154,11 @@ export const cellOptions = ({ words }: Page, definition: BrokenDown, own?: Cell)
   return [...options, { value: kept, label: words.t('results.cell-not-counted', { cell }) }];
 };
 
-/** One measurement is one answer; what is aimed at is what answers come to. */
+/** One measurement is one answer; what is aimed at is what answers come to, a category that is named one of them. */
 const chosenOf = ({ measure, scale = [], ...comes }: Props['indicator'], isMeasured: boolean): Chosen =>
-  isMeasured ? answerOf({ measure, scale }) : { measure, scale: [], ...comes };
+  isMeasured
+    ? answerOf({ measure, scale })
+    : { measure, scale: isNamed({ measure, scale }) ? scale : [], ...comes };
 
 /** A day as the person's forms write it. */
 export const typedDay = (page: Page, day: string): string => page.words.day(day as CalendarDay);

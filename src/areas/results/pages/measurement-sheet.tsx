@@ -22,7 +22,7 @@ import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { recordMeasurements } from '../commands/record-measurements.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
-import { isInWords, whyNotMeasured } from '../rules/measured.ts';
+import { isWritten, whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
@@ -128,7 +128,7 @@ const meantOtherwise = (
     }),
   );
 
-const wordsOf = (indicator: IndicatorDefinition) => (isInWords(indicator) ? 'text' : 'comment');
+const wordsOf = (indicator: IndicatorDefinition) => (isWritten(indicator) ? 'text' : 'comment');
 
 /** Where it is said what is wrong with a line as a whole. */
 const fieldOfLine = (indicator: IndicatorDefinition, language: string): string => {
@@ -274,7 +274,7 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
               optional=""
             />
           ))}
-          {isInWords(indicator) && (
+          {isWritten(indicator) && (
             <TextArea {...inWords('text', indicator)} hint={words.t('results.no-names')} rows={3} />
           )}
           <TextField {...inWords('comment', indicator)} hint={words.t('results.no-names')} />

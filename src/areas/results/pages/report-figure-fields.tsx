@@ -15,7 +15,7 @@ import { cellOf } from '../rules/breakdown-cells.ts';
 import { isWhole } from '../rules/breakdown-sum.ts';
 import type { Crossing } from '../rules/crossings.ts';
 import { tellsCell } from '../rules/feed-input.ts';
-import { isInWords, whyNotMeasured } from '../rules/measured.ts';
+import { isWritten, whyNotMeasured } from '../rules/measured.ts';
 import { takesParts } from '../rules/measured-value.ts';
 import { figureKey, indicatorPlace } from '../rules/report-figures.ts';
 import { whyFixed } from '../rules/report-state.ts';
@@ -247,7 +247,7 @@ function Cell(props: CellProps) {
           optional={words.t('page.optional')}
         />
       )}
-      {(isInWords({ measure }) || figure?.text || isTyped('text')) && (
+      {(isWritten({ measure, scale }) || figure?.text || isTyped('text')) && (
         <FigureWords
           page={page}
           state={state}

@@ -17,6 +17,7 @@ import { withdrawBaseline } from '../commands/withdraw-baseline.ts';
 import { type BaselineRow, standingBaselines } from '../queries/baselines.ts';
 import { definitionsOf, type IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOfDefinition, choiceOf } from '../rules/breakdown-cells.ts';
+import { isNamed } from '../rules/measured.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { unaskedCellErrors } from '../rules/unasked-cell.ts';
 import { idOf, instituteOf, queried } from './address.ts';
@@ -159,7 +160,7 @@ const view = (page: Page, { indicator, standing, cell, other }: Loaded, state: F
             page={page}
             of={indicator}
             label={unit ? `${words.t('results.baseline')} (${unit})` : words.t('results.baseline')}
-            optional={counts ? undefined : optional}
+            optional={counts || isNamed(indicator) ? undefined : optional}
           />
         )}
         {!counts && (

@@ -31,6 +31,8 @@ const sector = {
   categories: ['mining', 'farming'].map((key) => ({ key, label: said(key === 'mining' ? 'Mines' : key) })),
 };
 
+const laws = ['Aucune', 'Votée'].map((label, at) => ({ value: String(at + 1), label: said(label) }));
+
 /** A sheet of one indicator for which these figures were recorded one by one. */
 const sheetOf = async (definition: object, figures: readonly object[]) => {
   const { id } = await doing(db, officer, defineIndicator, {
@@ -100,9 +102,9 @@ const cases: [string, object, object[]][] = [
     [{ value: '1', text: said('Depuis mars') }],
   ],
   [
-    'a category that is told in words alone',
-    { measure: 'nominal', overTime: 'last', overPartners: 'none', axes: [sector] },
-    [{ text: said('Secteur public') }],
+    'words beside a category',
+    { measure: 'nominal', overTime: 'last', overPartners: 'none', scale: laws },
+    [{ value: '2', text: said('Secteur public') }],
   ],
   [
     'the words of a cell',

@@ -3,19 +3,17 @@ import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
-import { SelectField } from '../../../ui/select-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { isOffered } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { isInWords } from '../rules/measured.ts';
+import { isWritten } from '../rules/measured.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import { unitText } from './figure-text.ts';
 import type { TargetPlace } from './target-grid.ts';
-import { valueChoices } from './value-field.tsx';
+import { plainNumber, ValueField } from './value-field.tsx';
 
 type Props = {
   page: Page;
@@ -34,9 +32,9 @@ export function TargetCells({ page, state, indicator, cell, places }: Props) {
   return (
     <FieldGroup
       name={places[0]!.field.slice(0, places[0]!.field.lastIndexOf('.'))}
-      label={unit && !isInWords(indicator) ? `${name} (${unit})` : name}
+      label={unit && !isWritten(indicator) ? `${name} (${unit})` : name}
       hint={isWhole || isOffered(indicator, cell) ? undefined : words.t('results.target-not-counted')}
-      numbers={!isInWords(indicator)}
+      numbers={!isWritten(indicator)}
     >
       {places.map((place) => (
         <Place page={page} state={state} indicator={indicator} place={place} />
@@ -52,11 +50,10 @@ function Place({ page, state, indicator, place: { field: name, column } }: Place
   const field = fieldOf(page, state);
   const standing = field(`${name}.standing`).value;
   const common = { label: periodText(page, column), optional: '' };
-  const choices = column.isShare ? [] : valueChoices(page, indicator);
   return (
     <>
       {standing && <HiddenField name={`${name}.standing`} value={standing} />}
-      {isInWords(indicator) ? (
+      {isWritten(indicator) ? (
         <TextArea
           {...field(`${name}.text`)}
           {...common}
@@ -64,10 +61,13 @@ function Place({ page, state, indicator, place: { field: name, column } }: Place
           lang={words.language}
           rows={2}
         />
-      ) : choices.length > 0 ? (
-        <SelectField {...field(`${name}.value`)} {...common} placeholder="–" options={choices} />
       ) : (
-        <TextField {...field(`${name}.value`)} {...common} inputmode="decimal" width={8} />
+        <ValueField
+          {...field(`${name}.value`)}
+          {...common}
+          page={page}
+          of={column.isShare ? plainNumber : indicator}
+        />
       )}
     </>
   );

@@ -7,7 +7,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { cellOf, cellsOf, codeOfCell } from '../rules/breakdown-cells.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { isInWords } from '../rules/measured.ts';
+import { isWritten } from '../rules/measured.ts';
 import { hasShares, type StandingTarget } from '../rules/target-changes.ts';
 import type { TargetColumn } from '../rules/target-columns.ts';
 import type { AimedInput } from '../rules/targets-input.ts';
@@ -101,7 +101,7 @@ export const typedTargets = ({ words }: Page, grid: TargetGrid): Record<string, 
 
 /** Every field of the grid, in its order; words in other languages stay where these say the same. */
 export const targetsReader =
-  (grid: TargetGrid, indicator: { measure: string }): Reader<AimedInput[]> =>
+  (grid: TargetGrid, indicator: Pick<IndicatorDefinition, 'measure' | 'scale'>): Reader<AimedInput[]> =>
   (typed, _, language) => {
     const targets: AimedInput[] = [];
     for (const { field, cell, column, standing } of grid.rows.flat()) {
@@ -109,15 +109,18 @@ export const targetsReader =
       const written = typed[`${field}.text`]?.[0]?.trim();
       const before = standing?.text as Localized | null | undefined;
       const seen = typed[`${field}.standing`]?.[0];
-      const text = isInWords(indicator) ? said(written, before, language) : (before ?? undefined);
+      const text = isWritten(indicator) ? said(written, before, language) : (before ?? undefined);
       // What is no number goes on as it was typed: the command says so beside its field.
       const number = 'problem' in read ? typed[`${field}.value`]?.[0] : read.value;
-      const value = number ?? (isInWords(indicator) ? (standing?.value ?? undefined) : undefined);
+      const value = number ?? (isWritten(indicator) ? (standing?.value ?? undefined) : undefined);
       targets.push({
         ...column,
         breakdown: cell,
         ...(value === undefined ? {} : { value }),
-        ...(text && (value !== undefined || isInWords(indicator)) ? { text } : {}),
+        // What stands in words alone has no field where a value is asked: nobody emptied it.
+        ...(text && (value !== undefined || isWritten(indicator) || standing?.value === null)
+          ? { text }
+          : {}),
         ...(seen ? { standing: seen } : {}),
       });
     }

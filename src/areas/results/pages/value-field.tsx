@@ -18,7 +18,7 @@ export const answerOf = ({ measure, scale }: Chosen): Chosen => ({ measure, scal
 
 type Props = TextFieldProps & { page: Page; of: Chosen };
 
-/** A number: one of the steps where the indicator has a scale, yes or no where that is what it asks. */
+/** A number: one of the steps where the indicator has a scale, or of the categories that it names, yes or no where that is what it asks. */
 export function ValueField({ page, of, ...field }: Props) {
   const choices = valueChoices(page, of);
   if (choices.length === 0) return <TextField {...field} inputmode="decimal" width={8} />;
@@ -39,7 +39,7 @@ export const valueChoices = ({ words }: Page, { measure, scale, ...comes }: Chos
   return scale.map(({ value, label }) => ({
     exact: value,
     value: words.number(value),
-    label: `${words.number(value)} ${words.text(label)}`,
+    label: measure === 'nominal' ? words.text(label) : `${words.number(value)} ${words.text(label)}`,
   }));
 };
 

@@ -1,6 +1,7 @@
 import { compareDecimals, type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type Counted, whyNoCount } from './counted.ts';
+import { isNamed } from './measured.ts';
 import type { Measurable } from './measured-value.ts';
 import { whyNoAnswer, yesOrNo } from './measured-value.ts';
 import type { Days } from './programme-days.ts';
@@ -15,11 +16,13 @@ export const answersAddUp = ({ overTime, overPartners }: Comes): boolean =>
 
 /**
  * Why a target or a baseline cannot be meant: neither yes nor no, no step of the scale, none that a count comes to, no share of a
- * whole, a number of what is told in sentences. By the measure, however values come together; what a mean of answers comes to lies between them, and how many say yes is a
- * number. What stood so already (`stood`) may stay.
+ * whole, a number of what is told in sentences, anything but a category where these are named. By the measure, however values come together; what a mean of answers comes to lies between them, and how many say yes is a
+ * number. What stood so already (`stood`; null where it stood in words) may stay.
  */
 export const whyNotAimed = (indicator: Aimable, value: Value, stood?: Value): Problem | undefined => {
-  if (value == null || (stood != null && sameDecimal(stood, value))) return undefined;
+  if (value == null)
+    return isNamed(indicator) && stood === undefined ? { key: 'results.choose-a-category' } : undefined;
+  if (stood != null && sameDecimal(stood, value)) return undefined;
   if (indicator.measure === 'qualitative') return { key: 'results.told-in-sentences' };
   const uncounted = whyNoCount(indicator, value);
   if (uncounted) return uncounted;
@@ -34,6 +37,7 @@ export const whyNotAimed = (indicator: Aimable, value: Value, stood?: Value): Pr
 
 /** Whether several answers can come to it. */
 const comesTo = ({ measure, scale, ...comes }: Aimable, value: Decimal): boolean => {
+  if (measure === 'nominal') return false;
   const ways = [comes.overTime, comes.overPartners];
   const isMean = ways.includes('mean');
   if (measure === 'boolean' && ways.includes('sum'))

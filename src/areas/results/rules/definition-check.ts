@@ -23,21 +23,21 @@ export const definitionProblems = (definition: Defined, standing?: Ways): FieldE
   };
 };
 
-type Named = { measure: string; axes?: readonly { categories: readonly unknown[] }[] | undefined };
+type Named = { measure: string; scale?: readonly unknown[] | undefined };
 
 /**
- * What is named by a category has at least two of its own to choose among; asked of who defines it by a form, as publications name such
- * indicators without any.
+ * What is named by a category has at least two to choose among: the rows of its scale, in any order. Asked of who defines it by a
+ * form, as publications name such indicators without any.
  */
-export const categoryProblems = ({ measure, axes = [] }: Named): FieldErrors =>
-  measure === 'nominal' && !axes.some(({ categories }) => categories.length > 1)
-    ? { axes: [{ key: 'results.a-category-has-two' }] }
-    : {};
+export const categoryProblems = ({ measure, scale = [] }: Named): FieldErrors =>
+  measure === 'nominal' && scale.length < 2 ? { scale: [{ key: 'results.a-category-has-two' }] } : {};
 
 const scaleProblems = ({ measure, scale = [] }: Defined): FieldErrors => {
   if (scale.length === 0) return {};
-  if (measure !== 'ordinal') return { scale: [{ key: 'results.steps-of-a-scale' }] };
   const values = scale.map(({ value }) => Number(value));
+  if (measure === 'nominal')
+    return new Set(values).size < values.length ? { scale: [{ key: 'results.categories-differ' }] } : {};
+  if (measure !== 'ordinal') return { scale: [{ key: 'results.steps-of-a-scale' }] };
   if (scale.length < 2) return { scale: [{ key: 'results.a-scale-has-two-steps' }] };
   return values.some((value, at) => at > 0 && value <= values[at - 1]!)
     ? { scale: [{ key: 'results.steps-rise' }] }

@@ -67,7 +67,7 @@ export const definitionFields = {
   crossings: z.optional(z.array(z.tuple([axisKey, axisKey])).check(z.maxLength(100))),
   /** Standard axes by which nothing is asked; see `rules/left-out-axes.ts`. */
   leftOutAxes: z.optional(z.array(z.enum(standardAxisKeys)).check(z.maxLength(100))),
-  /** Of a scale, lowest first. */
+  /** Of a scale, lowest first; or the categories that are the answers of what is named by one, in any order. */
   scale: z.optional(z.array(stepInput).check(z.maxLength(20))),
   /** See `rules/formula.ts`; an indicator with one is not measured. */
   formula: shortText,

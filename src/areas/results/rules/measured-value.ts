@@ -10,7 +10,7 @@ import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import { type Counted, whyNoCount } from './counted.ts';
 import { isTooLong } from './fact-input.ts';
 import type { Measure, OverPartners, Step } from './indicator-input.ts';
-import { whyNotMeasured } from './measured.ts';
+import { isNamed, whyNotMeasured } from './measured.ts';
 
 /** What of a definition says which values can be meant. */
 export type Measurable = {
@@ -30,7 +30,7 @@ export type ValueParts = {
 /**
  * The value of a measurement with the parts it is made of; or, beside its field, what cannot be meant: a share of
  * nothing, a percentage above its denominator, a value that its parts do not give, a yes or no that is neither, no step of the
- * scale, a number for what is told in sentences, none that a count comes to, more digits than can be held. What can be
+ * scale, anything but a category where these are named, a number for what is told in sentences, none that a count comes to, more digits than can be held. What can be
  * meant and breaks a rule is saved and marked (`result-rules.ts`).
  */
 export const measuredValue = (
@@ -45,6 +45,8 @@ export const measuredValue = (
   const stated = hasParts ? { numerator, denominator } : { value };
   for (const [field, said] of Object.entries(stated))
     if (said !== undefined && isTooLong(said)) return wrong(field, 'problem.too-many-digits');
+  if (isNamed(definition) && value === undefined && !hasParts)
+    return wrong('value', 'results.choose-a-category');
   if (definition.measure === 'qualitative' && value !== undefined)
     return wrong('value', 'results.told-in-sentences');
   const uncounted = hasParts || value === undefined ? undefined : whyNoCount(definition, value);
@@ -93,14 +95,15 @@ const withoutParts = (
 ): { errors: FieldErrors } | { value: Decimal | undefined } =>
   overPartners === 'ratio' && value !== undefined ? wrong('numerator', 'results.parts-needed') : { value };
 
-/** Why a value is no answer: neither yes nor no, no step of the scale. */
+/** Why a value is no answer: neither yes nor no, no step of the scale, none of the categories. */
 export const whyNoAnswer = (
   { measure, scale }: Pick<Measurable, 'measure' | 'scale'>,
   value: Decimal,
 ): Problem | undefined => {
   const steps = measure === 'boolean' ? yesOrNo : scale;
   if (steps.length === 0 || steps.some((step) => compareDecimals(value, step.value) === 0)) return undefined;
-  return { key: measure === 'boolean' ? 'results.not-yes-or-no' : 'results.no-step-of-the-scale' };
+  if (measure === 'boolean') return { key: 'results.not-yes-or-no' };
+  return { key: measure === 'nominal' ? 'results.choose-a-category' : 'results.no-step-of-the-scale' };
 };
 export const yesOrNo: Measurable['scale'] = [{ value: '0' }, { value: '1' }];
 

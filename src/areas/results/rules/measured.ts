@@ -9,6 +9,14 @@ export const whyNotMeasured = ({ formula }: { formula: string | null }): Problem
 export const isInWords = ({ measure }: { measure: string }): boolean =>
   measure === 'qualitative' || measure === 'nominal';
 
+type Told = { measure: string; scale: readonly unknown[] };
+
+/** Whether its answer is one of the categories that its definition names. */
+export const isNamed = ({ measure, scale }: Told): boolean => measure === 'nominal' && scale.length > 0;
+
+/** Whether its answer is written: sentences, or a category of a definition that names none, as publications are. */
+export const isWritten = (told: Told): boolean => isInWords(told) && !isNamed(told);
+
 /** Whether records can feed an indicator: they come to one number, not to a share, to words or to what is worked out. */
 export const canBeFed = ({ measure, formula }: Pick<Measurable, 'measure' | 'formula'>): boolean =>
   measure === 'number' && formula === null;

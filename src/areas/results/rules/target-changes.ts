@@ -78,7 +78,7 @@ export const targetChangeErrors = (
     if (seen !== stood?.id) errors[field] = [{ key: 'results.target-changed-meanwhile' }];
     const noShare = aimed?.isShare ? whyNoShare(indicator, aimed) : undefined;
     const unmeant =
-      noShare ?? (aimed?.isShare ? undefined : whyNotAimed(indicator, aimed?.value, stood?.value));
+      noShare ?? (!aimed || aimed.isShare ? undefined : whyNotAimed(indicator, aimed.value, stood?.value));
     if (unmeant && !errors[field]) errors[field] = [unmeant];
     const overlap = aimed && targetOverlap(indicator.overTime, aimed, left);
     if (overlap) errors[field] = [overlap];

@@ -102,11 +102,14 @@ const leftOutOf = (
 };
 
 const meaningOf = (
-  { code, title, description, sourceOfVerification }: IndicatorDefinition,
+  { code, title, description, sourceOfVerification, scale }: IndicatorDefinition,
   words: Words,
 ): string | undefined => {
   const source = words.text(sourceOfVerification);
   const shownBy = source && `${words.t('results.source-of-verification')}: ${source}`;
-  const said = [words.text(description), shownBy].filter(Boolean).join(' · ');
+  // What is written is the number of a step or a category.
+  const steps = scale.map(({ value, label }) => `${words.number(value)} ${words.text(label)}`).join(', ');
+  const asked = steps && `${words.t('results.scale')}: ${steps}`;
+  const said = [words.text(description), asked, shownBy].filter(Boolean).join(' · ');
   return said && `${code} ${words.text(title)}: ${said}`;
 };
