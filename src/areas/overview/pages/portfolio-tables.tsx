@@ -10,6 +10,7 @@ import type { CoverageByMeasure } from '../queries/coverage.ts';
 import { type CourseCount, courseCountOf } from '../rules/course-count.ts';
 import type { CoverageFilter } from '../rules/coverage-choice.ts';
 import type { OutcomeProgress } from '../rules/outcome-progress.ts';
+import { outcomesToldApart } from '../rules/outcomes-told-apart.ts';
 import type { PortfolioLine } from '../rules/portfolio-lines.ts';
 import { linesByCode } from '../rules/portfolio-lines.ts';
 import { aimTitle } from './agreement-words.ts';
@@ -182,20 +183,17 @@ const only = (
 
 function GroupTable({ words, caption, groups, label, links }: GroupProps) {
   type Group = { code: string; lines: PortfolioLine[] };
+  const names = outcomesToldApart([...groups.values()].flat());
   const columns: Column<Group>[] = [
     { key: 'code', label: words.t('overview.group'), cell: ({ code }) => label(code) },
     {
       key: 'outcomes',
       label: words.t('overview.outcomes'),
       cell: ({ lines }) =>
-        lines.map(({ outcome, programme }, at) => (
+        lines.map(({ outcome }, at) => (
           <>
             {at > 0 && ', '}
-            {outcome && (
-              <Led to={links.outcome(outcome.id)} title={programme}>
-                {outcome.code}
-              </Led>
-            )}
+            {outcome && <Led to={links.outcome(outcome.id)}>{names.get(outcome.id)}</Led>}
           </>
         )),
     },
