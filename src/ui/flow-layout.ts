@@ -50,6 +50,7 @@ const inset = 10;
 const gap = 12;
 const spine = 20;
 const gutter = 18;
+const laneGap = 7;
 
 /** Where everything stands in a picture of that width with its groups in so many columns; nothing is cut off. */
 export const placeFlow = (flow: Flow, width: number, columns: number): PlacedFlow => {
@@ -66,7 +67,12 @@ export const placeFlow = (flow: Flow, width: number, columns: number): PlacedFlo
   stack('goal', flow.goals, spine, width - spine - gutter);
   const goalsEnd = y - gap;
   stack('condition', flow.conditions, spine + 24, width - spine - gutter - 24);
-  const top = y + 6;
+  const columnOf = columnsByKey(flow, columns);
+  const overColumns = flow.links.filter(({ from, to }) => {
+    const [start, end] = [columnOf.get(from), columnOf.get(to)];
+    return start !== undefined && end !== undefined && Math.abs(start - end) > 1;
+  });
+  const top = y + 6 + overColumns.length * laneGap;
   const column = width / columns;
   const ends = Array.from({ length: columns }, () => top);
   for (const [at, group] of flow.groups.entries()) {
@@ -88,12 +94,24 @@ export const placeFlow = (flow: Flow, width: number, columns: number): PlacedFlo
   y = Math.max(y, ...ends);
   stack('actor', flow.actors, spine, width - spine - gutter);
   const of = (key: string) => boxes.find((box) => box.key === key);
-  const links = flow.links.flatMap(({ from, to }) => {
-    const [start, end] = [of(from), of(to)];
-    return start && end ? [curve(start, end)] : [];
+  const links = flow.links.flatMap((link) => {
+    const [start, end] = [of(link.from), of(link.to)];
+    const lane = overColumns.indexOf(link);
+    if (!start || !end) return [];
+    return [
+      lane === -1 ? curve(start, end) : around(start, end, { lane, y: top - 8 - lane * laneGap, column }),
+    ];
   });
   return { width, height: Math.max(y, 2) + 2, boxes, arrows, links };
 };
+
+/** The column of each box that stands in one. */
+const columnsByKey = ({ groups }: Flow, columns: number): ReadonlyMap<string, number> =>
+  new Map(
+    groups.flatMap(({ box, conditions, parts, actors }, at) =>
+      [box, ...conditions, ...parts, ...actors].map(({ key }) => [key, at % columns] as const),
+    ),
+  );
 
 const boxAt = (
   { key, head, text }: FlowBox,
@@ -128,6 +146,23 @@ const curve = (from: PlacedBox, to: PlacedBox): string => {
     return `M${from.x} ${y1}C${from.x - 40} ${y1} ${left + 40} ${y2} ${left} ${y2}${tip(left, y2, -1)}`;
   const out = Math.max(right, left) + gutter - 2;
   return `M${right} ${y1}C${out} ${y1} ${out} ${y2} ${left} ${y2}${tip(left, y2, -1)}`;
+};
+
+/** Over a whole column: up beside the boxes, along a lane above all groups and down beside those of the other, never through a text. */
+const around = (
+  from: PlacedBox,
+  to: PlacedBox,
+  { lane, y, column }: { lane: number; y: number; column: number },
+): string => {
+  const lowOf = (box: PlacedBox) => Math.round(box.y + box.height - inset / 2);
+  const [y1, y2] = [lowOf(from), lowOf(to)];
+  const way = to.x > from.x ? 1 : -1;
+  const beside = (10 + lane * 3) % gutter;
+  const leftOf = ({ x }: PlacedBox) => Math.floor(x / column) * column - beside;
+  const rightOf = ({ x, width }: PlacedBox) => x + width + beside;
+  const [start, out] = way === 1 ? [from.x + from.width, rightOf(from)] : [from.x, leftOf(from)];
+  const [end, into] = way === 1 ? [to.x, leftOf(to)] : [to.x + to.width, rightOf(to)];
+  return `M${start} ${y1}H${out}V${y}H${into}V${y2}H${end}${tip(end, y2, way)}`;
 };
 
 /** The head of an arrow that points right (1) or left (-1). */

@@ -18,6 +18,47 @@ test('no line is wider than its place and no word is lost, whatever the language
     }
 });
 
+/** The straight pieces of a path, its arrow head apart. */
+const piecesOf = (path: string) => {
+  const [, ...steps] = [...path.split('M')[1]!.matchAll(/([HV ])([\d.]+)/g)];
+  let [x, y] = path.slice(1).split(/[ H]/).map(Number) as [number, number];
+  return steps.map(([, way, to]) => {
+    const start = [x, y] as const;
+    if (way === 'H') x = Number(to);
+    else y = Number(to);
+    return {
+      left: Math.min(start[0], x),
+      right: Math.max(start[0], x),
+      top: Math.min(start[1], y),
+      low: Math.max(start[1], y),
+    };
+  });
+};
+
+test('a link over a whole column goes around its boxes, and two of them never run upon each other', () => {
+  const groups = ['a', 'b', 'c'].map((key) => ({
+    ...{ box: box(key), conditions: [], actors: [] },
+    parts: [box(`${key}1`)],
+  }));
+  const links = [
+    { from: 'c', to: 'a' },
+    { from: 'a1', to: 'c1' },
+    { from: 'c', to: 'b' },
+  ];
+  for (const goals of [[box('goal')], []]) {
+    const placed = placeFlow({ goals, conditions: [], groups, actors: [], links }, 1060, 3);
+    const [one, two] = placed.links.slice(0, 2).map(piecesOf);
+    for (const piece of [...one!, ...two!])
+      for (const { key, x, y, width, height } of placed.boxes)
+        assert.ok(
+          piece.right <= x || piece.left >= x + width || piece.low <= y || piece.top >= y + height,
+          `through ${key}`,
+        );
+    assert.equal(one!.length, 5);
+    assert.notEqual(one![2]!.top, two![2]!.top, 'each has its lane');
+  }
+});
+
 const box = (key: string) => ({
   key,
   head: key,
