@@ -51,3 +51,15 @@ test('a target that waits in a category that is no more, or by an axis that is l
   assert.deepEqual(told([aim('50')], kept, [], { leftOutAxes: ['age'] }), []);
   assert.deepEqual(told([aim('50')], kept.slice(1)), beyond('50', '60'));
 });
+
+test('an old negative target of what is counted makes no room for another part; a net change may be negative', () => {
+  const kept = [aim('100'), aim('-50', men)];
+  const people = { unit: { fr: { text: 'personnes', source: true } } };
+  assert.deepEqual(told([aim('140', women)], kept, kept, people), beyond('140', '140'));
+  assert.deepEqual(told([aim('100', women)], kept, kept, people), []);
+  assert.deepEqual(told([aim('140', women)], kept, kept), [], 'a number that may be any');
+  const share = { isShare: true };
+  assert.deepEqual(told([aim('70.5', women, share)], [aim('40', men, share)], [], people), [
+    ['70.5', 'results.shares-beyond', '110.5'],
+  ]);
+});

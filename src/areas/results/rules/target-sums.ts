@@ -1,7 +1,9 @@
+import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { type BrokenDown, countsCell } from './breakdown-cells.ts';
 import { addsUp, brokenSums } from './breakdown-sum.ts';
 import type { Cell } from './cell-change.ts';
+import { type Counted, whyNoCount } from './counted.ts';
 import type { Measurable } from './measured-value.ts';
 import type { TargetKind } from './target-overlap.ts';
 
@@ -19,12 +21,15 @@ const periodOf = ({ from, until, isShare, isMilestone }: Aimed): string =>
 /** All of what shares are parts of, in per cent. */
 const all = { breakdown: {}, value: '100' };
 
-type Indicator = Pick<Measurable, 'measure' | 'overPartners'> & Pick<BrokenDown, 'axes' | 'leftOutAxes'>;
+type Indicator = Counted &
+  Pick<Measurable, 'measure' | 'overPartners'> &
+  Pick<BrokenDown, 'axes' | 'leftOutAxes'>;
 
 /**
  * Targets of one indicator whose parts add up that cannot all be reached: parts of one period above what they are parts
  * of, where that has a target, and shares above 100 %; told as figures are (`brokenSums`), beside one that is given. `before`: what
- * stood until now, which may be mended in steps. One of a category that is no more waits for its correction: no part of what is aimed at.
+ * stood until now, which may be mended in steps. One of a category that is no more waits for its correction: no part of what is aimed at; nor is what no count comes to, an old
+ * negative one that would make room for another part.
  */
 export const brokenTargets = <T extends Aimed>(
   indicator: Indicator,
@@ -34,7 +39,9 @@ export const brokenTargets = <T extends Aimed>(
 ): [T, Problem][] => {
   if (!addsUp(indicator)) return [];
   const counted = <A extends Aimed>(targets: readonly A[]): A[] =>
-    targets.filter(({ breakdown }) => countsCell(indicator, breakdown as Cell));
+    targets.filter(
+      (target) => countsCell(indicator, target.breakdown as Cell) && !isNegativeCount(indicator, target),
+    );
   const [stay, stood] = [kept, before].map((targets) => Map.groupBy(counted(targets), periodOf));
   return [...Map.groupBy(counted(given), periodOf)].flatMap(([period, targets]) => {
     const whole = targets[0]!.isShare ? [all] : [];
@@ -54,3 +61,6 @@ export const brokenTargets = <T extends Aimed>(
     );
   });
 };
+
+const isNegativeCount = (indicator: Counted, { value, isShare }: Aimed): boolean =>
+  !isShare && value != null && compareDecimals(value, '0') < 0 && whyNoCount(indicator, value) !== undefined;
