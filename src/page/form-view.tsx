@@ -118,9 +118,17 @@ type Told = {
   ofField: PageFormProps['ofField'];
 };
 
-const errorsOf = (state: FormState, { words, labels, ofField }: Told) => [
-  ...(state.problem ? [{ message: words.problem(state.problem) }] : []),
-  ...Object.entries(state.errors).map(([name, problems]) => {
+/** In the order of the form, and first what is about no field that it shows. */
+const errorsOf = (state: FormState, { words, labels, ofField }: Told) => {
+  const order = new Map([...labels.keys()].map((id, at) => [id, at]));
+  const placeOf = ({ id }: { id?: string }) => order.get(id ?? '') ?? -1;
+  const told = errorsByField(state, { words, labels, ofField });
+  const problem = state.problem ? [{ message: words.problem(state.problem) }] : [];
+  return [...problem, ...told.sort((one, other) => placeOf(one) - placeOf(other))];
+};
+
+const errorsByField = (state: FormState, { words, labels, ofField }: Told) =>
+  Object.entries(state.errors).map(([name, problems]) => {
     const value = problems.map((problem) => words.problem(problem)).join(' ');
     if (!name) return { message: value };
     const own = ownId(state, name).id ?? fieldId(name);
@@ -132,8 +140,7 @@ const errorsOf = (state: FormState, { words, labels, ofField }: Told) => [
     const shown = (of ? found?.label : found?.whole) ?? nameElsewhere(words, name);
     const label = [of, shown].filter(Boolean).join(' · ');
     return { name, id, message: labelled(words, label, value) };
-  }),
-];
+  });
 
 /** A label that is a question needs no colon. */
 const labelled = (words: Words, label: string, value: string): string =>

@@ -167,6 +167,7 @@ test('a figure that was handed in without a country is never counted beside one 
   assert.deepEqual(told(await window.submitting([...undivided, benin])), twice);
   assert.deepEqual(told(await window.submitting([{ indicatorId: id, value: '90' }, undivided[1]!])), {
     [`missing.${id}.BJ`]: 'results.figure-missing',
+    reason: 'results.reason-for-changed',
   });
   const reason = 'Benin apart';
   const divided = [{ indicatorId: id, value: '60' }, undivided[1]!, benin];

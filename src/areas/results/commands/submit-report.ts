@@ -10,22 +10,19 @@ import { rowDigest } from '../../../command/within.ts';
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
+import { NotFound } from '../../../kernel/problem.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { type ReportSheet, reportSheet } from '../queries/report-sheets.ts';
 import { reportOf, windowById } from '../queries/reporting-windows.ts';
 import { sheetProposals } from '../queries/sheet-proposals.ts';
 import { askedOtherwise } from '../rules/asked-meanwhile.ts';
-import { fedFigures } from '../rules/fed-figures.ts';
-import { figureKey, indicatorPlace, judgeFigures } from '../rules/report-figures.ts';
+import { judgedSubmission } from '../rules/judged-submission.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { type SubmissionInput, submissionInput } from '../rules/report-input.ts';
 import { mayReport } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
-import { unansweredFigures } from '../rules/returned-figures.ts';
-import { countriesNeeded, wronglyDivided } from '../rules/undivided-figures.ts';
-import { withdrawnFigures } from '../rules/withdrawn-figures.ts';
 import { endReplaced } from './write-facts.ts';
-import { leavesAsItIs, returnedBecause, writeFigures } from './write-figures.ts';
+import { writeFigures } from './write-figures.ts';
 import { shownReport, writeReport, writeStep } from './write-report.ts';
 
 /**
@@ -51,49 +48,16 @@ export const submitReport = defineCommand({
     const otherwise = askedOtherwise(given.asked, { ...window, definitions });
     if (Object.keys(otherwise).length > 0) return refuseFields(otherwise);
     const sheet = await reportSheet(tx, chain, window, report);
-    const input = inOwnPlaces(given, sheet);
-    const emptied = withdrawnFigures(input.withdrawn, {
-      standing: sheet.figures,
-      figures: input.figures,
-      reasonFor: (figure) => input.reason ?? returnedBecause(sheet, figure),
-    });
-    const { partnershipId } = input;
+    const { partnershipId } = given;
     const place = { partnershipId, from: window.from, until: window.until };
-    const fed = fedFigures(input.figures, {
-      proposals: await sheetProposals(tx, chain, [...definitions.values()], { ...place, sheet }),
-      standing: new Map(sheet.figures.map((figure) => [figureKey(figure), figure])),
-    });
-    if ('errors' in fed) return refuseFields(fed.errors);
-    const left = sheet.figures.filter(({ rowId }) => !input.withdrawn.includes(rowId));
-    const submitted = {
+    const judged = judgedSubmission(given, {
       sheet,
-      figures: fed.figures,
-      nothing: input.nothing,
-      withdrawn: input.withdrawn,
-      alone: input.alone,
-    };
-    const judged = judgeFigures(fed.figures, {
       definitions: new Map(report.indicators.flatMap((id) => pairOf(definitions, id))),
-      standing: left,
-      isOwn: sheet.isOwn,
-      nothing: new Set(input.nothing.map(indicatorPlace)),
-      elsewhere: new Map([...definitions].map(([id, each]) => [id, countriesNeeded(each, submitted)])),
+      proposals: await sheetProposals(tx, chain, [...definitions.values()], { ...place, sheet }),
     });
-    const divided = { errors: wronglyDivided(definitions, submitted) };
-    const unanswered = {
-      errors: unansweredFigures(sheet.figures, { ...input, figures: fed.figures, isSame: leavesAsItIs }),
-    };
-    const wrong = errorsOf(divided, judged, emptied, unanswered);
-    if ('errors' in judged || 'errors' in emptied || Object.keys(wrong).length > 0)
-      return refuseFields(wrong);
-    const written = await writeFigures(writing, {
-      window,
-      definitions,
-      sheet,
-      input: { ...input, figures: fed.figures.map((figure, at) => ({ ...figure, ...judged.figures[at]! })) },
-    });
-    if ('errors' in written) return refuseFields(written.errors);
-    const { withdrawn } = emptied;
+    if (Object.keys(judged.errors).length > 0) return refuseFields(judged.errors);
+    const { input, withdrawn } = judged;
+    const written = await writeFigures(writing, { window, definitions, input, ...judged.changed });
     await endReplaced(
       writing,
       'measurements',
@@ -102,7 +66,7 @@ export const submitReport = defineCommand({
     const reportId = report.id;
     await writeNothing(writing, { reportId, sheet, input, definitions });
     const { onBehalf } = input;
-    const countries = countriesIn([...left, ...judged.figures, ...input.nothing]);
+    const countries = countriesIn([...judged.left, ...judged.figures, ...input.nothing]);
     await writeReport(writing, report, null, countries);
     await writeStep(writing, { reportId, partnershipId, kind: 'submitted', onBehalf, countries });
     return done(
@@ -135,20 +99,8 @@ export const submitReport = defineCommand({
 
 type Placed = { country?: string | null | undefined };
 
-/** A figure, or a reason why there is none, of where the partner works names no country, as everywhere. */
-const inOwnPlaces = (input: SubmissionInput, { home }: ReportSheet): SubmissionInput => {
-  const placed = <T extends Placed>(each: T): T =>
-    each.country === home ? { ...each, country: undefined } : each;
-  return { ...input, figures: input.figures.map(placed), nothing: input.nothing.map(placed) };
-};
-
 const countriesIn = (placed: readonly Placed[]): string[] =>
   [...new Set(placed.flatMap(({ country }) => country ?? []))].sort();
-
-type Judged = { errors?: FieldErrors } | object;
-
-const errorsOf = (...judged: readonly Judged[]): FieldErrors =>
-  Object.assign({}, ...judged.map((each) => ('errors' in each ? each.errors : {})));
 
 const pairOf = <T>(all: ReadonlyMap<string, T>, id: string): [string, T][] => {
   const found = all.get(id);
@@ -158,7 +110,7 @@ const pairOf = <T>(all: ReadonlyMap<string, T>, id: string): [string, T][] => {
 type Nothing = {
   reportId: string;
   sheet: ReportSheet;
-  input: SubmissionInput;
+  input: Pick<SubmissionInput, 'nothing' | 'partnershipId'>;
   definitions: ReadonlyMap<string, { outcomeId: string }>;
 };
 

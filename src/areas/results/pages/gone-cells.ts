@@ -5,7 +5,8 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReportSheet } from '../queries/report-sheets.ts';
 import { cellOf } from '../rules/breakdown-cells.ts';
-import { cellChoices, fieldsOf, firstPartOf } from './report-typed.ts';
+import { firstPartOf } from './at-figure-fields.ts';
+import { cellChoices, fieldsOf } from './report-typed.ts';
 
 type Asked = { indicators: readonly IndicatorDefinition[]; sheet: Pick<ReportSheet, 'figures'> };
 

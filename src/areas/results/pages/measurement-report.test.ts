@@ -183,7 +183,9 @@ test('a number that cannot be read hides nothing else that is wrong, and each is
   const summary = /id="errors"[\s\S]*?<\/div>/.exec(told)?.[0] ?? '';
   assert.match(summary, /[^ ]{8} · sexe\s: hommes\s: Par sexe/);
   assert.match(summary, /[^ ]{8} · l’ensemble\s: Numérateur\s: «\s?douze\s?» n’est pas un nombre/);
-  assert.equal((summary.match(/<li>/g) ?? []).length, 2);
+  assert.match(summary, /Dénominateur\s: Remplissez ce champ/);
+  assert.match(summary, /dites pourquoi il n’y a rien à rapporter/);
+  assert.equal((summary.match(/<li>/g) ?? []).length, 4);
 });
 
 test('an officer returns one figure with a comment and approves the rest; the partner sees what to mend', async () => {

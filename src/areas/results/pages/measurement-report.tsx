@@ -1,7 +1,7 @@
 import { holds } from '../../../kernel/actor.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type FieldErrors, joinErrors } from '../../../kernel/problem.ts';
 import type { Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -28,20 +28,15 @@ import { mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { lacksHome } from '../rules/sheet-countries.ts';
 import { askedSince, typedAsked } from './asked-fields.ts';
+import { atFigureFields, brokenTyped } from './at-figure-fields.ts';
 import { figureOfField } from './figure-of-field.ts';
 import { typedInGoneCells } from './gone-cells.ts';
+import { judgedSheet, unfitSheet } from './judged-sheet.ts';
 import { type LoadedReport, loadReport } from './loaded-report.ts';
 import { ReportFigureFields } from './report-figure-fields.tsx';
 import { ReportFigures } from './report-figures.tsx';
 import { reportFile } from './report-file.ts';
-import {
-  atFigureFields,
-  brokenTyped,
-  countriesToFill,
-  openingTyped,
-  typedBesideChanged,
-  typedFigures,
-} from './report-typed.ts';
+import { countriesToFill, openingTyped, typedBesideChanged, typedFigures } from './report-typed.ts';
 import { draftOf } from './sheet-draft.ts';
 import { partsToFill, whoseSheet } from './sheet-parts.ts';
 import { SheetParts } from './sheet-parts-view.tsx';
@@ -68,8 +63,8 @@ const sinceShown = (page: Page, loaded: LoadedReport, typed: Typed): FieldErrors
   atFigureFields(askedSince(typed, loaded), { fields: [], withdrawn: [] }, { ...loaded, ...page.words });
 
 /**
- * A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field. The evidence
- * is kept whatever becomes of the rest: on a slow line nobody sends it twice.
+ * A draft keeps whatever was typed; a submission reads it, and what it lacks or cannot be is told beside its field, all of it at once.
+ * The evidence is kept whatever becomes of the rest: on a slow line nobody sends it twice.
  */
 export const save = async (page: Page) => {
   const opened = await loadReport(page);
@@ -93,9 +88,27 @@ export const save = async (page: Page) => {
   const commandId = texts.command_id?.[0] || newId();
   const isDraft = texts.step?.[0] === 'draft';
   const figures = typedFigures(texts, page.words.language, loaded.indicators, loaded.sheet.figures);
-  const unread = { ...figures.errors, ...typedInGoneCells(page, texts, loaded) };
-  if (!isDraft && Object.keys(unread).length > 0)
-    return again({ errors: { ...brokenBeside(page, loaded, unread), ...unread } });
+  const unread = joinErrors(figures.errors, typedInGoneCells(page, texts, loaded));
+  const given = {
+    ...of,
+    version,
+    asked: typedAsked(texts, loaded.indicators),
+    figures: figures.figures,
+    nothing: figures.nothing,
+    alone: figures.alone,
+    withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
+    figureAnswers: figures.answers.map(({ rowId, answer }) => ({ rowId, answer })),
+    provenance: texts.provenance?.[0] ?? '',
+    reason: texts.reason?.[0]?.trim() || undefined,
+    ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),
+  };
+  const placed = (fields: FieldErrors) =>
+    atFigureFields(fields, figures, { ...loaded, language: page.words.language });
+  const unfit = isDraft ? {} : unfitSheet(given);
+  if (!isDraft && Object.keys({ ...unread, ...unfit }).length > 0) {
+    const { fields, ...refused } = judgedSheet(given, unfit, loaded);
+    return again({ ...refused, errors: joinErrors(unread, placed(fields)) });
+  }
   const performed = isDraft
     ? await page.perform(saveReportDraft, commandId, {
         ...of,
@@ -103,19 +116,7 @@ export const save = async (page: Page) => {
         typed: draftOf(texts),
         language: page.words.language,
       })
-    : await page.perform(submitReport, commandId, {
-        ...of,
-        version,
-        asked: typedAsked(texts, loaded.indicators),
-        figures: figures.figures,
-        nothing: figures.nothing,
-        alone: figures.alone,
-        withdrawn: figures.withdrawn.map(({ rowId }) => rowId),
-        figureAnswers: figures.answers.map(({ rowId, answer }) => ({ rowId, answer })),
-        provenance: texts.provenance?.[0] ?? '',
-        reason: texts.reason?.[0]?.trim() || undefined,
-        ...(texts.onBehalf?.[0]?.trim() ? { onBehalf: { source: texts.onBehalf[0].trim() } } : {}),
-      });
+    : await page.perform(submitReport, commandId, given);
   if (performed.done) {
     const { id } = report;
     return redirect(
@@ -124,17 +125,11 @@ export const save = async (page: Page) => {
     );
   }
   const { fields = {}, problem, conflict } = performed;
-  const errors = atFigureFields(fields, figures, { ...loaded, language: page.words.language });
   // Whoever closed the sheet may have done so after it was read above: no button is offered that would be refused again.
-  return again({ errors, problem, conflict }, problem || conflict ? await loadReport(page) : loaded);
-};
-
-/** What does not add up of the indicators whose figures can all be read: nobody is sent back twice for one form. */
-const brokenBeside = (page: Page, loaded: LoadedReport, unread: FieldErrors): FieldErrors => {
-  const indicatorIn = (field: string) => field.split('.')[1];
-  const halfRead = new Set(Object.keys(unread).map(indicatorIn));
-  const broken = Object.entries(brokenTyped(page.form.texts, page.words.language, loaded));
-  return Object.fromEntries(broken.filter(([field]) => !halfRead.has(indicatorIn(field))));
+  return again(
+    { errors: placed(fields), problem, conflict },
+    problem || conflict ? await loadReport(page) : loaded,
+  );
 };
 
 /** Why the file does not hang on the sheet; undefined where it does. */

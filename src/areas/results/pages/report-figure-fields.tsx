@@ -3,6 +3,7 @@ import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
+import { FieldNotes, type FieldProps, fieldId } from '../../../ui/field.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
 import { Tag } from '../../../ui/tag.tsx';
@@ -23,6 +24,7 @@ import { inAxisOrder } from '../rules/standard-axes.ts';
 import { isWithoutCountry } from '../rules/undivided-figures.ts';
 import { untoldCells } from '../rules/untold-cells.ts';
 import { askedField, askedText } from './asked-fields.ts';
+import { firstPartOf } from './at-figure-fields.ts';
 import { OtherWay } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
 import { FedFields, placedRecordsHref, type SheetPlace } from './fed-fields.tsx';
@@ -184,6 +186,7 @@ function Cell(props: CellProps) {
     return (
       <>
         <Said page={page} label={label} reviews={reviews} />
+        <WhyFixed {...field(`${name}.${firstPartOf(figure, words.language)}`)} label={label} />
         <p>
           {label}: {answerText(words, figure.value, indicator) || words.text(figure.text ?? figure.comment)}{' '}
           <Tag tone="ok">{words.say(`results.figure-state-${figure.state}`)}</Tag>{' '}
@@ -266,6 +269,16 @@ function Cell(props: CellProps) {
         />
       )}
     </>
+  );
+}
+
+/** That a figure was changed which was approved meanwhile: told where it stands, as it has no field any more. */
+function WhyFixed(told: FieldProps & { label: string }) {
+  if (!told.error) return null;
+  return (
+    <div class="field wrong" id={fieldId(told.name)} role="note" aria-label={told.label} tabindex={-1}>
+      <FieldNotes {...told} />
+    </div>
   );
 }
 

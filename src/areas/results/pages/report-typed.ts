@@ -11,7 +11,7 @@ import type { ReportSheet, SheetFigure } from '../queries/report-sheets.ts';
 import type { ReportRow } from '../queries/reporting-windows.ts';
 import { cellOf, cellsOf, choiceOf } from '../rules/breakdown-cells.ts';
 import { isLeftOut } from '../rules/left-out-axes.ts';
-import { indicatorPlace, partsBeyond } from '../rules/report-figures.ts';
+import { indicatorPlace } from '../rules/report-figures.ts';
 import { countriesShown } from '../rules/sheet-countries.ts';
 import { changedText, typedLocalized } from './own-language-field.tsx';
 import { draftIn, numbers } from './sheet-draft.ts';
@@ -71,7 +71,13 @@ export const cellChoices = (
 };
 
 type Counted = { [Part in (typeof numbers)[number]]?: Decimal };
-type Figure = { indicatorId: string; country?: string; breakdown: Record<string, string> } & Counted &
+type Figure = {
+  indicatorId: string;
+  country?: string;
+  breakdown: Record<string, string>;
+  /** What was typed there cannot be read. */
+  unclear?: (typeof numbers)[number][];
+} & Counted &
   Record<string, unknown>;
 
 /** A figure that the fields were opened with. */
@@ -107,10 +113,13 @@ export const typedFigures = (
       const field = fieldsOf(place, cell);
       const counted: Counted = {};
       const said: Record<string, unknown> = {};
+      const unclear: (typeof numbers)[number][] = [];
       for (const part of numbers) {
         const read = decimal(texts, `${field}.${part}`, language);
-        if ('problem' in read) errors[`${field}.${part}`] = [read.problem];
-        else if (read.value !== undefined) counted[part] = read.value;
+        if ('problem' in read) {
+          errors[`${field}.${part}`] = [read.problem];
+          unclear.push(part);
+        } else if (read.value !== undefined) counted[part] = read.value;
       }
       for (const part of ['text', 'comment']) {
         const read = localizedText(texts, `${field}.${part}`, language);
@@ -120,6 +129,7 @@ export const typedFigures = (
       const rowId = texts[standsField(field)]?.[0];
       const answer = texts[answerField(field)]?.[0]?.trim();
       if (answer && rowId) answers.push({ rowId, field, answer });
+      if (unclear.length > 0) said.unclear = unclear;
       const isEmpty = Object.keys({ ...counted, ...said }).length === 0;
       if (isEmpty && rowId) withdrawn.push({ rowId, field });
       if (isEmpty) continue;
@@ -144,83 +154,7 @@ const fedOf = (texts: Typed, field: string): { fed?: object } => {
   return proposed !== undefined && isSaid ? { fed: { proposed, takeOver, reason } } : {};
 };
 
-type TypedFigures = ReturnType<typeof typedFigures>;
-
-/** What does not add up in what a sheet opens with, beside its field: a draft is kept as it was typed, and told of here. */
-export const brokenTyped = (
-  typed: Typed,
-  language: Language,
-  asked: Omit<Asked, 'language'>,
-): FieldErrors => {
-  const figures = typedFigures(typed, language, asked.indicators, asked.sheet.figures);
-  const definitions = new Map(asked.indicators.map((each) => [each.id, each]));
-  const emptied = figures.withdrawn.map(({ rowId }) => rowId);
-  const standing = asked.sheet.figures.filter(({ rowId }) => !emptied.includes(rowId));
-  const errors = partsBeyond(figures.figures, { definitions, standing });
-  return atFigureFields(errors, figures, { ...asked, language });
-};
-
-type Asked = { indicators: readonly IndicatorDefinition[]; sheet: ReportSheet; language: string };
-
-type Placing = Pick<TypedFigures, 'fields' | 'withdrawn'> & Partial<Pick<TypedFigures, 'answers'>>;
-
-/**
- * `figures.3.value` stands at the field of the fourth figure, `withdrawn.3` at that of the fourth one that was emptied,
- * `answers.<row>` and `figureAnswers.3` where a figure that came back is answered, `missing.<id>` at the whole of that indicator, `missing.<id>.<country>` at its whole there.
- */
-export const atFigureFields = (
-  errors: FieldErrors,
-  { fields, withdrawn, answers = [] }: Placing,
-  { indicators, sheet, language }: Asked,
-): FieldErrors => {
-  const placed: FieldErrors = {};
-  for (const [path, problems] of Object.entries(errors)) {
-    const [, at, part = ''] = /^figures\.(\d+)\.(\w+)/.exec(path) ?? [];
-    const [, missing] = /^missing\.(.+)$/.exec(path) ?? [];
-    const [, emptied] = /^withdrawn\.(\d+)$/.exec(path) ?? [];
-    const gone = emptied === undefined ? undefined : withdrawn[Number(emptied)];
-    const [id, country] = (missing ?? gone?.field.slice(2))?.split('.') ?? [];
-    const indicator = indicators.find((each) => each.id === id);
-    const field = gone?.field ?? (indicator && fieldsOf({ indicatorId: indicator.id, country }, ''));
-    const answered = answeredAt(path, answers, sheet);
-    if (answered) placed[answerField(answered)] = problems;
-    else if (at !== undefined && fields[Number(at)])
-      placed[
-        `${fields[Number(at)]}.${part === 'text' || part === 'comment' ? `${part}.${language}` : part}`
-      ] = problems;
-    else if (indicator && field)
-      placed[`${field}.${firstPartOf(standsIn(sheet, field) ?? indicator, language)}`] = problems;
-    else placed[path] = problems;
-  }
-  return placed;
-};
-
-const answeredAt = (
-  path: string,
-  answers: TypedFigures['answers'],
-  { figures }: ReportSheet,
-): string | undefined => {
-  const [, nth] = /^figureAnswers\.(\d+)\./.exec(path) ?? [];
-  if (nth !== undefined) return answers[Number(nth)]?.field;
-  const figure = figures.find(({ rowId }) => path === `answers.${rowId}`);
-  return figure && fieldsOf(figure, choiceOf(figure.breakdown) ?? '');
-};
-
-/** The figure that stands in these fields. */
-const standsIn = ({ figures }: ReportSheet, field: string) =>
-  figures.find((figure) => {
-    const cell = choiceOf(figure.breakdown);
-    return cell !== undefined && fieldsOf(figure, cell) === field;
-  });
-
-/** What is asked first of a figure, as its definition has it. */
-export const firstPartOf = (
-  { measure, overPartners }: Pick<IndicatorDefinition, 'measure' | 'overPartners'>,
-  language: string,
-): string => {
-  if (measure === 'qualitative') return `text.${language}`;
-  return overPartners === 'ratio' ? 'numerator' : 'value';
-};
+export type TypedFigures = ReturnType<typeof typedFigures>;
 
 /**
  * What the sheet opens with: the draft in the reader's notation, or the figures that stand. A figure that came, or became another,

@@ -3,7 +3,7 @@ import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Cell } from './cell-change.ts';
 import type { Feed } from './feed-input.ts';
 import { figureKey } from './report-figures.ts';
-import type { ReportedFigure } from './report-input.ts';
+import type { GivenFigure } from './unclear-parts.ts';
 
 /** What a person saw the records come to, and why the figure is another one; null where it is not. */
 export type Confirmed = {
@@ -15,8 +15,8 @@ export type Confirmed = {
   recordCell: Cell;
 };
 
-/** A figure of a sheet as it is to be written. */
-export type SheetedFigure = Omit<ReportedFigure, 'fed'> & { confirmed?: Confirmed | undefined };
+/** A figure of a sheet as it is to be written; or, with `unclear` parts, as far as it can be judged. */
+export type SheetedFigure = Omit<GivenFigure, 'fed'> & { confirmed?: Confirmed | undefined };
 
 type Judging = {
   /** What the records come to now, by cell as `figureKey` writes it. */
@@ -26,13 +26,14 @@ type Judging = {
 };
 
 /**
- * The figures of a sheet beside which records were shown, with the value taken over where it was; or what is wrong, as
- * `figures.3.takeOver`. What stands and nobody touched is not confirmed anew, whatever the records come to since.
+ * The figures of a sheet beside which records were shown, with the value taken over where it was; and what is wrong, as
+ * `figures.3.takeOver`. One whose taking over is refused has no value that could be judged further. What stands and nobody
+ * touched is not confirmed anew, whatever the records come to since.
  */
 export const fedFigures = (
-  figures: readonly ReportedFigure[],
+  figures: readonly GivenFigure[],
   { proposals, standing }: Judging,
-): { errors: FieldErrors } | { figures: SheetedFigure[] } => {
+): { errors: FieldErrors; figures: SheetedFigure[] } => {
   const errors: FieldErrors = {};
   const judged = figures.map(({ fed, ...figure }, at): SheetedFigure => {
     if (!fed) return figure;
@@ -44,12 +45,13 @@ export const fedFigures = (
     if (!found && !takeOver) return figure;
     const wrong = (field: string, key: string, args = {}) => {
       errors[`figures.${at}.${field}`] = [{ key, args }];
-      return figure;
+      return takeOver ? { ...figure, value: undefined, unclear: ['value'] as const } : figure;
     };
     if (!found) return wrong('takeOver', 'results.nothing-proposed');
     const proposed: Decimal = String(found.total);
     if (compareDecimals(proposed, fed.proposed) !== 0)
       return wrong('takeOver', 'results.proposal-changed', { value: proposed });
+    if (figure.unclear) return figure;
     const value = takeOver && isUntouched ? proposed : (figure.value ?? (takeOver ? proposed : undefined));
     if (value === undefined) return figure;
     const isOther = compareDecimals(value, proposed) !== 0;
@@ -59,5 +61,5 @@ export const fedFigures = (
     const { feed, elsewhere, recordCell } = found;
     return { ...figure, value, confirmed: { feed, proposed, reason: why, elsewhere, recordCell } };
   });
-  return Object.keys(errors).length > 0 ? { errors } : { figures: judged };
+  return { errors, figures: judged };
 };

@@ -1,11 +1,14 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type FieldErrors, joinErrors } from '../../../kernel/problem.ts';
 import { brokenFields } from './breakdown-sum.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { whyNoCount } from './counted.ts';
 import type { Measure } from './indicator-input.ts';
 import { type Measurable, measuredValue } from './measured-value.ts';
 import type { ReportedFigure } from './report-input.ts';
+import { whyFixed } from './report-state.ts';
+import { sameParts } from './same-figure.ts';
+import { type GivenFigure, judgedParts } from './unclear-parts.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
@@ -21,7 +24,8 @@ export const figureKey = ({ breakdown, ...placed }: Placed & { breakdown: Cell }
   JSON.stringify([indicatorPlace(placed), keyOfCell(breakdown)]);
 
 type Parts = { [Part in 'numerator' | 'denominator']?: Decimal | null | undefined };
-type Standing = Measurable & Placed & { breakdown: Cell; value: Decimal | null } & Parts;
+type Standing = Measurable &
+  Placed & { breakdown: Cell; value: Decimal | null; state?: string | undefined } & Parts;
 
 type Judging = {
   /** In force. */
@@ -37,31 +41,33 @@ type Judging = {
 };
 
 /**
- * The figures of a sheet with their worked-out values; or what is wrong, as `figures.3.value`, and `missing.<indicator>`, or
+ * The figures of a sheet with their worked-out values, and what is wrong, as `figures.3.value`, and `missing.<indicator>`, or
  * `missing.<indicator>.<country>`, where an indicator that is measured there has neither a figure for the whole nor a reason why
- * there is nothing, or a figure and such a reason. `standing`: what stands and is not taken back.
+ * there is nothing, or a figure and such a reason. `standing`: what stands and is not taken back. A figure with an unclear part is
+ * there all the same, but has no value.
  */
-export const judgeFigures = (
-  figures: readonly ReportedFigure[],
+export const judgeFigures = <F extends GivenFigure>(
+  figures: readonly F[],
   { definitions, standing, nothing, elsewhere, isOwn = false }: Judging,
-): { errors: FieldErrors } | { figures: ReportedFigure[] } => {
+): { errors: FieldErrors; figures: F[] } => {
   const errors: FieldErrors = {};
   const seen = new Set<string>();
   const stands = new Map(standing.map((figure) => [figureKey(figure), figure]));
   const said = new Set([...figures, ...standing].map(indicatorPlace));
-  const worked = figures.map((figure, at): ReportedFigure => {
+  const worked = figures.map((figure, at): F => {
     const inForce = definitions.get(figure.indicatorId);
     const definition = inForce && (stands.get(figureKey(figure)) ?? inForce);
-    const found = definition ? measuredValue(definition, figure) : unknown;
+    const found = definition ? measuredValue(definition, judgedParts(figure)) : unknown;
     if ('errors' in found)
       for (const [field, problems] of Object.entries(found.errors))
         errors[`figures.${at}.${field}`] = problems;
     else if (seen.has(figureKey(figure)))
       errors[`figures.${at}.value`] = [{ key: 'results.already-measured' }];
-    else if (saysNothing(definition!.measure, { ...figure, value: found.value }))
+    else if (!figure.unclear && saysNothing(definition!.measure, { ...figure, value: found.value }))
       errors[`figures.${at}.value`] = [{ key: 'results.figure-missing' }];
     seen.add(figureKey(figure));
-    return 'value' in found && found.value !== undefined ? { ...figure, value: found.value } : figure;
+    const isWorkedOut = 'value' in found && found.value !== undefined && !figure.unclear;
+    return isWorkedOut ? { ...figure, value: found.value } : figure;
   });
   const told = Map.groupBy([...said, ...nothing], (place) => place.split('.')[0]!);
   for (const [indicatorId, { formula }] of definitions) {
@@ -76,8 +82,7 @@ export const judgeFigures = (
         errors[`missing.${place}`] = [{ key: 'results.figure-missing' }];
     }
   }
-  Object.assign(errors, partsBeyond(worked, { definitions, standing }));
-  return Object.keys(errors).length > 0 ? { errors } : { figures: worked };
+  return { errors: joinErrors(errors, partsBeyond(worked, { definitions, standing })), figures: worked };
 };
 
 const unknown = { errors: { indicatorId: [{ key: 'problem.not-known-here' }] } };
@@ -90,18 +95,27 @@ const saysNothing = (measure: Measure, { value, text, comment }: Partial<Reporte
 
 /**
  * Parts told apart by one thing that come to more than the whole, by the figure beside which it is told; those that stand and
- * are not given anew, as approved ones are, count with them. What no count comes to is told by itself, and makes no sum.
+ * are not given anew, as approved ones are, count with them; an approved one counts as it stands, whatever is given in its place. What
+ * no count comes to is told by itself, and makes no sum.
  */
 export const partsBeyond = (
   figures: readonly Pick<ReportedFigure, 'indicatorId' | 'country' | 'breakdown' | 'value' | keyof Parts>[],
   { definitions, standing }: Pick<Judging, 'definitions' | 'standing'>,
 ): FieldErrors => {
   const errors: FieldErrors = {};
-  const keys = new Set(figures.map(figureKey));
+  const stands = new Map(standing.map((figure) => [figureKey(figure), figure]));
+  const isRefused = (figure: (typeof figures)[number]) => {
+    const there = stands.get(figureKey(figure));
+    return there !== undefined && whyFixed(there.state) !== undefined && !sameParts(there, figure);
+  };
+  const taken = new Set(figures.filter((each) => !isRefused(each)));
+  const keys = new Set([...taken].map(figureKey));
   for (const [id, definition] of definitions) {
     const of = ({ indicatorId }: { indicatorId: string }) => indicatorId === id;
     const kept = standing.filter((figure) => of(figure) && !keys.has(figureKey(figure)));
-    const given = figures.filter((each) => of(each) && !(each.value && whyNoCount(definition, each.value)));
+    const given = [...taken].filter(
+      (each) => of(each) && !(each.value && whyNoCount(definition, each.value)),
+    );
     for (const [figure, part, problem] of brokenFields(definition, given, { kept }, indicatorPlace)) {
       const field = `figures.${figures.indexOf(figure)}.${part}`;
       errors[field] = [...(errors[field] ?? []), problem];

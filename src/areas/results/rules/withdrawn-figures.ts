@@ -14,13 +14,13 @@ type Judging<F extends Standing> = {
 };
 
 /**
- * The figures of a sheet that were emptied, by their rows as they were shown; or what is wrong, as `withdrawn.3`. One that was
+ * The figures of a sheet that were emptied, by their rows as they were shown; and what is wrong, as `withdrawn.3`. One that was
  * approved stays, one that became another since is looked at again, and each goes with a reason.
  */
 export const withdrawnFigures = <F extends Standing>(
   rowIds: readonly string[],
   { standing, figures, reasonFor }: Judging<F>,
-): { errors: FieldErrors } | { withdrawn: (F & { reason: string })[] } => {
+): { errors: FieldErrors; withdrawn: (F & { reason: string })[] } => {
   const errors: FieldErrors = {};
   const typed = new Set(figures.map(figureKey));
   const withdrawn = rowIds.flatMap((rowId, at) => {
@@ -33,7 +33,7 @@ export const withdrawnFigures = <F extends Standing>(
     if (reason === undefined) errors.reason = [{ key: 'results.reason-for-withdrawn' }];
     return [{ ...figure, reason: reason ?? '' }];
   });
-  return Object.keys(errors).length > 0 ? { errors } : { withdrawn };
+  return { errors, withdrawn };
 };
 
 /** Of several figures that came together in one cell none is chosen. */
