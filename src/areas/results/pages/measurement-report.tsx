@@ -23,7 +23,6 @@ import { largestDocument, type StoredFile } from '../../records/rules/document-i
 import { mayAttachDocument } from '../../records/rules/record-permissions.ts';
 import { saveReportDraft } from '../commands/save-report-draft.ts';
 import { submitReport } from '../commands/submit-report.ts';
-import type { ReportRow } from '../queries/reporting-windows.ts';
 import { mayReport, mayReviewReports } from '../rules/report-permissions.ts';
 import { whyClosed } from '../rules/report-state.ts';
 import { lacksHome } from '../rules/sheet-countries.ts';
@@ -70,7 +69,7 @@ export const save = async (page: Page) => {
   const opened = await loadReport(page);
   const { report } = opened;
   const sent = await sentDocument(page, 'evidence');
-  const unkept = sent.ok ? sent.file && (await attach(page, report, sent.file)) : sent.problem;
+  const unkept = sent.ok ? sent.file && (await attach(page, opened, sent.file)) : sent.problem;
   const loaded = sent.ok && sent.file ? await loadReport(page) : opened;
   const { texts } = page.form;
   const again = (more: Partial<FormState>, now = loaded) => {
@@ -132,8 +131,10 @@ export const save = async (page: Page) => {
   );
 };
 
-/** Why the file does not hang on the sheet; undefined where it does. */
-const attach = async (page: Page, { id, partnershipId }: ReportRow, file: StoredFile) => {
+/** Why the file does not hang on the sheet; undefined where it does, as one that is sent a second time does already. */
+const attach = async (page: Page, { report, documents }: LoadedReport, file: StoredFile) => {
+  const { id, partnershipId } = report;
+  if (documents.some(({ sha256 }) => sha256 === file.sha256)) return undefined;
   const subject = { kind: 'measurement-report', id };
   const kept = await page.perform(attachDocument, newId(), {
     subject,
@@ -273,7 +274,7 @@ function Sheet({ page, loaded, state, isPartner, sent }: SheetProps) {
       <FileField
         {...field('evidence')}
         label={words.t('results.evidence')}
-        hint={words.t('results.evidence-hint')}
+        hint={evidenceHint(page, loaded.documents)}
         optional={words.t('page.optional')}
         accept="image/*,application/pdf"
         limit={{ bytes: largestDocument, sentence: words.t('records.file-too-large') }}
@@ -281,3 +282,11 @@ function Sheet({ page, loaded, state, isPartner, sent }: SheetProps) {
     </PageForm>
   );
 }
+
+/** What was chosen is kept at the first post, whatever becomes of the rest: nobody looks for it again. */
+const evidenceHint = ({ words }: Page, documents: LoadedReport['documents']): string => {
+  const names = documents.filter(({ fileName }) => fileName !== null).map(({ title }) => title);
+  return names.length > 0
+    ? words.t('results.evidence-kept', { names: names.join(', ') })
+    : words.t('results.evidence-hint');
+};

@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { makeOffice } from '../../../../test/support/office.ts';
+import { jpeg } from '../../../../test/support/pictures.ts';
 import { addDays } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
@@ -75,7 +76,7 @@ const opened = async () => {
     });
   const address = paths.measurementReport({ id: (await now()).report.id });
   /** `fed.whole.value` is a field of the indicator that records feed; the rest is as the sheet shows it. */
-  const submitting = async (typed: Record<string, string>) => {
+  const submitting = async (typed: Record<string, string>, files = {}) => {
     const { text } = await get(address);
     const shown = [...text.matchAll(/name="((?:proposed|version|f)[^"]*)" value="([^"]*)"/g)];
     const named = Object.entries(typed).map(([name, value]) => [
@@ -83,7 +84,7 @@ const opened = async () => {
       value,
     ]);
     const fields = Object.fromEntries([...shown.map(([, name, value]) => [name, value]), ...named]);
-    return post(address, { provenance: 'lists', ...fields, step: 'submit' });
+    return post(address, { provenance: 'lists', ...fields, step: 'submit' }, files);
   };
   /** What stands over the form, and the field to which each leads: `fed-whole-why`. */
   const errorsIn = (text: string): string[] => {
@@ -191,4 +192,20 @@ test('an approved figure that was changed is told with all the rest, and counts 
     .map((kind) => [`${kind}.whole.answer`, 'As counted']);
   const again = await submitting({ ...same, ...Object.fromEntries(answers) });
   assert.equal(again.status, 303, again.text.slice(0, 3000));
+});
+
+test('evidence that came with a sheet that was refused is kept, and named beside the field; sent again it is kept once', async () => {
+  const { submitting, now, address } = await opened();
+  const evidence = { name: 'list of may.jpg', type: 'image/jpeg', bytes: jpeg };
+  const refused = await submitting(wrong, { evidence });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Kept already: list of may\.jpg/);
+  const twice = await submitting(wrong, { evidence });
+  assert.equal(
+    twice.text.match(/list of may\.jpg/g)?.length,
+    refused.text.match(/list of may\.jpg/g)?.length,
+  );
+  assert.equal((await submitting(right)).status, 303);
+  assert.match((await get(address)).text, /list of may\.jpg/);
+  assert.equal((await now()).report.state, 'submitted');
 });
