@@ -150,7 +150,14 @@ describe('figures at the shell', { concurrency: 1 }, () => {
       assert.equal((await answer(name, '--as-of', todayIn())).ofToday ?? null, ofToday, name);
       assert.equal('ofToday' in (await answer(name)), false, name);
     }
-    const inPlace = ['score-proposals', 'reporting-states', 'risks', 'risk-matrix', 'exchange-balance'];
+    const inPlace = [
+      'score-proposals',
+      'reporting-states',
+      'risks',
+      'risk-matrix',
+      'exchange-balance',
+      'held-back',
+    ];
     for (const name of inPlace) {
       const question = [...figureQuestions, ...instituteQuestions].find((each) => each.name === name);
       assert.ok(question?.ofToday, name);

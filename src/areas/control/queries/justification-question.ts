@@ -1,5 +1,5 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
-import { axisNames } from '../../finance/queries/money-questions.ts';
+import { axisNames, verdictsOfToday } from '../../finance/queries/money-questions.ts';
 import { justification } from './justification.ts';
 
 /** Budget, charged amounts and what own funds bear, by outcome or block and by year (art. 47 §1). */
@@ -8,6 +8,7 @@ export const justificationQuestion: FigureQuestion = {
   axes: ['outcome', 'year'],
   most: 2,
   figures: ['budget', 'charged', 'own-funds'],
+  ofToday: verdictsOfToday,
   ask: async (tx, instituteId, { programmeId, by, asOf }) => {
     const { currency, lines } = await justification(tx, instituteId, programmeId, asOf);
     const named = await axisNames(tx, instituteId, programmeId, ['outcome']);

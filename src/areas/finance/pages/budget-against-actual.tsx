@@ -118,6 +118,7 @@ function AsTold(props: MoneyProps) {
       {!on && asOf !== undefined && (
         <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>
       )}
+      {asOf !== undefined && <p class="quiet">{words.t('finance.verdicts-of-today')}</p>}
       <Figures items={figures(props)} />
       <CountedYears page={page} outcomes={props.places.outcomes} />
       <ExchangeLine {...props} />

@@ -10,12 +10,17 @@ import { commitmentQuestion } from './commitment-question.ts';
 import { exchangeQuestion } from './exchange-question.ts';
 import { revenueQuestion } from './revenue-question.ts';
 
+// The plan of an activity is edited in place; what was filed is read as it was judged.
+export const verdictsOfToday =
+  'whether an activity may be charged, by its plan of today; not in an account that was filed';
+
 /** Budget, what was spent and what is to come, by one axis or two. */
 const budgetAgainstActualQuestion: FigureQuestion = {
   name: 'budget-against-actual',
   axes: moneyAxes,
   most: 2,
   figures: moneyFields,
+  ofToday: verdictsOfToday,
   ask: (tx, instituteId, asked) => answer(tx, instituteId, { ...asked, isCumulative: false }),
 };
 
@@ -25,6 +30,7 @@ const burnQuestion: FigureQuestion = {
   axes: ['month', 'quarter', 'year', ...moneyAxes.filter((axis) => !isPeriod(axis))],
   most: 2,
   figures: moneyFields,
+  ofToday: verdictsOfToday,
   ask: (tx, instituteId, asked) =>
     answer(tx, instituteId, {
       ...asked,
@@ -39,6 +45,7 @@ const heldBackQuestion: FigureQuestion = {
   axes: ['rule'],
   most: 1,
   figures: ['amount', 'expenses'],
+  ofToday: verdictsOfToday,
   ask: async (tx, instituteId, { programmeId, asOf }) => {
     const { currency, blockedBy } = await budgetAgainstActual(tx, instituteId, programmeId, {
       by: 'block',
