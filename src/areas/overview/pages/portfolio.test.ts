@@ -11,8 +11,6 @@ import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { planActivity } from '../../activities/commands/plan-activity.ts';
 import { activities, activitiesAPage } from '../../activities/queries/activities.ts';
-import { addOutcome } from '../../programmes/commands/add-outcome.ts';
-import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { coverage } from '../queries/coverage.ts';
 import { outcomeFacts } from '../queries/outcome-facts.ts';
 import { portfolio } from '../queries/portfolio.ts';
@@ -290,33 +288,4 @@ test('an outcome draws its own spending against its own budget, with the figures
   assert.match(chart, /Spending and budget, by quarter \(EUR\)/);
   assert.match(chart, /<table.*400.*10,000/s);
   assert.ok(!chart.includes('20,000'), 'the budget of the whole programme');
-});
-
-test('under an objective outcomes of two programmes with one code are told apart by their programmes', async () => {
-  const world = await makeCast(db);
-  const own = await makeOffice(db, world);
-  const reader = world.as('programme_officer', en);
-  const text = (said: string) => ({ en: { text: said, source: true } });
-  const named = async () => {
-    const cells = (await read(reader, paths.portfolio())).split(
-      `href="${paths.outcome({ id: own.outcomes[0] })}"`,
-    );
-    return cells.slice(1).map((cell) => cell.slice(1, cell.indexOf('</a>')));
-  };
-  const reference = `${world.institute.code}-P`;
-  assert.ok(!(await named()).includes(`${reference} · OS1`));
-  const programmeId = newId();
-  const year = own.today.slice(0, 4);
-  await doing(db, world.system, openProgramme, {
-    ...{ id: programmeId, reference: 'SECOND', title: text('Second') },
-    ...{ fromOn: `${year}-01-01`, untilOn: `${year}-12-31` },
-  });
-  await doing(db, world.system, addOutcome, {
-    ...{ programmeId, code: 'OS1', title: text('Another'), aims: ['O1'], isBelgian: false },
-    ...{ places: [], classifications: [], participations: [], partnershipIds: [] },
-  });
-  assert.ok((await named()).includes(`${reference} · OS1`));
-  const seen = await read(reader, paths.portfolio());
-  assert.ok(seen.includes('SECOND · OS1'));
-  assert.ok(!seen.includes(`${reference} · OS2`), 'a code that one outcome has stands alone');
 });
