@@ -21,7 +21,7 @@ export const lastNoOn = (chain: string, day: CalendarDay): RawBuilder<number> =>
 export const dayOfEntry = async (
   tx: Tx,
   chain: string,
-  no: RawBuilder<number | null>,
+  no: RawBuilder<number | null> | number,
 ): Promise<CalendarDay | null> => {
   const { rows } = await sql<{ day: CalendarDay }>`
     select (at at time zone 'Europe/Brussels')::date as day from audit_entries where chain = ${chain} and no = (${no})`.execute(

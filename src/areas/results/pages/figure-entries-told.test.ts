@@ -64,6 +64,10 @@ test('as of a moment they say what had become of each by then', async () => {
   const { text } = await officer.get(withQuery(entries, { asof: String(handedIn) }));
   assert.match(text, />with the officer</);
   assert.doesNotMatch(text, /returned|Signed list/);
+  assert.match(text, new RegExp(`entry ${handedIn} of the trail, of \\d{1,2}/\\d{2}/\\d{4}`));
+  const today = /<a href="([^"]+)">As it is today</.exec(text)?.[1]?.replaceAll('&amp;', '&');
+  assert.equal(today, entries);
+  assert.doesNotMatch((await officer.get(entries)).text, /As it is today/);
 });
 
 test('an auditor reads entries without what became of them; others find none; a partner its own', async () => {

@@ -1,5 +1,7 @@
+import { dayOfEntry } from '../../../command/entry-no-on.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { isOutsideControl } from '../../../kernel/under-control.ts';
@@ -24,6 +26,7 @@ import { isUnapproved, statesOf } from '../queries/measurement-states.ts';
 import { resultFigures } from '../queries/result-figures.ts';
 import { heldBy } from '../queries/unapproved-figures.ts';
 import { idOf, instituteOf, queried } from './address.ts';
+import { AsOfEntry } from './as-of-entry.tsx';
 import { type AskedPlace, askedPlace, periodBeside } from './asked-place.tsx';
 import { cellBeside } from './cell-beside.tsx';
 import { CountedYears, countedYears } from './counted-years.tsx';
@@ -37,6 +40,8 @@ import { onlyBeside, tellsStates, UnapprovedNote } from './unapproved.tsx';
 
 export type FigureEntriesProps = EntriesProps &
   AskedPlace & {
+    /** The day of the entry as of which they are read. */
+    asOfDay: CalendarDay | null;
     /** Of the parts of a formula: it may count from a day on. */
     partScope: FigureScope;
     figure: CellFigure | undefined;
@@ -109,6 +114,7 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
     ],
     figure: here[0] && { ...here[0], ...(states?.size ? heldBy([...states.values()]) : {}) },
     partScope,
+    asOfDay: scope.asOf === undefined ? null : await dayOfEntry(tx, institute, scope.asOf),
     // Both are the definition's in force.
     baseline:
       isOfProgramme(scope) && !versionId
@@ -185,6 +191,7 @@ function Entries(props: Props) {
   const last = entries.length > first + aPage ? shown.at(-1) : undefined;
   return (
     <>
+      <AsOfEntry page={page} asOf={scope.asOf} day={props.asOfDay} />
       <Figures
         items={[
           {
