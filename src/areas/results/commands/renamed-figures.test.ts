@@ -59,9 +59,9 @@ const open = async (indicators: string[]) => {
       const report = (await reportOf(tx, cast.institute.id, sheet))!;
       return { report, ...(await reportSheet(tx, cast.institute.id, window, report)) };
     });
-  const submitting = async (figures: object[]) => {
+  const submitting = async (figures: object[], figureAnswers: object[] = []) => {
     const { version } = (await now()).report;
-    const input = { ...sheet, version, figures, provenance: 'Register' };
+    const input = { ...sheet, version, figures, figureAnswers, provenance: 'Register' };
     return perform(db, partner, submitReport, newId(), input);
   };
   return { now, submitting };
@@ -110,7 +110,9 @@ test('a sheet takes a renamed category for the one it was, and corrects the figu
   const seen = (await now()).figures.map(({ rowId }) => rowId);
   const act = { reportId: report.id, version: report.version, figures: returned, seen };
   await doing(db, officer, reviewReport, act);
-  assert.equal(wrong(await submitting([whole, part('extraction', '4')])), 'done');
+  const { rowId } = figures.find(({ breakdown }) => !('sector' in breakdown))!;
+  const answers = [{ rowId, answer: 'Nine in all' }];
+  assert.equal(wrong(await submitting([whole, part('extraction', '4')], answers)), 'done');
   const parts = (await now()).figures.filter(({ breakdown }) => 'sector' in breakdown);
   assert.deepEqual(
     parts.map(({ value, breakdown, measuredCell }) => [value, breakdown, measuredCell]),
