@@ -1,3 +1,4 @@
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import { toDecimal } from '../../../kernel/money.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { Frame } from '../../../page/frame.tsx';
@@ -10,10 +11,12 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { type ProgrammeRow, programmeById } from '../../programmes/queries/programmes.ts';
+import { knownSince } from '../../programmes/queries/known-since.ts';
+import { type ProgrammeRow, programmeAndEntry } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { CountedYears, countedYears } from '../../results/pages/counted-years.tsx';
+import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
 import { placeChoices } from '../queries/place-choices.ts';
@@ -35,8 +38,12 @@ export type MoneyShown = MoneyAsked & { page: Page; programme: ProgrammeRow; pla
 
 export type MoneyProps = MoneyShown & { money: MoneyComparison; exchange: readonly ExchangeYear[] };
 
+/** Of a moment before the programme was on record there is no comparison, only the day since which it is. */
+type MoneyNotYet = MoneyShown & { since: CalendarDay | null };
+
 export const show = async (page: Page) => {
   const props = await load(page);
+  if ('since' in props) return html(view(page, props));
   if (!('money' in props)) return invalid(view(page, props));
   if (!isListFile(page)) return html(view(page, props));
   const name = `${page.words.t('finance.money')} ${props.programme.reference}`;
@@ -49,10 +56,10 @@ export const show = async (page: Page) => {
   );
 };
 
-const load = (page: Page): Promise<MoneyShown | MoneyProps> => {
+const load = (page: Page): Promise<MoneyShown | MoneyNotYet | MoneyProps> => {
   const institute = instituteOf(page);
   return page.read(async (tx) => {
-    const programme = await programmeById(tx, institute, idOf(page));
+    const programme = await programmeAndEntry(tx, institute, idOf(page));
     if (!programme) throw new NotFound();
     const asked = await moneyAsked(page, tx);
     const { by, across, isCumulative, on, asOf } = asked;
@@ -60,6 +67,8 @@ const load = (page: Page): Promise<MoneyShown | MoneyProps> => {
     const places = { outcomes: outcomes.filter(({ programmeId }) => programmeId === programme.id), partners };
     const shown = { ...asked, page, programme, places };
     if (isAmiss(asked.narrowings, asked.beside)) return shown;
+    if (asOf !== undefined && programme.entryNo > asOf)
+      return { ...shown, since: await knownSince(tx, institute, 'programmes', programme.id) };
     const question = { by, across, isCumulative, asOf, today: on, control: controlOf(page.actor) };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
@@ -69,8 +78,8 @@ const load = (page: Page): Promise<MoneyShown | MoneyProps> => {
   });
 };
 
-const view = (page: Page, props: MoneyShown | MoneyProps) => {
-  const { programme, on, narrowings, beside } = props;
+const view = (page: Page, props: MoneyShown | MoneyNotYet | MoneyProps) => {
+  const { programme, on, asOf, narrowings, beside } = props;
   const { words } = page;
   return (
     <Frame
@@ -103,21 +112,25 @@ const view = (page: Page, props: MoneyShown | MoneyProps) => {
         }
       />
       <ProgrammeTabs page={page} programmeId={programme.id} side="spending" on={on} />
+      <AsOf {...props} />
+      {'since' in props && <NotYetKnown page={page} on={on} asOf={asOf} since={props.since} />}
       {'money' in props ? <AsTold {...props} /> : <MoneyForm {...props} />}
     </Frame>
   );
 };
 
+/** As of when figures are read; nothing where they are today's. */
+function AsOf({ page: { words }, on, asOf }: MoneyShown) {
+  if (on) return <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>;
+  return asOf !== undefined && <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>;
+}
+
 /** The figures, with the way to each. */
 function AsTold(props: MoneyProps) {
-  const { page, money, on, asOf } = props;
+  const { page, money, asOf } = props;
   const { words } = page;
   return (
     <>
-      {on && <p class="quiet">{words.t('finance.as-of-day', { day: words.day(on) })}</p>}
-      {!on && asOf !== undefined && (
-        <p class="quiet">{words.t('results.as-of-entry', { entry: String(asOf) })}</p>
-      )}
       {asOf !== undefined && <p class="quiet">{words.t('finance.verdicts-of-today')}</p>}
       <Figures items={figures(props)} />
       <CountedYears page={page} outcomes={props.places.outcomes} />

@@ -29,6 +29,7 @@ import { type ActivityRow, activities } from '../../activities/queries/activitie
 import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
+import { knownSince } from '../../programmes/queries/known-since.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
@@ -36,7 +37,6 @@ import { OutsideControl } from '../../results/pages/outside-control.tsx';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
-import { knownSince } from '../queries/known-since.ts';
 import { type MoneyCells, moneyCells } from '../queries/money-cells.ts';
 import { type OutcomeFacts, outcomeFacts } from '../queries/outcome-facts.ts';
 import { outcomesAsOf } from '../queries/outcomes-as-of.ts';

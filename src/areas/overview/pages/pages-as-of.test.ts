@@ -10,6 +10,8 @@ import { addDays, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { recordExpense } from '../../finance/commands/record-expense.ts';
 import { recordTransaction } from '../../finance/commands/record-transaction.ts';
+import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
+import { startPartnership } from '../../partners/commands/start-partnership.ts';
 import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
 import { reviseProgramme } from '../../programmes/commands/revise-programme.ts';
@@ -202,6 +204,37 @@ test('what was not on record on a day says so', async () => {
     (await read(pages.programme, { on: addDays(today, -300) })).text,
     /Nothing of this was on record/,
   );
+});
+
+test('of a day before a partner was on record its page says since when it is, to whom it is shown today', async () => {
+  const { id: organisationId } = await command(registerOrganisation, {
+    name: 'Since',
+    kind: 'national_union',
+    country: 'BJ',
+  });
+  const { id: joinedSince } = await command(startPartnership, {
+    organisationId,
+    fromOn: addDays(today, -60),
+  });
+  const added = { address: paths.partner({ id: joinedSince }), on: then, since: today };
+  const first = { address: pages.partner, on: addDays(today, -300), since: addDays(today, -10) };
+  for (const { address, on, since } of [added, first]) {
+    const { status, text } = await read(address, { on });
+    assert.equal(status, 200);
+    assert.match(text, /Nothing of this was on record on/);
+    assert.match(text, /It has been on record since/);
+    assert.ok(text.includes(`href="${withQuery(address, { on: since })}"`));
+    assert.ok(text.includes(`href="${address}"`));
+    assert.match(text, /name="on"/);
+    assert.doesNotMatch(text, /id="money"|format=|is left out\./);
+    assert.doesNotMatch((await read(address, { on: since })).text, /Nothing of this was on record/);
+    assert.equal((await read(address, { on, format: 'csv' })).status, 422, 'no file of nothing');
+  }
+  const stranger = (await makeCast(db)).as('programme_officer', en);
+  const donor = cast.as('donor_officer', { ...en, institute: null });
+  const other = cast.as('partner_coordinator', { ...en, partnerships: [partnerships[1]] });
+  for (const actor of [stranger, donor, other])
+    assert.equal((await read(pages.partner, { on: first.on }, actor)).status, 404, actor.role);
 });
 
 test('a page as of a day asks no more than ten queries', async () => {

@@ -29,7 +29,9 @@ import { screeningChecks } from '../../partners/queries/screening-checks.ts';
 import { isRegionalKind } from '../../partners/rules/organisation-input.ts';
 import { mayReadPartnerFile } from '../../partners/rules/partner-file-permissions.ts';
 import { mayKeepPartnerships, mayReadOrganisations } from '../../partners/rules/partner-permissions.ts';
+import { notYetKnown } from '../../programmes/queries/known-since.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
+import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { mayReadReports } from '../../results/rules/report-permissions.ts';
 import { type PartnerBalance, partnerBalances } from '../queries/partner-balances.ts';
 import { type TransferLine, transfersAndRunning } from '../queries/partner-money.ts';
@@ -54,6 +56,8 @@ export const show = async (page: Page) => {
     if (!partner) throw new NotFound();
     const moment = await momentOf(tx, instituteId, day);
     const { on, asOf } = moment;
+    const notYet = await notYetKnown(tx, instituteId, 'partnerships', id, asOf);
+    if (notYet) return { partner, moment, ...notYet };
     const today = readsFile && !on ? todayIn() : undefined;
     const money = await transfersAndRunning(tx, instituteId, id, today, asOf);
     return {
@@ -66,6 +70,7 @@ export const show = async (page: Page) => {
       today: on ? undefined : await ofToday(page, tx, partner, money),
     };
   });
+  if ('since' in facts) return html(view({ page, day, ...facts }));
   const { partner, balances, moment } = facts;
   if (day.error || !isListFile(page)) {
     const shown = view({ page, day, ...facts });
@@ -100,24 +105,24 @@ const ofToday = async (
 
 const screenedOf = ({ id, kind }: PartnershipRow) => ({ partnershipId: id, organisationKind: kind });
 
-type Props = {
-  page: Page;
-  day: AskedDay;
-  moment: Moment;
-  partner: PartnershipRow;
+type Headed = { page: Page; day: AskedDay; moment: Moment; partner: PartnershipRow };
+
+/** Of a day before the partnership was on record nothing is told but the day since which it is. */
+type NotYet = Headed & { since: CalendarDay | null };
+
+type Props = Headed & {
   balances: readonly PartnerBalance[];
   transfers: readonly TransferLine[];
   running: readonly RunningSupportYear[];
   today: Awaited<ReturnType<typeof ofToday>> | undefined;
 };
 
-const view = (props: Props) => {
-  const { page, day, moment, partner, balances, transfers, running, today } = props;
+const view = (props: Props | NotYet) => {
+  const { page, day, moment, partner } = props;
   const { words } = page;
   const { id } = partner;
-  const { on, asOf } = moment;
+  const { on } = moment;
   const isOver = partner.untilOn !== null && partner.untilOn < (on ?? todayIn());
-  const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
   const dayField = dayBeside(page, day);
   return (
     <Frame
@@ -145,6 +150,29 @@ const view = (props: Props) => {
       />
       <AsItStood page={page} on={on} />
       {day.isOffered && <NarrowingFilters page={page} narrowings={[]} beside={dayField} />}
+      {'since' in props ? (
+        <NotYetKnown page={page} {...moment} since={props.since} />
+      ) : (
+        <PartnerParts {...props} />
+      )}
+      <p>
+        {mayReadReports(page.actor) === true && (
+          <>
+            <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a>
+            {' · '}
+          </>
+        )}
+        <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
+      </p>
+    </Frame>
+  );
+};
+
+function PartnerParts({ page, moment, partner: { id }, balances, transfers, running, today }: Props) {
+  const { words } = page;
+  const readsFile = mayReadPartnerFile(page.actor, { partnershipId: id }) === true;
+  return (
+    <>
       <Card title={words.t('overview.money')} id="money">
         {leavesBalancesOut(page) ? (
           <BalancesLeftOut page={page} partnershipId={id} />
@@ -160,7 +188,7 @@ const view = (props: Props) => {
         <TransferList
           words={words}
           partnershipId={id}
-          asOf={asOf}
+          asOf={moment.asOf}
           transfers={transfers}
           isControlled={leavesBalancesOut(page)}
         />
@@ -174,18 +202,9 @@ const view = (props: Props) => {
       ) : (
         <p class="quiet">{words.t('overview.left-out-then')}</p>
       )}
-      <p>
-        {mayReadReports(page.actor) === true && (
-          <>
-            <a href={paths.figureReports({ id })}>{words.t('results.own-reports')}</a>
-            {' · '}
-          </>
-        )}
-        <a href={paths.history({ kind: 'partnership', id })}>{words.t('overview.history')}</a>
-      </p>
-    </Frame>
+    </>
   );
-};
+}
 
 type WorkProps = { page: Page; id: string; today: NonNullable<Props['today']> };
 

@@ -76,6 +76,14 @@ export const programmesWith = async (
 export const programmeById = (tx: Tx, instituteId: string, id: string): Promise<ProgrammeRow | undefined> =>
   programmeRows(tx, instituteId, id).executeTakeFirst();
 
+/** The same with the audit number since which it is on record. */
+export const programmeAndEntry = (
+  tx: Tx,
+  instituteId: string,
+  id: string,
+): Promise<(ProgrammeRow & { entryNo: number }) | undefined> =>
+  programmeRows(tx, instituteId, id).select('entry_no as entryNo').executeTakeFirst();
+
 /** The row of `programmeById`, to be asked together with others. */
 export const programmeRows = (tx: Tx, instituteId: string, id: string) =>
   tx
