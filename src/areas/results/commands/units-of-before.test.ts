@@ -75,7 +75,8 @@ test('units of before are values in the language of the title or of the library 
   assert.deepEqual(after.get(none)?.unit, { en: { text: 'members', source: true } });
   assert.deepEqual(after.get(indicatorId)?.unit, {});
   assert.deepEqual(await figures(), before);
-  const said = { indicatorId: own, version: 1, title: french, ...definition, unit: 'affiliés' };
+  const description = { fr: { text: 'Au 31 décembre', source: true } };
+  const said = { indicatorId: own, version: 1, title: french, description, ...definition, unit: 'affiliés' };
   const again = await doing(db, cast.system, redefineIndicator, said as never);
   assert.equal(again.edition, 2);
   assert.equal((await figures()).find(([id]) => id === own)?.[1], 1, 'the same unit: the same series');
