@@ -7,11 +7,11 @@ import { baselinesOfGoneCells, standingInGoneCrossings, targetsOfGoneCells } fro
 
 const db = await testDatabase();
 const { indicator, aimed, redefine, waits } = await goneCellsOffice(db);
-const title = { fr: { text: 'Membres', source: true as const } };
 const youngWomen = { sex: 'female', age: 'under_35' };
+const named = (key: string) => ({ key, label: { fr: { text: key, source: true as const } } });
 const axis = (key: string, ...categories: string[]) => ({
-  ...{ key, label: title },
-  categories: categories.map((each) => ({ key: each, label: title })),
+  ...named(key),
+  categories: categories.map(named),
 });
 
 const gone = [standingInGoneCrossings];

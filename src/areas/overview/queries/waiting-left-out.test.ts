@@ -19,7 +19,7 @@ test('what was aimed at by an axis that is left out waits since then, until it i
   assert.deepEqual(await waits(id), [], 'sex is asked as before');
   await redefine(id, 2, { leftOutAxes: ['sex', 'age'] });
   assert.deepEqual(await waits(id), both);
-  await redefine(id, 3, {});
+  await redefine(id, 3, { description: { fr: { text: 'Autrement', source: true } } });
   assert.deepEqual(await waits(id), both, 'what is left unsaid stays');
   await redefine(id, 4, { leftOutAxes: [] });
   assert.deepEqual(await waits(id), []);

@@ -163,9 +163,9 @@ test('a partnership that ends within a year without a final hand-over plan waits
 
 test('an indicator that is measured waits for its target, and a target of a category that is no more for a new one', async () => {
   const { cast, outcomeId, asked } = await prepared();
-  const label = title;
-  const mines = { key: 'mines', label };
-  const farms = { key: 'farms', label };
+  const named = (key: string) => ({ key, label: { fr: { text: key, source: true } } });
+  const [mines, farms] = [named('mines'), named('farms')];
+  const { label } = named('sector');
   const axes = [{ key: 'sector', label, categories: [mines, farms] }];
   const definition = { title, measure: 'number', overTime: 'sum', overPartners: 'sum' };
   const { id } = await doing(db, cast.system, defineIndicator, {
