@@ -21,11 +21,12 @@ export const lastNoOn = (chain: string, day: CalendarDay): RawBuilder<number> =>
 export const dayOfEntry = async (
   tx: Tx,
   chain: string,
-  no: RawBuilder<number | null> | number,
-): Promise<CalendarDay | null> => {
-  const { rows } = await sql<{ day: CalendarDay }>`
-    select (at at time zone 'Europe/Brussels')::date as day from audit_entries where chain = ${chain} and no = (${no})`.execute(
-    tx,
-  );
-  return rows[0]?.day ?? null;
-};
+  no: RawBuilder<number | null>,
+): Promise<CalendarDay | null> => (await dayOfEntryRows(chain, no).execute(tx)).rows[0]?.day ?? null;
+
+/** The same, to be asked together with others. */
+export const dayOfEntryRows = (
+  chain: string,
+  no: RawBuilder<number | null> | number | null,
+): RawBuilder<{ day: CalendarDay }> => sql<{ day: CalendarDay }>`
+  select (at at time zone 'Europe/Brussels')::date as day from audit_entries where chain = ${chain} and no = (${no})`;

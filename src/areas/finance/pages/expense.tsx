@@ -70,15 +70,14 @@ export const showWith =
           maySeeControlQuestions(page.actor) === true
             ? await controlQuestionsAbout(tx, institute, { kind: 'expense', id })
             : [],
-        returned: await returned(
-          tx,
-          { actor: page.actor, instituteId: institute },
-          { kind: 'expense', id: history[0]!.id },
-        ),
         ...(await aroundExpense(tx, institute, {
           id,
           origin: history[0]!.reversesId ?? id,
           journal: journalNumbers(institute, id),
+          returned: returned(
+            { actor: page.actor, instituteId: institute },
+            { kind: 'expense', id: history[0]!.id },
+          ),
         })),
       };
     });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
+import { noPoints, type ReturnedPoint } from '../../records/queries/returned-points.ts';
 import { type ExpensePart, type PartRow, partOf, partRows } from './transfer-receipts.ts';
 
 export type ExpenseDecisionRow = {
@@ -27,8 +28,14 @@ type Asked = {
   origin: string;
   /** Left out, there are none. */
   journal?: RawBuilder<JournalNumber>;
+  returned?: RawBuilder<ReturnedPoint>;
 };
-type Around = { decisions: ExpenseDecisionRow[]; parts: ExpensePart[]; journal: JournalNumber[] };
+type Around = {
+  decisions: ExpenseDecisionRow[];
+  parts: ExpensePart[];
+  journal: JournalNumber[];
+  returned: ReturnedPoint[];
+};
 
 const noJournal = sql<JournalNumber>`select null as key where false`;
 
@@ -36,11 +43,12 @@ const noJournal = sql<JournalNumber>`select null as key where false`;
 export const aroundExpense = async (
   tx: Tx,
   instituteId: string,
-  { id, origin, journal: numbers = noJournal }: Asked,
+  { id, origin, journal: numbers = noJournal, returned: points = noPoints }: Asked,
 ): Promise<Around> => {
-  type Rows = { decisions: DecisionRow; parts: PartRow; journal: JournalNumber };
-  const { decisions, parts, journal } = await together<Rows>(tx, {
+  type Rows = { decisions: DecisionRow; parts: PartRow; journal: JournalNumber; returned: ReturnedPoint };
+  const { decisions, parts, journal, returned } = await together<Rows>(tx, {
     journal: numbers,
+    returned: points,
     decisions: sql`select d.id, d.decision, d.reason, d.of_control as "ofControl", d.article, d.decided_by_name as by,
         to_char(d.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from expense_decisions d
        where d.institute_id = ${instituteId} and d.expense_id = ${origin} order by d.entry_no desc`,
@@ -50,5 +58,6 @@ export const aroundExpense = async (
     decisions: decisions.map((row) => ({ ...row, at: Temporal.Instant.from(row.at) })),
     parts: parts.map(partOf),
     journal,
+    returned,
   };
 };

@@ -46,7 +46,9 @@ export const show = async (page: Page) => {
         details: new Map(around.detail && [[id, around.detail]]),
         baselines: recordedBaselines,
       }),
-      returned: await returnedPoints(tx, { actor: page.actor, instituteId }, { kind: 'activity', id }),
+      returned: (
+        await returnedPoints({ actor: page.actor, instituteId }, { kind: 'activity', id }).execute(tx)
+      ).rows,
       records: await loadRecords(page, tx, instituteId, { kind: 'activity', id }, activity.partnershipId),
     };
   });

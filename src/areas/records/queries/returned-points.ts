@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/transaction.ts';
+import { type RawBuilder, sql } from 'kysely';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Subject } from '../rules/subject.ts';
 import type { Reader } from './comments.ts';
@@ -12,5 +12,11 @@ export type ReturnedPoint = {
   reason: string;
 };
 
-/** The points about a thing that the reader sees, the latest first; reports lie in an area below, which hands this in. */
-export type ReturnedPoints = (tx: Tx, reader: Reader, subject: Subject) => Promise<ReturnedPoint[]>;
+/**
+ * How to ask for the points about a thing that the reader sees, the latest first; reports lie in an area below, which hands
+ * this in.
+ */
+export type ReturnedPoints = (reader: Reader, subject: Subject) => RawBuilder<ReturnedPoint>;
+
+/** Of what nothing came back for the reader. */
+export const noPoints = sql<ReturnedPoint>`select null as reason where false`;

@@ -1,4 +1,4 @@
-import { dayOfEntry } from '../../../command/entry-no-on.ts';
+import { dayOfEntryRows } from '../../../command/entry-no-on.ts';
 import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
@@ -114,7 +114,6 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
     ],
     figure: here[0] && { ...here[0], ...(states?.size ? heldBy([...states.values()]) : {}) },
     partScope,
-    asOfDay: scope.asOf === undefined ? null : await dayOfEntry(tx, institute, scope.asOf),
     // Both are the definition's in force.
     baseline:
       isOfProgramme(scope) && !versionId
@@ -134,11 +133,17 @@ const load = async (page: Page, tx: Tx): Promise<Asked> => {
 
 /** What hangs on these rows and who wrote them, by the row. */
 const toldOf = async (tx: Tx, institute: string, rowIds: readonly string[], asOf: number | undefined) => {
-  const { evidence, authors } = await together<{ evidence: FigureEvidence; authors: FigureAuthor }>(tx, {
+  type Rows = { evidence: FigureEvidence; authors: FigureAuthor; days: { day: CalendarDay } };
+  const { evidence, authors, days } = await together<Rows>(tx, {
+    days: dayOfEntryRows(institute, asOf ?? null),
     evidence: evidenceRows(institute, rowIds, { withSheets: true, asOf }),
     authors: authorRows(institute, rowIds),
   });
-  return { evidence: evidenceByRow(evidence), authors: new Map(authors.map((row) => [row.rowId, row])) };
+  return {
+    asOfDay: days[0]?.day ?? null,
+    evidence: evidenceByRow(evidence),
+    authors: new Map(authors.map((row) => [row.rowId, row])),
+  };
 };
 
 /** Where the address says what cannot be meant, no figure of something else: what is wrong, and what there is to choose. */

@@ -20,7 +20,7 @@ import {
   outputRows,
 } from '../../programmes/queries/outcomes.ts';
 import { ReturnedPointNotices } from '../../records/pages/returned-points.tsx';
-import type { ReturnedPoints } from '../../records/queries/returned-points.ts';
+import type { ReturnedPoint, ReturnedPoints } from '../../records/queries/returned-points.ts';
 import { mayReadRights } from '../../rights/rules/rights-permissions.ts';
 import { eventRows, type LinkedEvent } from '../queries/dialogue-links.ts';
 import { evidenceByRow, evidenceRows, type FigureEvidence } from '../queries/figure-evidence.ts';
@@ -57,7 +57,13 @@ import { WayWarning } from './way-warning.tsx';
 import { wholeFigures } from './whole-figures.tsx';
 import { YearChart } from './year-chart.tsx';
 
-type Around = { outcome: OutcomeRow; outputs: OutputRow; events: LinkedEvent; evidence: FigureEvidence };
+type Around = {
+  outcome: OutcomeRow;
+  outputs: OutputRow;
+  events: LinkedEvent;
+  returned: ReturnedPoint;
+  evidence: FigureEvidence;
+};
 
 const load = async (page: Page, returned: ReturnedPoints) => {
   const institute = instituteOf(page);
@@ -77,6 +83,7 @@ const load = async (page: Page, returned: ReturnedPoints) => {
       outcome: outcomeRows(tx, institute, outcomeId),
       outputs: outputRows(tx, institute, outcomeId),
       events: eventRows(institute, readsEvents ? id : null),
+      returned: returned({ actor: page.actor, instituteId: institute }, { kind: 'indicator', id }),
       evidence: evidenceRows(
         institute,
         measurements.map(({ rowId }) => rowId),
@@ -108,30 +115,23 @@ const load = async (page: Page, returned: ReturnedPoints) => {
       parts: rollUp.indicator.formula ? await formulaParts(tx, institute, id, asOf) : [],
       library: libraryId ? await libraryIndicatorById(tx, institute, libraryId) : undefined,
       // Rules and records say what they say today, and links of sittings are kept as they are today: none of then.
-      today:
-        asOf === undefined
-          ? {
-              ...(await ofToday(page, tx, id, measurements)),
-              returned: await returned(
-                tx,
-                { actor: page.actor, instituteId: institute },
-                { kind: 'indicator', id },
-              ),
-              events: around.events,
-            }
-          : undefined,
+      today: asOf === undefined ? await ofToday(page, tx, id, { measurements, ...around }) : undefined,
     };
     return { loaded };
   });
 };
 
-const ofToday = async (page: Page, tx: Tx, id: string, measurements: readonly MeasurementDetail[]) => {
-  const institute = instituteOf(page);
-  return {
-    drifted: await driftedOf(page, tx, measurements),
-    judged: await measurementChecks(tx, institute, id, todayIn()),
-  };
+type Today = {
+  measurements: readonly MeasurementDetail[];
+  returned: readonly ReturnedPoint[];
+  events: readonly LinkedEvent[];
 };
+
+const ofToday = async (page: Page, tx: Tx, id: string, { measurements, returned, events }: Today) => ({
+  drifted: await driftedOf(page, tx, measurements),
+  judged: await measurementChecks(tx, instituteOf(page), id, todayIn()),
+  ...{ returned, events },
+});
 
 const isStandingMilestone = ({ isMilestone, stands, compares }: TargetRow): boolean =>
   isMilestone && stands && compares;
