@@ -5,7 +5,17 @@ import { wordsIn } from '../text/words.ts';
 import { fieldName } from './field-name.ts';
 
 /** What no person reads: ids that a command makes or hands on, digests, and what its frame needs. */
-const plumbing = ['kept', 'linkHash', 'newId', 'no', 'plan', 'systemMembershipId', 'veil', 'version'];
+const plumbing = [
+  'kept',
+  'linkHash',
+  'newId',
+  'no',
+  'plan',
+  'rowId',
+  'systemMembershipId',
+  'veil',
+  'version',
+];
 
 type Schema = { _zod?: { def: Definition } };
 type Definition = {

@@ -13,9 +13,8 @@ import { soughtYearRead } from '../../../page/year-narrowing.ts';
 import { type ActivityRow, activityById } from '../../activities/queries/activities.ts';
 import { programmes } from '../../programmes/queries/programmes.ts';
 import { queried, queriedId } from '../../results/pages/address.ts';
-import { beyondControl } from '../queries/beyond-control.ts';
 import { type ExpenseFilter, isPlaceOfExpense } from '../queries/expenses.ts';
-import { placeChoices } from '../queries/place-choices.ts';
+import { placeChoicesBeyond } from '../queries/place-choices.ts';
 import { type PostRow, posts } from '../queries/posts.ts';
 import { budgetBlocks, budgetHeadings, budgetLines } from '../rules/budget-input.ts';
 import { controlOf } from '../rules/money-under-control.ts';
@@ -36,9 +35,9 @@ export type AskedExpenses = {
 /** What the list of expenses is narrowed by: what its fields choose, and what a figure that led here says. */
 export const askedExpenses = async (page: Page, tx: Tx, institute: string): Promise<AskedExpenses> => {
   const control = controlOf(page.actor);
-  const beyond = control ? await beyondControl(tx, institute, control) : [];
-  const readsBeyond = beyond.length > 0;
-  const narrowings = narrowingsOf(page, { ...(await offeredTo(page, tx, institute)), beyond });
+  const offered = await offeredTo(page, tx, institute);
+  const readsBeyond = offered.beyond.length > 0;
+  const narrowings = narrowingsOf(page, offered);
   const { words } = page;
   const sought = readsBeyond ? soughtYear(page) : soughtYearRead(page);
   const untilYear = yearWhereAsked(page, 'until-year', words.t('finance.until-year'));
@@ -78,19 +77,17 @@ export const askedExpenses = async (page: Page, tx: Tx, institute: string): Prom
   };
 };
 
-type Offered = { beyond: readonly (string | null)[] } & OfferedTo;
-
-type OfferedTo = Awaited<ReturnType<typeof placeChoices>> & {
+type Offered = Awaited<ReturnType<typeof placeChoicesBeyond>> & {
   programmes: readonly { id: string; reference: string }[];
   activity: ActivityRow | undefined;
   posts: readonly PostRow[];
 };
 
 /** What exists for this person; of what no field offers, only what the address asks for is looked up. */
-const offeredTo = async (page: Page, tx: Tx, institute: string): Promise<OfferedTo> => {
+const offeredTo = async (page: Page, tx: Tx, institute: string): Promise<Offered> => {
   const [activity, post] = [queriedId(page, 'activity'), queriedId(page, 'post')];
   return {
-    ...(await placeChoices(tx, institute)),
+    ...(await placeChoicesBeyond(tx, institute, controlOf(page.actor))),
     programmes: queried(page, 'programme') ? await programmes(tx, institute) : [],
     activity: activity ? await activityById(tx, institute, activity) : undefined,
     posts: post ? await posts(tx, institute, { id: post }) : [],
