@@ -102,7 +102,7 @@ test('the steps of a scale are shown as both have them', async () => {
   assert.equal((await officer.post(address, { ...rest, ...longer })).status, 303);
   const second = await officer.post(address, { ...rest, ...scale('1', '3'), frequency: 'year' });
   assert.deepEqual(versions(second.text), {
-    'Steps of the scale': ['1 low, 3 high', '1 low, 3 high, 4 highest'],
+    'Steps of the scale, or categories': ['1 low, 3 high', '1 low, 3 high, 4 highest'],
     Frequency: ['every year', ''],
   });
 });
