@@ -242,3 +242,16 @@ test('the reviewer reads how a figure stands to its records, then and now; nobod
   }
   assert.doesNotMatch((await app.as(other).get(paths.home())).text, /say otherwise since/);
 });
+
+test('the free sheet asks for nothing that records feed, but leads to the form that shows them', async () => {
+  const { id } = await opened();
+  const sheet = withQuery(paths.measurementSheet(), { outcome: outcomeId });
+  for (const reader of [own, officer]) {
+    const { text } = await app.as(reader).get(sheet);
+    assert.doesNotMatch(text, new RegExp(`name="value\\.${id}"`));
+    assert.match(text, new RegExp(`Fed by records[\\s\\S]*href="${paths.newMeasurement({ id })}"`));
+  }
+  const shared = { from: '01/02/2026', until: '28/02/2026', provenance: 'List', partnershipId };
+  const sent = await app.as(officer).post(sheet, { ...shared, [`value.${id}`]: '99', onBehalf: 'letter' });
+  assert.equal(sent.status, 422, 'a field that is not there is no figure');
+});

@@ -49,7 +49,7 @@ test('a definition is broken down by sex, age and economy unless a box is untick
   assert.deepEqual(ticked((await officer.get(paths.redefineIndicator({ id }))).text), [
     ...['sex!', 'age', 'economy'],
   ]);
-  const kept = await redefining(id, '1', {});
+  const kept = await redefining(id, '1', { 'title.en': 'Signed agreements' });
   assert.equal(kept.status, 303, kept.text.slice(0, 2000));
   assert.deepEqual((await found(id)).leftOutAxes, ['age', 'economy'], 'a form without boxes says nothing');
   assert.equal((await redefining(id, '2', asked)).status, 303);

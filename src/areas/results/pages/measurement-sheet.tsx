@@ -9,7 +9,6 @@ import { invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, decimal, localizedText, text } from '../../../page/readers.ts';
 import { type FormState, freshForm } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
-import type { Words } from '../../../text/words.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FieldGroup } from '../../../ui/field-group.tsx';
@@ -20,24 +19,27 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { recordMeasurements } from '../commands/record-measurements.ts';
+import { fedIndicators } from '../queries/feeds.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
 import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.ts';
 import { isWritten, whyNotMeasured } from '../rules/measured.ts';
-import { takesParts } from '../rules/measured-value.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
 import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
-import { unitText } from './figure-text.ts';
+import { FedIndicators } from './fed-indicators.tsx';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
+import { asked, numbers, said, unitOf } from './sheet-line.ts';
 import { answerOf, plainNumber, ValueField } from './value-field.tsx';
 
 type Loaded = {
   outcome: OutcomeChoice | undefined;
   narrowings: readonly Narrowing[];
   indicators: readonly IndicatorDefinition[];
+  /** What records feed is noted by itself, where they are shown beside it. */
+  fed: readonly IndicatorDefinition[];
   partners: readonly { id: string; name: string }[];
 };
 
@@ -51,11 +53,13 @@ const load = async (page: Page): Promise<Loaded> => {
     const outcome = outcomes.find(({ id }) => id === chosen.value);
     const defined = outcome ? await indicatorsIn(tx, institute, { outcomeId: outcome.id }) : [];
     // What is worked out of others is measured by them.
-    const indicators = defined.filter((each) => !whyNotMeasured(each));
+    const measured = defined.filter((each) => !whyNotMeasured(each));
+    const fed = await fedIndicators(tx, institute, measured);
     return {
       outcome,
       narrowings: [chosen],
-      indicators,
+      indicators: measured.filter(({ id }) => !fed.has(id)),
+      fed: measured.filter(({ id }) => fed.has(id)),
       partners: await partnerChoices(tx, institute),
     };
   });
@@ -155,8 +159,6 @@ const measurementsIn = (
   });
 };
 
-const numbers = ['numerator', 'denominator', 'value'] as const;
-const said = ['text', 'comment'] as const;
 const ofTheRow: readonly string[] = [...said, ...numbers];
 
 /**
@@ -186,7 +188,7 @@ const atTheirFields = (
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
   const { words } = page;
-  const { narrowings, outcome, indicators } = loaded;
+  const { narrowings, outcome, indicators, fed } = loaded;
   return (
     <Frame
       page={page}
@@ -205,7 +207,10 @@ const view = (page: Page, loaded: Loaded, state: FormState) => {
           <NarrowingField words={words} of={each} />
         ))}
       </Filters>
-      {outcome && indicators.length === 0 && <EmptyState sentence={words.t('results.no-indicators')} />}
+      {outcome && indicators.length === 0 && fed.length === 0 && (
+        <EmptyState sentence={words.t('results.no-indicators')} />
+      )}
+      {fed.length > 0 && <FedIndicators page={page} indicators={fed} />}
       {indicators.length > 0 && <Sheet page={page} loaded={loaded} state={state} />}
     </Frame>
   );
@@ -283,16 +288,3 @@ function Sheet({ page, loaded, state }: { page: Page; loaded: Loaded; state: For
     </PageForm>
   );
 }
-
-/** Which numbers an indicator asks for: a share its parts, and its value where partners do not come together by these. */
-const asked = ({ measure, overPartners }: IndicatorDefinition) =>
-  numbers.filter((part) =>
-    part === 'value'
-      ? measure !== 'qualitative' && overPartners !== 'ratio'
-      : takesParts({ measure, overPartners }),
-  );
-
-const unitOf = (words: Words, indicator: IndicatorDefinition): string => {
-  const unit = unitText(words, indicator);
-  return unit && `(${unit})`;
-};

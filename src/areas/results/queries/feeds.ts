@@ -24,6 +24,22 @@ export const feedOf = async (tx: Tx, instituteId: string, indicatorId: string): 
     .where('indicator_id', '=', indicatorId)
     .executeTakeFirst()) ?? { source: null, actionKind: null, theme: null, levels: [], version: 0 };
 
+/** Those of the indicators that records feed. */
+export const fedIndicators = async (
+  tx: Tx,
+  instituteId: string,
+  indicators: readonly (Measurable & { id: string })[],
+): Promise<Set<string>> => {
+  const rows = await tx
+    .selectFrom('indicator_feeds')
+    .select('indicator_id as id')
+    .where('institute_id', '=', instituteId)
+    .where('source', 'is not', null)
+    .execute();
+  const named = new Set(rows.map(({ id }) => id));
+  return new Set(indicators.flatMap((each) => (named.has(each.id) && canBeFed(each) ? [each.id] : [])));
+};
+
 /** The source with its narrowing; undefined where nothing feeds the indicator, or nothing can any more since it was redefined. */
 export const sourceOf = (
   { source, actionKind, theme, levels }: IndicatorFeed,
