@@ -29,7 +29,7 @@ import { type ActivityRow, activities } from '../../activities/queries/activitie
 import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-totals.ts';
 import { mayReadWholeWork } from '../../activities/rules/activity-permissions.ts';
 import { outcomeEndText } from '../../programmes/pages/outcome-end-tag.tsx';
-import { knownSince } from '../../programmes/queries/known-since.ts';
+import { knownSinceRows } from '../../programmes/queries/known-since.ts';
 import { mayKeepProgrammes } from '../../programmes/rules/programme-permissions.ts';
 import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
@@ -69,6 +69,8 @@ import { TableFile } from './table-file.tsx';
 
 const mostActivities = 10;
 
+type Told = { since: { day: CalendarDay }; totals: ActivityTotal; stories: StoriesOfOutcome };
+
 export const show = async (page: Page) => {
   const instituteId = seenInstitute(page);
   const outcomeId = addressedId(page);
@@ -94,14 +96,15 @@ export const show = async (page: Page) => {
       tellsStates: tellsStates(page),
       ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
     };
-    const told = await together<{ totals: ActivityTotal; stories: StoriesOfOutcome }>(tx, {
+    const told = await together<Told>(tx, {
+      since: knownSinceRows(instituteId, 'outcomes', outcomeId),
       totals: totalsIn(instituteId, { outcomeId, partnershipId, year, asOf }),
       stories: storiesOfOutcome(instituteId, { outcomeId, partnershipId }),
     });
     return {
       outcome,
       isKnown: known !== undefined,
-      since: known ? null : await knownSince(tx, instituteId, 'outcomes', outcomeId),
+      since: known ? null : (told.since[0]?.day ?? null),
       moment,
       narrowings,
       scope,

@@ -1,3 +1,4 @@
+import { together } from '../../../db/together.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import {
   type CalendarDay,
@@ -10,10 +11,10 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { type Narrowing, narrowing, valuesOf } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
 import { yearNarrowing } from '../../../page/year-narrowing.ts';
-import { type ActivityTotal, activityTotals } from '../../activities/queries/activity-totals.ts';
+import { type ActivityTotal, totalsIn } from '../../activities/queries/activity-totals.ts';
 import { readsPartnerFiles } from '../../partners/pages/decided-by.tsx';
 import { type DecisionAbout, decisionsAbout } from '../../partners/queries/partner-decisions.ts';
-import { knownSince } from '../../programmes/queries/known-since.ts';
+import { knownSinceRows } from '../../programmes/queries/known-since.ts';
 import { tellsStates } from '../../results/pages/unapproved.tsx';
 import { type IndicatorRollUp, indicatorRollUps } from '../../results/queries/indicator-roll-ups.ts';
 import { type BudgetCell, moneyCells, type SpendingCell } from '../queries/money-cells.ts';
@@ -85,7 +86,11 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
     tellsStates: tellsStates(page),
     ...(year && { from: firstDayOfYear(year), until: lastDayOfYear(year) }),
   });
-  const activities = await activityTotals(tx, instituteId, { ...place, year });
+  const told = await together<{ totals: ActivityTotal; since: { day: CalendarDay } }>(tx, {
+    totals: totalsIn(instituteId, { ...place, year }),
+    since: knownSinceRows(instituteId, 'programmes', programmeId),
+  });
+  const activities = told.totals;
   const own = [...money.budget, ...money.spending, ...activities];
   const outcomes = withPartner(partner, read, own);
   const ids = new Set(outcomes.map(({ id }) => id));
@@ -105,7 +110,7 @@ export const programmeSeen = async (page: Page, tx: Tx, day: AskedDay): Promise<
       asOf === undefined && readsPartnerFiles(page)
         ? await decisionsAbout(tx, instituteId, [programmeId])
         : [],
-    since: head.isKnown ? null : await knownSince(tx, instituteId, 'programmes', programmeId),
+    since: head.isKnown ? null : (told.since[0]?.day ?? null),
   };
 };
 

@@ -116,7 +116,7 @@ test('a year that a shortened period left outside holds up no other change, is t
   assert.equal((await me.post(edit, emptied)).status, 303);
   const back = await me.post(edit, { ...typed, 'years.0.year': String(next), version: '4' });
   assert.equal(back.status, 422, 'what was taken out stands no more');
-  assert.match(back.text, /href="#f-years-0-text"/);
+  assert.match(back.text, /href="#f-years-0-text-fr"/);
 });
 
 test('who removes a contribution sees it whole, and what someone changed in it meanwhile', async () => {

@@ -161,7 +161,7 @@ test('a contribution says why, and each year what is planned and achieved in the
   const early = await me.post(add, { ...typed, 'years.1.achievedValue': '3' });
   assert.match(early.text, /href="#f-years-1-achievedValue"[\s\S]*n’a pas commencé/);
   const stranger = await me.post(add, { ...typed, 'years.1.year': String(thisYear - 9) });
-  assert.match(stranger.text, /href="#f-years-1-text"[\s\S]*ne courent pas ensemble/);
+  assert.match(stranger.text, /href="#f-years-1-text-fr"[\s\S]*ne courent pas ensemble/);
   assert.equal((await me.post(add, typed)).status, 303);
   const [row] = await contributions();
   assert.deepEqual(
@@ -210,7 +210,7 @@ test('values are said only where the target has a unit, which then stays while t
   const bare = { code: 'C1', 'title.fr': 'Syndicats libres', version: '1' };
   const unit = await me.post(paths.editFrameworkTarget({ id: countedId }), bare);
   assert.equal(unit.status, 422);
-  assert.match(unit.text, /href="#f-unit"[\s\S]*sont comptées/);
+  assert.match(unit.text, /href="#f-unit-fr"[\s\S]*sont comptées/);
   const counted = (await contributions()).find(({ targetId }) => targetId === countedId);
   assert.equal((await me.post(paths.removeContribution({ id: counted!.id }), { version: '1' })).status, 303);
   assert.equal((await me.post(paths.editFrameworkTarget({ id: countedId }), bare)).status, 303);
@@ -243,7 +243,7 @@ test('a unit in which programmes count is worded anew only by who knows whose fi
   assert.equal((await me.post(edit, known)).status, 303);
   assert.equal((await target(countedId))?.unit.fr?.text, 'femmes élues');
   const emptied = await me.post(edit, { ...known, 'unit.fr': '', 'unit.nl': '', version: '4' });
-  assert.match(emptied.text, /href="#f-unit"/, 'that one knows takes no unit away');
+  assert.match(emptied.text, /href="#f-unit-fr"/, 'that one knows takes no unit away');
   assert.equal((await contributions())[0]?.years[0]?.plannedValue, '5');
 });
 

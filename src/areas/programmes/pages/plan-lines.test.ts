@@ -56,7 +56,7 @@ test('days outside the plan are refused by field, a line that someone changed me
   assert.equal(outside.status, 422);
   assert.match(
     outside.text,
-    /<a href="#f-untilOn">Au\s: Le plan va du 01\/01\/2026 au 31\/12\/2026<\/a>/,
+    /<a href="#f-untilOn">Dernier jour\s: Le plan va du 01\/01\/2026 au 31\/12\/2026<\/a>/,
     'above the form it says which field',
   );
   await me.post(edit, typed);

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { dayOfEntry } from '../../../command/entry-no-on.ts';
+import { dayOfEntry, dayOfEntryRows } from '../../../command/entry-no-on.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 
@@ -13,6 +13,13 @@ export const knownSince = (
   table: Lasting,
   id: string,
 ): Promise<CalendarDay | null> => dayOfEntry(tx, instituteId, firstEntry(instituteId, table, id));
+
+/** The same, to be asked together with others. */
+export const knownSinceRows = (
+  instituteId: string,
+  table: Lasting,
+  id: string,
+): RawBuilder<{ day: CalendarDay }> => dayOfEntryRows(instituteId, firstEntry(instituteId, table, id));
 
 /** The same of a thing that was not on record yet as of an audit number; undefined where it was, and as things stand. */
 export const notYetKnown = async (
