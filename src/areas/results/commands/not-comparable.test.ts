@@ -88,7 +88,7 @@ test('a definition that compares keeps what is aimed at', async () => {
   assert.deepEqual(await standsAt(id), [null, '1200', null]);
 });
 
-test('what measures another thing cannot be called comparable, and the form offers it without the tick', async () => {
+test('what measures another thing cannot be called comparable, and the form keeps the tick until a person takes it away', async () => {
   const id = await indicator({ unit: 'members' });
   const more = { ...percentage, unit: 'members', comparable: true };
   const refused = await perform(db, officer, redefineIndicator, newId(), redefinition(id, more));
@@ -98,7 +98,8 @@ test('what measures another thing cannot be called comparable, and the form offe
   const again = await form.post(address, { ...sent, comparable: 'on' });
   assert.equal(again.status, 422);
   assert.match(again.text, /ne sont pas comparables/);
-  assert.doesNotMatch(again.text, /name="comparable"[^>]* checked/);
+  assert.match(again.text, /name="comparable"[^>]* checked/);
+  assert.equal((await form.post(address, { ...sent, comparable: 'on', reason: 'Une part' })).status, 422);
   assert.equal((await form.post(address, { ...sent, reason: 'Une part' })).status, 303);
 });
 

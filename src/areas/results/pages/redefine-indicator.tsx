@@ -167,8 +167,8 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }
           error={field('comparable').error}
           label={words.t('results.still-comparable')}
           hint={words.t('results.still-comparable-hint')}
-          // Where it cannot be, it is offered as it must be.
-          checked={state.typed?.comparable?.[0] === 'on' && !state.errors.comparable}
+          // Also where it cannot be: old values are cut off by whoever unticks it, not by the form.
+          checked={state.typed?.comparable?.[0] === 'on'}
         />
         {asksDay(indicator, state) && (
           <DayField
