@@ -15,6 +15,7 @@ import { recordMeasurement } from '../commands/record-measurement.ts';
 import { setBaseline } from '../commands/set-baseline.ts';
 import { setTarget } from '../commands/set-target.ts';
 import { setTargets } from '../commands/set-targets.ts';
+import { indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 
 const db = await testDatabase();
 const office = await reportingOffice(db);
@@ -138,4 +139,22 @@ test('what stands as no category stays and is marked, and a definition that name
   );
   const again = { ...standing, standing: standingId, reason: 'Explained', text };
   assert.ok((await perform(db, office.officer, setTarget, newId(), again)).done);
+});
+
+test('categories stand in no order: of a way between them nothing is covered', async () => {
+  const id = await office.indicator({ code: 'N9', ...named, scale });
+  const year = { from: `${reportYear}-01-01`, until: `${reportYear}-12-31` };
+  await doing(db, office.officer, setBaseline, { indicatorId: id, year: reportYear - 1, value: '3' });
+  await doing(db, office.officer, setTarget, { indicatorId: id, ...year, value: '1' });
+  const place = {
+    indicatorId: id,
+    partnershipId: office.partnershipId,
+    ...firstHalf,
+    provenance: 'Register',
+  };
+  await doing(db, office.partner, recordMeasurement, { ...place, value: '2' });
+  const [rollUp] = await db.read(office.officer, (tx) =>
+    indicatorRollUps(tx, office.institute, { indicatorIds: [id] }),
+  );
+  assert.deepEqual([rollUp?.actual?.value, rollUp?.target?.value, rollUp?.course], ['2', '1', undefined]);
 });

@@ -60,13 +60,17 @@ export const indicatorRollUps = async (
       baseline,
       target,
       actual,
-      course: courseOf({
-        baseline: baseline?.value ?? null,
-        actual: actual?.value ?? null,
-        target: target?.value ?? null,
-        overTime: indicator.overTime,
-        ascending: indicator.ascending,
-      }),
+      // Categories stand in no order: there is no way between them.
+      course:
+        indicator.measure === 'nominal'
+          ? undefined
+          : courseOf({
+              baseline: baseline?.value ?? null,
+              actual: actual?.value ?? null,
+              target: target?.value ?? null,
+              overTime: indicator.overTime,
+              ascending: indicator.ascending,
+            }),
       cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id), began),
       words: words.get(indicator.id) ?? null,
     };
