@@ -13,6 +13,7 @@ import { type CoverageChoice, coverageQuery, entriesQuery, isBesideCode } from '
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { linesByCountry } from '../rules/map-lines.ts';
 import { mapStepOf, mapSteps } from '../rules/map-steps.ts';
+import { AllRead } from './all-read.tsx';
 import { coverageFigure } from './coverage-matrix.tsx';
 import { coverageName } from './coverage-words.ts';
 
@@ -110,6 +111,7 @@ export function CountryMapView(props: Props) {
             })}
         />
         <p class="quiet">{words.t('overview.map-how')}</p>
+        <AllRead page={page} measure={choice.measure} />
       </Card>
     </Columns>
   );

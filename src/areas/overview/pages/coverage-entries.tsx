@@ -28,6 +28,7 @@ import {
 import { type CoverageChoice, coverageQuery } from '../rules/coverage-choice.ts';
 import type { CoverageCell } from '../rules/coverage-grid.ts';
 import { ActivityTable } from './activity-table.tsx';
+import { AllRead } from './all-read.tsx';
 import {
   AsItStood,
   askedDay,
@@ -113,6 +114,7 @@ const view = ({ page, choice, moment, narrowed, spent, activities, sums }: Props
       />
       <AsItStood page={page} on={moment.on} />
       <CountedThen page={page} moment={moment} />
+      <AllRead page={page} measure={choice.measure} />
       {choice.measure === 'spent' ? (
         <SpentTable words={words} rows={spent.slice(0, entriesAPage)} />
       ) : (

@@ -10,11 +10,11 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
 import { actionKinds, aims } from '../../programmes/rules/outcome-input.ts';
-import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { coverage } from '../queries/coverage.ts';
 import { type CoverageChoices, coverageChoices } from '../queries/coverage-choices.ts';
 import { type CoverageCell, type CoverageGrid, coverageGrid } from '../rules/coverage-grid.ts';
 import { actionTitle, aimTitle } from './agreement-words.ts';
+import { AllRead } from './all-read.tsx';
 import {
   AsItStood,
   askedDay,
@@ -98,7 +98,7 @@ const view = ({ page, moment, asked, choices, grid, cells }: Props) => {
             on={on}
           />
           <CountedThen page={page} moment={moment} />
-          <CountedYears page={page} outcomes={choices.outcomes} />
+          <AllRead page={page} measure={choice.measure} outcomes={choices.outcomes} />
           <p class="quiet">{words.t(`overview.coverage-how-${choice.measure}`)}</p>
           <ExportLinks label={words.t('page.export')} items={listFileLinks(page)} />
           {[choice.rows, choice.columns].some((axis) => axis === 'aim' || axis === 'kind') && (

@@ -62,6 +62,16 @@ test('an auditor who also confirms frozen figures compares the budget under cont
   assert.match(countries, /all that you read, also to confirm frozen figures/);
 });
 
+test('and is told where spending counts all that it reads, on matrix, map and entries', async () => {
+  for (const path of [paths.coverage(), paths.countryMap(), paths.coverageEntries()]) {
+    const { text } = await app.as(auditor).get(withQuery(path, { measure: 'spent' }));
+    assert.match(text, /Every expense that you read counts here/, path);
+    assert.doesNotMatch(text, /Counted for the outcomes and years/, path);
+    const work = await app.as(auditor).get(withQuery(path, { measure: 'activities' }));
+    assert.doesNotMatch(work.text, /Every expense that you read/, path);
+  }
+});
+
 test('and is told on the list of expenses that it reads more there than its control, to which one link leads', async () => {
   const list = await app.as(auditor).get(paths.expenses());
   assert.match(list.text, /also those of outcomes and years outside your control/);
