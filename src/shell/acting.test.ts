@@ -14,7 +14,7 @@ import { wordsIn } from '../text/words.ts';
 const db = await testDatabase();
 const cast = await makeCast(db);
 const app = testApp(db);
-const { partnerships } = await makeOffice(db, cast);
+const { partnerships, agreementId } = await makeOffice(db, cast);
 const { t } = wordsIn('fr');
 
 /** A coordinator of both partners of the office; the session acts as the first. */
@@ -61,6 +61,13 @@ test('a form is sent as what it was shown to, whatever was chosen meanwhile, and
   assert.equal((await accountForm(person.sessionToken)).acting_as, person.second);
   assert.equal((await visitor.post(paths.account(), { ...typed, name: 'New name' })).status, 303);
   assert.equal((await accountForm(person.sessionToken)).acting_as, person.first);
+});
+
+test('so is a comment', async () => {
+  const person = await ofTwoPartners();
+  const { text } = await app.with(person.sessionToken).get(paths.agreement({ id: agreementId }));
+  const form = filledFormWith(text, 'text') ?? {};
+  assert.equal(form.acting_as, person.first);
 });
 
 test('a form that waited behind a session that ended is sent as what it was shown to', async () => {

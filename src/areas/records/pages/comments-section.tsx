@@ -1,5 +1,6 @@
 import { holds, partnerRoles } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
+import { actingAs } from '../../../page/acting-as.ts';
 import type { Page } from '../../../page/page.ts';
 import { paths } from '../../../paths.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -47,6 +48,7 @@ export function CommentsSection({ page, subject, comments, partnershipId, mayWri
         <Form
           action={paths.writeComment(subject)}
           commandId={newId()}
+          hidden={{ [actingAs]: page.actor.membershipId }}
           buttons={besideOthers(commentButtons(page, partnershipId))}
           keep={{
             key: `${page.actor.membershipId} comment ${subject.kind} ${subject.id}`,
