@@ -1,4 +1,5 @@
 import { todayIn } from '../../../kernel/calendar-day.ts';
+import type { Problem } from '../../../kernel/problem.ts';
 import type { Reader, Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -51,9 +52,19 @@ export const save = async (page: Page) => {
       'answers',
       (place) => answered[place] && `answers.${answered[place].id}`,
     );
-    return invalid(view(page, loaded, state));
+    return invalid(view(page, loaded, atOpenItems(state, loaded.items)));
   }
   return redirect(paths.partnerReport({ id: loaded.report.id }), 'reviews.report-filed');
+};
+
+/** Where the report waits for answers, each field that lacks one says so. */
+const atOpenItems = (state: FormState, items: readonly ReturnedItem[]): FormState => {
+  if (state.problem?.key !== 'reviews.items-unanswered') return state;
+  const open = items.filter(({ id }) => !answerTyped(state.typed ?? {}, id));
+  const lacking = open.map(
+    ({ id }) => [`answers.${id}`, [{ key: 'problem.missing' }]] as [string, Problem[]],
+  );
+  return { ...state, errors: { ...Object.fromEntries(lacking), ...state.errors } };
 };
 
 /** One text a returned item, typed as `answers.<id>`; what was left empty is no answer. */

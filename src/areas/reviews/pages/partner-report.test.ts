@@ -80,6 +80,11 @@ test('a report is written, filed, returned in single items, corrected, filed aga
   const refused = await partner.post(filing, half);
   assert.equal(refused.status, 422);
   assert.match(refused.text, /still open: 1/);
+  assert.ok(
+    refused.text.includes(`href="#f-${items[1]!.replace('.', '-')}"`),
+    'and leads to the field that lacks one',
+  );
+  assert.ok(!refused.text.includes(`href="#f-${items[0]!.replace('.', '-')}"`));
   assert.match(refused.text, />\s*Written/, 'what was typed is kept');
   assert.equal((await partner.post(filing, { ...half, [items[1]!]: 'Named them' })).status, 303);
 
