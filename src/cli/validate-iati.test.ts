@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { exampleFiles, realFile, schemasDir, withStandard } from '../areas/publishing/xml/standard-files.ts';
+import {
+  exampleFiles,
+  realFile,
+  schemasDir,
+  standardDir,
+  withStandard,
+} from '../areas/publishing/xml/standard-files.ts';
 import { readConfig } from '../config.ts';
 import { validateIatiVerb } from './validate-iati.ts';
 import { UsageError } from './verb.ts';
@@ -80,10 +86,20 @@ test('without the XSDs that is said, and with a folder that is not there nothing
   delete process.env.RELAIS_STANDARD;
   try {
     const { err } = await validate(written('any.xml', '<a/>'));
-    assert.match(err[0]!, /No XSD here.+--schemas DIR/);
+    assert.match(err[0]!, /No XSD here.+iati standard --from DIR/);
     await assert.rejects(validate(realFile, '--schemas', join(folder, 'none')), UsageError);
     await assert.rejects(validate(), UsageError);
   } finally {
     if (standard !== undefined) process.env.RELAIS_STANDARD = standard;
   }
+});
+
+test('a file is judged as of the moment that --now tells', withStandard, async () => {
+  const said = async (now: string) => {
+    const { out } = await validate(exampleFiles[1]!, '--standard', standardDir, '--now', now, '--json');
+    return (JSON.parse(out[0]!) as { findings: { id: string }[] }).findings.map(({ id }) => id);
+  };
+  assert.ok((await said('2000-01-01')).includes('11.1.1'), 'it was updated after that day');
+  assert.ok(!(await said('2030-01-01T12:00:00Z')).includes('11.1.1'));
+  await assert.rejects(said('tomorrow'), UsageError);
 });

@@ -14,7 +14,7 @@ import {
 } from '../../../../test/support/publication.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
-import { realFile, schemasDir, withStandard } from '../xml/standard-files.ts';
+import { realFile, standardDir, withStandard } from '../xml/standard-files.ts';
 import { validateFile } from '../xml/validate.ts';
 
 const db = await testDatabase();
@@ -186,7 +186,7 @@ test('a programme is given its identifiers once and then downloaded, valid', wit
   assert.match(counted.text, /data-label="Transactions"><span>1</);
   const file = await officer.get(`${path}?download=1`);
   assert.match(file.headers.get('content-type') ?? '', /xml/);
-  const validated = await validateFile(file.bytes, { schemasDir });
+  const validated = await validateFile(file.bytes, { standardDir });
   assert.ok(validated.ok && validated.value.verdict === 'valid');
   assert.equal((await fileFrom(file.bytes)).activities.length, 3);
   assert.deepEqual((await officer.get(`${path}?download=1`)).bytes, file.bytes);

@@ -15,7 +15,7 @@ import { giveIdentifiers } from '../commands/give-identifiers.ts';
 import { importIati } from '../commands/import-iati.ts';
 import { changesAnything } from '../rules/import-plan.ts';
 import { quarterOf } from '../rules/quarter.ts';
-import { exampleFiles, realFile, schemasDir, withStandard } from '../xml/standard-files.ts';
+import { exampleFiles, realFile, standardDir, withStandard } from '../xml/standard-files.ts';
 import { validateFile } from '../xml/validate.ts';
 import { programmeNamed } from './publications.ts';
 
@@ -29,8 +29,12 @@ test(
     const input = await importInputOf(readFileSync(realFile));
     await doing(db, cast.as('director'), importIati, input);
     const xml = await publishedText(db, cast, 'KOEPELPROG2017-2021', 'PROG2017-2021');
-    const validated = await validateFile(new TextEncoder().encode(xml), { schemasDir });
-    assert.deepEqual(validated.ok && validated.value.findings, []);
+    const validated = await validateFile(new TextEncoder().encode(xml), { standardDir });
+    assert.ok(validated.ok);
+    const { verdict, findings } = validated.value;
+    // What its publisher left open stays open: parties with neither a name nor a reference, a figure in words.
+    const ids = findings.filter(({ severity }) => severity !== 'advisory').map(({ id }) => id);
+    assert.deepEqual([verdict, [...new Set(ids)].sort()], ['valid', ['6.9.1', '6.9.2', '8.10.2']]);
     const out = await fileFrom(xml);
     assert.deepEqual(
       out.activities.flatMap(({ cleaned }) => cleaned),
@@ -71,8 +75,8 @@ test('a programme made in Relais goes out valid, and its export changes nothing'
   const { programmeId } = await makeOffice(db, cast);
   await doing(db, cast.as('programme_officer'), giveIdentifiers, { programmeId });
   const xml = await publishedText(db, cast, `${cast.institute.code}-P`);
-  const validated = await validateFile(new TextEncoder().encode(xml), { schemasDir });
-  assert.deepEqual(validated.ok && validated.value.findings, []);
+  const validated = await validateFile(new TextEncoder().encode(xml), { standardDir });
+  assert.equal(validated.ok && validated.value.verdict, 'valid');
   const file = await fileFrom(xml);
   const plan = await planFor(db, cast, file);
   assert.deepEqual(plan.refusals, []);

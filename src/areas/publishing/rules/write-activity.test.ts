@@ -17,9 +17,12 @@ async function fileFrom(chunks: AsyncIterable<Uint8Array>): Promise<IatiFile> {
 const written = (file: IatiFile): string =>
   [...writeIatiFile({ ...file, activities: file.activities.map((each) => each.activity) })].join('');
 
+/** What makes the file invalid. */
 async function findingsOf(xml: string) {
   const outcome = await validateFile(new TextEncoder().encode(xml), { schemasDir });
-  return outcome.ok ? outcome.value.findings : [outcome.problem];
+  return outcome.ok
+    ? outcome.value.findings.filter(({ severity }) => severity === 'critical')
+    : [outcome.problem];
 }
 
 const activitiesOf = (file: IatiFile): IatiActivity[] => file.activities.map((each) => each.activity);

@@ -47,6 +47,23 @@ export function identifierTwice(path: string, identifier: string, count: number)
   return { id: '1.1.2', severity: 'error', path, message };
 }
 
+/** 9.*: a value that is no code of the list that its place asks for. */
+export function notInCodelist(
+  rule: { id: string; severity: Severity; codelist: string; of: string },
+  path: string,
+  value: string,
+): Finding {
+  const message = `"${value.slice(0, 200)}" is no code of the codelist ${rule.codelist}`;
+  const place = rule.of === 'text()' ? path : `${path}/@${rule.of}`;
+  return { id: rule.id, severity: rule.severity, path: place, message };
+}
+
+/** 1000.0.*: a reference to an activity that the file does not hold; whether another publisher does is not asked. */
+export function unknownActivity(id: string, path: string, reference: string): Finding {
+  const message = `The activity "${reference.slice(0, 200)}" is not in this file, and other files are not looked up`;
+  return { id, severity: 'advisory', path, message };
+}
+
 /** The XSD could not be checked, which is no fault of the file. */
 export function noSchema(schemasDir: string | undefined, version: string): Finding {
   const where = schemasDir === undefined ? 'no folder was named' : `none found in ${schemasDir}`;
@@ -58,4 +75,26 @@ export function noSchema(schemasDir: string | undefined, version: string): Findi
 export function schemaStopped(path: string): Finding {
   const message = 'Too many findings: what follows was not checked against the XSD';
   return { id: 'relais-schema-stopped', severity: 'advisory', path, message };
+}
+
+/** What of the standard was not there to check by, which is no fault of the file. */
+export function notChecked(what: 'ruleset' | 'codelists' | 'agencies', version: string): Finding {
+  const said = {
+    ruleset: `Not checked against the standard ruleset of ${version}: it is not among the files of the standard`,
+    codelists: `Not checked against the codelists of ${version}: they are not among the files of the standard`,
+    agencies: 'Agency codes are not checked: their list is not among the files of the standard',
+  };
+  return { id: `relais-no-${what}`, severity: 'advisory', path: '', message: said[what] };
+}
+
+/** A rule that would have to be asked of more values of one record than are asked. */
+export function rulesStopped(rule: string): Omit<Finding, 'path'> {
+  const message = `Too many different values: rule ${rule} was asked of the first ones alone`;
+  return { id: 'relais-rules-stopped', severity: 'advisory', message };
+}
+
+/** More findings of one rule than are listed. */
+export function moreFindings(id: string, more: number): Finding {
+  const message = `${more} more findings of ${id} are not listed`;
+  return { id: 'relais-more-findings', severity: 'advisory', path: '', message };
 }

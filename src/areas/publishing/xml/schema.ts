@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { XmlDocument, XsdValidator } from 'libxml2-wasm';
-import type { XmlElement, XmlNode } from '../rules/xml-element.ts';
-import { writeDocument } from '../rules/xml-writer.ts';
+import type { XmlDocument } from 'libxml2-wasm';
+import { errorsOf, type Libxml } from './record-document.ts';
 
 /** What the XSD says of a document; `xpath` is within the document that was checked. */
 export type SchemaError = { message: string; xpath: string };
 
-/** Checks a root with these children; an empty list means that the XSD allows it. */
-export type SchemaCheck = (root: XmlElement, children: XmlNode[]) => SchemaError[];
-
-type Libxml = typeof import('libxml2-wasm');
+/** Checks a document; an empty list means that the XSD allows it. */
+export type SchemaCheck = (document: XmlDocument) => SchemaError[];
 
 const BESIDE = ['iati-common.xsd', 'xml.xsd'];
 const opened = new Map<string, SchemaCheck>();
@@ -29,7 +26,6 @@ export async function openSchema(
   const texts = await Promise.all(names.map((name) => fileOrNothing(join(schemasDir, version, name))));
   const files = names.map((name, index) => [name, texts[index]] as const);
   if (!files.every(isThere)) return undefined;
-  // Brings a megabyte of WebAssembly, so only what validates pays for it.
   const xml = await import('libxml2-wasm');
   const check = opened.get(key) ?? compiled(xml, files, `relais-schema-${opened.size}/`);
   if (check) opened.set(key, check);
@@ -49,7 +45,14 @@ function compiled(
     const schema = xml.XmlDocument.fromBuffer(main, { url });
     try {
       const validator = xml.XsdValidator.fromDoc(schema);
-      return (root, children) => schemaErrors(xml, validator, [...writeDocument(root, children)].join(''));
+      return (document) => {
+        try {
+          validator.validate(document);
+          return [];
+        } catch (error) {
+          return errorsOf(xml, error);
+        }
+      };
     } finally {
       schema.dispose();
     }
@@ -58,21 +61,6 @@ function compiled(
     throw error;
   } finally {
     xml.xmlCleanupInputProvider();
-  }
-}
-
-function schemaErrors(xml: Libxml, validator: XsdValidator, text: string): SchemaError[] {
-  const { XML_PARSE_NO_XXE, XML_PARSE_NONET } = xml.ParseOption;
-  let document: XmlDocument | undefined;
-  try {
-    document = xml.XmlDocument.fromString(text, { option: XML_PARSE_NO_XXE | XML_PARSE_NONET });
-    validator.validate(document);
-    return [];
-  } catch (error) {
-    if (!(error instanceof xml.XmlLibError)) throw error;
-    return error.details.map(({ message, xpath }) => ({ message: message.trim(), xpath: xpath ?? '' }));
-  } finally {
-    document?.dispose();
   }
 }
 

@@ -18,6 +18,7 @@ export function standardFile(path: string): string {
   return join(folder, path);
 }
 
+export const standardDir: string = folder;
 export const schemasDir: string = standardFile('schemas');
 export const realFile: string = standardFile('real/be-111111-activities-2021-v202.xml');
 export const exampleFiles: string[] = [
