@@ -16,6 +16,7 @@ const verbs = new Map<string, () => Promise<Verb>>(
     'iati import': async () => (await import('./import-iati.ts')).importIatiVerb,
     'iati export': async () => (await import('./export-iati.ts')).exportIatiVerb,
     figures: async () => (await import('./figures.ts')).figuresVerb,
+    'iati standard': async () => (await import('./iati-standard.ts')).iatiStandardVerb,
     'iati validate': async () => (await import('./validate-iati.ts')).validateIatiVerb,
     'sheet kinds': async () => (await import('./sheet-kinds.ts')).sheetKindsVerb,
     'sheet export': async () => (await import('./sheet-export.ts')).sheetExportVerb,
