@@ -74,7 +74,7 @@ export function RowChanges({ page, sheet, preview: { changes } }: Props) {
 }
 
 /** The rows that are new, each with all that its cells say, folded: a wrong one is seen before it is written. */
-export function NewRows({ page, sheet, preview: { added } }: Props) {
+export function NewRows({ page, sheet, preview: { added, categories } }: Props) {
   const { words } = page;
   if (added.length === 0) return null;
   const cellsOf = new Map(sheet.table.rows.map(({ row, cells }) => [row + 1, cells]));
@@ -97,7 +97,10 @@ export function NewRows({ page, sheet, preview: { added } }: Props) {
             key,
             label: words.say(label),
             numeric: type === 'amount' || type === 'decimal',
-            cell: (row: number) => cellText(page, cellsOf.get(row)?.[key] ?? null),
+            cell: (row: number) => {
+              const category = key === 'value' && categories.get(row);
+              return category ? words.text(category.label) : cellText(page, cellsOf.get(row)?.[key] ?? null);
+            },
           })),
         ]}
       />
@@ -127,5 +130,6 @@ const fieldText = (page: Page, { label, from, to }: ChangedField): string => {
 const saidText = ({ words }: Page, said: NonNullable<Said>): string => {
   if ('money' in said) return words.money(said.money);
   if ('number' in said) return words.number(said.number);
+  if ('category' in said) return words.text(said.category.label);
   return 'text' in said ? said.text : words.text(said.localized);
 };

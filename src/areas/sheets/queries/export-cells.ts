@@ -8,7 +8,9 @@ import { amountsContext } from '../../joint/queries/amounts-context.ts';
 import { organisationAmounts } from '../../joint/queries/organisation-amounts.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { answerWord } from '../../results/rules/answer-words.ts';
 import { cellsOfDefinition } from '../../results/rules/breakdown-cells.ts';
+import { isNamed } from '../../results/rules/measured.ts';
 import { isOfFigures, type SheetKind } from '../rules/sheet-kinds.ts';
 import { cellName } from './figure-words.ts';
 import { ledJointOf } from './joint-plan.ts';
@@ -66,7 +68,10 @@ export const cellNames = (cell: NamedCell, words: Words) => ({
 });
 
 export type FurtherChoices = Readonly<
-  Record<'reports' | 'organisations' | 'jointOutcomes' | 'indicators' | 'cells', readonly string[]>
+  Record<
+    'reports' | 'organisations' | 'jointOutcomes' | 'indicators' | 'cells' | 'answers',
+    readonly string[]
+  >
 >;
 
 /** Dropdowns that a few kinds have beside those of places: certified reports, organisations, joint outcomes. */
@@ -87,8 +92,18 @@ export const furtherChoices = async (
     jointOutcomes: [...(context?.outcomes ?? [])],
     indicators: [...new Set(indicators.map(({ code }) => code))],
     cells: cellNamesOf(indicators, language),
+    answers: answersOf(indicators, language),
   };
 };
+
+/** The categories that any of the indicators names, by their words. */
+const answersOf = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [
+  ...new Set(
+    indicators
+      .filter(isNamed)
+      .flatMap((each) => each.scale.flatMap(({ value }) => answerWord(value, each, language) ?? [])),
+  ),
+];
 
 /** What any of the indicators asks. */
 const cellNamesOf = (indicators: readonly IndicatorDefinition[], language: Language): string[] => [

@@ -4,8 +4,10 @@ import type { Words } from '../../../text/words.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../../results/queries/indicators.ts';
+import { type Answered, answerWord } from '../../results/rules/answer-words.ts';
 import { codeOfCell } from '../../results/rules/breakdown-cells.ts';
 import { isWhole } from '../../results/rules/breakdown-sum.ts';
+import { isNamed } from '../../results/rules/measured.ts';
 import type { StandingFigure } from '../rules/match-figures.ts';
 import type { FigureKind } from '../rules/sheet-kinds.ts';
 import type { SheetValues } from './export-cells.ts';
@@ -59,14 +61,18 @@ export const figureRows = async (
         goal: worded(words, 'goals', figure.isShare ? 'share' : figure.isMilestone ? 'milestone' : 'plain'),
         numerator: figure.numerator,
         denominator: figure.denominator,
-        value: figure.value,
+        value: valueCell(figure, figure.measuredBy ?? indicator, language),
         text: words.text(figure.text) || null,
         comment: words.text(figure.comment) || null,
         provenance: figure.provenance,
       },
     ];
   });
-  const meanings = [...indicators.values()].flatMap((each) => meaningOf(each, words) ?? []);
+  const asksCategory = [...indicators.values()].some(isNamed);
+  const meanings = [
+    ...(asksCategory ? [words.t('sheets.read-me-categories')] : []),
+    ...[...indicators.values()].flatMap((each) => meaningOf(each, words) ?? []),
+  ];
   const nameOf = ({ indicatorId }: StandingFigure): string => {
     const indicator = indicators.get(indicatorId);
     return [indicator && outcomes.get(indicator.outcomeId), indicator?.code].filter(Boolean).join(' ');
@@ -90,6 +96,10 @@ export const figureRows = async (
   return { rows, leftOut: leftOut.filter((said) => said !== ''), meanings };
 };
 
+/** A category by its word, every other value as the number that it is. */
+const valueCell = ({ value, isShare }: StandingFigure, of: Answered, language: string): string | null =>
+  (value !== null && !isShare && answerWord(value, of, language)) || value;
+
 /** Which figures stand in no row, and why. */
 const leftOutOf = (
   words: Words,
@@ -107,7 +117,7 @@ const meaningOf = (
 ): string | undefined => {
   const source = words.text(sourceOfVerification);
   const shownBy = source && `${words.t('results.source-of-verification')}: ${source}`;
-  // What is written is the number of a step or a category.
+  // What is written is a step's number, and a category's word or its number.
   const steps = scale.map(({ value, label }) => `${words.number(value)} ${words.text(label)}`).join(', ');
   const asked = steps && `${words.t('results.scale')}: ${steps}`;
   const said = [words.text(description), asked, shownBy].filter(Boolean).join(' · ');

@@ -7,9 +7,11 @@ type Planned = {
   standing?: { id: string; rowId?: string };
 };
 
-/** Of which outcome, activity, partner, report or organisation a row is. */
+/** Of which outcome, activity, partner, report or organisation a row is, and what the value of a figure comes to. */
 const places = [
   'indicatorId',
+  // A word stands for another category where somebody defines these anew.
+  'value',
   'outcomeId',
   'activityId',
   'partnershipId',

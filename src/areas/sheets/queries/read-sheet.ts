@@ -4,11 +4,13 @@ import type { Actor } from '../../../kernel/actor.ts';
 import type { PlainSheets } from '../../../kernel/plain-sheet.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
 import type { ProgrammeRow } from '../../programmes/queries/programmes.ts';
+import type { Step } from '../../results/rules/indicator-input.ts';
 import type { MatchedExpense, RowProblem } from '../rules/match-expenses.ts';
 import { readFigureRows } from '../rules/read-figure-rows.ts';
 import { readBudgetRows, readExpenseRows, readJointRows, readOpeningRows } from '../rules/read-rows.ts';
 import {
   budgetChanges,
+  figureCategories,
   figureChanges,
   jointChanges,
   openingChanges,
@@ -141,6 +143,8 @@ export type SheetPreview = {
   added: number[];
   /** Of all but expenses: the rows that would be changed, each with what. */
   changes: SheetChange[];
+  /** Of figures: the rows whose value is a category, with which it is. */
+  categories: ReadonlyMap<number, Step>;
   /** Of a journal: what is booked in its days and not in it; a few hundred at most. */
   missing: BookedExpense[];
 };
@@ -161,8 +165,8 @@ export const previewSheet = async (
         rows: sheet.expenses,
       })
     : undefined;
-  const { problems, matched, changes } = expenses
-    ? { ...expenses, changes: [] }
+  const { problems, matched, changes, categories } = expenses
+    ? { ...expenses, changes: [], categories: undefined }
     : await cellsPlanned(tx, actor, instituteId, sheet);
   const count = (...kinds: string[]): number =>
     matched.filter(({ becomes }) => kinds.includes(becomes)).length;
@@ -184,6 +188,7 @@ export const previewSheet = async (
     expenses: expenses?.matched ?? [],
     added: addedRows(matched),
     changes,
+    categories: categories ?? new Map(),
     missing: sheet.mapping && expenses ? await missingOf(tx, instituteId, sheet, expenses.matched) : [],
   };
 };
@@ -198,6 +203,7 @@ type Planned = {
   matched: readonly (Parameters<typeof planDigest>[0][number] & { row: number | { row: number } })[];
   problems: RowProblem[];
   changes: SheetChange[];
+  categories?: SheetPreview['categories'];
 };
 
 const cellsPlanned = async (
@@ -209,7 +215,11 @@ const cellsPlanned = async (
   if (isOfFigures(kind)) {
     const asked = { kind, programme, actor, columns: columnsOf(table), rows: figures };
     const plan = await planFigureSheet(tx, instituteId, asked);
-    return { ...plan, changes: figureChanges(plan.matched) };
+    return {
+      ...plan,
+      changes: figureChanges(plan.matched),
+      categories: figureCategories(plan.matched),
+    };
   }
   if (kind === 'budget') {
     const plan = await planBudgetSheet(tx, instituteId, programme, budget);

@@ -109,7 +109,9 @@ const listsOf = (kind: SheetKind, { outcomes, partners, activities, ...further }
   };
   return Object.fromEntries(
     sheetColumns[kind].flatMap(({ label, choices }) =>
-      choices ? [[words.say(label), values[choices]]] : [],
+      choices && (choices !== 'answers' || values.answers.length > 0)
+        ? [[words.say(label), values[choices]]]
+        : [],
     ),
   );
 };

@@ -139,3 +139,22 @@ test('a share is taken of what counts a number, and of nothing else; one that st
   const { matched, problems } = of('percentage', [stands]);
   assert.deepEqual([matched.map(({ becomes }) => becomes), problems], [['unchanged'], []]);
 });
+
+test('a figure is said by a word of its own definition or of the one in force, unless that is two different numbers', () => {
+  const scale = (...words: string[]) =>
+    words.map((text, at) => ({ value: String(at + 1), label: { fr: { text, source: true as const } } }));
+  const named = { measure: 'nominal', overTime: 'last', overPartners: 'none', formula: null } as const;
+  const [of] = matching([]).indicators;
+  const indicators = [{ ...of!, ...named, scale: scale('None', 'Law', 'Draft') }];
+  const found = standing('m', { measuredBy: { ...named, scale: scale('None', 'Bill', 'Law') } });
+  const said = (answer: string, value?: string) =>
+    matchFigures([row(2, { answer, value })], matching([found], { indicators }));
+  assert.equal(said('Bill').matched[0]?.input.value, '2');
+  assert.equal(said('Draft').matched[0]?.input.value, '3');
+  assert.equal(said('none').matched[0]?.becomes, 'unchanged');
+  const { problems } = said('Law');
+  assert.deepEqual(
+    problems.map(({ column, problem }) => [column, problem.key]),
+    [['value', 'sheets.category-of-two']],
+  );
+});

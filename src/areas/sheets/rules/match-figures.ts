@@ -1,9 +1,10 @@
 import { sameDecimal } from '../../../kernel/decimal.ts';
 import type { Language } from '../../../kernel/language.ts';
-import { type Localized, withTranslation } from '../../../kernel/localized.ts';
+import type { Localized } from '../../../kernel/localized.ts';
 import { nameKey } from '../../../kernel/name-key.ts';
 import type { Problem } from '../../../kernel/problem.ts';
 import { whyNotAimed } from '../../results/rules/aimed-value.ts';
+import type { Answered } from '../../results/rules/answer-words.ts';
 import type { BrokenDown } from '../../results/rules/breakdown-cells.ts';
 import type { OverTime } from '../../results/rules/indicator-input.ts';
 import { measuredCountry } from '../../results/rules/measured-country.ts';
@@ -14,6 +15,7 @@ import { figureRowKey } from './figure-row-key.ts';
 import { brokenBreakdowns } from './figure-sums.ts';
 import type { RowProblem } from './match-expenses.ts';
 import { type PlaceNames, placeNamed } from './place-names.ts';
+import { type AnsweredBy, saidIn } from './said-in-row.ts';
 import type { FigureSheetRow } from './sheet-input.ts';
 import type { FigureKind } from './sheet-kinds.ts';
 import { standingOfRows } from './standing-of-rows.ts';
@@ -44,12 +46,13 @@ export type StandingFigure = {
   comment: unknown;
   provenance: string | null;
   /** Of a measurement: what its own version says of its values, by which a correction is judged. */
-  measuredBy?: Measurable | undefined;
+  measuredBy?: (Measurable & Answered) | undefined;
   /** It was approved or its period locked: only an officer restates it, one by one. */
   isFixed: boolean;
 };
 
 export type SheetIndicator = Measurable &
+  Answered &
   Pick<BrokenDown, 'axes' | 'leftOutAxes'> & {
     id: string;
     outcomeId: string;
@@ -75,11 +78,19 @@ export type FigureInput = {
   provenance?: string | undefined;
 };
 
+/** What a row says of its figure, whose it is apart. */
+export type RowSays = Pick<
+  FigureInput,
+  'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'
+>;
+
 export type MatchedFigure = {
   row: number;
   becomes: 'created' | 'updated' | 'unchanged';
   input: FigureInput;
   key: string;
+  /** What says of which category or step its value is. */
+  answered: Answered;
   standing?: StandingFigure;
 };
 
@@ -115,6 +126,13 @@ export const matchFigures = (
     (column, problem) => {
       problems.push({ row, column, problem });
     };
+  const indicatorOf = ({ indicatorId }: Placed) => matching.indicators.find(({ id }) => id === indicatorId)!;
+  const answeredBy = (placed: Placed, stands: StandingFigure | undefined): AnsweredBy =>
+    placed.isShare
+      ? [shareOfWhole]
+      : stands?.measuredBy
+        ? [stands.measuredBy, indicatorOf(placed)]
+        : [indicatorOf(placed)];
   const standing = Map.groupBy(matching.standing, figureRowKey);
   const placed = rows.flatMap((row): PlacedRow[] => {
     const found = placedIn(row, { matching, standing, wrong: wrongIn(row) });
@@ -122,32 +140,34 @@ export const matchFigures = (
   });
   const found = [...Map.groupBy(placed, ({ key }) => key)].flatMap(([key, sharing]) =>
     standingOfRows(sharing, standing.get(key) ?? [], (each, { placed, said }) =>
-      saysTheSame(each, { ...placed, ...saidIn(said, each, matching) }),
+      saysTheSame(each, { ...placed, ...saidIn(said, each, matching, answeredBy(placed, each)).says }),
     ),
   );
   const matched = found.flatMap(({ row: { row, said, placed, key }, stands, problem }): MatchedFigure[] => {
     const before = problems.length;
     const wrong = wrongIn(said);
-    const input = { ...placed, ...saidIn(said, stands, matching) };
+    const answered = answeredBy(placed, stands);
+    const { says, unclear } = saidIn(said, stands, matching, answered);
+    const input = { ...placed, ...says };
     if (problem) wrong(...problem);
+    if (unclear) wrong('value', unclear);
     const becomes = !stands ? 'created' : saysTheSame(stands, input) ? 'unchanged' : 'updated';
-    if (becomes !== 'unchanged')
+    if (becomes !== 'unchanged' && !unclear)
       for (const [column, problem] of whatIsWrong({ input, stands, matching }))
         problems.push({
           ...{ row: said.row, column, problem },
           ...(stands?.isFixed && matching.mayRestate ? { measurementId: stands.measurementId } : {}),
         });
     if (problems.length > before) return [];
-    const indicator = matching.indicators.find(({ id }) => id === input.indicatorId)!;
     const worked =
-      becomes === 'unchanged' ? undefined : measuredValue(stands?.measuredBy ?? indicator, input);
+      becomes === 'unchanged' ? undefined : measuredValue(stands?.measuredBy ?? indicatorOf(input), input);
     const value = worked && 'value' in worked ? worked.value : input.value;
     return [
       {
         row,
         becomes,
         input: matching.kind === 'measurements' ? { ...input, value } : input,
-        key,
+        ...{ key, answered: answered[0] },
         ...(stands ? { standing: stands } : {}),
       },
     ];
@@ -157,9 +177,11 @@ export const matchFigures = (
   return { matched, problems: problems.sort((a, b) => a.row - b.row) };
 };
 
+const shareOfWhole: Answered = { measure: 'percentage', scale: [] };
+
 type Wrong = (column: string, problem: Problem) => void;
 type PlacedRow = { row: number; said: FigureSheetRow; placed: Placed; key: string };
-type Placed = Omit<FigureInput, 'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'>;
+type Placed = Omit<FigureInput, keyof RowSays>;
 
 type Placing = {
   matching: FigureMatching;
@@ -212,32 +234,6 @@ const placedIn = (
   if (found && isShare && Object.keys(found.placed.breakdown).length === 0)
     wrong('goal', { key: 'sheets.share-of-a-part' });
   return found;
-};
-
-/** What a row says; of a column that the file lacks, what stands. A text that stands in some language keeps it. */
-const saidIn = (
-  row: FigureSheetRow,
-  stands: StandingFigure | undefined,
-  { columns, language }: FigureMatching,
-): Pick<FigureInput, 'value' | 'numerator' | 'denominator' | 'text' | 'comment' | 'provenance'> => {
-  const plain = <Key extends 'value' | 'numerator' | 'denominator' | 'provenance'>(key: Key) =>
-    columns.includes(key) ? row[key] : (stands?.[key] ?? undefined);
-  const words = (key: 'text' | 'comment'): Localized | undefined => {
-    const standing = (stands?.[key] ?? undefined) as Localized | undefined;
-    if (!columns.includes(key)) return standing;
-    const typed = row[key];
-    if (!typed) return undefined;
-    const isKept = Object.values(standing ?? {}).some(({ text }) => text.trim() === typed);
-    return isKept ? standing : withTranslation(standing ?? {}, language, typed);
-  };
-  return {
-    value: plain('value'),
-    numerator: plain('numerator'),
-    denominator: plain('denominator'),
-    provenance: plain('provenance'),
-    text: words('text'),
-    comment: words('comment'),
-  };
 };
 
 type Judged = {

@@ -26,7 +26,8 @@ export const readFigureRows = (
     const indicator = needed('indicator', text('indicator', 40));
     const { from, until } = kind === 'baselines' ? yearIn(reader, programme) : daysIn(reader, programme);
     const number = (key: string) => read(key, (cell) => statedIn(cell, notation));
-    const [value, numerator, denominator] = [number('value'), number('numerator'), number('denominator')];
+    const { value, answer } = answerIn(reader, cells.value ?? null, notation);
+    const [numerator, denominator] = [number('numerator'), number('denominator')];
     const written = { text: text('text', 20_000), comment: text('comment', 20_000) };
     const partner = text('partner', 300);
     const cell = text('cell', 300);
@@ -35,7 +36,8 @@ export const readFigureRows = (
     const provenance =
       kind === 'measurements' ? needed('provenance', text('provenance', 500)) : text('provenance', 500);
     if (refused.length > before || !outcome || !indicator || !from || !until) continue;
-    const optional = { partner, country, cell, goal, value, numerator, denominator, ...written, provenance };
+    const stated = { value, answer, numerator, denominator };
+    const optional = { partner, country, cell, goal, ...stated, ...written, provenance };
     rows.push({ row: row + 1, outcome, indicator, from, until, ...optional });
   }
   return { rows, refused };
@@ -44,6 +46,17 @@ export const readFigureRows = (
 const statedIn = (cell: PlainCell, notation: Notation): Result<Decimal> => {
   const read = decimalOf(cell, notation);
   return read.ok && isTooLong(read.value) ? fail({ key: 'problem.too-many-digits' }) : read;
+};
+
+/** A number, a word of a category, or a word that is a number: which of them it is is seen where the indicator is known. */
+const answerIn = (
+  { read, text }: Reader,
+  cell: PlainCell,
+  notation: Notation,
+): Pick<FigureSheetRow, 'value' | 'answer'> => {
+  const answer = text('value', 500);
+  const isNumber = answer !== undefined && cell !== null && decimalOf(cell, notation).ok;
+  return { answer, value: isNumber ? read('value', (each) => statedIn(each, notation)) : undefined };
 };
 
 type Reader = ReturnType<typeof readerOf>;

@@ -2,6 +2,9 @@ import { yearOf } from '../../../kernel/calendar-day.ts';
 import { type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import type { Localized } from '../../../kernel/localized.ts';
 import type { Money } from '../../../kernel/money.ts';
+import { type Answered, stepOf } from '../../results/rules/answer-words.ts';
+import type { Step } from '../../results/rules/indicator-input.ts';
+import { isNamed } from '../../results/rules/measured.ts';
 import type { MatchedAmount } from './match-budget.ts';
 import type { MatchedFigure } from './match-figures.ts';
 import type { MatchedJoint } from './match-joint.ts';
@@ -11,6 +14,7 @@ import type { MatchedBalance } from './match-openings.ts';
 export type Said =
   | { money: Money }
   | { number: Decimal }
+  | { category: Step }
   | { text: string }
   | { localized: Localized }
   | undefined;
@@ -23,11 +27,15 @@ export type ChangedField = { label: string; from: Said; to: Said };
 
 /** Baselines, targets and measurements that would be changed. */
 export const figureChanges = (matched: readonly MatchedFigure[]): SheetChange[] =>
-  matched.flatMap(({ row, becomes, standing, input }) => {
+  matched.flatMap(({ row, becomes, standing, input, answered }) => {
     if (becomes !== 'updated' || !standing) return [];
-    const numbers = (['numerator', 'denominator', 'value'] as const)
+    const parts = (['numerator', 'denominator'] as const)
       .filter((part) => !sameDecimal(standing[part], input[part]))
       .map((part) => ({ label: `results.${part}`, from: number(standing[part]), to: number(input[part]) }));
+    const said = (value: Decimal | null | undefined) => category(value, answered) ?? number(value);
+    const value = sameDecimal(standing.value, input.value)
+      ? []
+      : [{ label: 'results.value', from: said(standing.value), to: said(input.value) }];
     const words = (['text', 'comment'] as const)
       .filter((part) => JSON.stringify(standing[part] ?? null) !== JSON.stringify(input[part] ?? null))
       .map((part) => ({
@@ -39,8 +47,17 @@ export const figureChanges = (matched: readonly MatchedFigure[]): SheetChange[] 
       standing.provenance === (input.provenance ?? null)
         ? []
         : [{ label: 'results.provenance', from: text(standing.provenance), to: text(input.provenance) }];
-    return [{ row, fields: [...numbers, ...words, ...provenance] }];
+    return [{ row, fields: [...parts, ...value, ...words, ...provenance] }];
   });
+
+/** Rows (from 1) whose value is a category, with which it is. */
+export const figureCategories = (matched: readonly MatchedFigure[]): ReadonlyMap<number, Step> =>
+  new Map(
+    matched.flatMap(({ row, input, answered }) => {
+      const said = category(input.value, answered);
+      return said ? [[row, said.category] as const] : [];
+    }),
+  );
 
 /** Amounts of a budget that would be changed, a field a year. */
 export const budgetChanges = (matched: readonly MatchedAmount[]): SheetChange[] => {
@@ -99,6 +116,11 @@ export const jointChanges = (matched: readonly MatchedJoint[]): SheetChange[] =>
         : [{ label: 'joint.source', from: text(standing.source), to: text(input.source) }];
     return [{ row, fields: [...amounts, ...source] }];
   });
+
+const category = (value: Decimal | null | undefined, answered: Answered): { category: Step } | undefined => {
+  const step = value && isNamed(answered) ? stepOf(answered, value) : undefined;
+  return step && { category: step };
+};
 
 const number = (value: Decimal | null | undefined): Said =>
   value === null || value === undefined ? undefined : { number: value };

@@ -88,6 +88,8 @@ export const figureRow = z.object({
   cell: name,
   goal: z.optional(z.enum(['plain', 'share', 'milestone'])),
   value: z.optional(decimalInput),
+  /** What the cell of the value says as a text: of a category its word stands there. */
+  answer: z.optional(line(500)),
   numerator: z.optional(decimalInput),
   denominator: z.optional(decimalInput),
   text: z.optional(line(20_000)),

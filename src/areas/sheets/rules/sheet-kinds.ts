@@ -40,7 +40,8 @@ export type SheetColumn = {
     | 'jointOutcomes'
     | 'indicators'
     | 'cells'
-    | 'goals';
+    | 'goals'
+    | 'answers';
   isOpen?: true;
 };
 
@@ -104,7 +105,14 @@ const figure: readonly SheetColumn[] = [
   cellOfFigure,
 ];
 const said: readonly SheetColumn[] = [
-  { key: 'value', label: 'results.value', type: 'decimal', isRequired: true },
+  {
+    key: 'value',
+    label: 'results.value',
+    type: 'decimal',
+    isRequired: true,
+    choices: 'answers',
+    isOpen: true,
+  },
   { key: 'text', label: 'results.text', type: 'text' },
   { key: 'comment', label: 'results.comment', type: 'text' },
 ];
