@@ -7,6 +7,7 @@ import { periodText } from './figure-place.ts';
 import type { FiguresProps } from './result-figures.tsx';
 import { targetLabel } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
+import { valueColumns } from './value-columns.ts';
 
 /** A figure of the table on a line of its own, so that it can be turned as one likes; without a period: over all of time. */
 export type FileRow = {
@@ -27,7 +28,7 @@ export const fileRows = (props: FiguresProps): FileRow[] =>
     { line, period: '', actual: line.total, target: line.target },
   ]);
 
-export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
+export const fileColumns = (props: FiguresProps, rows: readonly FileRow[]): ListColumn<FileRow>[] => {
   const { page, outcomes, lines, cell } = props;
   const { words } = page;
   return [
@@ -57,8 +58,16 @@ export const fileColumns = (props: FiguresProps): ListColumn<FileRow>[] => {
       label: words.t('results.period'),
       value: ({ period }) => (period ? periodText(page, period) : words.t('results.all-periods')),
     },
-    { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
-    { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
+    ...valueColumns(page, {
+      label: words.t('results.actual'),
+      rows,
+      of: ({ line, actual }) => actual && { value: actual.value, of: line.indicator },
+    }),
+    ...valueColumns(page, {
+      label: targetLabel(page),
+      rows,
+      of: ({ line, target }) => target && { value: target.value, of: line.indicator },
+    }),
     { label: words.t('results.entries-count'), kind: 'number', value: ({ actual }) => actual?.entries },
     ...unapprovedColumns<FileRow>(page, ({ actual }) => actual),
   ];

@@ -146,6 +146,7 @@ export const showWith = (returned: ReturnedPoints) => async (page: Page) => {
   const hasFile = isListFile(page) && !isOutsideControl(page.actor, rollUp.indicator.outcomeId);
   if (!hasFile || isAmiss([], beside)) return narrowedPage(view(page, loaded), [], beside);
   const name = (list: string) => namedByDay(`${list} ${rollUp.indicator.code}`, loaded.on);
+  const lines = indicatorLines(page, rollUp, inTime, loaded.history.targets);
   return tableAsked(page, ['figures', 'measurements']) === 'measurements'
     ? listFile(
         page,
@@ -156,8 +157,8 @@ export const showWith = (returned: ReturnedPoints) => async (page: Page) => {
     : listFile(
         page,
         name(page.words.t('results.indicator')),
-        indicatorColumns(page),
-        indicatorLines(page, rollUp, inTime),
+        indicatorColumns(page, rollUp, lines),
+        lines,
         countedYears(page),
       );
 };

@@ -1,5 +1,5 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { isOutsideControl } from '../../../kernel/under-control.ts';
+import { isOutsideControl, yearsRead } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -13,6 +13,7 @@ import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
+import { targetWords } from '../queries/target-words.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
@@ -23,6 +24,7 @@ import { figureText } from './figure-text.ts';
 import { OutsideControl } from './outside-control.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
+import { lastSaid, valueColumns } from './value-columns.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);
@@ -36,13 +38,16 @@ export const show = async (page: Page) => {
       tellsStates: tellsStates(page),
     });
     const ids = rows.map(({ indicator }) => indicator.id);
-    return { outcome, programme, rows, changed: await changedWays(tx, institute, ids) };
+    const aimed = isListFile(page)
+      ? await targetWords(tx, institute, ids, { years: yearsRead(page.actor) })
+      : new Map<string, unknown>();
+    return { outcome, programme, rows, aimed, changed: await changedWays(tx, institute, ids) };
   });
   if (isListFile(page))
     return listFile(
       page,
       `${page.words.t('results.indicators')} ${props.outcome.code}`,
-      fileColumns(page),
+      fileColumns(page, props),
       props.rows,
       countedYears(page),
     );
@@ -54,10 +59,12 @@ type Props = {
   outcome: OutcomeRow;
   programme: { id: string; reference: string };
   rows: readonly IndicatorRollUp[];
+  /** What is aimed at in words, by indicator; for the file alone. */
+  aimed: ReadonlyMap<string, unknown>;
   changed: ReadonlyMap<string, ChangedWay>;
 };
 
-const view = ({ page, outcome, programme, rows, changed }: Props) => {
+const view = ({ page, outcome, programme, rows, changed }: Omit<Props, 'aimed'>) => {
   const { words } = page;
   const mayDefine = mayDefineIndicators(page.actor) === true;
   const toNew = (
@@ -187,16 +194,36 @@ const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp)
 const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
   row.words ? words.t('results.in-words') : '';
 
-const fileColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
+const fileColumns = (
+  page: Page,
+  { rows, aimed }: Pick<Props, 'rows' | 'aimed'>,
+): ListColumn<IndicatorRollUp>[] => {
   const { words } = page;
   return [
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
     { label: words.t('results.indicator'), value: ({ indicator }) => words.text(indicator.title) },
     { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
     { label: words.t('results.baseline-year'), kind: 'number', value: ({ baseline }) => baseline?.year },
-    { label: words.t('results.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-    { label: targetLabel(page), kind: 'number', value: ({ target }) => target?.value },
-    { label: words.t('results.actual'), kind: 'number', value: ({ actual }) => actual?.value },
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: words.t('results.baseline'),
+      rows,
+      of: ({ indicator, baseline }) =>
+        baseline && { value: baseline.value, of: indicator, said: baseline.text },
+    }),
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: targetLabel(page),
+      rows,
+      of: ({ indicator, target }) => ({
+        value: target?.value,
+        of: indicator,
+        said: aimed.get(indicator.id),
+      }),
+    }),
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: words.t('results.actual'),
+      rows,
+      of: (row) => ({ value: row.actual?.value, of: row.indicator, said: lastSaid(row) }),
+    }),
     ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
     ...(readsWhole(page)
       ? [

@@ -16,6 +16,7 @@ import { cellOfParameter, cellParameter, entriesHref, periodText, unapprovedHref
 import { figureText } from './figure-text.ts';
 import type { LibraryFigures, LibraryLine } from './library-figures.ts';
 import { UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
+import { valueColumns } from './value-columns.ts';
 
 type Props = {
   page: Page;
@@ -151,6 +152,7 @@ export const libraryFileRows = ({ rows }: LibraryFigures): FileRow[] =>
 export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
   const { page, library, figures } = props;
   const { words } = page;
+  const countedAs = ({ uses }: LibraryLine) => measuredAs(library, figures.lines === 'programme' && uses[0]);
   return [
     { label: words.t('results.indicator'), value: () => words.text(library.title) },
     { label: words.t(`results.lines-${figures.lines}`), value: ({ line }) => lineName(props, line) },
@@ -160,10 +162,13 @@ export const libraryFileColumns = (props: Props): ListColumn<FileRow>[] => {
     },
     {
       label: words.t('results.unit'),
-      value: ({ line }) =>
-        words.text(measuredAs(library, figures.lines === 'programme' && line.uses[0]).unit),
+      value: ({ line }) => words.text(countedAs(line).unit),
     },
-    { label: words.t('results.actual'), kind: 'number', value: ({ figure }) => figure?.value },
+    ...valueColumns(page, {
+      label: words.t('results.actual'),
+      rows: libraryFileRows(figures),
+      of: ({ line, figure }) => figure && { value: figure.value, of: countedAs(line) },
+    }),
     ...unapprovedColumns<FileRow>(page, ({ figure }) => figure),
   ];
 };

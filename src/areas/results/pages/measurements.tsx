@@ -59,7 +59,7 @@ export const show = async (page: Page) => {
   const { narrowings, beside, rows, states } = loaded;
   if (!file || isAmiss(narrowings, beside))
     return narrowedPage(view({ page, ...loaded }), narrowings, beside);
-  return listFile(page, page.words.t('results.measurements'), measurementColumns(page, states), rows);
+  return listFile(page, page.words.t('results.measurements'), measurementColumns(page, states, rows), rows);
 };
 
 /** The figures that a rule marks today. */

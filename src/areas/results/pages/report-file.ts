@@ -7,6 +7,7 @@ import { indicatorPlace } from '../rules/report-figures.ts';
 import { reviewText } from './figure-beside.tsx';
 import type { LoadedReport } from './loaded-report.ts';
 import { partsToRead, partTitle, type SheetPart, whoseSheet } from './sheet-parts.ts';
+import { valueColumns } from './value-columns.ts';
 
 /** A line of a sheet: a figure, or why there is none. */
 export type ReportLine = {
@@ -35,10 +36,10 @@ export const reportFile = (page: Page, loaded: LoadedReport): Promise<Answer> =>
   const lines = partsToRead(page, loaded).flatMap((part) =>
     rowsOfPart(sheet, part).map((line) => ({ ...line, part })),
   );
-  return listFile(page, name, columns(page, sheet), lines);
+  return listFile(page, name, columns(page, sheet, lines), lines);
 };
 
-const columns = (page: Page, sheet: ReportSheet): ListColumn<PartLine>[] => {
+const columns = (page: Page, sheet: ReportSheet, rows: readonly PartLine[]): ListColumn<PartLine>[] => {
   const { words } = page;
   const ofFigure =
     (value: (figure: SheetFigure, line: PartLine) => string | number | null) =>
@@ -57,7 +58,12 @@ const columns = (page: Page, sheet: ReportSheet): ListColumn<PartLine>[] => {
       label: words.t('results.of-whom'),
       value: ofFigure(({ breakdown }, { indicator }) => ownCellText(words, breakdown, indicator.axes)),
     },
-    { label: words.t('results.value'), kind: 'number', value: ofFigure(({ value }) => value) },
+    ...valueColumns(page, {
+      label: words.t('results.value'),
+      rows,
+      of: ({ figure, indicator: { measure, unit, scale } }) =>
+        figure && { value: figure.value, of: { measure, unit, scale } },
+    }),
     { label: words.t('results.numerator'), kind: 'number', value: ofFigure(({ numerator }) => numerator) },
     {
       label: words.t('results.denominator'),

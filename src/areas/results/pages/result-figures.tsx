@@ -78,7 +78,8 @@ export const show = async (page: Page) => {
   const { narrowings, beside } = props;
   if (!isListFile(page) || isAmiss(narrowings, beside)) return narrowedPage(view(props), narrowings, beside);
   const name = `${page.words.t('results.figures')} ${props.programme.reference}`;
-  return listFile(page, namedByDay(name, props.on), fileColumns(props), fileRows(props), countedYears(page));
+  const rows = fileRows(props);
+  return listFile(page, namedByDay(name, props.on), fileColumns(props, rows), rows, countedYears(page));
 };
 
 const load = async (page: Page): Promise<FiguresProps> => {

@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
 import { sinceSeries } from './since-series.ts';
 
-/** The last of what is aimed at in words for the whole, by indicator, among the targets that end in these days. */
+/** The last of what is aimed at in words for the whole, by indicator, among the targets that end in these days, or in these years. */
 export const targetWords = async (
   tx: Tx,
   instituteId: string,
   indicatorIds: readonly string[],
-  { from, until }: { from?: string | undefined; until?: string | undefined },
+  { from, until, years }: Ending,
 ): Promise<Map<string, unknown>> => {
   const { rows } = await sql<{ indicatorId: string; text: unknown }>`
     select distinct on (t.indicator_id) t.indicator_id as "indicatorId", t.text_value as text
@@ -16,6 +16,13 @@ export const targetWords = async (
        and t.ended_by_no is null and ${sinceSeries('t')} and t.breakdown = '{}'::jsonb and t.text_value is not null
        and (${from ?? null}::date is null or t.until_on >= ${from ?? null}::date)
        and (${until ?? null}::date is null or t.until_on <= ${until ?? null}::date)
+       and (${years ?? null}::int[] is null or extract(year from t.until_on) = any (${years ?? null}::int[]))
      order by t.indicator_id, t.until_on desc, t.entry_no desc, t.id`.execute(tx);
   return new Map(rows.map(({ indicatorId, text }) => [indicatorId, text]));
+};
+
+type Ending = {
+  from?: string | undefined;
+  until?: string | undefined;
+  years?: readonly number[] | undefined;
 };
