@@ -41,11 +41,12 @@ export const correctProgrammeDecision = defineCommand({
     const { programmeId, placeNo } = found;
     const steps = await decisionsOf(tx, chain, programmeId);
     const place = steps.findIndex(({ id }) => id === found.id);
+    const around = { before: steps.slice(0, place), after: steps.slice(place + 1) };
     const wrong = neverWas
       ? undefined
       : (decisionErrors(said) ??
         (await shareOfDecisionErrors(writing, programmeId, said)) ??
-        (await grantOfDecisionErrors(writing, programmeId, said, steps.slice(0, place))));
+        (await grantOfDecisionErrors(writing, programmeId, said, around)));
     if (wrong) return refuseFields(wrong);
     const broken = brokenOrder(steps, found, neverWas ? undefined : said.kind);
     if (broken) return broken;

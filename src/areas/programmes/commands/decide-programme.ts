@@ -29,10 +29,11 @@ export const decideProgramme = defineCommand({
       kind,
       steps.map((step) => step.kind),
     );
+    const around = forgotten ? { before: [], after: steps } : { before: steps, after: [] };
     const wrong =
       decisionErrors(input) ??
       (await shareOfDecisionErrors(writing, programmeId, input)) ??
-      (await grantOfDecisionErrors(writing, programmeId, input, steps));
+      (await grantOfDecisionErrors(writing, programmeId, input, around));
     if (wrong) return refuseFields(wrong);
     if (!forgotten && !canFollow(kind, last?.kind))
       return refuse({ key: `programmes.not-after-${last?.kind ?? 'nothing'}`, args: {} });

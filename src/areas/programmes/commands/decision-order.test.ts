@@ -32,6 +32,8 @@ test('a submission that was forgotten is said after the decision, with its day, 
   const decided = await decide('decided', on(-10), { subsidyMinor: 300 });
   assert.ok('value' in decided, JSON.stringify(decided));
   assert.deepEqual(fieldsOf(await decide('submitted', on(-9))), ['decidedOn']);
+  const short = await decide('submitted', on(-90), { askedMinor: 299 });
+  assert.deepEqual(fieldsOf(short), ['askedMinor'], 'less than was granted');
   const submitted = await decide('submitted', on(-90), { askedMinor: 400 });
   assert.ok('value' in submitted, JSON.stringify(submitted));
   assert.deepEqual(
@@ -56,6 +58,10 @@ test('a submission that was forgotten is said after the decision, with its day, 
     decidedOn: on(-9),
   });
   assert.deepEqual(fieldsOf(late), ['decidedOn']);
+  const less = await perform(db, director, correctProgrammeDecision, newId(), {
+    ...{ ...corrected, decidedOn: on(-90), askedMinor: 299 },
+  });
+  assert.deepEqual(fieldsOf(less), ['askedMinor'], 'nor is it corrected to less');
 });
 
 test('a step is not of a day before the one that it follows, and grants no more than was asked', async () => {

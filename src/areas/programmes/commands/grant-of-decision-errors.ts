@@ -11,25 +11,33 @@ type Said = {
   shares: readonly DecisionShare[];
 };
 
-/** `grantErrors` of a step that comes after these. */
+/** The steps that stand around the place of the one that is said. */
+type Around = { before: readonly DecisionRow[]; after: readonly DecisionRow[] };
+
+/** `grantErrors` of a step that comes between these. */
 export const grantOfDecisionErrors = async (
   { tx, chain }: Writing,
   programmeId: string,
   said: Said,
-  before: readonly DecisionRow[],
+  { before, after }: Around,
 ): Promise<FieldErrors | undefined> => {
   const last = before.at(-1);
   const submission = last?.kind === 'submitted' ? last : undefined;
-  const asked = submission
-    ? (await decisionSharesOf(tx, chain, programmeId)).filter(
-        ({ decisionId }) => decisionId === submission.id,
-      )
-    : [];
-  return grantErrors(said, {
-    submission: submission && {
-      askedMinor: submission.askedMinor,
-      shares: new Map(asked.map(({ outcomeId, askedMinor }) => [outcomeId, askedMinor])),
+  const [next] = after;
+  const answer = next?.kind === 'decided' ? next : undefined;
+  const shares = submission || answer ? await decisionSharesOf(tx, chain, programmeId) : [];
+  const sharesOf = ({ id }: DecisionRow) =>
+    new Map(shares.flatMap((share) => (share.decisionId === id ? [[share.outcomeId, share]] : [])));
+  const asked = submission && sharesOf(submission);
+  return grantErrors(
+    said,
+    {
+      submission: submission && {
+        askedMinor: submission.askedMinor,
+        shares: new Map([...asked!].map(([outcomeId, { askedMinor }]) => [outcomeId, askedMinor])),
+      },
+      subsidyMinor: before.findLast(({ subsidyMinor }) => subsidyMinor !== null)?.subsidyMinor,
     },
-    subsidyMinor: before.findLast(({ subsidyMinor }) => subsidyMinor !== null)?.subsidyMinor,
-  });
+    answer && { ...answer, shares: sharesOf(answer) },
+  );
 };

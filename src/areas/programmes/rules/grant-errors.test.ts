@@ -25,3 +25,21 @@ test('a decision grants no more than was asked, and shares alone no more than th
     assert.equal(grantErrors({ kind: 'submitted', ...said }, before), undefined);
   }
 });
+
+test('a submission that is said after its decision asks no less than was granted, but where the decision says what was asked', () => {
+  const shares = new Map([['a', { askedMinor: null, grantedMinor: 100 }]]);
+  const own = new Map([['a', { askedMinor: 120, grantedMinor: 100 }]]);
+  const answer = { askedMinor: null, subsidyMinor: 300, shares };
+  const share = (askedMinor: number) => [{ outcomeId: 'a', askedMinor }];
+  for (const [said, decided, field] of [
+    [{ askedMinor: 300, shares: share(100) }, answer, undefined],
+    [{ askedMinor: 299, shares: [] }, answer, 'askedMinor'],
+    [{ shares: share(99) }, answer, 'shares.0.askedMinor'],
+    [{ shares: [] }, answer, undefined],
+    [{ askedMinor: 299, shares: share(99) }, { askedMinor: 300, subsidyMinor: 300, shares: own }, undefined],
+  ] as const) {
+    const nothing = { submission: undefined, subsidyMinor: undefined };
+    const errors = grantErrors({ kind: 'submitted', ...said }, nothing, decided);
+    assert.deepEqual(Object.keys(errors ?? {}), field ? [field] : [], JSON.stringify(said));
+  }
+});
