@@ -8,7 +8,7 @@ import { indicatorsIn } from '../areas/results/queries/indicators.ts';
 import { libraryIndicators } from '../areas/results/queries/library-indicators.ts';
 import { resultFigures } from '../areas/results/queries/result-figures.ts';
 import type { Cell } from '../areas/results/rules/cell-change.ts';
-import { cellsKnown, countsCell, isUncrossed, liesWithin } from '../areas/results/rules/cell-choice.ts';
+import { asksCell, cellsKnown, isUncrossed, liesWithin } from '../areas/results/rules/cell-choice.ts';
 import { type FigureNarrowing, figureNarrowings, type Narrowed } from '../db/figure-question.ts';
 import type { Tx } from '../db/transaction.ts';
 import { isCountryCode } from '../kernel/country.ts';
@@ -113,7 +113,7 @@ const cellKnown = async (
   cell: Cell,
 ): Promise<'known' | 'uncrossed' | 'unknown'> => {
   const indicators = await indicatorsIn(tx, instituteId, { programmeId, asOf });
-  if (indicators.some((each) => countsCell(each, cell))) return 'known';
+  if (indicators.some((each) => asksCell(each, cell))) return 'known';
   const scope = { indicatorIds: indicators.map(({ id }) => id), asOf, tellsWords: true };
   const { measured, targets, shares } = await resultFigures(tx, instituteId, scope, indicators);
   const cells = [...measured, ...targets, ...shares].map(({ breakdown }) => breakdown);

@@ -3,8 +3,9 @@ import type { Page } from '../../../page/page.ts';
 import type { Words } from '../../../text/words.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { countsCell } from '../rules/breakdown-cells.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { cellsKnown, isBrokenDownBy, isUncrossed, liesWithin } from '../rules/cell-choice.ts';
+import { cellsKnown, isUncrossed, liesWithin } from '../rules/cell-choice.ts';
 import type { Axis } from '../rules/indicator-input.ts';
 import { queried } from './address.ts';
 import { cellOfParameter, cellParameter } from './figure-place.ts';
@@ -24,7 +25,7 @@ export const cellNarrowing = (
   const within = measured.some((cell) => liesWithin(cell, asked)) ? [asked] : [];
   const cells = cellsKnown(indicators, [...measured, ...within]);
   // A category of an indicator's own has the words of its definition.
-  const axesOf = (cell: Cell) => indicators.find((each) => isBrokenDownBy(each, cell))?.axes ?? [];
+  const axesOf = (cell: Cell) => indicators.find((each) => countsCell(each, cell))?.axes ?? [];
   const options = cells.map((cell) => ({
     value: cellParameter(cell),
     label: ownCellText(page.words, cell, axesOf(cell)),

@@ -29,7 +29,7 @@ import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts
 import { measuredCountries } from '../queries/measured-countries.ts';
 import { type ResultFigures, resultFiguresOf } from '../queries/result-figures.ts';
 import type { Cell } from '../rules/cell-change.ts';
-import { countsCell, liesWithin } from '../rules/cell-choice.ts';
+import { asksCell, liesWithin } from '../rules/cell-choice.ts';
 import { idOf, instituteOf } from './address.ts';
 import { momentAsked, namedByDay } from './as-of-field.tsx';
 import { cellNarrowedTo, cellNarrowing } from './cell-narrowing.ts';
@@ -118,7 +118,7 @@ const load = async (page: Page): Promise<FiguresProps> => {
     const narrowing = cellNarrowing(page, indicators, figures);
     const cell = cellNarrowedTo(narrowing);
     const isShown = (one: IndicatorDefinition) =>
-      cell === undefined || countsCell(one, cell) || figures.some((figure) => isOfCell(figure, one, cell));
+      cell === undefined || asksCell(one, cell) || figures.some((figure) => isOfCell(figure, one, cell));
     const shown = asked.filter(isShown);
     return {
       page,

@@ -64,7 +64,7 @@ export const isOffered = (definition: BrokenDown, cell: Cell): boolean => {
 
 /**
  * Whether a definition counts a cell: its categories are ones that it knows, by axes that it does not leave out; the whole always is. What
- * stands in another waits, and is no part beside those that are counted now.
+ * stands in another waits, and is no part beside those that are counted now. A cell that is counted need not be asked (`isOffered`).
  */
 export const countsCell = (definition: Pick<BrokenDown, 'axes' | 'leftOutAxes'>, cell: Cell): boolean => {
   if (isLeftOut(definition, cell)) return false;

@@ -11,14 +11,8 @@ export const cellsKnown = (indicators: readonly Broken[], measured: readonly Cel
   return [...cells.values()].filter((cell) => Object.keys(cell).length > 0);
 };
 
-/** Whether an indicator is broken down so: it knows each category of the cell. */
-export const isBrokenDownBy = (indicator: Broken, cell: Cell): boolean => {
-  const known = new Set(cellsOf(indicator));
-  return Object.entries(cell).every(([axis, category]) => known.has(`${axis}:${category}`));
-};
-
-/** Whether an indicator counts what is of a cell: one that knows each of its categories need not count them together. */
-export const countsCell = (indicator: Broken, cell: Cell): boolean => {
+/** Whether forms of an indicator ask a cell, by what it counts; one that counts each of its categories need not count them together. */
+export const asksCell = (indicator: Broken, cell: Cell): boolean => {
   const choice = choiceOf(cell);
   return choice !== undefined && cellsOf(indicator).includes(choice);
 };
