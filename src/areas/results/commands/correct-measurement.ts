@@ -12,6 +12,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { readingInForce } from '../queries/cell-in-force.ts';
+import { cellsCountedUnder } from '../queries/cells-counted.ts';
 import { keyOfMeasurement, standingMeasurements } from '../queries/measurement-keys.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import { type MeasurementDetail, measurementHistory } from '../queries/measurements.ts';
@@ -163,7 +164,8 @@ const wrongBeside = async (
   // Where cells came together, its own has others in it already.
   if (key !== keyOfMeasurement(before) && kept.some((each) => keyOfMeasurement(each) === key))
     return { from: [{ key: 'results.already-measured' }] };
-  const [broken] = brokenInPlaces(standing, [given], kept, others);
+  const counted = (await cellsCountedUnder(tx, chain, [versionId])).get(versionId)!;
+  const [broken] = brokenInPlaces({ ...standing, ...counted }, [given], kept, others);
   return broken && { [broken[1]]: [broken[2]] };
 };
 

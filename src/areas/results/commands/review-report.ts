@@ -8,6 +8,7 @@ import {
 } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { type FieldErrors, NotFound, type Problem } from '../../../kernel/problem.ts';
+import { cellsCountedUnder } from '../queries/cells-counted.ts';
 import { definitionsOf } from '../queries/indicators.ts';
 import { reportSheet, type SheetFigure } from '../queries/report-sheets.ts';
 import { type ReportRow, reportById, windowById } from '../queries/reporting-windows.ts';
@@ -44,7 +45,8 @@ export const reviewReport = defineCommand({
       return refuse({ key: 'results.report-not-submitted' });
     const own = input.approveRest && actor.role !== 'system' && (await whyOwn(writing, report));
     if (own) return refuse(own);
-    const errors = wrongIn(input, figures);
+    const versions = figures.map(({ versionId }) => versionId);
+    const errors = wrongIn(input, figures, await cellsCountedUnder(tx, chain, versions));
     if (Object.keys(errors).length > 0) return refuseFields(errors);
     if (input.approveRest && !beside.every(({ rowId }) => input.seen.includes(rowId)))
       return refuse({ key: 'results.withdrawn-since' });
@@ -101,6 +103,7 @@ const whyOwn = async (
 const wrongIn = (
   { figures, seen, approveRest }: ReportReviewInput,
   standing: readonly SheetFigure[],
+  counted: CountedUnder,
 ): FieldErrors => {
   const errors: FieldErrors = {};
   const isNew = ({ rowId }: SheetFigure): boolean => !seen.includes(rowId);
@@ -110,7 +113,8 @@ const wrongIn = (
     for (const figure of standing)
       if (isToApprove(figure) && !said.has(figure.id) && isNew(figure)) errors[`seen.${figure.id}`] = changed;
     const returned = figures.filter(({ kind }) => kind === 'returned').map(({ id }) => id);
-    Object.assign(errors, partsBeyond(standing.filter(({ id }) => !returned.includes(id))));
+    const stay = standing.filter(({ id }) => !returned.includes(id));
+    Object.assign(errors, partsBeyond(stay, counted));
   }
   for (const [at, { id, kind }] of figures.entries()) {
     const figure = standing.find((each) => each.id === id);
@@ -122,17 +126,22 @@ const wrongIn = (
   return errors;
 };
 
-/** Which figures one sum is of: those of one place whose versions add them up alike. */
-const sumOf = (figure: SheetFigure): string =>
-  [indicatorPlace(figure), figure.measure, figure.overPartners].join(' ');
-
 /** What came to be more than its whole since it was submitted is not approved: one or the other is returned. */
-const partsBeyond = (figures: readonly SheetFigure[]): FieldErrors => {
+const partsBeyond = (figures: readonly SheetFigure[], counted: CountedUnder): FieldErrors => {
+  // One sum is of figures of one place whose versions compare and add them up alike.
+  const sumOf = (figure: SheetFigure): string =>
+    [indicatorPlace(figure), counted.get(figure.versionId)!.series, figure.measure, figure.overPartners].join(
+      ' ',
+    );
   const broken = [...Map.groupBy(figures, sumOf).values()].flatMap((all) =>
-    brokenFields(all[0]!, all.filter(isToApprove), { kept: all.filter((figure) => !isToApprove(figure)) }),
+    brokenFields({ ...all[0]!, ...counted.get(all[0]!.versionId)! }, all.filter(isToApprove), {
+      kept: all.filter((figure) => !isToApprove(figure)),
+    }),
   );
   return Object.fromEntries(broken.map(([{ id }, , problem]) => [`seen.${id}`, [problem]]));
 };
+
+type CountedUnder = Awaited<ReturnType<typeof cellsCountedUnder>>;
 
 type Reviewed = {
   report: ReportRow;

@@ -11,7 +11,7 @@ import { programmeDays } from '../queries/programme-days.ts';
 import { coveringWindows } from '../queries/reporting-windows.ts';
 import { besideUndivided } from '../queries/undivided-beside.ts';
 import { otherMeaning } from '../rules/asked-meanwhile.ts';
-import { countsCell, isOffered } from '../rules/breakdown-cells.ts';
+import { isOffered } from '../rules/breakdown-cells.ts';
 import { brokenInPlaces } from '../rules/breakdown-sum.ts';
 import { closedFor } from '../rules/closed-period.ts';
 import { whyNotMeasured } from '../rules/measured.ts';
@@ -87,13 +87,11 @@ export const writeMeasurements = async (
     const { meaning: _, ...said } = input;
     return { id: input.id ?? newId(), input: { ...said, value: values.get(input) } };
   });
-  const isPart = ({ indicatorId, breakdown }: Pick<MeasurementInput, 'indicatorId' | 'breakdown'>) =>
-    countsCell(definitions.get(indicatorId)!, breakdown);
   const byIndicator = Map.groupBy(
-    written.flatMap(({ input }) => (isPart(input) ? [input] : [])),
+    written.map(({ input }) => input),
     ({ indicatorId }) => indicatorId,
   );
-  const standingOf = Map.groupBy(standing.filter(isPart), ({ indicatorId }) => indicatorId);
+  const standingOf = Map.groupBy(standing, ({ indicatorId }) => indicatorId);
   const broken = new Map<MeasurementInput, FieldErrors>(
     [...byIndicator].flatMap(([id, figures]) => {
       const stands = standingOf.get(id) ?? [];

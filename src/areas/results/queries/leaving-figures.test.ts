@@ -13,7 +13,7 @@ const days = (from: string, until: string) => ({
   until: `${reportYear}-${until}`,
 });
 const year = days('01-01', '12-31');
-const axes = { sex: ['female', 'male'], age: ['under_35', 'from_35'], economy: ['formal', 'informal'] };
+const axes = { sex: ['female', 'male'], age: ['under_35', '35_and_over'], economy: ['formal', 'informal'] };
 
 const prepared = async () => {
   const office = await reportingOffice(db);
@@ -37,7 +37,7 @@ test('a part whose own parts are more than it is told of before the figures leav
   await leave(id, '6', { breakdown: { sex: 'female' } });
   await leave(id, '5', { breakdown: { sex: 'female', age: 'under_35' } });
   assert.deepEqual(await counts(), {});
-  await leave(id, '2', { breakdown: { sex: 'female', age: 'from_35' } });
+  await leave(id, '2', { breakdown: { sex: 'female', age: '35_and_over' } });
   assert.deepEqual(await counts(), { 'R-breakdown-sum': 1 });
 });
 

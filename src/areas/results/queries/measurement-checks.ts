@@ -9,8 +9,10 @@ import {
   type GrantedException,
 } from '../../records/queries/derogations.ts';
 import { applyRule, type Check } from '../../rulebook/rules/rule.ts';
+import { isWhole } from '../rules/breakdown-sum.ts';
 import { type MeasurementFacts, resultRules } from '../rules/result-rules.ts';
 import { cellInForce } from './cell-in-force.ts';
+import { cellsCounted } from './cells-counted.ts';
 
 export type JudgedMeasurement = {
   id: string;
@@ -70,7 +72,7 @@ export const rowsToJudge = (instituteId: string, asked: RawBuilder<unknown>): Ra
       (select count(*) from measurements n where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id
          and m.value is not null and n.ended_by_no is null and n.id <> m.id and n.value is not null and ${samePlace}
          and ${sameSeries} and n.from_on <= m.until_on and m.from_on <= n.until_on and ${sameCell}) as overlapping,
-      m.breakdown <> '{}' as "isPart", ${partsOf} as parts
+      ${cellInForce('m')} as breakdown, ${partsOf} as parts, ${cellsCounted('v')} as counting
       from measurements m
       join indicator_versions v on v.institute_id = m.institute_id and v.id = m.indicator_version_id
       join outcomes o on o.institute_id = m.institute_id and o.id = m.outcome_id
@@ -88,7 +90,7 @@ export const judgedRows = (
 ): JudgedMeasurement[] =>
   rows.map(({ id, partner, start, end, ...row }) => {
     // Where cells came together, the parts are of all of them.
-    const parts = row.isPart && row.overlapping > 0 ? {} : row.parts;
+    const parts = !isWhole(row) && row.overlapping > 0 ? [] : row.parts;
     const facts = { ...row, parts, programme: { from: start, until: end } };
     const own = exceptions.filter(({ subject }) => subject.id === id);
     const checks = resultRules.map((rule) => applyRule(rule, facts, new Map(), { day, exceptions: own }));
@@ -107,14 +109,10 @@ const sameSeries = sql`exists (select from indicator_versions w where w.institut
 const sameCell = sql`case when n.indicator_version_id = m.indicator_version_id and n.breakdown = m.breakdown then true
   else ${cellInForce('n')} = ${cellInForce('m')} end`;
 
-/** What the cells within that of `m` come to, by what tells them apart there: same partner and country, same days. */
-const partsOf = sql`(select coalesce(jsonb_object_agg(d.dimension, d.total), '{}') from (
-  select x.dimension, sum(x.value)::text as total from (
-    select n.value, (select string_agg(k.key, '+' order by k.key collate "C") from jsonb_object_keys(c.part) as k (key)
-        where not jsonb_exists(c.whole, k.key)) as dimension
-      from measurements n cross join lateral (select ${cellInForce('n')} as part, ${cellInForce('m')} as whole) as c
-     where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
-       and n.value is not null and ${samePlace} and ${sameSeries}
-       and n.from_on = m.from_on and n.until_on = m.until_on and n.breakdown <> '{}' and n.id <> m.id
-       and c.part @> c.whole and c.part <> c.whole) as x
-   group by x.dimension) as d)`;
+/** The figures in cells within that of `m`: same partner and country, same days. */
+const partsOf = sql`(select coalesce(jsonb_agg(jsonb_build_object('breakdown', c.part, 'value', trim_scale(n.value)::text)), '[]')
+  from measurements n cross join lateral (select ${cellInForce('n')} as part, ${cellInForce('m')} as whole) as c
+ where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.ended_by_no is null
+   and n.value is not null and ${samePlace} and ${sameSeries}
+   and n.from_on = m.from_on and n.until_on = m.until_on and n.breakdown <> '{}' and n.id <> m.id
+   and c.part @> c.whole and c.part <> c.whole)`;

@@ -14,6 +14,12 @@ export type BrokenDown = {
   leftOutAxes: readonly StandardAxis[];
 };
 
+/** What says which cells a definition counts: its own axes, without words, and the standard ones that it leaves out. */
+export type CellsKnown = {
+  axes: readonly { key: string; categories: readonly { key: string }[] }[];
+  leftOutAxes: readonly StandardAxis[];
+};
+
 /** The breakdown that a form's choice names (`sex:female`, `sex:female+age:under_35`); the empty choice is the whole. */
 export const cellOf = (choice: string): Record<string, string> => {
   const parts = choice.split(/\+(?=[a-z0-9_]+:)/).map(partOf);
@@ -42,7 +48,10 @@ export const choiceOf = (breakdown: Cell): string | undefined => {
 };
 
 /** Every cell of one category that a definition knows, whatever it counts: of the standard axes as it counts them, and its own. */
-export const cellsOfAxes = (axes: readonly Axis[]): string[] => [...standardCells(axes), ...ownCells(axes)];
+export const cellsOfAxes = (axes: CellsKnown['axes']): string[] => [
+  ...standardCells(axes),
+  ...ownCells(axes),
+];
 
 /** Of these, the cells that it asks, whatever it counts, and those of the categories that it counts together. */
 export const cellsOfDefinition = (definition: BrokenDown): string[] =>
@@ -66,7 +75,7 @@ export const isOffered = (definition: BrokenDown, cell: Cell): boolean => {
  * Whether a definition counts a cell: its categories are ones that it knows, by axes that it does not leave out; the whole always is. What
  * stands in another waits, and is no part beside those that are counted now. A cell that is counted need not be asked (`isOffered`).
  */
-export const countsCell = (definition: Pick<BrokenDown, 'axes' | 'leftOutAxes'>, cell: Cell): boolean => {
+export const countsCell = (definition: CellsKnown, cell: Cell): boolean => {
   if (isLeftOut(definition, cell)) return false;
   const known = cellsOfAxes(definition.axes);
   return Object.entries(cell).every(([axis, category]) => known.includes(`${axis}:${category}`));
@@ -75,5 +84,5 @@ export const countsCell = (definition: Pick<BrokenDown, 'axes' | 'leftOutAxes'>,
 const crossedChoices = (definition: BrokenDown): string[] =>
   crossedCells(definition).flatMap((cell) => choiceOf(cell) ?? []);
 
-const ownCells = (axes: readonly Axis[]): string[] =>
+const ownCells = (axes: CellsKnown['axes']): string[] =>
   axes.flatMap(({ key, categories }) => categories.map((category) => `${key}:${category.key}`));

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../../kernel/seeded-random.ts';
-import { addsUp, brokenFields, brokenSums } from './breakdown-sum.ts';
+import { addsUp, brokenFields, brokenParts, brokenSums } from './breakdown-sum.ts';
 import type { Measurable } from './measured-value.ts';
 
 type Figure = { breakdown: Record<string, string>; value: string | null };
 
+const known = { axes: [], leftOutAxes: [] };
 const cells: Record<string, string>[] = [
   {},
   { sex: 'female' },
@@ -48,7 +49,7 @@ test('10,000 generated places: what is told is what a sum by hand finds, beside 
           : [];
       });
     });
-    const found = brokenSums(given, kept);
+    const found = brokenSums(known, given, kept);
     broken += found.length;
     assert.deepEqual(
       found.map(([, { args }]) => [args?.dimension, args?.sum]).toSorted(),
@@ -60,11 +61,23 @@ test('10,000 generated places: what is told is what a sum by hand finds, beside 
   assert.ok(broken > 1000, String(broken));
 });
 
+test('of a figure its parts say what they break, in cells that its definition counts', () => {
+  const adding = { measure: 'number', overPartners: 'sum', ...known } as const;
+  const told = (at: number, parts: Figure[], definition: Parameters<typeof brokenParts>[0] = adding) =>
+    brokenParts(definition, figure(at, '10'), parts).map(({ key, args }) => `${key} ${args?.sum}`);
+  const parts = [figure(1, '6'), figure(2, '5')];
+  assert.deepEqual(told(0, parts), ['results.check-sum-broken 11']);
+  assert.deepEqual(told(1, [figure(5, '11')]), ['results.check-part-broken 11']);
+  assert.deepEqual(told(0, parts, { ...adding, leftOutAxes: ['sex'] }), []);
+  assert.deepEqual(told(1, [figure(5, '11')], { ...adding, leftOutAxes: ['sex'] }), [], 'it waits itself');
+  assert.deepEqual(told(0, parts, { ...adding, overPartners: 'mean' }), []);
+});
+
 test('who changes one figure at a time mends a broken sum in steps, and makes none worse', () => {
   const before = [figure(0, '10'), figure(1, '12'), figure(2, '8')];
   const change = (at: number, value: string) => {
     const kept = before.filter(({ breakdown }) => breakdown !== cells[at]);
-    return brokenSums([figure(at, value)], kept, before).map(([, { args }]) => args?.sum);
+    return brokenSums(known, [figure(at, value)], kept, before).map(([, { args }]) => args?.sum);
   };
   assert.deepEqual(change(1, '6'), []);
   assert.deepEqual(change(0, '15'), []);
@@ -76,14 +89,18 @@ test('who changes one figure at a time mends a broken sum in steps, and makes no
 test('what is told apart by two things is no more than the part in which it lies, nor together than the whole', () => {
   const women = figure(1, '6');
   const told = (...given: Figure[]) =>
-    brokenSums(given, [figure(0, '10'), women]).map(([each, { key, args }]) => [each.value, key, args?.sum]);
+    brokenSums(known, given, [figure(0, '10'), women]).map(([each, { key, args }]) => [
+      each.value,
+      key,
+      args?.sum,
+    ]);
   assert.deepEqual(told(figure(5, '6')), []);
   assert.deepEqual(told(figure(5, '7')), [['7', 'results.check-part-broken', '7']]);
   assert.deepEqual(told(figure(5, '6'), figure(6, '5')), [['5', 'results.check-sum-broken', '11']]);
 });
 
 test('of a share the numerators and the denominators of the parts are no more than those of the whole, each told at its own', () => {
-  const share = { measure: 'percentage', overPartners: 'mean' } as const;
+  const share = { measure: 'percentage', overPartners: 'mean', ...known } as const;
   const told = (
     whole: [string, string],
     part: [string, string],
@@ -100,9 +117,12 @@ test('of a share the numerators and the denominators of the parts are no more th
   assert.deepEqual(told(['12', '30'], ['20', '40']), ['numerator 20 12', 'denominator 40 30']);
   assert.deepEqual(told(['12', '30'], ['10', '40']), ['denominator 40 30']);
   assert.deepEqual(told(['12', '30'], ['12', '12']), []);
-  assert.deepEqual(told(['12', '30'], ['20', '40'], { measure: 'number', overPartners: 'ratio' }), [
+  assert.deepEqual(told(['12', '30'], ['20', '40'], { ...share, measure: 'number', overPartners: 'ratio' }), [
     'numerator 20 12',
     'denominator 40 30',
   ]);
-  assert.deepEqual(told(['12', '30'], ['20', '40'], { measure: 'number', overPartners: 'sum' }), []);
+  assert.deepEqual(
+    told(['12', '30'], ['20', '40'], { ...share, measure: 'number', overPartners: 'sum' }),
+    [],
+  );
 });

@@ -1,5 +1,6 @@
 import { addDecimals, compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
+import { type CellsKnown, countsCell } from './breakdown-cells.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { type MeasuredPlace, placeOfMeasurement } from './measured-place.ts';
 import { type Measurable, takesParts } from './measured-value.ts';
@@ -9,10 +10,12 @@ type Cell = Readonly<Record<string, string>>;
 /** A figure in its cell of the definition in force; the empty cell is the whole. */
 type CellFigure = { breakdown: Cell; value?: Decimal | null | undefined };
 
-/** Parts told apart by the same things (`age`, or `age+sex`) that come to more than what they are parts of. */
-type Beyond = { dimension: string; sum: Decimal; value: Decimal };
-/** `of`: the cell that they are parts of; the empty one is the whole. */
-type BeyondCell = Beyond & { of: Cell };
+/** Parts told apart by the same things (`age`, or `age+sex`) that come to more than the `value` of the cell `of` that they are parts of. */
+type Beyond = { of: Cell; dimension: string; sum: Decimal; value: Decimal };
+type ValuedCell = { cell: Cell; value: Decimal };
+
+/** How figures of a definition are added up, and in which cells: what it counts no longer is no part (`countsCell`). */
+export type Adding = Pick<Measurable, 'measure' | 'overPartners'> & CellsKnown;
 
 export const isWhole = ({ breakdown }: { breakdown: Cell }): boolean => Object.keys(breakdown).length === 0;
 
@@ -34,7 +37,7 @@ type Standing<K> = { kept: readonly K[]; before?: readonly K[] };
 
 /** What breaks a sum of figures of one definition in one place or, where `placeOf` tells them apart, in several; with the field beside which it is told. */
 export const brokenFields = <F extends Summable, K extends Summable>(
-  definition: Pick<Measurable, 'measure' | 'overPartners'>,
+  definition: Adding,
   given: readonly F[],
   { kept, before = [] }: Standing<K>,
   placeOf: (figure: F | K) => string = () => '',
@@ -44,26 +47,27 @@ export const brokenFields = <F extends Summable, K extends Summable>(
     const counted = <T extends Summable>(all: readonly T[] = []) =>
       all.map((figure) => ({ breakdown: figure.breakdown, value: figure[field], figure }));
     return [...Map.groupBy(given, placeOf)].flatMap(([place, there]) =>
-      brokenSums(counted(there), counted(stay?.get(place)), counted(stood?.get(place))).map(
+      brokenSums(definition, counted(there), counted(stay?.get(place)), counted(stood?.get(place))).map(
         ([{ figure }, problem]): [F, SummedField, Problem] => [figure, field, problem],
       ),
     );
   });
 
 /**
- * `sums`: what the parts come to, by what tells them apart. Fewer than the whole is what nobody could tell; what is below zero is no
- * count, and a part that is not told may be below zero too.
+ * What the parts of a figure break, told as a problem. The function that says it wherever figures are entered, and of those that came
+ * otherwise (rule R-breakdown-sum).
  */
-export const sumsBeyond = (value: Decimal | null, sums: Readonly<Record<string, Decimal>>): Beyond[] =>
-  Object.entries(sums).flatMap(([dimension, sum]) =>
-    value !== null && compareDecimals(value, '0') >= 0 && compareDecimals(sum, value) > 0
-      ? [{ dimension, sum, value }]
-      : [],
-  );
+export const brokenParts = (
+  definition: Adding,
+  { breakdown, value }: CellFigure,
+  parts: readonly CellFigure[],
+): Problem[] => {
+  if (!addsUp(definition) || value == null || !countsCell(definition, breakdown)) return [];
+  return beyondOf({ cell: breakdown, value }, cellsOf(definition, parts)).map(problemOf);
+};
 
-/** `isPart`: what they are parts of is itself a part. */
-export const sumBroken = ({ dimension, sum, value }: Beyond, isPart: boolean): Problem => ({
-  key: isPart ? 'results.check-part-broken' : 'results.check-sum-broken',
+const problemOf = ({ of, dimension, sum, value }: Beyond): Problem => ({
+  key: isWhole({ breakdown: of }) ? 'results.check-sum-broken' : 'results.check-part-broken',
   args: { dimension, sum, value },
 });
 
@@ -81,49 +85,59 @@ export const dimensionWithin = (part: Cell, cell: Cell): string | undefined => {
  * figure at a time mends it in steps.
  */
 export const brokenSums = <F extends CellFigure>(
+  definition: CellsKnown,
   given: readonly F[],
   kept: readonly CellFigure[],
   before: readonly CellFigure[] = [],
 ): [F, Problem][] => {
-  const stood = new Map(beyondIn(before).map((each) => [keyOf(each), each]));
-  return beyondIn([...kept, ...given]).flatMap((beyond): [F, Problem][] => {
+  const stood = new Map(beyondIn(cellsOf(definition, before)).map((each) => [keyOf(each), each]));
+  const broken = beyondIn(cellsOf(definition, [...kept, ...given]));
+  return broken.flatMap((beyond): [F, Problem][] => {
     const cell = keyOfCell(beyond.of);
     const told =
       given.findLast((each) => isPartIn(each, beyond)) ??
       given.find(({ breakdown, value }) => value != null && keyOfCell(breakdown) === cell);
-    const isPart = !isWhole({ breakdown: beyond.of });
-    return told && isWorse(beyond, stood.get(keyOf(beyond))) ? [[told, sumBroken(beyond, isPart)]] : [];
+    return told && isWorse(beyond, stood.get(keyOf(beyond))) ? [[told, problemOf(beyond)]] : [];
   });
 };
 
 /** The same for figures of several places at once, with the field of each beside which it is told. */
 export const brokenInPlaces = <F extends Summable & MeasuredPlace, K extends Summable & MeasuredPlace>(
-  definition: Pick<Measurable, 'measure' | 'overPartners'>,
+  definition: Adding,
   given: readonly F[],
   kept: readonly K[],
   before: readonly K[] = [],
 ): [F, SummedField, Problem][] => brokenFields(definition, given, { kept, before }, placeOfMeasurement);
 
-/** Every cell that has a figure, with those of its parts that come to more; what came together in one cell is one figure. */
-const beyondIn = (figures: readonly CellFigure[]): BeyondCell[] => {
-  const cells = new Map<string, { cell: Cell; value: Decimal }>();
+/** The cells that a definition counts, with what their figures come to: what came together in one cell is one figure. */
+const cellsOf = (definition: CellsKnown, figures: readonly CellFigure[]): ValuedCell[] => {
+  const cells = new Map<string, ValuedCell>();
   for (const { breakdown: cell, value } of figures) {
     const key = keyOfCell(cell);
-    if (value != null) cells.set(key, { cell, value: addDecimals(cells.get(key)?.value ?? '0', value) });
+    if (value != null && countsCell(definition, cell))
+      cells.set(key, { cell, value: addDecimals(cells.get(key)?.value ?? '0', value) });
   }
-  return [...cells.values()].flatMap(({ cell: of, value }) => {
-    const sums: Record<string, Decimal> = {};
-    for (const part of cells.values()) {
-      const dimension = dimensionWithin(part.cell, of);
-      if (dimension !== undefined) sums[dimension] = addDecimals(sums[dimension] ?? '0', part.value);
-    }
-    return sumsBeyond(value, sums).map((beyond) => ({ ...beyond, of }));
-  });
+  return [...cells.values()];
 };
 
-const keyOf = ({ of, dimension }: BeyondCell): string => `${keyOfCell(of)} ${dimension}`;
+const beyondIn = (cells: readonly ValuedCell[]): Beyond[] => cells.flatMap((each) => beyondOf(each, cells));
 
-const isPartIn = ({ breakdown, value }: CellFigure, { of, dimension }: BeyondCell): boolean =>
+/** Fewer than the whole is what nobody could tell; what is below zero is no count, and a part that is not told may be below zero too. */
+const beyondOf = ({ cell: of, value }: ValuedCell, cells: readonly ValuedCell[]): Beyond[] => {
+  if (compareDecimals(value, '0') < 0) return [];
+  const sums = new Map<string, Decimal>();
+  for (const part of cells) {
+    const dimension = dimensionWithin(part.cell, of);
+    if (dimension !== undefined) sums.set(dimension, addDecimals(sums.get(dimension) ?? '0', part.value));
+  }
+  return [...sums].flatMap(([dimension, sum]) =>
+    compareDecimals(sum, value) > 0 ? [{ of, dimension, sum, value }] : [],
+  );
+};
+
+const keyOf = ({ of, dimension }: Beyond): string => `${keyOfCell(of)} ${dimension}`;
+
+const isPartIn = ({ breakdown, value }: CellFigure, { of, dimension }: Beyond): boolean =>
   value != null && dimensionWithin(breakdown, of) === dimension;
 
 const isWorse = ({ sum, value }: Beyond, stood: Beyond | undefined): boolean =>

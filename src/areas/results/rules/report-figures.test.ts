@@ -4,6 +4,7 @@ import type { Measurable } from './measured-value.ts';
 import { judgeFigures } from './report-figures.ts';
 
 const counted: Measurable = { measure: 'number', overPartners: 'sum', formula: null, scale: [] };
+const known = { axes: [], leftOutAxes: [] };
 const women = { sex: 'female' };
 const men = { sex: 'male' };
 
@@ -17,7 +18,7 @@ const judged = (
     value,
   }));
   const found = judgeFigures(figures, {
-    definitions: new Map([['i', counted]]),
+    definitions: new Map([['i', { ...counted, ...known }]]),
     standing: standing.map(([breakdown, value]) => ({
       ...counted,
       indicatorId: 'i',

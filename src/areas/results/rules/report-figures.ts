@@ -1,6 +1,6 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
 import { type FieldErrors, joinErrors } from '../../../kernel/problem.ts';
-import { brokenFields } from './breakdown-sum.ts';
+import { type Adding, brokenFields } from './breakdown-sum.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { whyNoCount } from './counted.ts';
 import type { Measure } from './indicator-input.ts';
@@ -29,7 +29,7 @@ type Standing = Measurable &
 
 type Judging = {
   /** In force. */
-  definitions: ReadonlyMap<string, Measurable>;
+  definitions: ReadonlyMap<string, Measurable & Adding>;
   /** Figures that stand; each is judged by the version under which it was measured. */
   standing: readonly Standing[];
   /** As `indicatorPlace` writes them. */

@@ -19,8 +19,9 @@ const fact: MeasurementFacts = {
   overPartners: 'sum',
   value: '12',
   overlapping: 0,
-  parts: {},
-  isPart: false,
+  breakdown: {},
+  parts: [],
+  counting: { axes: [], leftOutAxes: [] },
 };
 const none = new Map();
 
@@ -50,19 +51,34 @@ test('10,000 generated figures: overlap counts only where values are summed, a p
   }
 });
 
+const sex = (value: string, category = 'female') => ({ breakdown: { sex: category }, value });
+const age = (value: string, more = {}) => ({ breakdown: { age: 'under_35', ...more }, value });
+
+const young = (value: string) => ({
+  breakdown: { sex: 'female' },
+  parts: [age(value, { sex: 'female' })],
+});
+const without = { axes: [], leftOutAxes: ['sex' as const] };
+
 for (const [what, kept, change] of [
   ['no parts', true, {}],
-  ['women and men are all of them', true, { parts: { sex: '12' } }],
-  ['of some the age is not known', true, { parts: { sex: '12', age: '7' } }],
-  ['a percentage is not added up', true, { measure: 'percentage', parts: { sex: '110' } }],
-  ['a mean is not added up', true, { overPartners: 'mean', parts: { sex: '13' } }],
-  ['nothing was measured of the whole', true, { value: null, parts: { sex: '9' } }],
-  ['one woman too many', false, { parts: { sex: '13' } }],
-  ['by sex they fit, by age they do not', false, { parts: { sex: '12', age: '12.5' } }],
-  ['young women are part of the women', true, { isPart: true, parts: { age: '12' } }],
-  ['more young women than women', false, { isPart: true, parts: { age: '13' } }],
-  ['by sex and age together they are too many', false, { parts: { 'age+sex': '13' } }],
-  ['parts of nobody', false, { value: '0', parts: { economy: '1' } }],
+  ['women and men are all of them', true, { parts: [sex('7'), sex('5', 'male')] }],
+  ['of some the age is not known', true, { parts: [sex('12'), age('7')] }],
+  ['a percentage is not added up', true, { measure: 'percentage', parts: [sex('110')] }],
+  ['a mean is not added up', true, { overPartners: 'mean', parts: [sex('13')] }],
+  ['nothing was measured of the whole', true, { value: null, parts: [sex('9')] }],
+  ['one woman too many', false, { parts: [sex('8'), sex('5', 'male')] }],
+  ['by sex they fit, by age they do not', false, { parts: [sex('12'), age('12.5')] }],
+  ['young women are part of the women', true, young('12')],
+  ['more young women than women', false, young('13')],
+  [
+    'by sex and age together they are too many',
+    false,
+    { parts: [age('8', { sex: 'female' }), age('5', { sex: 'male' })] },
+  ],
+  ['parts of nobody', false, { value: '0', parts: [{ breakdown: { economy: 'informal' }, value: '1' }] }],
+  ['a category that is no more is no part', true, { parts: [sex('7'), sex('6', 'other')] }],
+  ['nor is one of an axis that is left out', true, { parts: [sex('13')], counting: without }],
 ] as const satisfies [string, boolean, Partial<MeasurementFacts>][])
   test(`the parts of a figure add up: ${what}: ${kept ? 'kept' : 'warned of'}`, () => {
     assert.equal(breakdownSumRule.judge({ ...fact, ...change }, none).kept, kept);

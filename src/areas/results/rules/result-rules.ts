@@ -1,6 +1,7 @@
 import { compareDecimals, type Decimal } from '../../../kernel/decimal.ts';
 import { defineRule, type Rule } from '../../rulebook/rules/rule.ts';
-import { addsUp, sumBroken, sumsBeyond } from './breakdown-sum.ts';
+import { type Adding, brokenParts } from './breakdown-sum.ts';
+import type { Cell } from './cell-change.ts';
 import type { Measure, OverPartners, OverTime } from './indicator-input.ts';
 import { leavingMoments } from './leaving-rules.ts';
 import { outsideProgramme } from './programme-days.ts';
@@ -16,10 +17,12 @@ export type MeasurementFacts = {
   value: Decimal | null;
   /** How many other figures of the same partner, country, indicator and cell share days with this one. */
   overlapping: number;
-  /** What its parts of the same partner, country and period come to, by what tells them apart (`age`, or `age+sex`). */
-  parts: Readonly<Record<string, Decimal>>;
-  /** Whether it is a part itself. */
-  isPart: boolean;
+  /** In the definition in force, as `parts`. */
+  breakdown: Cell;
+  /** The figures of the same partner, country and period that lie in its cell. */
+  parts: readonly { breakdown: Cell; value: Decimal }[];
+  /** What the last definition that compares with its own counts. */
+  counting: Pick<Adding, 'axes' | 'leftOutAxes'>;
 };
 
 /** What is reported is what happened while the programme ran. */
@@ -100,12 +103,12 @@ export const breakdownSumRule = defineRule<MeasurementFacts>({
   citation: 'Agreement of 6 June 2007, objective 5: figures by sex, age and kind of economy add up',
   origin: 'house',
   parameters: [],
-  judge: ({ measure, overPartners, value, parts, isPart }) => {
-    const [beyond] = addsUp({ measure, overPartners }) ? sumsBeyond(value, parts) : [];
-    const { dimension = '', sum = '' } = beyond ?? {};
+  judge: ({ measure, overPartners, counting, breakdown, value, parts }) => {
+    const [broken] = brokenParts({ measure, overPartners, ...counting }, { breakdown, value }, parts);
+    const { dimension = '', sum = '' } = broken?.args ?? {};
     return {
-      kept: beyond === undefined,
-      sentence: beyond ? sumBroken(beyond, isPart) : { key: 'results.check-sum-kept' },
+      kept: broken === undefined,
+      sentence: broken ?? { key: 'results.check-sum-kept' },
       inputs: { measure, overPartners, value, dimension, sum },
     };
   },

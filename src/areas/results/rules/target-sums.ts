@@ -1,10 +1,8 @@
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { type BrokenDown, countsCell } from './breakdown-cells.ts';
-import { addsUp, brokenSums } from './breakdown-sum.ts';
+import { type Adding, addsUp, brokenSums } from './breakdown-sum.ts';
 import type { Cell } from './cell-change.ts';
 import { type Counted, whyNoCount } from './counted.ts';
-import type { Measurable } from './measured-value.ts';
 import type { TargetKind } from './target-overlap.ts';
 
 type Aimed = Omit<TargetKind, 'breakdown'> & {
@@ -21,9 +19,7 @@ const periodOf = ({ from, until, isShare, isMilestone }: Aimed): string =>
 /** All of what shares are parts of, in per cent. */
 const all = { breakdown: {}, value: '100' };
 
-type Indicator = Counted &
-  Pick<Measurable, 'measure' | 'overPartners'> &
-  Pick<BrokenDown, 'axes' | 'leftOutAxes'>;
+type Indicator = Counted & Adding;
 
 /**
  * Targets of one indicator whose parts add up that cannot all be reached: parts of one period above what they are parts
@@ -39,9 +35,7 @@ export const brokenTargets = <T extends Aimed>(
 ): [T, Problem][] => {
   if (!addsUp(indicator)) return [];
   const counted = <A extends Aimed>(targets: readonly A[]): A[] =>
-    targets.filter(
-      (target) => countsCell(indicator, target.breakdown as Cell) && !isNegativeCount(indicator, target),
-    );
+    targets.filter((target) => !isNegativeCount(indicator, target));
   const [stay, stood] = [kept, before].map((targets) => Map.groupBy(counted(targets), periodOf));
   return [...Map.groupBy(counted(given), periodOf)].flatMap(([period, targets]) => {
     const whole = targets[0]!.isShare ? [all] : [];
@@ -50,7 +44,7 @@ export const brokenTargets = <T extends Aimed>(
       ...found.map(({ breakdown, value }) => ({ breakdown: breakdown as Cell, value })),
     ];
     const asked = targets.map((target) => ({ ...target, breakdown: target.breakdown as Cell, target }));
-    return brokenSums(asked, figures(stay?.get(period)), figures(stood?.get(period))).map(
+    return brokenSums(indicator, asked, figures(stay?.get(period)), figures(stood?.get(period))).map(
       ([{ target }, problem]): [T, Problem] => [
         target,
         // Of shares, a part of a part is told as any other.

@@ -1,6 +1,5 @@
 import { compareDecimals } from '../../../kernel/decimal.ts';
 import type { Problem } from '../../../kernel/problem.ts';
-import { countsCell } from '../../results/rules/breakdown-cells.ts';
 import { addsUp, brokenInPlaces, dimensionWithin, isWhole } from '../../results/rules/breakdown-sum.ts';
 import { placeOfMeasurement } from '../../results/rules/measured-place.ts';
 import { brokenTargets } from '../../results/rules/target-sums.ts';
@@ -22,10 +21,7 @@ export const brokenBreakdowns = (
   const counted = new Map(
     indicators.flatMap((each) => (kind === 'measurements' || addsUp(each) ? [[each.id, each]] : [])),
   );
-  const isCounted = ({ indicatorId, breakdown }: FigureInput | StandingFigure): boolean => {
-    const indicator = counted.get(indicatorId);
-    return indicator !== undefined && countsCell(indicator, breakdown);
-  };
+  const isCounted = ({ indicatorId }: FigureInput | StandingFigure): boolean => counted.has(indicatorId);
   const changed = matched.filter(({ becomes, input }) => becomes !== 'unchanged' && isCounted(input));
   const replaced = new Set(changed.map((each) => each.standing));
   const rowOf = new Map(changed.map(({ input, row }) => [input, row]));
