@@ -1,3 +1,4 @@
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
@@ -16,6 +17,7 @@ import { type ProgrammeListRow, programmes } from '../../programmes/queries/prog
 import { reportsOfPartner, windowsOf } from '../../results/queries/reporting-windows.ts';
 import { openPartnerReport } from '../commands/open-partner-report.ts';
 import { type PartnerReportRow, partnerReports } from '../queries/partner-reports.ts';
+import { unbegunPeriods } from '../queries/untold-periods.ts';
 import { workedProgrammes } from '../queries/worked-programmes.ts';
 import { mayReadPartnerReports, mayWritePartnerReports } from '../rules/partner-report-permissions.ts';
 import { proposedDays } from '../rules/proposed-days.ts';
@@ -23,21 +25,30 @@ import { proposedDays } from '../rules/proposed-days.ts';
 type Loaded = {
   agreed: AgreementRow;
   programmes: readonly ProgrammeListRow[];
-  last: PartnerReportRow | undefined;
+  /** That were not withdrawn, the newest first. */
+  reports: readonly PartnerReportRow[];
 };
 
 export const show = async (page: Page) => {
   const loaded = await load(page);
   const { agreed, programmes } = loaded;
-  const programmeId = loaded.last?.programmeId ?? (await programmeAsking(page, agreed, programmes));
+  const unbegun = await page.read((tx) =>
+    unbegunPeriods(tx, { instituteId: requireInstitute(page).id, today: todayIn() }, agreed.id),
+  );
+  const offered = unbegun.filter((period) => programmes.some(({ id }) => id === period.programmeId));
+  const programmeId =
+    offered[0]?.programmeId ??
+    loaded.reports[0]?.programmeId ??
+    (await programmeAsking(page, agreed, programmes));
   const windows = programmeId ? await windowsAsking(page, agreed, programmeId) : [];
   const { fromOn, untilOn } = proposedDays({
     within: daysWithin(
       agreed,
       programmes.find(({ id }) => id === programmeId),
     ),
-    lastUntil: loaded.last?.untilOn,
+    told: loaded.reports.flatMap((report) => (report.programmeId === programmeId ? report.untilOn : [])),
     windows,
+    untold: offered.flatMap((period) => (period.programmeId === programmeId ? period.endedOn : [])),
   });
   const days = { fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) };
   return html(view(page, loaded, filledForm({ programmeId, ...days })));
@@ -89,7 +100,9 @@ const load = async (page: Page): Promise<Loaded> => {
       agreed,
       programmes: await programmes(tx, institute),
       worked: await workedProgrammes(tx, institute, agreed.partnershipId),
-      last: (await partnerReports(tx, institute, { agreementId })).find(({ state }) => state !== 'withdrawn'),
+      reports: (await partnerReports(tx, institute, { agreementId })).filter(
+        ({ state }) => state !== 'withdrawn',
+      ),
     };
   });
   const { agreed } = found;

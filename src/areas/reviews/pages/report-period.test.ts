@@ -14,6 +14,7 @@ import { newId } from '../../../kernel/id.ts';
 import { paths } from '../../../paths.ts';
 import { defineIndicator } from '../../results/commands/define-indicator.ts';
 import { setWindow } from '../../results/commands/set-window.ts';
+import { openPartnerReport } from '../commands/open-partner-report.ts';
 
 const db = await testDatabase();
 
@@ -51,13 +52,9 @@ test('a period outside the programme is said beside its field, when a report is 
 
 test('the next report begins where the last ended, and ends with the period in which figures are asked', async () => {
   const world = await reportingWorld(db);
-  const { cast, partner, agreementId, programme, partnershipId } = world;
+  const { cast, partner, programme, partnershipId } = world;
   const id = await openedReport(world);
-  const offered = async () => {
-    const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
-    const inputOf = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? '';
-    return ['fromOn', 'untilOn'].map((name) => /value="([^"]*)"/.exec(inputOf(name))?.[1]);
-  };
+  const offered = () => daysOffered(world);
   const toldBeyond = async () =>
     /beyond the days of this report/.test((await partner.get(paths.partnerReport({ id }))).text);
   const open = async (until: string, more = {}) => {
@@ -90,6 +87,31 @@ test('the next report begins where the last ended, and ends with the period in w
   assert.equal(await toldBeyond(), true);
   await open(on(50));
   assert.deepEqual(await offered(), [british(on(0)), british(on(50))]);
+});
+
+const daysOffered = async ({ partner, agreementId }: Awaited<ReturnType<typeof reportingWorld>>) => {
+  const { text } = await partner.get(paths.newPartnerReport({ id: agreementId }));
+  const inputOf = (name: string) => new RegExp(`<input[^>]*name="${name}"[^>]*>`).exec(text)?.[0] ?? '';
+  return ['fromOn', 'untilOn'].map((name) => /value="([^"]*)"/.exec(inputOf(name))?.[1]);
+};
+
+test('a period that is over and that no report tells is offered before days that are still to come', async () => {
+  const world = await reportingWorld(db);
+  const { cast, coordinator, agreementId, programme, partnershipId } = world;
+  const begun = (fromOn: string, untilOn: string) =>
+    doing(db, coordinator, openPartnerReport, { agreementId, programmeId: programme.id, fromOn, untilOn });
+  await begun(on(-200), on(-15));
+  await begun(on(-9), on(-1));
+  assert.deepEqual((await daysOffered(world))[0], british(on(0)));
+  const { id } = await doing(db, cast.system, defineIndicator, {
+    ...{ outcomeId: programme.outcomes[0], code: '1.8', title: { fr: { text: 'Sections', source: true } } },
+    ...{ measure: 'number', overTime: 'sum', overPartners: 'sum' },
+  });
+  await doing(db, cast.as('programme_officer'), setWindow, {
+    ...{ programmeId: programme.id, name: 'Autumn', from: on(-20), until: on(-10) },
+    ...{ opensOn: on(-9), closesOn: on(30), indicators: [id], partnerships: [partnershipId] },
+  });
+  assert.deepEqual(await daysOffered(world), [british(on(-14)), british(on(-10))]);
 });
 
 test('figures that count in a later report are told on the draft, where it is filed, and to who judges it as filed', async () => {

@@ -58,6 +58,20 @@ export const yearsAwaited = async (
   return new Map(rows.map(({ id, years }) => [id, years]));
 };
 
+/** Of an agreement, by programme the last days of periods for which no report was even begun, the first one first. */
+export const unbegunPeriods = async (
+  tx: Tx,
+  at: At,
+  agreementId: string,
+): Promise<{ programmeId: string; endedOn: CalendarDay }[]> => {
+  const { rows } = await sql<{ programmeId: string; endedOn: CalendarDay }>`
+    select distinct u.programme_id as "programmeId", u.ended_on as "endedOn"
+      from (${untoldPeriods(at, ['withdrawn'])}) as u where u.agreement_id = ${agreementId} order by 2, 1`.execute(
+    tx,
+  );
+  return rows;
+};
+
 /** Months with work that no report tells, which is what an agreement is looked for with: days would be far too many. */
 const untoldMonths = ({ instituteId, today }: At, uncounted: readonly ReportState[]) => sql`
   select x.partnership_id, x.programme_id, date_trunc('month', x.until_on) as month,
