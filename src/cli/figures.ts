@@ -10,8 +10,8 @@ import type {
 } from '../db/figure-question.ts';
 import { figureQuestions, instituteQuestions } from '../figure-list.ts';
 import { type CalendarDay, calendarDay, todayIn } from '../kernel/calendar-day.ts';
-import { toDecimal } from '../kernel/money.ts';
 import { parseArgs } from './args.ts';
+import { onItsLine, plain, shown } from './figure-shown.ts';
 import { institutesAsked } from './institutes-asked.ts';
 import { type NarrowingAsked, narrowedIn, narrowingOf } from './narrowed-in.ts';
 import { inOffice } from './office.ts';
@@ -213,20 +213,10 @@ const written = ({ rows, total, leftOut }: FigureAnswer) => ({
 const all = (figures: Readonly<Record<string, FigureValue>>) =>
   Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, plain(value)]));
 
-type Plain = { amount: string; currency: string } | string | number | null;
-
-function plain(value: { minor: number; currency: string }): { amount: string; currency: string };
-function plain(value: FigureValue): Plain;
-function plain(value: FigureValue): Plain {
-  if (value === null || typeof value !== 'object') return value;
-  return { amount: toDecimal(value), currency: value.currency };
-}
-
 const tableOf = ({ figures }: NamedFigures, { rows, total }: FigureAnswer): string[] => {
   const axes = [...new Set(rows.flatMap(({ at }) => Object.keys(at)))];
   const lineOf = ({ at, figures: of }: FigureRow) => [
-    // What people wrote keeps its line and tells the terminal nothing.
-    ...axes.map((axis) => at[axis]?.replace(/\p{Cc}+/gu, ' ') ?? '-'),
+    ...axes.map((axis) => (at[axis] ? onItsLine(at[axis]) : '-')),
     ...figures.map((name) => shown(of[name] ?? null)),
   ];
   const lines = [
@@ -241,10 +231,4 @@ const tableOf = ({ figures }: NamedFigures, { rows, total }: FigureAnswer): stri
       .join('  ')
       .trimEnd(),
   );
-};
-
-const shown = (value: FigureValue): string => {
-  const said = plain(value);
-  if (said === null) return '-';
-  return typeof said === 'object' ? `${said.amount} ${said.currency}` : String(said);
 };

@@ -1,10 +1,17 @@
 import type { CalendarDay } from '../kernel/calendar-day.ts';
 import type { Decimal } from '../kernel/decimal.ts';
+import type { Localized } from '../kernel/localized.ts';
 import type { Money } from '../kernel/money.ts';
 import type { Tx } from './transaction.ts';
 
-/** An amount in minor units with its currency, a count, an exact decimal of an indicator, or nothing known. */
-export type FigureValue = Money | number | Decimal | null;
+/** A category that is the answer of an indicator: the number under which it is kept, and its word in each language. */
+export type FigureCategory = { code: Decimal; word: Localized };
+
+/** What is told in sentences, where there is no number. */
+export type FigureSentence = { text: Localized };
+
+/** An amount in minor units with its currency, a count, an exact decimal of an indicator, its category or sentence, or nothing known. */
+export type FigureValue = Money | number | Decimal | FigureCategory | FigureSentence | null;
 
 export type FigureRow = {
   /** What the row is of, by axis: a code, a name, a year; null where it is of none. */

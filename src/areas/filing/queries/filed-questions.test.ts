@@ -37,7 +37,7 @@ test('the shell says of what was filed, measure by measure and axis by axis, wha
       const sums = cells.filter(({ row, column }) => row !== null && column === null);
       const first = (figures: FigureRow['figures']) => {
         const value = figures[question.figures[0]!];
-        return value !== null && typeof value === 'object' ? value.minor : value;
+        return value !== null && typeof value === 'object' && 'minor' in value ? value.minor : value;
       };
       assert.deepEqual(
         answer.rows.map(({ figures }) => first(figures)).sort(),

@@ -9,10 +9,11 @@ import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-up
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Held } from '../rules/held.ts';
+import { lastSaid } from '../rules/last-said.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { allTargetsLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
-import { lastSaid, valueColumns } from './value-columns.ts';
+import { valueColumns } from './value-columns.ts';
 
 /** A figure of the page on a line of its own: the whole, the whole in a year, what a milestone aims at, and each cell. */
 type IndicatorLine = {

@@ -14,6 +14,7 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { targetWords } from '../queries/target-words.ts';
+import { lastSaid } from '../rules/last-said.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
@@ -24,7 +25,7 @@ import { figureText } from './figure-text.ts';
 import { OutsideControl } from './outside-control.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
-import { lastSaid, valueColumns } from './value-columns.ts';
+import { valueColumns } from './value-columns.ts';
 
 export const show = async (page: Page) => {
   const institute = instituteOf(page);

@@ -1,8 +1,7 @@
 import type { Decimal } from '../../../kernel/decimal.ts';
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
-import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
-import { isNamed, isWritten } from '../rules/measured.ts';
+import { isNamed } from '../rules/measured.ts';
 import { figureText, type Measured } from './figure-text.ts';
 
 /** A value of a row of a file with what says how it reads; `said`: the sentences that stand where there is no number. */
@@ -45,7 +44,3 @@ export const valueColumns = <Row>({ words }: Page, { label, rows, of }: Values<R
   };
   return hasCategories ? [column, number] : [column];
 };
-
-/** The last that was said of an indicator that is told in sentences: its words, or a comment that is all there is. */
-export const lastSaid = ({ indicator, words }: Pick<IndicatorRollUp, 'indicator' | 'words'>): unknown =>
-  isWritten(indicator) ? (words?.text ?? words?.comment) : null;

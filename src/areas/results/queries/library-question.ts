@@ -1,6 +1,7 @@
 import type { FigureRow, InstituteQuestion, Narrowed } from '../../../db/figure-question.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
+import { type Answered, answerFigure } from '../rules/answer-words.ts';
 import { cellCode } from './cell-words.ts';
 import { figureTimes, placeOf } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
@@ -74,7 +75,9 @@ const rowsOf = async (
       by.includes('programme') && first ? { programme: first.reference, outcome: first.outcome } : {};
     const own = found.filter(({ use }) => group.includes(use));
     const placed = first && by.includes('programme') ? alone(first, own) : together(library, group, own);
-    if (!isToldApart(by)) return [{ at, figures: { ...figuresOf(placed[0]), uses: group.length } }];
+    const countedAs = by.includes('programme') && first ? first : library;
+    if (!isToldApart(by))
+      return [{ at, figures: { ...figuresOf(placed[0], countedAs), uses: group.length } }];
     return placed
       .map(({ place, ...figure }) => ({
         at: {
@@ -84,15 +87,15 @@ const rowsOf = async (
           ...(by.includes('breakdown') ? { breakdown: cellCode(place.breakdown) } : {}),
           ...(time ? { [time]: place.period } : {}),
         },
-        figures: figuresOf(figure),
+        figures: figuresOf(figure, countedAs),
       }))
       .toSorted((a, b) => (JSON.stringify(a.at) < JSON.stringify(b.at) ? -1 : 1));
   });
 };
 
-const figuresOf = (figure: Omit<TogetherFigure, 'place'> | undefined) => ({
+const figuresOf = (figure: Omit<TogetherFigure, 'place'> | undefined, of: Answered) => ({
   uses: figure?.of.length ?? 0,
-  actual: figure?.value ?? null,
+  actual: answerFigure(figure?.value, of),
   waiting: figure?.unapproved?.waiting ?? 0,
   returned: figure?.unapproved?.returned ?? 0,
 });

@@ -1,6 +1,7 @@
 import type { FigureQuestion } from '../../../db/figure-question.ts';
 import { partnerChoices } from '../../partners/queries/partnerships.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
+import { answerFigure } from '../rules/answer-words.ts';
 import { liesWithin } from '../rules/cell-choice.ts';
 import { cellCode } from './cell-words.ts';
 import { type FigureTime, figureTimes, placeOf } from './figure-scope.ts';
@@ -76,8 +77,8 @@ export const measuredQuestion: FigureQuestion = {
             ...(time ? { [time satisfies FigureTime]: place.period } : {}),
           },
           figures: {
-            actual: actual?.value ?? null,
-            target: targets.get(key)?.value ?? null,
+            actual: answerFigure(actual?.value, indicator),
+            target: answerFigure(targets.get(key)?.value, indicator),
             share: shares.get(key)?.value ?? null,
             entries: actual?.entries ?? 0,
             waiting: actual?.unapproved?.waiting ?? 0,

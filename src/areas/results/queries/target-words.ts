@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { sinceSeries } from './since-series.ts';
 
@@ -7,13 +8,13 @@ export const targetWords = async (
   tx: Tx,
   instituteId: string,
   indicatorIds: readonly string[],
-  { from, until, years }: Ending,
+  { from, until, years, asOf }: Ending,
 ): Promise<Map<string, unknown>> => {
   const { rows } = await sql<{ indicatorId: string; text: unknown }>`
     select distinct on (t.indicator_id) t.indicator_id as "indicatorId", t.text_value as text
       from targets t
      where t.institute_id = ${instituteId} and t.indicator_id = any (${[...indicatorIds]}::uuid[])
-       and t.ended_by_no is null and ${sinceSeries('t')} and t.breakdown = '{}'::jsonb and t.text_value is not null
+       and ${standing('t', asOf)} and ${sinceSeries('t', asOf)} and t.breakdown = '{}'::jsonb and t.text_value is not null
        and (${from ?? null}::date is null or t.until_on >= ${from ?? null}::date)
        and (${until ?? null}::date is null or t.until_on <= ${until ?? null}::date)
        and (${years ?? null}::int[] is null or extract(year from t.until_on) = any (${years ?? null}::int[]))
@@ -25,4 +26,5 @@ type Ending = {
   from?: string | undefined;
   until?: string | undefined;
   years?: readonly number[] | undefined;
+  asOf?: number | undefined;
 };

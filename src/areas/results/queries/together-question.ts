@@ -1,4 +1,5 @@
 import type { FigureRow, InstituteQuestion } from '../../../db/figure-question.ts';
+import { type Answered, answerFigure } from '../rules/answer-words.ts';
 import { placeOf } from './figure-scope.ts';
 import { libraryIndicators } from './library-indicators.ts';
 import { usesOfAll } from './library-uses.ts';
@@ -32,10 +33,13 @@ export const togetherQuestion: InstituteQuestion = {
         )) {
           const at = { institute: code, indicator: library.key };
           if (!by.includes('year'))
-            rows.push({ at, figures: figuresOf(together, together.whole, apart.length) });
+            rows.push({ at, figures: figuresOf({ ...together, library }, together.whole, apart.length) });
           else
             for (const [year, reached] of together.years)
-              rows.push({ at: { ...at, year }, figures: figuresOf(together, reached, apart.length) });
+              rows.push({
+                at: { ...at, year },
+                figures: figuresOf({ ...together, library }, reached, apart.length),
+              });
         }
       });
     return { rows };
@@ -44,12 +48,12 @@ export const togetherQuestion: InstituteQuestion = {
 
 /** How many programmes and partners is said of all of the line's time. */
 const figuresOf = (
-  { programmes, partners }: TogetherLine,
+  { library, programmes, partners }: TogetherLine & { library: Answered },
   { reached, target }: TogetherAt,
   apart: number,
 ) => ({
-  actual: reached?.value ?? null,
-  target,
+  actual: answerFigure(reached?.value, library),
+  target: answerFigure(target, library),
   entries: reached?.of.reduce((sum, { figure }) => sum + figure.entries, 0) ?? 0,
   waiting: reached?.unapproved?.waiting ?? 0,
   returned: reached?.unapproved?.returned ?? 0,

@@ -59,6 +59,17 @@ export const answerWord = (value: Decimal, of: Answered, language: string): stri
 export const stepOf = ({ scale }: Pick<Answered, 'scale'>, value: Decimal): Step | undefined =>
   scale.find((step) => sameDecimal(step.value, value));
 
+/** An answer as the shell gives it: a category with its number and its word, another value as the number that it is, else what is said in words. */
+export const answerFigure = (
+  value: Decimal | null | undefined,
+  of: Answered,
+  said?: unknown,
+): Decimal | { code: Decimal; word: Localized } | { text: Localized } | null => {
+  if (value == null) return said ? { text: said as Localized } : null;
+  const step = isNamed(of) ? stepOf(of, value) : undefined;
+  return step ? { code: step.value, word: step.label as Localized } : value;
+};
+
 const plainNumber = (text: string): Decimal | undefined =>
   /^-?\d+(\.\d+)?$/.test(text.trim()) ? text.trim() : undefined;
 
