@@ -57,6 +57,7 @@ const renamed = {
   definition: { axes: [axis('sector', 'mining', 'fisheries'), first.axes[1]!], crossings: first.crossings },
   cells: [fate('sector', 'fishing', 'fisheries')],
 };
+const uncrossed = { definition: { ...first, crossings: [] }, cells: [] };
 
 type Case = {
   what: string;
@@ -108,6 +109,18 @@ const cases: readonly Case[] = [
     ...{ what: 'nor is a crossing of a category that was dropped', isBroken: false, since: withoutFishing },
     ...{ before: [whole, [{ ...fishing, role: 'member' }, '60'], [{ ...mining, role: 'member' }, '20']] },
     given: [{ role: 'member' }, '30'],
+  },
+  {
+    ...{ what: 'a crossing is a part of a category that says nothing', isBroken: true },
+    ...{ before: [whole, [{ ...fishing, role: 'member' }, '50']], given: [mining, '60'] },
+  },
+  {
+    ...{ what: 'so it is where it is crossed no longer', isBroken: true, since: uncrossed },
+    ...{ before: [whole, [{ ...fishing, role: 'member' }, '50']], given: [mining, '60'] },
+  },
+  {
+    ...{ what: 'a crossing of a dropped category makes none', isBroken: false, since: withoutFishing },
+    ...{ before: [whole, [{ ...fishing, role: 'member' }, '50']], given: [mining, '60'] },
   },
 ];
 

@@ -4,15 +4,15 @@ import { type CellsKnown, countsCell } from './breakdown-cells.ts';
 import { keyOfCell } from './carried-cells.ts';
 import { type MeasuredPlace, placeOfMeasurement } from './measured-place.ts';
 import { type Measurable, takesParts } from './measured-value.ts';
+import { type PartsSum, sumsOfParts, type ValuedCell } from './part-bounds.ts';
 
 type Cell = Readonly<Record<string, string>>;
 
 /** A figure in its cell of the definition in force; the empty cell is the whole. */
 type CellFigure = { breakdown: Cell; value?: Decimal | null | undefined };
 
-/** Parts told apart by the same things (`age`, or `age+sex`) that come to more than the `value` of the cell `of` that they are parts of. */
-type Beyond = { of: Cell; dimension: string; sum: Decimal; value: Decimal };
-type ValuedCell = { cell: Cell; value: Decimal };
+/** Parts told apart by the same things that come to more than the `value` of the cell `of` that they are parts of. */
+type Beyond = PartsSum & { of: Cell; value: Decimal };
 
 /** How figures of a definition are added up, and in which cells: what it counts no longer is no part (`countsCell`). */
 export type Adding = Pick<Measurable, 'measure' | 'overPartners'> & CellsKnown;
@@ -63,11 +63,11 @@ export const brokenParts = (
   parts: readonly CellFigure[],
 ): Problem[] => {
   if (!addsUp(definition) || value == null || !countsCell(definition, breakdown)) return [];
-  return beyondOf({ cell: breakdown, value }, cellsOf(definition, parts)).map(problemOf);
+  return lastSaid(beyondOf({ cell: breakdown, value }, cellsOf(definition, parts))).map(problemOf);
 };
 
-const problemOf = ({ of, dimension, sum, value }: Beyond): Problem => ({
-  key: isWhole({ breakdown: of }) ? 'results.check-sum-broken' : 'results.check-part-broken',
+const problemOf = ({ of, dimension, sum, value, isImplied }: Beyond): Problem => ({
+  key: `results.check-${isWhole({ breakdown: of }) ? 'sum' : 'part'}-${isImplied ? 'implied' : 'broken'}`,
   args: { dimension, sum, value },
 });
 
@@ -80,7 +80,7 @@ export const dimensionWithin = (part: Cell, cell: Cell): string | undefined => {
 
 /**
  * What breaks a sum in one place (a partner and country, the same days, an indicator whose parts add up), by the figure beside
- * which it is told: the last of the parts that are given, or the whole. `kept` stands there and is not given anew. With
+ * which it is told: the last given of those that come to too much, or the whole. `kept` stands there and is not given anew. With
  * `before`, what stood there until now, a sum that was broken already is only told where it becomes worse: who changes one
  * figure at a time mends it in steps.
  */
@@ -91,12 +91,12 @@ export const brokenSums = <F extends CellFigure>(
   before: readonly CellFigure[] = [],
 ): [F, Problem][] => {
   const stood = new Map(beyondIn(cellsOf(definition, before)).map((each) => [keyOf(each), each]));
-  const broken = beyondIn(cellsOf(definition, [...kept, ...given]));
+  const broken = lastSaid(beyondIn(cellsOf(definition, [...kept, ...given])));
   return broken.flatMap((beyond): [F, Problem][] => {
-    const cell = keyOfCell(beyond.of);
-    const told =
-      given.findLast((each) => isPartIn(each, beyond)) ??
-      given.find(({ breakdown, value }) => value != null && keyOfCell(breakdown) === cell);
+    const said = new Set(beyond.from.map(({ cell }) => keyOfCell(cell)));
+    const isIn = (cells: ReadonlySet<string>) => (each: F) =>
+      each.value != null && cells.has(keyOfCell(each.breakdown));
+    const told = given.findLast(isIn(said)) ?? given.find(isIn(new Set([keyOfCell(beyond.of)])));
     return told && isWorse(beyond, stood.get(keyOf(beyond))) ? [[told, problemOf(beyond)]] : [];
   });
 };
@@ -123,22 +123,28 @@ const cellsOf = (definition: CellsKnown, figures: readonly CellFigure[]): Valued
 const beyondIn = (cells: readonly ValuedCell[]): Beyond[] => cells.flatMap((each) => beyondOf(each, cells));
 
 /** Fewer than the whole is what nobody could tell; what is below zero is no count, and a part that is not told may be below zero too. */
-const beyondOf = ({ cell: of, value }: ValuedCell, cells: readonly ValuedCell[]): Beyond[] => {
-  if (compareDecimals(value, '0') < 0) return [];
-  const sums = new Map<string, Decimal>();
-  for (const part of cells) {
-    const dimension = dimensionWithin(part.cell, of);
-    if (dimension !== undefined) sums.set(dimension, addDecimals(sums.get(dimension) ?? '0', part.value));
-  }
-  return [...sums].flatMap(([dimension, sum]) =>
-    compareDecimals(sum, value) > 0 ? [{ of, dimension, sum, value }] : [],
+const beyondOf = ({ cell: of, value }: ValuedCell, cells: readonly ValuedCell[]): Beyond[] =>
+  compareDecimals(value, '0') < 0
+    ? []
+    : sumsOfParts(of, cells)
+        .filter(({ sum }) => compareDecimals(sum, value) > 0)
+        .map((parts) => ({ ...parts, of, value }));
+
+/** What only repeats a sum by more things at once is said once, as that sum. */
+const lastSaid = (all: readonly Beyond[]): Beyond[] =>
+  all.filter((each) => !each.isImplied || !all.some((other) => repeats(each, other)));
+
+const repeats = (each: Beyond, finer: Beyond): boolean => {
+  const axes = finer.dimension.split('+');
+  return (
+    finer.dimension !== each.dimension &&
+    keyOfCell(finer.of) === keyOfCell(each.of) &&
+    each.dimension.split('+').every((axis) => axes.includes(axis)) &&
+    compareDecimals(finer.sum, each.sum) >= 0
   );
 };
 
 const keyOf = ({ of, dimension }: Beyond): string => `${keyOfCell(of)} ${dimension}`;
-
-const isPartIn = ({ breakdown, value }: CellFigure, { of, dimension }: Beyond): boolean =>
-  value != null && dimensionWithin(breakdown, of) === dimension;
 
 const isWorse = ({ sum, value }: Beyond, stood: Beyond | undefined): boolean =>
   stood === undefined || compareDecimals(addDecimals(sum, stood.value), addDecimals(stood.sum, value)) > 0;

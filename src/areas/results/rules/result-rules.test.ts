@@ -76,6 +76,7 @@ for (const [what, kept, change] of [
     false,
     { parts: [age('8', { sex: 'female' }), age('5', { sex: 'male' })] },
   ],
+  ['young men are men of whom nothing is said', false, { parts: [sex('8'), age('5', { sex: 'male' })] }],
   ['parts of nobody', false, { value: '0', parts: [{ breakdown: { economy: 'informal' }, value: '1' }] }],
   ['a category that is no more is no part', true, { parts: [sex('7'), sex('6', 'other')] }],
   ['nor is one of an axis that is left out', true, { parts: [sex('13')], counting: without }],

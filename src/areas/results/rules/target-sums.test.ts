@@ -35,6 +35,18 @@ test('shares of one axis come to no more than all of it, and beside no number', 
   assert.deepEqual(told([aim('60', women, share)], [aim('40', men, share)]), []);
 });
 
+test('of what is counted together the category in which it lies is that much, where nothing is aimed at in it', () => {
+  const youngMen = { ...men, age: 'under_35' };
+  const implied = (value: string, sum: string) => [[value, 'results.check-sum-implied', sum]];
+  assert.deepEqual(told([aim('60', women)], [aim('100'), aim('50', youngMen)]), implied('60', '110'));
+  assert.deepEqual(told([aim('50', youngMen)], [aim('100'), aim('60', women)]), implied('50', '110'));
+  assert.deepEqual(told([aim('50', youngMen)], [aim('100'), aim('50', women)]), []);
+  const share = { isShare: true };
+  assert.deepEqual(told([aim('60', women, share)], [aim('50', youngMen, share)]), [
+    ['60', 'results.shares-implied', '110'],
+  ]);
+});
+
 test('what stands broken is mended in steps', () => {
   const stood = [aim('100'), aim('90', women), aim('90', men)];
   assert.deepEqual(told([aim('60', women)], [stood[0]!, stood[2]!], stood), []);

@@ -48,12 +48,15 @@ export const brokenTargets = <T extends Aimed>(
       ([{ target }, problem]): [T, Problem] => [
         target,
         // Of shares, a part of a part is told as any other.
-        target.isShare && problem.key === 'results.check-sum-broken'
-          ? { ...problem, key: 'results.shares-beyond' }
-          : problem,
+        target.isShare ? { ...problem, key: ofShares[problem.key] ?? problem.key } : problem,
       ],
     );
   });
+};
+
+const ofShares: Readonly<Record<string, string>> = {
+  'results.check-sum-broken': 'results.shares-beyond',
+  'results.check-sum-implied': 'results.shares-implied',
 };
 
 const isNegativeCount = (indicator: Counted, { value, isShare }: Aimed): boolean =>
