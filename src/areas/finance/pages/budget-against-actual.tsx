@@ -11,7 +11,6 @@ import { ButtonLink } from '../../../ui/button.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
-import { knownSince } from '../../programmes/queries/known-since.ts';
 import { type ProgrammeRow, programmeAndEntry } from '../../programmes/queries/programmes.ts';
 import { idOf, instituteOf } from '../../results/pages/address.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
@@ -19,6 +18,7 @@ import { CountedYears, countedYears } from '../../results/pages/counted-years.ts
 import { NotYetKnown } from '../../results/pages/not-yet-known.tsx';
 import { budgetAgainstActual, type MoneyComparison } from '../queries/budget-against-actual.ts';
 import { type ExchangeYear, exchangeYears } from '../queries/exchange-differences.ts';
+import { moneySince } from '../queries/money-since.ts';
 import { placeChoices } from '../queries/place-choices.ts';
 import { mayReadJustification } from '../rules/control-link-permissions.ts';
 import { isTime } from '../rules/money-axes.ts';
@@ -38,7 +38,7 @@ export type MoneyShown = MoneyAsked & { page: Page; programme: ProgrammeRow; pla
 
 export type MoneyProps = MoneyShown & { money: MoneyComparison; exchange: readonly ExchangeYear[] };
 
-/** Of a moment before the programme was on record there is no comparison, only the day since which it is. */
+/** Of a moment before the programme was on record there is no comparison, only the day since which money of it is. */
 type MoneyNotYet = MoneyShown & { since: CalendarDay | null };
 
 export const show = async (page: Page) => {
@@ -68,7 +68,7 @@ const load = (page: Page): Promise<MoneyShown | MoneyNotYet | MoneyProps> => {
     const shown = { ...asked, page, programme, places };
     if (isAmiss(asked.narrowings, asked.beside)) return shown;
     if (asOf !== undefined && programme.entryNo > asOf)
-      return { ...shown, since: await knownSince(tx, institute, 'programmes', programme.id) };
+      return { ...shown, since: await moneySince(tx, institute, programme.id) };
     const question = { by, across, isCumulative, asOf, today: on, control: controlOf(page.actor) };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);

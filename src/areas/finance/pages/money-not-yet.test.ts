@@ -45,14 +45,15 @@ await doing(db, cast.system, recordBudget, {
 const money = paths.budgetAgainstActual({ id });
 const read = (query: Record<string, string>, actor = officer) => app.as(actor).get(withQuery(money, query));
 
-test('of a day before a programme was on record its money says since when it is, and leads there and to today', async () => {
+test('of a day before a programme was on record its money says since when there is any, and leads there and to today', async () => {
   for (const more of [{}, { by: 'year', across: 'line' }]) {
     const { status, text } = await read({ on: addDays(began, -1), ...more });
     assert.equal(status, 200);
     assert.match(text, /As it stood in the evening of/);
     assert.match(text, /Nothing of this was on record on/);
     assert.match(text, /It has been on record since/);
-    assert.ok(text.includes(`href="${withQuery(money, { on: began })}"`));
+    assert.ok(text.includes(`href="${withQuery(money, { on: today })}"`), 'the budget came ten days later');
+    assert.ok(!text.includes(`href="${withQuery(money, { on: began })}"`), 'it would lead to nothing');
     assert.ok(text.includes(`href="${money}"`));
     assert.match(text, /name="on"/);
     assert.doesNotMatch(text, /€0\.00|format=/);
@@ -60,6 +61,18 @@ test('of a day before a programme was on record its money says since when it is,
   const file = await read({ on: addDays(began, -1), format: 'csv' });
   assert.equal(file.status, 422, 'no file of nothing');
   assert.match((await read({ asof: String(before) })).text, /Nothing of this was on record at entry/);
+});
+
+test('where there is no money at all a day before leads to today alone', async () => {
+  const { id: empty } = await doing(db, cast.system, openProgramme, {
+    ...{ reference: 'EMPTY', title: { en: { text: 'Empty', source: true } } },
+    ...{ fromOn: '2027-01-01', untilOn: '2031-12-31' },
+  });
+  const address = paths.budgetAgainstActual({ id: empty });
+  const { text } = await app.as(officer).get(withQuery(address, { on: addDays(began, -1) }));
+  assert.match(text, /Nothing of this was on record on/);
+  assert.doesNotMatch(text, /It has been on record since/);
+  assert.ok(text.includes(`href="${address}"`));
 });
 
 test('of a programme that was on record its money is told, also where there was none yet', async () => {

@@ -7,12 +7,8 @@ import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 type Lasting = 'programmes' | 'outcomes' | 'partnerships';
 
 /** The day since which a thing is on record; null where the actor does not read the entry that began it. */
-export const knownSince = (
-  tx: Tx,
-  instituteId: string,
-  table: Lasting,
-  id: string,
-): Promise<CalendarDay | null> => dayOfEntry(tx, instituteId, firstEntry(instituteId, table, id));
+const knownSince = (tx: Tx, instituteId: string, table: Lasting, id: string): Promise<CalendarDay | null> =>
+  dayOfEntry(tx, instituteId, firstEntry(instituteId, table, id));
 
 /** The same, to be asked together with others. */
 export const knownSinceRows = (
