@@ -2,6 +2,7 @@ import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
+import { mostListRows } from '../../../page/list-export.ts';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
 import { day, text } from '../../../page/readers.ts';
 import { requireAllowed } from '../../../page/require-allowed.ts';
@@ -25,7 +26,7 @@ import { proposedDays } from '../rules/proposed-days.ts';
 type Loaded = {
   agreed: AgreementRow;
   programmes: readonly ProgrammeListRow[];
-  /** That were not withdrawn, the newest first. */
+  /** The partner's, under whichever agreement, that were not withdrawn, the newest first. */
   reports: readonly PartnerReportRow[];
 };
 
@@ -38,7 +39,7 @@ export const show = async (page: Page) => {
   const offered = unbegun.filter((period) => programmes.some(({ id }) => id === period.programmeId));
   const programmeId =
     offered[0]?.programmeId ??
-    loaded.reports[0]?.programmeId ??
+    loaded.reports.find(({ agreementId }) => agreementId === agreed.id)?.programmeId ??
     (await programmeAsking(page, agreed, programmes));
   const windows = programmeId ? await windowsAsking(page, agreed, programmeId) : [];
   const { fromOn, untilOn } = proposedDays({
@@ -46,9 +47,9 @@ export const show = async (page: Page) => {
       agreed,
       programmes.find(({ id }) => id === programmeId),
     ),
-    told: loaded.reports.flatMap((report) => (report.programmeId === programmeId ? report.untilOn : [])),
+    told: loaded.reports.filter((report) => report.programmeId === programmeId),
     windows,
-    untold: offered.flatMap((period) => (period.programmeId === programmeId ? period.endedOn : [])),
+    untold: offered.filter((period) => period.programmeId === programmeId),
   });
   const days = { fromOn: page.words.day(fromOn), untilOn: page.words.day(untilOn) };
   return html(view(page, loaded, filledForm({ programmeId, ...days })));
@@ -100,9 +101,9 @@ const load = async (page: Page): Promise<Loaded> => {
       agreed,
       programmes: await programmes(tx, institute),
       worked: await workedProgrammes(tx, institute, agreed.partnershipId),
-      reports: (await partnerReports(tx, institute, { agreementId })).filter(
-        ({ state }) => state !== 'withdrawn',
-      ),
+      reports: (
+        await partnerReports(tx, institute, { partnershipId: agreed.partnershipId, limit: mostListRows })
+      ).filter(({ state }) => state !== 'withdrawn'),
     };
   });
   const { agreed } = found;

@@ -5,6 +5,7 @@ import { openConditionRows } from '../../finance/queries/report-conditions.ts';
 import { agreementsAsAmended } from '../../partners/queries/agreements-as-amended.ts';
 import { asksAnythingOf } from '../../results/queries/window-asks.ts';
 import type { ReportState } from '../rules/partner-report-state.ts';
+import type { Untold } from '../rules/proposed-days.ts';
 import { stateAfter } from './partner-reports.ts';
 
 type At = { instituteId: string; today: CalendarDay };
@@ -18,7 +19,7 @@ export const untoldStates: readonly ReportState[] = ['draft', 'withdrawn'];
 /**
  * Years of a signed agreement that are over, and reporting windows in it, in which the partner spent, had activities or was
  * to measure what no report tells; `uncounted` are the states of reports that tell nothing yet. A select of `institute_id,
- * partnership_id, programme_id, agreement_id, reference, year, ended_on`, each period as often as it has such months.
+ * partnership_id, programme_id, agreement_id, reference, year, first_on, ended_on`, each period as often as it has such months.
  */
 export const untoldPeriods = (
   { instituteId, today }: At,
@@ -29,7 +30,7 @@ export const untoldPeriods = (
       join agreement_signings s on (s.institute_id, s.agreement_id) = (n.institute_id, n.id))
     select distinct on (m.partnership_id, m.programme_id, m.ended_on, m.month)
            ${instituteId}::uuid as institute_id, m.partnership_id, m.programme_id, a.id as agreement_id, a.reference,
-           extract(year from m.month)::int as year, least(m.ended_on, a.until_on) as ended_on
+           extract(year from m.month)::int as year, m.first_on, least(m.ended_on, a.until_on) as ended_on
       from (${untoldMonths({ instituteId, today }, uncounted)}) as m
       join agreed a on a.partnership_id = m.partnership_id and a.from_on <= m.last_on and a.until_on >= m.first_on
      order by m.partnership_id, m.programme_id, m.ended_on, m.month, a.from_on desc, a.id) as untold
@@ -58,15 +59,21 @@ export const yearsAwaited = async (
   return new Map(rows.map(({ id, years }) => [id, years]));
 };
 
-/** Of an agreement, by programme the last days of periods for which no report was even begun, the first one first. */
+/**
+ * Of an agreement, by programme the periods for which no report was even begun, in the order of what is owed: first those for
+ * which a transfer waits, by the day on which it falls due, and of them the one that ended first.
+ */
 export const unbegunPeriods = async (
   tx: Tx,
   at: At,
   agreementId: string,
-): Promise<{ programmeId: string; endedOn: CalendarDay }[]> => {
-  const { rows } = await sql<{ programmeId: string; endedOn: CalendarDay }>`
-    select distinct u.programme_id as "programmeId", u.ended_on as "endedOn"
-      from (${untoldPeriods(at, ['withdrawn'])}) as u where u.agreement_id = ${agreementId} order by 2, 1`.execute(
+): Promise<(Untold & { programmeId: string })[]> => {
+  const { rows } = await sql<Untold & { programmeId: string }>`
+    select u.programme_id as "programmeId", min(u.first_on) as "firstOn", u.ended_on as "endedOn"
+      from (${untoldPeriods(at, ['withdrawn'])}) as u
+      left join (${openConditionRows(at.instituteId)}) as d on ${waitsForPeriod('d', 'u')}
+     where u.agreement_id = ${agreementId}
+     group by u.programme_id, u.ended_on order by min(d.due_on) nulls last, u.ended_on, u.programme_id`.execute(
     tx,
   );
   return rows;

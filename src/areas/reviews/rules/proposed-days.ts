@@ -9,15 +9,18 @@ import {
 type Days = { fromOn: CalendarDay; untilOn: CalendarDay };
 type Asked = { from: CalendarDay; until: CalendarDay };
 
+/** A period that is over, by the first day of work in it that no report tells and by its last one. */
+export type Untold = { firstOn: CalendarDay; endedOn: CalendarDay };
+
 type Around = {
   /** Days that a report of this agreement and programme can have. */
   within: Days;
-  /** Last days of the reports of these, the newest first. */
-  told: readonly CalendarDay[];
+  /** The partner's reports of the programme, under whichever agreement, the newest first. */
+  told: readonly Days[];
   /** Periods in which figures are asked of the partner. */
   windows: readonly Asked[];
-  /** Last days of periods that are over and that no report tells, which a transfer may wait for, the first one first. */
-  untold?: readonly CalendarDay[];
+  /** Periods that are over and that no report tells, those first for which a transfer waits. */
+  untold?: readonly Untold[];
 };
 
 /**
@@ -27,9 +30,9 @@ type Around = {
  */
 export const proposedDays = (around: Around): Days => {
   const { within, told, windows, untold = [] } = around;
-  const asked = untold.find((day) => within.fromOn <= day && day <= within.untilOn);
-  if (asked) return { fromOn: beginningOf(asked, around), untilOn: asked };
-  const [lastUntil] = told;
+  const asked = untold.find(({ firstOn }) => within.fromOn <= firstOn && firstOn <= within.untilOn);
+  if (asked) return daysOf(asked, around);
+  const lastUntil = told[0]?.untilOn;
   const fromOn =
     lastUntil && within.fromOn <= lastUntil && lastUntil < within.untilOn
       ? addDays(lastUntil, 1)
@@ -43,9 +46,23 @@ export const proposedDays = (around: Around): Days => {
   return { fromOn, untilOn: untilOn < within.untilOn ? untilOn : within.untilOn };
 };
 
-/** The first day of a period with this last one: after what was told, or asked for, before it in its year. */
-const beginningOf = (untilOn: CalendarDay, { within, told, windows }: Around): CalendarDay => {
-  const ends = [...told, ...windows.map(({ until }) => until)];
-  const after = ends.filter((day) => day < untilOn).map((day) => addDays(day, 1));
-  return [within.fromOn, firstDayOfYear(yearOf(untilOn)), ...after].toSorted().at(-1)!;
+/**
+ * The days of a period around its first work that no report tells: the window that asks for it, or else its year after what was
+ * asked for before; and of these what is still to be told, since no two reports share a day.
+ */
+const daysOf = ({ firstOn, endedOn }: Untold, { within, told, windows }: Around): Days => {
+  const own = windows
+    .filter(({ from, until }) => until === endedOn && from <= firstOn)
+    .map(({ from }) => from);
+  const asked = windows.filter(({ until }) => until < firstOn).map(({ until }) => addDays(until, 1));
+  const before = told.filter(({ untilOn }) => untilOn < firstOn).map(({ untilOn }) => addDays(untilOn, 1));
+  const after = told.filter(({ fromOn }) => fromOn > firstOn).map(({ fromOn }) => addDays(fromOn, -1));
+  const begins = own.length > 0 ? earliest(own) : latest([firstDayOfYear(yearOf(endedOn)), ...asked]);
+  return {
+    fromOn: latest([within.fromOn, begins, ...before]),
+    untilOn: earliest([within.untilOn, endedOn, ...after]),
+  };
 };
+
+const earliest = (days: readonly CalendarDay[]): CalendarDay => days.toSorted()[0]!;
+const latest = (days: readonly CalendarDay[]): CalendarDay => days.toSorted().at(-1)!;
