@@ -18,11 +18,12 @@ type InputOf<F extends Fields> = { [Name in keyof F]: F[Name] extends Reader<inf
 
 export type ReadForm<F extends Fields> =
   | { ok: true; input: InputOf<F>; typed: Typed; commandId: string }
-  | { ok: false; errors: FieldErrors; typed: Typed; commandId: string };
+  | { ok: false; errors: FieldErrors; legible: Partial<InputOf<F>>; typed: Typed; commandId: string };
 
 /**
  * Turns what was typed, in the person's own notation, into the values a command takes.
- * Only the notation is judged here; whether a value makes sense is the command's input schema and rules.
+ * Only the notation is judged here; whether a value makes sense is the command's input schema and rules. `legible`: what could be
+ * read, for a page that tells what is wrong with it in the same breath.
  */
 export const readForm = <F extends Fields>(form: SentForm, fields: F, language: Language): ReadForm<F> => {
   const input: Record<string, unknown> = {};
@@ -33,7 +34,8 @@ export const readForm = <F extends Fields>(form: SentForm, fields: F, language: 
     else if (result.value !== undefined) input[name] = result.value;
   }
   const common = { typed: form.texts, commandId: form.texts.command_id?.[0] ?? '' };
-  if (Object.keys(errors).length > 0) return { ok: false, errors, ...common };
+  if (Object.keys(errors).length > 0)
+    return { ok: false, errors, legible: input as Partial<InputOf<F>>, ...common };
   return { ok: true, input: input as InputOf<F>, ...common };
 };
 

@@ -1,6 +1,7 @@
 import type { Writing } from '../../../command/command.ts';
 import { todayIn } from '../../../kernel/calendar-day.ts';
 import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
+import { knownPartnerships } from '../queries/known-partnerships.ts';
 import { statesOf } from '../queries/measurement-states.ts';
 import type { OutcomeResults } from '../queries/outcome-results.ts';
 import { type ReplacedRow, replacedRows } from '../queries/replaced-rows.ts';
@@ -14,7 +15,6 @@ import { measuredValue } from '../rules/measured-value.ts';
 import { whyFixed } from '../rules/report-state.ts';
 import type { ResultsInput } from '../rules/results-input.ts';
 import { targetPlace } from '../rules/target-changes.ts';
-import { knownPartnerships } from './write-measurements.ts';
 
 /**
  * What a file of results may not say, by the path of its figure: another value than one that was approved or locked, a
@@ -33,7 +33,7 @@ export const factErrors = async (
   const measurementIds = [...replaced.values()].map(({ measurementId }) => measurementId);
   const states = await statesOf(tx, chain, measurementIds);
   const facts = changes.map(({ fact }) => fact);
-  const partnerships = await knownPartnerships(writing, facts);
+  const partnerships = await knownPartnerships(writing.tx, writing.chain, facts);
   const windows = await coveringWindows(tx, chain, [...partnerships, null]);
   const placed = changes.map(({ fact, indicatorId, replacesId }) => ({
     ...{ ...fact, indicatorId },

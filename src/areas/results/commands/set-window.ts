@@ -14,6 +14,7 @@ import { outcomeEnds } from '../../programmes/queries/outcome-ends.ts';
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { whyNotInOutcome } from '../../programmes/rules/outcome-end.ts';
 import { type IndicatorDefinition, indicatorsIn } from '../queries/indicators.ts';
+import { knownPartnerships } from '../queries/known-partnerships.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { outcomesAsked } from '../queries/window-asks.ts';
 import { workedIndicators } from '../queries/worked-indicators.ts';
@@ -21,7 +22,6 @@ import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { type AlsoAsked, type WindowInput, windowInput } from '../rules/report-input.ts';
 import { mayOpenWindows } from '../rules/report-permissions.ts';
-import { knownPartnerships } from './write-measurements.ts';
 
 /** A window of a period in which partners report: a new one, or the one that stands as it is to be from now on. */
 export const setWindow = defineCommand({
@@ -153,7 +153,7 @@ const wrongIn = async (
     if (ended) errors.indicators = [ended];
   }
   const named = input.partnerships.map((partnershipId) => ({ partnershipId }));
-  if ((await knownPartnerships(writing, named)).size < new Set(input.partnerships).size)
+  if ((await knownPartnerships(writing.tx, writing.chain, named)).size < new Set(input.partnerships).size)
     errors.partnerships = [{ key: 'problem.not-known-here' }];
   if (Object.keys(errors).length > 0) return errors;
   const whom = await wronglyAsked(writing, input, { known, reported });

@@ -1,7 +1,7 @@
 import { holds } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/id.ts';
-import { NotAllowed } from '../../../kernel/problem.ts';
-import { type Reader, readForm, type Typed } from '../../../page/form.ts';
+import { type FieldErrors, NotAllowed, type Problem } from '../../../kernel/problem.ts';
+import { type Reader, readForm } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { type Narrowing, NarrowingErrors, NarrowingField, narrowedPage } from '../../../page/narrowing.tsx';
@@ -25,13 +25,15 @@ import { type OutcomeChoice, outcomeChoices } from '../queries/outcome-choices.t
 import { isWritten, whyNotMeasured } from '../rules/measured.ts';
 import { mayFillSheet } from '../rules/result-permissions.ts';
 import { instituteOf } from './address.ts';
-import { meantSince, typedMeaning } from './asked-fields.ts';
 import { CountryField, countryReader } from './country-field.tsx';
 import { FedIndicators } from './fed-indicators.tsx';
 import { IndicatorMeaning } from './indicator-meaning.tsx';
+import { judgedRows, unfitRows } from './judged-rows.ts';
 import { onBehalfReader } from './measured-fields.tsx';
 import { outcomeNarrowing } from './outcome-options.ts';
+import { atRowFields } from './row-fields.ts';
 import { asked, numbers, said, unitOf } from './sheet-line.ts';
+import { meaningField, rowOfNothing, typedRows } from './typed-rows.ts';
 import { answerOf, plainNumber, ValueField } from './value-field.tsx';
 
 type Loaded = {
@@ -79,111 +81,39 @@ const common = {
   onBehalf: onBehalfReader,
 };
 
-/** What is left empty was not measured; every field that was filled becomes one measurement. */
+/** What is left empty was not measured; every field that was filled becomes one measurement. All that is wrong with them is told at once. */
 export const save = async (page: Page) => {
   const loaded = await load(page);
+  const { indicators } = loaded;
   const readers: Record<string, Reader<unknown>> = { ...common };
-  for (const { id } of loaded.indicators) {
+  for (const { id } of indicators) {
     for (const part of numbers) readers[`${part}.${id}`] = decimal;
     for (const part of said) readers[`${part}.${id}`] = localizedText;
   }
   const read = readForm(page.form, readers, page.words.language);
   const commandId = read.commandId || newId();
-  const state = (more: Partial<FormState>): FormState => ({
-    ...freshForm(),
-    commandId,
-    typed: read.typed,
-    ...more,
-  });
-  const meant = meantOtherwise(read.typed, loaded.indicators, page);
-  if (!read.ok) return invalid(view(page, loaded, state({ errors: { ...read.errors, ...meant } })));
-  const rows = measurementsIn(page, loaded.indicators, read.input);
-  if (rows.length === 0)
-    return invalid(view(page, loaded, state({ errors: meant, problem: { key: 'results.sheet-is-empty' } })));
+  const again = (errors: FieldErrors, problem?: Problem) =>
+    invalid(view(page, loaded, { ...freshForm(), commandId, typed: read.typed, errors, problem }));
+  const [input, unread] = read.ok ? [read.input, {}] : [read.legible, read.errors];
+  const ids = indicators.map(({ id }) => id);
+  const rows = typedRows(page, ids, { input, unread });
+  const isEmpty = rows.length === 0;
+  const judged = isEmpty ? ids.slice(0, 1).map((id) => rowOfNothing(page, id, input)) : rows;
+  const unfit = unfitRows(judged);
+  if (isEmpty || !read.ok || Object.keys(unfit).length > 0) {
+    const errors = await judgedRows(page, judged, { unread, unfit, indicators });
+    return again(errors, isEmpty ? { key: 'results.sheet-is-empty' } : undefined);
+  }
   const performed = await page.perform(recordMeasurements, commandId, { measurements: rows });
   if (performed.done)
     return redirect(
       withQuery(paths.measurements(), { outcome: loaded.outcome?.id }),
       'results.sheet-recorded',
     );
-  const errors = performed.fields && atTheirFields(performed.fields, rows, { page, ...loaded });
-  return invalid(view(page, loaded, state({ errors: { ...errors, ...meant }, problem: performed.problem })));
-};
-
-type Row = { indicatorId: string };
-
-const meaningField = (id: string): string => `meaning.${id}`;
-
-/** Lines that were filled in of an indicator that counts something else since: what was typed was meant of the other thing. */
-const meantOtherwise = (
-  typed: Typed,
-  indicators: readonly IndicatorDefinition[],
-  { words }: Page,
-): FormState['errors'] =>
-  Object.fromEntries(
-    indicators.flatMap((indicator) => {
-      const { id } = indicator;
-      const isTyped = [
-        ...numbers.map((part) => `${part}.${id}`),
-        ...said.map((part) => `${part}.${id}.${words.language}`),
-      ].some((name) => typed[name]?.[0]?.trim());
-      const other = isTyped ? meantSince(typed, meaningField(id), indicator) : undefined;
-      return other ? [[fieldOfLine(indicator, words.language), other]] : [];
-    }),
+  return again(
+    atRowFields(performed.fields ?? {}, rows, { language: page.words.language, indicators }),
+    performed.problem,
   );
-
-const wordsOf = (indicator: IndicatorDefinition) => (isWritten(indicator) ? 'text' : 'comment');
-
-/** Where it is said what is wrong with a line as a whole. */
-const fieldOfLine = (indicator: IndicatorDefinition, language: string): string => {
-  const [part] = asked(indicator);
-  return part ? `${part}.${indicator.id}` : `${wordsOf(indicator)}.${indicator.id}.${language}`;
-};
-
-const measurementsIn = (
-  page: Page,
-  indicators: readonly { id: string }[],
-  input: Record<string, unknown>,
-): Row[] => {
-  const { from, until, country, provenance, onBehalf } = input;
-  const partnershipId = input.partnershipId ?? page.actor.partnerships[0];
-  return indicators.flatMap(({ id }) => {
-    const filled = Object.fromEntries(
-      [...numbers, ...said].map((name): [string, unknown] => [name, input[`${name}.${id}`]]),
-    );
-    if (Object.values(filled).every((each) => each === undefined)) return [];
-    const meaning = typedMeaning(page.form.texts, meaningField(id));
-    return [
-      { indicatorId: id, meaning, from, until, country, provenance, onBehalf, partnershipId, ...filled },
-    ];
-  });
-};
-
-const ofTheRow: readonly string[] = [...said, ...numbers];
-
-/**
- * `measurements.3.value` is the fourth filled line's value; what all lines share stands once, at its own field. What a line has
- * no field for stands at its first.
- */
-const atTheirFields = (
-  fields: FormState['errors'],
-  rows: readonly Row[],
-  { page, indicators }: { page: Page; indicators: readonly IndicatorDefinition[] },
-): FormState['errors'] => {
-  const placed: FormState['errors'] = {};
-  for (const [path, problems] of Object.entries(fields)) {
-    const [, at, field = ''] = /^measurements\.(\d+)\.(\w+)/.exec(path) ?? [];
-    const indicator = indicators.find(({ id }) => id === rows[Number(at)]?.indicatorId);
-    const isAlready = problems.some(({ key }) => key === 'results.already-measured');
-    if (indicator && (ofTheRow.includes(field) || isAlready)) {
-      const number = asked(indicator).find((each) => each === field) ?? asked(indicator)[0];
-      const inWords = said.find((each) => each === field) ?? wordsOf(indicator);
-      const isOfWords = inWords === field || !number;
-      placed[isOfWords ? `${inWords}.${indicator.id}.${page.words.language}` : `${number}.${indicator.id}`] =
-        problems;
-    } else placed[field || path] ??= problems;
-  }
-  return placed;
 };
 
 const view = (page: Page, loaded: Loaded, state: FormState) => {
