@@ -1,6 +1,7 @@
 import type { Writing } from '../../../command/command.ts';
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import { type FieldErrors, NotFound } from '../../../kernel/problem.ts';
 import { type DecisionRow, decisionSharesOf } from '../queries/decisions.ts';
+import { programmeById } from '../queries/programmes.ts';
 import { grantErrors } from '../rules/grant-errors.ts';
 import type { DecisionKind, DecisionShare } from '../rules/programme-input.ts';
 
@@ -21,6 +22,8 @@ export const grantOfDecisionErrors = async (
   said: Said,
   { before, after }: Around,
 ): Promise<FieldErrors | undefined> => {
+  const programme = await programmeById(tx, chain, programmeId);
+  if (!programme) throw new NotFound();
   const last = before.at(-1);
   const submission = last?.kind === 'submitted' ? last : undefined;
   const [next] = after;
@@ -30,7 +33,7 @@ export const grantOfDecisionErrors = async (
     new Map(shares.flatMap((share) => (share.decisionId === id ? [[share.outcomeId, share]] : [])));
   const asked = submission && sharesOf(submission);
   return grantErrors(
-    said,
+    { ...said, currency: programme.currency },
     {
       submission: submission && {
         askedMinor: submission.askedMinor,

@@ -1,10 +1,14 @@
-import type { FieldErrors } from '../../../kernel/problem.ts';
+import type { CalendarDay } from '../../../kernel/calendar-day.ts';
+import { toDecimal } from '../../../kernel/money.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import type { DecisionKind, DecisionShare } from './programme-input.ts';
 
 type Amounts = { askedMinor?: number | null | undefined };
 
 type Said = Amounts & {
   kind: DecisionKind;
+  /** Of the programme, in whose minor units all amounts are. */
+  currency: string;
   subsidyMinor?: number | undefined;
   shares: readonly DecisionShare[];
 };
@@ -17,6 +21,7 @@ type Before = {
 
 /** The decision that answers it, where that was recorded first: what it grants, by its own asking where it names one. */
 type Answer = {
+  decidedOn: CalendarDay;
   askedMinor: number | null;
   subsidyMinor: number | null;
   shares: ReadonlyMap<string, { askedMinor: number | null; grantedMinor: number | null }>;
@@ -38,34 +43,59 @@ export const grantErrors = (said: Said, before: Before, answer?: Answer): FieldE
 };
 
 const errorsOfGrant = (
-  { askedMinor, subsidyMinor, shares }: Said,
+  { currency, askedMinor, subsidyMinor, shares }: Said,
   { submission, subsidyMinor: standing }: Before,
 ): FieldErrors => {
-  const errors: FieldErrors = {};
-  const asked = askedMinor ?? submission?.askedMinor;
-  if (isAbove(subsidyMinor, asked)) errors.subsidyMinor = [{ key: 'programmes.granted-above-asked' }];
-  for (const [at, share] of shares.entries())
-    if (isAbove(share.grantedMinor, share.askedMinor ?? submission?.shares.get(share.outcomeId)))
-      errors[`shares.${at}.grantedMinor`] = [{ key: 'programmes.granted-above-asked' }];
-  const granted = shares.reduce((sum, { grantedMinor = 0 }) => sum + grantedMinor, 0);
+  const granted = shares.reduce((sum, share) => sum + (share.grantedMinor ?? 0), 0);
   const first = shares.findIndex(({ grantedMinor }) => grantedMinor !== undefined);
-  if (subsidyMinor === undefined && first >= 0 && isAbove(granted, standing))
-    errors[`shares.${first}.grantedMinor`] ??= [{ key: 'programmes.shares-above-subsidy' }];
-  return errors;
+  const together = subsidyMinor === undefined && first >= 0 ? granted : undefined;
+  const above = (grantedMinor: Amount, asked: Amount) =>
+    wrongPair('programmes.granted-above-asked', { currency, granted: grantedMinor, most: asked });
+  return errorsOf([
+    ['subsidyMinor', above(subsidyMinor, askedMinor ?? submission?.askedMinor)],
+    [
+      `shares.${first}.grantedMinor`,
+      wrongPair('programmes.shares-above-subsidy', { currency, granted: together, most: standing }),
+    ],
+    ...shares.map((share, at): Judged => {
+      const asked = share.askedMinor ?? submission?.shares.get(share.outcomeId);
+      return [`shares.${at}.grantedMinor`, above(share.grantedMinor, asked)];
+    }),
+  ]);
 };
 
 /** What a decision says itself was asked it rests on, whatever its submission asks. */
-const errorsOfAsking = ({ askedMinor, shares }: Said, answer: Answer): FieldErrors => {
-  const errors: FieldErrors = {};
-  if (answer.askedMinor === null && isAbove(answer.subsidyMinor, askedMinor))
-    errors.askedMinor = [{ key: 'programmes.asked-below-granted' }];
-  for (const [at, share] of shares.entries()) {
-    const answered = answer.shares.get(share.outcomeId);
-    if (answered?.askedMinor === null && isAbove(answered.grantedMinor, share.askedMinor))
-      errors[`shares.${at}.askedMinor`] = [{ key: 'programmes.asked-below-granted' }];
-  }
-  return errors;
+const errorsOfAsking = ({ currency, askedMinor, shares }: Said, answer: Answer): FieldErrors => {
+  const below = (most: Amount, answered: { askedMinor: Amount } | undefined, granted: Amount) =>
+    answered?.askedMinor === null
+      ? wrongPair('programmes.asked-below-granted', { currency, granted, most, day: answer.decidedOn })
+      : undefined;
+  return errorsOf([
+    ['askedMinor', below(askedMinor, answer, answer.subsidyMinor)],
+    ...shares.map((share, at): Judged => {
+      const answered = answer.shares.get(share.outcomeId);
+      return [`shares.${at}.askedMinor`, below(share.askedMinor, answered, answered?.grantedMinor)];
+    }),
+  ]);
 };
 
-const isAbove = (granted: number | null | undefined, asked: number | null | undefined): boolean =>
-  typeof granted === 'number' && typeof asked === 'number' && granted > asked;
+type Amount = number | null | undefined;
+type Judged = [field: string, problem: Problem | undefined];
+
+/** The fields of which something is wrong; the last of two things that are wrong with one. */
+const errorsOf = (judged: readonly Judged[]): FieldErrors =>
+  Object.fromEntries(judged.flatMap(([field, problem]) => (problem ? [[field, [problem]]] : [])));
+
+type Pair = { currency: string; granted: Amount; most: Amount; day?: CalendarDay };
+
+/** More granted than the most that can be, where both are said; each is told in the notation of who reads it. */
+const wrongPair = (key: string, { currency, granted, most, ...more }: Pair): Problem | undefined =>
+  typeof granted === 'number' && typeof most === 'number' && granted > most
+    ? {
+        key,
+        args: {
+          ...{ granted: toDecimal({ minor: granted, currency }), most: toDecimal({ minor: most, currency }) },
+          ...{ currency, ...more },
+        },
+      }
+    : undefined;
