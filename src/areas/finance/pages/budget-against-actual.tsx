@@ -8,6 +8,7 @@ import { html, invalid, type Page } from '../../../page/page.ts';
 import { ProgrammeTabs } from '../../../page/programme-tabs.tsx';
 import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Figures } from '../../../ui/figures.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -38,8 +39,11 @@ export type MoneyShown = MoneyAsked & { page: Page; programme: ProgrammeRow; pla
 
 export type MoneyProps = MoneyShown & { money: MoneyComparison; exchange: readonly ExchangeYear[] };
 
-/** Of a moment before the programme was on record there is no comparison, only the day since which money of it is. */
-type MoneyNotYet = MoneyShown & { since: CalendarDay | null };
+/**
+ * Of a moment before the programme was on record there is no comparison, only the day since which money of it is; undefined
+ * where there is none today either.
+ */
+type MoneyNotYet = MoneyShown & { since: CalendarDay | null | undefined };
 
 export const show = async (page: Page) => {
   const props = await load(page);
@@ -63,13 +67,14 @@ const load = (page: Page): Promise<MoneyShown | MoneyNotYet | MoneyProps> => {
     if (!programme) throw new NotFound();
     const asked = await moneyAsked(page, tx);
     const { by, across, isCumulative, on, asOf } = asked;
+    const control = controlOf(page.actor);
     const { outcomes, partners } = await placeChoices(tx, institute);
     const places = { outcomes: outcomes.filter(({ programmeId }) => programmeId === programme.id), partners };
     const shown = { ...asked, page, programme, places };
     if (isAmiss(asked.narrowings, asked.beside)) return shown;
     if (asOf !== undefined && programme.entryNo > asOf)
-      return { ...shown, since: await moneySince(tx, institute, programme.id) };
-    const question = { by, across, isCumulative, asOf, today: on, control: controlOf(page.actor) };
+      return { ...shown, since: (await moneySince(tx, institute, programme.id, control))?.since };
+    const question = { by, across, isCumulative, asOf, today: on, control };
     const money = await budgetAgainstActual(tx, institute, programme.id, question);
     const order = inKeyOrder(by, places);
     const rows = money.rows.toSorted((a, b) => order(a.key, b.key));
@@ -113,11 +118,16 @@ const view = (page: Page, props: MoneyShown | MoneyNotYet | MoneyProps) => {
       />
       <ProgrammeTabs page={page} programmeId={programme.id} side="spending" on={on} />
       <AsOf {...props} />
-      {'since' in props && <NotYetKnown page={page} on={on} asOf={asOf} since={props.since} />}
+      {'since' in props && <NotYet page={page} on={on} asOf={asOf} since={props.since} />}
       {'money' in props ? <AsTold {...props} /> : <MoneyForm {...props} />}
     </Frame>
   );
 };
+
+function NotYet({ since, ...of }: Pick<MoneyNotYet, 'page' | 'on' | 'asOf' | 'since'>) {
+  if (since === undefined) return <EmptyState sentence={of.page.words.t('finance.no-money')} />;
+  return <NotYetKnown {...of} since={since} />;
+}
 
 /** As of when figures are read; nothing where they are today's. */
 function AsOf({ page: { words }, on, asOf }: MoneyShown) {

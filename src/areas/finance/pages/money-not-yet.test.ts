@@ -8,8 +8,10 @@ import { entryNoOn } from '../../../command/entry-no-on.ts';
 import { withOwner } from '../../../db/owner.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addOutcome } from '../../programmes/commands/add-outcome.ts';
 import { openProgramme } from '../../programmes/commands/open-programme.ts';
 import { recordBudget } from '../commands/record-budget.ts';
+import { recordTransactions } from '../commands/record-transactions.ts';
 import { show } from './budget-against-actual.tsx';
 
 const place = await testPlace();
@@ -24,6 +26,19 @@ const before = await lastEntry();
 const { id } = await doing(db, cast.system, openProgramme, {
   ...{ reference: 'PROG', title: { en: { text: 'Programme', source: true } } },
   ...{ fromOn: '2027-01-01', untilOn: '2031-12-31' },
+});
+const { id: outcomeId } = await doing(db, cast.system, addOutcome, {
+  ...{ programmeId: id, code: 'OS1', title: { en: { text: 'Outcome', source: true } }, aims: ['O1'] },
+  ...{ isBelgian: false, partnershipIds: [], places: [], classifications: [], participations: [] },
+});
+// Of the programme, but no figure of the comparison.
+await doing(db, cast.system, recordTransactions, {
+  transactions: [
+    {
+      ...{ programmeId: id, kind: 'incoming_funds', on: addDays(today, -20) },
+      amount: { minor: 900_00, currency: 'EUR' },
+    },
+  ],
 });
 const began = addDays(today, -10);
 await withOwner(place.ownerUrl, (owner) =>
@@ -63,16 +78,15 @@ test('of a day before a programme was on record its money says since when there 
   assert.match((await read({ asof: String(before) })).text, /Nothing of this was on record at entry/);
 });
 
-test('where there is no money at all a day before leads to today alone', async () => {
+test('where there is no money at all a day before says so and leads nowhere', async () => {
   const { id: empty } = await doing(db, cast.system, openProgramme, {
     ...{ reference: 'EMPTY', title: { en: { text: 'Empty', source: true } } },
     ...{ fromOn: '2027-01-01', untilOn: '2031-12-31' },
   });
   const address = paths.budgetAgainstActual({ id: empty });
   const { text } = await app.as(officer).get(withQuery(address, { on: addDays(began, -1) }));
-  assert.match(text, /Nothing of this was on record on/);
-  assert.doesNotMatch(text, /It has been on record since/);
-  assert.ok(text.includes(`href="${address}"`));
+  assert.match(text, /No budget and no expense yet/);
+  assert.doesNotMatch(text, /It has been on record since|See it (?:on|today)/);
 });
 
 test('of a programme that was on record its money is told, also where there was none yet', async () => {
@@ -97,4 +111,24 @@ test('a day before and a day since ask no more than ten queries', async () => {
     const { queries } = await countingQueries(db, officer, show, { params: { id }, query: `on=${on}` });
     assert.ok(queries <= 10, `${on}: ${queries}`);
   }
+});
+
+test('an auditor is led to the first day that has money of its control, which the whole’s may come before', async () => {
+  const auditorOf = (outcome: string) =>
+    cast.as('auditor', { ...en, scope: { outcomes: [outcome], years: [2027] } });
+  const before = { on: addDays(began, -1) };
+  const none = await read(before, auditorOf(outcomeId));
+  assert.equal(none.status, 200);
+  assert.match(none.text, /No budget and no expense yet/);
+  await doing(db, cast.system, recordBudget, {
+    ...{ programmeId: id, kind: 'amended' },
+    amounts: [
+      {
+        ...{ outcomeId, block: 'operational', line: 'a', heading: 'running' },
+        ...{ from: '2027-01-01', until: '2028-12-31', amount: { minor: 10_00, currency: 'EUR' } },
+      },
+    ],
+  });
+  const { text } = await read(before, auditorOf(outcomeId));
+  assert.ok(text.includes(`href="${withQuery(money, { on: today })}"`));
 });

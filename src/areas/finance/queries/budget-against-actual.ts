@@ -214,6 +214,9 @@ type TransactionSum = {
   minor: number;
 };
 
+/** Kinds of transactions that the comparison adds up. */
+export const kindsAdded = ['disbursement', 'expenditure', 'outgoing_commitment'] as const;
+
 const transactionEntry = ({ outcomeId, partnershipId, month, kind, minor }: TransactionSum): MoneyEntry => ({
   place: { outcomeId, partnershipId, month, block: 'operational', line: null, heading: null, item: '' },
   figures: {
@@ -242,7 +245,7 @@ const otherSums = async (tx: Tx, instituteId: string, { programmeId, asOf, axes 
         ${month} as month, t.kind, t.currency, sum(t.amount_minor)::bigint as minor
         from transactions t
        where t.institute_id = ${instituteId} and t.programme_id = ${programmeId} and ${standing('t', asOf)}
-         and t.kind in ('disbursement', 'expenditure', 'outgoing_commitment')
+         and t.kind = any(${[...kindsAdded]}::text[])
        group by 1, 2, 3, 4, 5, 6`,
     openings: openingSums(instituteId, { programmeId, asOf }),
   });
