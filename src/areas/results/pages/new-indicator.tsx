@@ -1,11 +1,9 @@
-import type { Decimal } from '../../../kernel/decimal.ts';
 import { isId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
-import type { Reader } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
-import { decimal, text, wholeNumber } from '../../../page/readers.ts';
+import { text } from '../../../page/readers.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { HiddenField } from '../../../ui/hidden-field.tsx';
@@ -24,6 +22,7 @@ import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { idOf, instituteOf, queried } from './address.ts';
 import { axesReader } from './axes-field.tsx';
 import { DefinitionFields, definitionReaders, wordedParts } from './definition-fields.tsx';
+import { FirstBaseline, firstBaselineReader } from './first-baseline.tsx';
 import { atOwnLanguage, sourceLanguage } from './own-language-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
 import { typedDefinition } from './typed-definition.ts';
@@ -58,31 +57,20 @@ export const show = async (page: Page) => {
 export const save = async (page: Page) => {
   const loaded = await load(page);
   const { outcome, library } = loaded;
+  const scale = scaleReader(library?.scale);
   const readers = {
     ...definitionReaders,
     axes: axesReader(library?.axes),
-    scale: scaleReader(library?.scale),
+    scale,
     code: text,
     outputId: text,
     libraryId: text,
-    baseline,
+    baseline: firstBaselineReader(scale),
   };
   const submitted = await submit(page, defineIndicator, readers, { outcomeId: outcome.id });
   if (!submitted.done)
     return invalid(view(page, loaded, atOwnLanguage(submitted.state, wordedParts, sourceOf(page, library))));
   return redirect(paths.indicator({ id: submitted.value.id }), 'results.indicator-defined');
-};
-
-type Baseline = { year: number | undefined; value: Decimal | undefined };
-
-/** The value and the year beside it are one baseline; both empty is none. */
-const baseline: Reader<Baseline | undefined> = (typed, name, language) => {
-  const value = decimal(typed, name, language);
-  const year = wholeNumber(typed, `${name}.year`, language);
-  if ('problem' in value) return value;
-  if ('problem' in year) return year;
-  if (value.value === undefined && year.value === undefined) return { value: undefined };
-  return { value: { year: year.value, value: value.value } };
 };
 
 const sourceOf = (page: Page, library: LibraryIndicator | undefined): string =>
@@ -135,20 +123,7 @@ const view = (page: Page, { outcome, outputs, library }: Loaded, state: FormStat
           />
         )}
         <DefinitionFields page={page} state={state} source={sourceOf(page, library)} />
-        <TextField
-          {...field('baseline')}
-          label={words.t('results.baseline')}
-          optional={optional}
-          width={8}
-          inputmode="decimal"
-        />
-        <TextField
-          {...field('baseline.year')}
-          label={words.t('results.baseline-year')}
-          optional={optional}
-          width={4}
-          inputmode="numeric"
-        />
+        <FirstBaseline page={page} state={state} />
       </PageForm>
     </Frame>
   );
