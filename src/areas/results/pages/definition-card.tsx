@@ -11,6 +11,7 @@ import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { LibraryIndicator } from '../queries/library-indicators.ts';
 import type { BrokenDown } from '../rules/breakdown-cells.ts';
 import type { Axis, Step } from '../rules/indicator-input.ts';
+import { isInWords } from '../rules/measured.ts';
 import { changedWayText } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
 import { indicatorHref } from './figure-place.ts';
@@ -48,7 +49,7 @@ export function DefinitionCard({ page, rollUp, output, library, changed, outcome
           { term: words.t('results.scale'), value: stepsText(page, indicator.scale) },
           {
             term: words.t('results.direction'),
-            value: words.t(indicator.ascending ? 'results.ascending' : 'results.descending'),
+            value: directionText(page, indicator),
           },
           { term: words.t('results.over-time'), value: said('over-time', indicator.overTime) },
           {
@@ -99,6 +100,13 @@ export function DefinitionCard({ page, rollUp, output, library, changed, outcome
     </Card>
   );
 }
+
+/** Which way is better; nothing of what is told in words, which has none. */
+export const directionText = (
+  { words }: Page,
+  defined: { measure: string; ascending: boolean },
+): string | undefined =>
+  isInWords(defined) ? undefined : words.t(defined.ascending ? 'results.ascending' : 'results.descending');
 
 /** From which day on a formula counts; nothing where it works out every period. */
 export const countsFromText = (

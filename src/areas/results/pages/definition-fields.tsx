@@ -103,15 +103,18 @@ function WayFields({ page, state, isShared }: Props) {
       <div class="when-stepped">
         <ScaleRows page={page} state={state} />
       </div>
-      <RadioField
-        {...field('ascending')}
-        value={field('ascending').value || 'up'}
-        label={words.t('results.direction')}
-        options={[
-          { value: 'up', label: words.t('results.ascending') },
-          { value: 'down', label: words.t('results.descending') },
-        ]}
-      />
+      <div class="when-directed">
+        <RadioField
+          {...field('ascending')}
+          value={field('ascending').value || 'up'}
+          label={words.t('results.direction')}
+          hint={words.t('results.direction-hint')}
+          options={[
+            { value: 'up', label: words.t('results.ascending') },
+            { value: 'down', label: words.t('results.descending') },
+          ]}
+        />
+      </div>
       <RadioField
         {...field('overTime')}
         value={field('overTime').value ?? ''}

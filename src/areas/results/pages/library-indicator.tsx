@@ -20,7 +20,7 @@ import { librarySource } from '../rules/library-sources.ts';
 import { mayDefineIndicators, mayKeepLibrary } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { countedYears } from './counted-years.tsx';
-import { axesText, crossingsText, stepsText } from './definition-card.tsx';
+import { axesText, crossingsText, directionText, stepsText } from './definition-card.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { leftOutText } from './left-out-axes-field.tsx';
@@ -129,7 +129,7 @@ function LibraryDefinition({ page, library }: { page: Page; library: LibraryIndi
           { term: words.t('results.scale'), value: stepsText(page, library.scale) },
           {
             term: words.t('results.direction'),
-            value: words.t(library.ascending ? 'results.ascending' : 'results.descending'),
+            value: directionText(page, library),
           },
           { term: words.t('results.over-time'), value: words.say(`results.over-time-${library.overTime}`) },
           {

@@ -2,6 +2,7 @@ import { type Localized, sourceText, textIn } from '../../../kernel/localized.ts
 import { type Crossing, keptCrossings } from './crossings.ts';
 import type { Axis, Step } from './indicator-input.ts';
 import { keptLeftOut } from './left-out-axes.ts';
+import { isInWords } from './measured.ts';
 import type { StandardAxis } from './standard-axis.ts';
 
 type Meant = {
@@ -44,7 +45,7 @@ export const deviationsOf = (
   const differs: Readonly<Record<DeviationField, boolean>> = {
     title: saysElse(defined.title as Localized, library.title as Localized),
     measure: defined.measure !== library.measure,
-    direction: defined.ascending !== library.ascending,
+    direction: !isInWords(defined) && defined.ascending !== library.ascending,
     'over-time': defined.overTime !== library.overTime,
     'over-partners': defined.overPartners !== library.overPartners,
     unit: !isUnitOf(library, defined),
