@@ -5,7 +5,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
-import { figureText } from '../../results/pages/figure-text.ts';
+import { figureText, hasSentences, saidText } from '../../results/pages/figure-text.ts';
 import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -38,16 +38,12 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
   const { words } = page;
   const whole = readsWhole(page) && !scope.partnershipId;
   const elapsed = elapsedShare(period, today);
-  // Sentences in a column of numbers would neither wrap nor read well.
-  const isAnyInWords = rows.some(({ baseline, words: said }) => baseline?.text || said?.text);
-  const figure = (
-    row: IndicatorRollUp,
-    value: string | null | undefined,
-    part: string,
-    said?: unknown,
-    narrowedTo?: FigureScope,
-  ) => {
-    const text = figureText(words, value, row.indicator) || (said ? words.text(said) : '');
+  const isAnyInWords = hasSentences(
+    rows.flatMap(({ baseline, words: told }) => [baseline?.text, told?.text]),
+  );
+  const said = ({ indicator }: IndicatorRollUp, value: string | null | undefined, text: unknown) =>
+    saidText(words, { value, text }, indicator);
+  const figure = (row: IndicatorRollUp, text: string, part: string, narrowedTo?: FigureScope) => {
     const href = narrowedTo
       ? entriesHref(row.indicator.id, place, narrowedTo)
       : indicatorHref(row.indicator.id, { on }, part);
@@ -74,7 +70,7 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
             key: 'baseline',
             label: words.t('overview.baseline'),
             numeric: !isAnyInWords,
-            cell: (row) => figure(row, row.baseline?.value, 'definition', row.baseline?.text),
+            cell: (row) => figure(row, said(row, row.baseline?.value, row.baseline?.text), 'definition'),
           },
           {
             key: 'actual',
@@ -84,9 +80,8 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
               <>
                 {figure(
                   row,
-                  row.actual?.value,
+                  figureText(words, row.actual?.value, row.indicator) || words.text(row.words?.text),
                   'measurements',
-                  row.words?.text,
                   isNarrowed ? scope : undefined,
                 )}
                 <UnapprovedNote
@@ -100,8 +95,8 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
           {
             key: 'target',
             label: whole ? words.t('overview.target') : targetOfPartLabel(page),
-            numeric: true,
-            cell: (row) => figure(row, row.target?.value, 'targets'),
+            numeric: !hasSentences(rows.map(({ aimed }) => aimed)),
+            cell: (row) => figure(row, said(row, row.target?.value, row.aimed), 'targets'),
           },
           ...(whole ? courseColumns(words, elapsed) : []),
         ]}

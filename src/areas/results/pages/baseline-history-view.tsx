@@ -7,7 +7,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
-import { figureText } from './figure-text.ts';
+import { hasSentences, saidText } from './figure-text.ts';
 
 type Props = {
   page: Page;
@@ -49,9 +49,9 @@ export function BaselineHistory({ page, indicator, baselines, isPast }: Props) {
           {
             key: 'value',
             label: words.t('results.baseline'),
-            numeric: true,
+            numeric: !hasSentences(baselines.map(({ text }) => text)),
             cell: ({ value, text, endedByNo }) => {
-              const said = figureText(words, value, indicator) || words.text(text);
+              const said = saidText(words, { value, text }, indicator);
               return endedByNo === null ? said : <del>{said}</del>;
             },
           },

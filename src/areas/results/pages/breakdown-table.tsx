@@ -5,7 +5,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { entriesHref, unapprovedHref } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, hasSentences, saidText } from './figure-text.ts';
 import { targetLabel } from './target-text.ts';
 import { UnapprovedNote } from './unapproved.tsx';
 
@@ -28,10 +28,8 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
         {
           key: 'baseline',
           label: words.t('results.baseline'),
-          numeric: true,
-          cell: ({ baseline }) =>
-            baseline &&
-            `${figureText(words, baseline.value, indicator) || words.text(baseline.text)} (${baseline.year})`,
+          numeric: !hasSentences(cells.map(({ baseline }) => baseline?.text)),
+          cell: ({ baseline }) => baseline && `${saidText(words, baseline, indicator)} (${baseline.year})`,
         },
       ]
     : [];
@@ -50,8 +48,8 @@ export function Breakdown({ page, rollUp, asOf }: Props) {
         {
           key: 'target',
           label: targetLabel(page),
-          numeric: true,
-          cell: ({ target }) => figureText(words, target?.value, indicator),
+          numeric: !hasSentences(cells.map(({ aimed }) => aimed)),
+          cell: ({ target, aimed }) => saidText(words, { value: target?.value, text: aimed }, indicator),
         },
         {
           key: 'actual',

@@ -15,7 +15,7 @@ import { isInWords } from '../rules/measured.ts';
 import { changedWayText } from './changed-way-note.tsx';
 import { crossingText } from './crossings-field.tsx';
 import { indicatorHref } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
+import { saidText } from './figure-text.ts';
 import { FormulaText } from './formula-text.tsx';
 import { leftOutText } from './left-out-axes-field.tsx';
 
@@ -89,7 +89,7 @@ export function DefinitionCard({ page, rollUp, output, library, changed, outcome
           },
           {
             term: words.t('results.baseline'),
-            value: baseline && (figureText(words, baseline.value, indicator) || words.text(baseline.text)),
+            value: baseline && saidText(words, baseline, indicator),
             note: baseline && [baseline.year, words.text(baseline.comment)].filter(Boolean).join(' · '),
           },
         ]}

@@ -36,6 +36,17 @@ export const figureText = (words: Words, value: Decimal | null | undefined, meas
   return [unit ? `${number}\u00a0${unit}` : number, ...(step ? [words.text(step.label)] : [])].join(' · ');
 };
 
+/** What a baseline or a target says: its value, and the words that stand beside it or in its place. */
+export const saidText = (
+  words: Words,
+  said: { value: Decimal | null | undefined; text: unknown },
+  measured: Measured,
+): string => [figureText(words, said.value, measured), words.text(said.text)].filter(Boolean).join(' · ');
+
+/** Whether sentences stand among these, which in a column of numbers would neither wrap nor read well. */
+export const hasSentences = (texts: readonly unknown[]): boolean =>
+  texts.some((text) => Object.keys((text ?? {}) as Localized).length > 0);
+
 /** What a value is counted in, as it stands in a label; empty where nothing is said. */
 export const unitText = (words: Words, { measure, unit }: Pick<Measured, 'measure' | 'unit'>): string =>
   measure === 'percentage' ? '%' : words.text(unit);

@@ -9,6 +9,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { mayDefineIndicators } from '../rules/result-permissions.ts';
 import { DefinitionVersions } from './definition-versions-view.tsx';
+import { hasSentences } from './figure-text.ts';
 import { targetPeriod, targetText } from './target-text.ts';
 
 type Props = {
@@ -45,7 +46,7 @@ export function IndicatorHistory({ page, indicator, history, isPast }: Props) {
             {
               key: 'value',
               label: words.t('results.target'),
-              numeric: true,
+              numeric: !hasSentences(history.targets.map(({ text }) => text)),
               cell: (target) => {
                 const said = targetText(page, target, indicator);
                 return target.endedByNo === null ? said : <del>{said}</del>;

@@ -21,7 +21,7 @@ import { ChangedWays } from './changed-way-note.tsx';
 import { CountedYears, countedYears } from './counted-years.tsx';
 import { courseBar } from './course-bar.tsx';
 import { unapprovedHref } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, hasSentences, saidText } from './figure-text.ts';
 import { OutsideControl } from './outside-control.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
@@ -136,17 +136,17 @@ function IndicatorTable({ page, rows, action }: TableProps) {
         {
           key: 'baseline',
           label: words.t('results.baseline'),
-          numeric: true,
+          numeric: !hasSentences(rows.map(({ baseline }) => baseline?.text)),
           cell: (row) => <Linked href={entries(row, 'definition')} text={baselineText(page, row)} />,
         },
         {
           key: 'target',
           label: targetLabel(page),
-          numeric: true,
+          numeric: !hasSentences(rows.map(({ aimed }) => aimed)),
           cell: (row) => (
             <Linked
               href={entries(row, 'targets')}
-              text={figureText(words, row.target?.value, row.indicator)}
+              text={saidText(words, { value: row.target?.value, text: row.aimed }, row.indicator)}
             />
           ),
         },
@@ -188,9 +188,7 @@ function Linked({ href, text }: { href: string; text: string }) {
 }
 
 const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp): string =>
-  baseline
-    ? [figureText(words, baseline.value, indicator), `(${baseline.year})`].filter(Boolean).join(' ')
-    : '';
+  baseline ? [saidText(words, baseline, indicator), `(${baseline.year})`].filter(Boolean).join(' ') : '';
 
 const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
   row.words ? words.t('results.in-words') : '';

@@ -7,7 +7,7 @@ import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { MilestoneFigure } from '../queries/year-figures.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { entriesHref } from './figure-place.ts';
-import { figureText } from './figure-text.ts';
+import { figureText, hasSentences } from './figure-text.ts';
 import { allTargetsLabel, share, targetText } from './target-text.ts';
 
 type Props = {
@@ -43,7 +43,7 @@ export function Milestones({ page, indicator, milestones, asOf }: Props) {
           {
             key: 'aimed',
             label: allTargetsLabel(page),
-            numeric: true,
+            numeric: !hasSentences(milestones.map(({ milestone }) => milestone.text)),
             cell: ({ milestone }) => targetText(page, milestone, indicator),
           },
           {

@@ -9,7 +9,7 @@ import { ownCellText } from '../queries/cell-words.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
 import type { ReturningFact } from '../queries/returning-facts.ts';
 import type { Axis } from '../rules/indicator-input.ts';
-import { figureText } from './figure-text.ts';
+import { saidText } from './figure-text.ts';
 import { targetPeriod, targetText } from './target-text.ts';
 
 /**
@@ -77,6 +77,6 @@ const factText = (
     return [words.t('results.target'), cell, ...said].join(' · ');
   }
   const { year, value, text } = fact.baseline;
-  const said = figureText(words, value, indicator) || words.text(text);
+  const said = saidText(words, { value, text }, indicator);
   return [words.t('results.baseline'), cell, String(year), said].join(' · ');
 };

@@ -1,6 +1,6 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
 import type { Page } from '../../../page/page.ts';
-import { figureText, type Measured } from './figure-text.ts';
+import { figureText, type Measured, saidText } from './figure-text.ts';
 
 type Target = {
   from: string;
@@ -24,7 +24,7 @@ export const targetPeriod = ({ words }: Page, { from, until, isMilestone }: Targ
 export const targetText = ({ words }: Page, { value, text, isShare }: Target, indicator: Measured): string =>
   isShare
     ? words.t('results.share-at-least', { percent: figureText(words, value, share) })
-    : figureText(words, value, indicator) || words.text(text);
+    : saidText(words, { value, text }, indicator);
 
 /** Whether a person reads all figures of a programme: not a partner, who reads its own, nor an auditor, who reads its scope. */
 export const readsWhole = ({ actor }: Pick<Page, 'actor'>): boolean =>

@@ -1,5 +1,6 @@
 import type { Page } from '../../../page/page.ts';
 import type { IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
+import { isWritten } from '../rules/measured.ts';
 import { entriesHref, unapprovedHref } from './figure-place.ts';
 import { figureText } from './figure-text.ts';
 import { readsWhole, targetLabel } from './target-text.ts';
@@ -8,20 +9,25 @@ import { UnapprovedNote } from './unapproved.tsx';
 /** Where the whole of an indicator began, what was measured and what is aimed at. */
 export const wholeFigures = (
   page: Page,
-  { indicator, baseline, target, actual, course }: IndicatorRollUp,
+  { indicator, baseline, target, actual, course, words: told, aimed }: IndicatorRollUp,
   asOf: number | undefined,
 ) => {
   const { words } = page;
+  // Sentences are too long to stand as large as a number: they stand below, where one is wanted.
+  const shown = (value: string | null | undefined, said: unknown) =>
+    figureText(words, value, indicator) || (words.text(said) ? words.t('results.in-words') : '–');
+  const covered =
+    course !== undefined && readsWhole(page) && words.t('results.course-covered', { percent: course });
   return [
     {
       label: words.t('results.baseline'),
-      value: figureText(words, baseline?.value, indicator) || '–',
-      note: baseline && String(baseline.year),
+      value: shown(baseline?.value, baseline?.text),
+      note: baseline && [baseline.year, words.text(baseline.text)].filter(Boolean).join(' · '),
       href: '#definition',
     },
     {
       label: words.t('results.actual'),
-      value: figureText(words, actual?.value, indicator) || '–',
+      value: shown(actual?.value, isWritten(indicator) ? told?.text : null),
       note: actual && (
         <>
           {words.t('results.made-of', { entries: actual.entries, partners: actual.partners })}
@@ -40,9 +46,8 @@ export const wholeFigures = (
     },
     {
       label: targetLabel(page),
-      value: figureText(words, target?.value, indicator) || '–',
-      note:
-        course !== undefined && readsWhole(page) && words.t('results.course-covered', { percent: course }),
+      value: shown(target?.value, aimed),
+      note: [words.text(aimed), covered].filter(Boolean).join(' · '),
       href: '#targets',
     },
   ];

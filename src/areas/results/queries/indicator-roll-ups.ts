@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
-import type { Decimal } from '../../../kernel/decimal.ts';
+import { type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { courseOf } from '../rules/course.ts';
 import { perCentOf } from '../rules/measured-value.ts';
-import type { FigureScope } from './figure-scope.ts';
+import { type FigureScope, isOfProgramme } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
 import { type IndicatorDefinition, indicatorsIn } from './indicators.ts';
 import { isOfPlace } from './measured-rows.ts';
@@ -33,9 +33,13 @@ export type IndicatorRollUp = {
     actual: Figure | null;
     /** Of the whole, in per cent: aimed at (at least), and reached; null where the whole or the part is not known. */
     share: { aimed: Decimal; reached: Decimal | null } | null;
+    /** What is aimed at in words, as for the whole. */
+    aimed: unknown;
   }[];
   /** The last thing said in words, where values are sentences. */
   words: { text: unknown; comment: unknown; until: string } | null;
+  /** What is aimed at in words for the whole: the last that is said, or what stands beside the target where that is a value. */
+  aimed: unknown;
 };
 
 /** The indicators of the scope in their order, each with its figures, from the one definition of each aggregation. */
@@ -49,7 +53,7 @@ export const indicatorRollUps = async (
   const actuals = groupCells(cells.measured);
   const targets = groupCells(cells.targets);
   const shares = groupCells(cells.shares);
-  const { baselines, words } = await lastSaid(tx, instituteId, indicators, scope);
+  const { baselines, words, aims } = await lastSaid(tx, instituteId, indicators, scope);
   return indicators.map((indicator) => {
     const actual = actuals.get(indicator.id)?.get(whole) ?? null;
     const target = targets.get(indicator.id)?.get(whole) ?? null;
@@ -71,8 +75,12 @@ export const indicatorRollUps = async (
               overTime: indicator.overTime,
               ascending: indicator.ascending,
             }),
-      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id), began),
+      cells: cellsOf(actuals.get(indicator.id), targets.get(indicator.id), shares.get(indicator.id), {
+        began,
+        aims: aims.get(indicator.id),
+      }),
       words: words.get(indicator.id) ?? null,
+      aimed: aimedIn(aims.get(indicator.id)?.get(whole), target?.value ?? null),
     };
   });
 };
@@ -94,10 +102,14 @@ const cellsOf = (
   actuals: Cells | undefined,
   targets: Cells | undefined,
   shares: Cells | undefined,
-  began: ReadonlyMap<string, Baseline> | undefined,
+  { began, aims }: { began: ReadonlyMap<string, Baseline> | undefined; aims: Aims | undefined },
 ): IndicatorRollUp['cells'] => {
   const found = [actuals, targets, shares].filter((cells) => cells !== undefined);
-  const keys = new Set([...found.flatMap((cells) => [...cells.keys()]), ...(began?.keys() ?? [])]);
+  const keys = new Set([
+    ...found.flatMap((cells) => [...cells.keys()]),
+    ...(began?.keys() ?? []),
+    ...(aims?.keys() ?? []),
+  ]);
   keys.delete(whole);
   const all = actuals?.get(whole)?.value ?? null;
   const cells = [...keys].sort().map((key) => {
@@ -105,9 +117,18 @@ const cellsOf = (
     const target = targets?.get(key) ?? null;
     const aimed = shares?.get(key)?.value ?? null;
     const baseline = began?.get(key);
-    const breakdown = found.flatMap((cells) => cells.get(key) ?? [])[0]?.breakdown ?? baseline!.breakdown;
+    const said = aims?.get(key);
+    const [one] = [
+      ...found.flatMap((cells) => cells.get(key) ?? []),
+      ...(baseline ? [baseline] : []),
+      ...(said ?? []),
+    ];
     const share = aimed === null ? null : { aimed, reached: perCentOf(actual?.value ?? null, all) };
-    return { breakdown, ...(baseline ? { baseline } : {}), actual, target, share };
+    return {
+      breakdown: one!.breakdown,
+      ...(baseline ? { baseline } : {}),
+      ...{ actual, target, share, aimed: aimedIn(said, target?.value ?? null) },
+    };
   });
   // What is counted together is told after what each counts alone.
   return cells.toSorted((one, other) => categoriesIn(one) - categoriesIn(other));
@@ -119,39 +140,73 @@ type Named = readonly { id: string }[];
 
 type Baseline = CellBaseline & { breakdown: Readonly<Record<string, string>> };
 type Said = NonNullable<IndicatorRollUp['words']>;
-type SaidRow = { indicatorId: string } & (({ isBaseline: true } & Baseline) | ({ isBaseline: false } & Said));
+type Aim = { value: Decimal | null; text: unknown; breakdown: Readonly<Record<string, string>> };
+type Aims = ReadonlyMap<string, readonly Aim[]>;
+type SaidRow = { indicatorId: string } & (
+  | ({ what: 'baseline' } & Baseline)
+  | ({ what: 'measured' } & Said)
+  | ({ what: 'aimed' } & Aim)
+);
+
+/** Words stand beside the value that they were written with alone; where none is aimed at, they are what is. */
+const aimedIn = (aims: readonly Aim[] | undefined, target: Decimal | null): unknown =>
+  aims?.find(({ value }) => (target === null ? value === null : sameDecimal(value, target)))?.text ?? null;
 
 /**
- * The last baseline of each indicator and cell as it is meant (one of a comment alone only where no other stands), and the last
- * thing said of it in words under a definition that compares, where and by whom the scope says, in one statement.
+ * The last baseline of each indicator and cell as it is meant (one of a comment alone only where no other stands), the last
+ * thing said of it in words under a definition that compares, where and by whom the scope says, and, of the whole programme, the last
+ * target of each cell with a value and without one (to a control of its years), in one statement.
  */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
   const { rows } = await sql<SaidRow>`
-    (select distinct on (b.indicator_id, b.breakdown) true as "isBaseline", b.indicator_id as "indicatorId", b.breakdown,
+    (select distinct on (b.indicator_id, b.breakdown) 'baseline' as what, b.indicator_id as "indicatorId", b.breakdown,
         b.year, trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
        from baselines b
       where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
          and ${sinceSeries('b', scope.asOf)}
       order by b.indicator_id, b.breakdown, (b.value is null and b.text_value is null), b.year desc, b.id desc)
     union all
-    (select distinct on (m.indicator_id) false, m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
+    (select distinct on (m.indicator_id) 'measured', m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
        from measurements m
       where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
         and (m.text_value is not null or (m.comment is not null and m.value is null)) and ${inSeries('m', { asOf: scope.asOf })}
         and ${isOfPlace('m', instituteId, scope)}
         and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
         and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
-      order by m.indicator_id, m.until_on desc, m.id desc)`.execute(tx);
+      order by m.indicator_id, m.until_on desc, m.id desc)
+    union all
+    (select distinct on (t.indicator_id, t.breakdown, t.value is null) 'aimed', t.indicator_id, t.breakdown, null, trim_scale(t.value), t.text_value, null, null
+       from targets t
+      where ${isOfProgramme(scope)} and t.institute_id = ${instituteId} and t.indicator_id = any(${ids}::uuid[])
+        and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)} and not t.is_share
+        and (t.value is not null or t.text_value is not null)
+        and (${scope.from ?? null}::date is null or t.until_on >= ${scope.from ?? null}::date)
+        and (${scope.until ?? null}::date is null or t.until_on <= ${scope.until ?? null}::date)
+        and ${isYearRead('t')}
+      order by t.indicator_id, t.breakdown, t.value is null, t.until_on desc, t.is_milestone, t.from_on desc, t.entry_no desc, t.id desc)`.execute(
+    tx,
+  );
   const baselines = new Map<string, Map<string, Baseline>>();
   const words = new Map<string, Said>();
+  const aims = new Map<string, Map<string, Aim[]>>();
   for (const row of rows) {
-    const { indicatorId, text, comment } = row;
-    if (row.isBaseline) {
-      const { year, value, breakdown } = row;
+    const { indicatorId, text } = row;
+    if (row.what === 'baseline') {
+      const { year, value, breakdown, comment } = row;
       const own = baselines.get(indicatorId) ?? new Map<string, Baseline>();
       baselines.set(indicatorId, own.set(keyOfCell(breakdown), { year, value, text, comment, breakdown }));
-    } else words.set(indicatorId, { text, comment, until: row.until });
+    } else if (row.what === 'aimed') {
+      const { value, breakdown } = row;
+      const own = aims.get(indicatorId) ?? new Map<string, Aim[]>();
+      const cell = keyOfCell(breakdown);
+      aims.set(indicatorId, own.set(cell, [...(own.get(cell) ?? []), { value, text, breakdown }]));
+    } else words.set(indicatorId, { text, comment: row.comment, until: row.until });
   }
-  return { baselines, words };
+  return { baselines, words, aims };
 };
+
+/** To a control, whether the last day of a target (`row` is its alias) lies in its years: row security opens targets whole. */
+const isYearRead = (row: string) => sql<boolean>`(select coalesce(cardinality(years), 0) = 0
+    or extract(year from ${sql.ref(`${row}.until_on`)})::int = any (years)
+  from (select nullif(current_setting('relais.years', true), '')::int[] as years) as control)`;

@@ -9,7 +9,7 @@ import type { ActivityTotal } from '../../activities/queries/activity-totals.ts'
 import { CountedYears } from '../../results/pages/counted-years.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref } from '../../results/pages/figure-place.ts';
-import { figureText } from '../../results/pages/figure-text.ts';
+import { hasSentences, saidText } from '../../results/pages/figure-text.ts';
 import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
@@ -82,8 +82,8 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
   const { words } = page;
   const whole = readsWhole(page);
   const leads = leadsThen(page, scope.asOf);
-  const figure = (row: IndicatorRollUp, value: string | null | undefined, href: string) => {
-    const text = figureText(words, value, row.indicator);
+  const figure = (row: IndicatorRollUp, value: string | null | undefined, href: string, said?: unknown) => {
+    const text = saidText(words, { value, text: said }, row.indicator);
     return text && <Led to={leads ? href : undefined}>{text}</Led>;
   };
   const part = ({ indicator: { id } }: IndicatorRollUp, name: string) =>
@@ -108,8 +108,8 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
           {
             key: 'baseline',
             label: words.t('reviews.baseline'),
-            numeric: true,
-            cell: (row) => figure(row, row.baseline?.value, part(row, 'definition')),
+            numeric: !hasSentences(rows.map(({ baseline }) => baseline?.text)),
+            cell: (row) => figure(row, row.baseline?.value, part(row, 'definition'), row.baseline?.text),
           },
           {
             key: 'actual',
@@ -121,8 +121,8 @@ export function IndicatorFigures({ page, rows, scope }: IndicatorProps) {
           {
             key: 'target',
             label: whole ? words.t('reviews.target') : targetOfPartLabel(page),
-            numeric: true,
-            cell: (row) => figure(row, row.target?.value, part(row, 'targets')),
+            numeric: !hasSentences(rows.map(({ aimed }) => aimed)),
+            cell: (row) => figure(row, row.target?.value, part(row, 'targets'), row.aimed),
           },
           ...(whole ? [courseColumn(page)] : []),
         ]}
