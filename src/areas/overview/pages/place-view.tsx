@@ -13,6 +13,7 @@ import { Unit } from '../../results/pages/unit.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { CellFigure } from '../../results/queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../../results/queries/indicators.ts';
+import { isInWords } from '../../results/rules/measured.ts';
 import { scopeOf } from '../queries/place-facts.ts';
 import { coverageQuery } from '../rules/coverage-choice.ts';
 import { CountedThen } from './asked-day.tsx';
@@ -124,14 +125,15 @@ function ResultTable({ page, seen }: Props) {
               {
                 key: 'shape',
                 label: words.t('results.shape'),
-                cell: ({ id }: IndicatorDefinition) => (
-                  <Sparkline
-                    values={years.map((year) => {
-                      const value = figureAt(byYear, id, year)?.value;
-                      return value ? Number(value) : null;
-                    })}
-                  />
-                ),
+                cell: ({ id, measure }: IndicatorDefinition) =>
+                  !isInWords({ measure }) && (
+                    <Sparkline
+                      values={years.map((year) => {
+                        const value = figureAt(byYear, id, year)?.value;
+                        return value ? Number(value) : null;
+                      })}
+                    />
+                  ),
               },
             ]
           : []),

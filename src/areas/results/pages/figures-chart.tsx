@@ -1,5 +1,6 @@
 import { LineChart } from '../../../ui/line-chart.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
+import { isInWords } from '../rules/measured.ts';
 import { figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
 import { periodText } from './figure-place.ts';
 import { figureNumber, figureText } from './figure-text.ts';
@@ -16,7 +17,8 @@ export function FiguresChart(props: FiguresProps) {
   const { words } = page;
   const [indicator] = shown;
   const periods = periodsOf(props);
-  if (!indicator || periods.length < 2) return null;
+  // Between categories there is no line: their words stand in the table.
+  if (!indicator || isInWords(indicator) || periods.length < 2) return null;
   const numberOf = (figure: CellFigure | undefined) => (figure?.value ? Number(figure.value) : null);
   const drawn = figureLines(props).filter(({ figures }) => figures.size > 0);
   const [first] = drawn;

@@ -4,6 +4,7 @@ import { type Column, DataTable } from '../../../ui/data-table.tsx';
 import { Sparkline } from '../../../ui/sparkline.tsx';
 import type { CellFigure } from '../queries/indicator-figures.ts';
 import type { IndicatorDefinition } from '../queries/indicators.ts';
+import { isInWords } from '../rules/measured.ts';
 import { type FigureLine, figureLines, indicatorName, lineName, periodsOf } from './figure-lines.ts';
 import { entriesHref, indicatorHref, periodText, unapprovedHref } from './figure-place.ts';
 import { figureText, partnerText } from './figure-text.ts';
@@ -87,14 +88,15 @@ const bareText = (
 const courseColumn = ({ page }: FiguresProps, periods: readonly string[]): Column<FigureLine> => ({
   key: 'course',
   label: page.words.t('results.shape'),
-  cell: ({ figures }) => (
-    <Sparkline
-      values={periods.map((period) => {
-        const value = figures.get(period)?.value;
-        return value === undefined || value === null ? null : Number(value);
-      })}
-    />
-  ),
+  cell: ({ indicator, figures }) =>
+    isInWords(indicator) ? null : (
+      <Sparkline
+        values={periods.map((period) => {
+          const value = figures.get(period)?.value;
+          return value === undefined || value === null ? null : Number(value);
+        })}
+      />
+    ),
 });
 
 const periodColumn = (props: FiguresProps, period: string): Column<FigureLine> => ({

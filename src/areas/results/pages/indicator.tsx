@@ -42,6 +42,7 @@ import { DefinitionCard } from './definition-card.tsx';
 import { driftedOf } from './drifted-of.ts';
 import { EarlierValues } from './earlier-values-view.tsx';
 import { IndicatorActions } from './indicator-actions.tsx';
+import { IndicatorAsOf } from './indicator-as-of.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { notYetKnown, notYetView } from './indicator-not-yet.tsx';
@@ -206,7 +207,7 @@ function AsMeasured({ page, loaded }: { page: Page; loaded: Loaded }) {
   const isOutside = isOutsideControl(page.actor, indicator.outcomeId);
   return (
     <>
-      <AsOf page={page} loaded={loaded} />
+      <IndicatorAsOf page={page} on={loaded.on} asOf={asOf} />
       <OutsideControl page={page} outcomeId={indicator.outcomeId} />
       {today && <ReturnedPointNotices page={page} points={today.returned} />}
       {today && <WayWarning page={page} definition={indicator} mend={mendHref(page, indicator)} />}
@@ -278,23 +279,15 @@ function Measured({ page, loaded }: { page: Page; loaded: Loaded }) {
           {words.text(rollUp.words.text ?? rollUp.words.comment)}
         </p>
       )}
-      <YearChart page={page} rollUp={rollUp} years={loaded.inTime.years} asOf={asOf} />
+      <YearChart
+        page={page}
+        rollUp={rollUp}
+        years={loaded.inTime.years}
+        targets={loaded.history.targets}
+        asOf={asOf}
+      />
       <Milestones page={page} indicator={indicator} milestones={loaded.inTime.milestones} asOf={asOf} />
       <Breakdown page={page} rollUp={rollUp} asOf={asOf} />
     </>
-  );
-}
-
-/** As of which evening, or else which entry of the trail, the page is read. */
-function AsOf({ page: { words }, loaded: { on, asOf } }: { page: Page; loaded: Loaded }) {
-  if (asOf === undefined) return null;
-  return (
-    <p class="quiet">
-      {on
-        ? words.t('results.as-of-day', { day: words.day(on) })
-        : words.t('results.as-of-entry', { entry: String(asOf) })}
-      {'. '}
-      {words.t('results.indicator-then')}
-    </p>
   );
 }
