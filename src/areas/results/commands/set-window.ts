@@ -18,6 +18,7 @@ import { knownPartnerships } from '../queries/known-partnerships.ts';
 import { reportedIn, type WindowRow, windowById, windowsOf } from '../queries/reporting-windows.ts';
 import { outcomesAsked } from '../queries/window-asks.ts';
 import { workedIndicators } from '../queries/worked-indicators.ts';
+import { askedAlready, askedTwice } from '../rules/asked-twice.ts';
 import { canBeAsked } from '../rules/measured.ts';
 import { outsideProgramme } from '../rules/programme-days.ts';
 import { type AlsoAsked, type WindowInput, windowInput } from '../rules/report-input.ts';
@@ -158,8 +159,26 @@ const wrongIn = async (
   if (Object.keys(errors).length > 0) return errors;
   const whom = await wronglyAsked(writing, input, { known, reported });
   if (Object.keys(whom).length > 0) return whom;
-  const same = (await windowsOf(tx, chain, programme.id)).find((other) => asksTheSame(other, input));
-  return same ? { from: [{ key: 'results.window-overlaps', args: { name: same.name } }] } : {};
+  const same = await askedElsewhere(writing, input, known);
+  return same.length > 0 ? { from: same } : {};
+};
+
+/** Each other window that asks the same of the same. */
+const askedElsewhere = async (
+  { tx, chain }: Writing,
+  input: WindowInput,
+  known: readonly IndicatorDefinition[],
+): Promise<Problem[]> => {
+  const same = (await windowsOf(tx, chain, input.programmeId)).flatMap((window) => {
+    const twice = window.id === input.id ? undefined : askedTwice(window, input);
+    return twice ? [{ window, twice }] : [];
+  });
+  if (same.length === 0) return [];
+  const names = new Map([
+    ...known.map(({ id, code }): [string, string] => [id, code]),
+    ...(await partnerChoices(tx, chain)).map(({ id, name }): [string, string] => [id, name]),
+  ]);
+  return same.map(({ window, twice }) => askedAlready(window, twice, names));
 };
 
 /** What each partner is asked for: of outcomes that the window does not ask for it is asked nothing, and none is asked for nothing. */
@@ -197,15 +216,6 @@ const inEndedOutcome = async (
   const ends = await outcomeEnds(tx, chain, outcomes);
   return outcomes.flatMap((id) => whyNotInOutcome(ends.get(id), input.from) ?? [])[0];
 };
-
-/** A figure lies in one window at most: two of the same days would say two things of it. */
-const asksTheSame = (other: WindowRow, input: WindowInput): boolean =>
-  other.id !== input.id &&
-  other.from <= input.until &&
-  input.from <= other.until &&
-  other.indicators.some((id) => input.indicators.includes(id)) &&
-  ((other.asksInstitute && input.asksInstitute) ||
-    other.partnerships.some((id) => input.partnerships.includes(id)));
 
 const movesPeriod = (standing: WindowRow, { from, until }: WindowInput): boolean =>
   standing.from !== from || standing.until !== until;

@@ -186,6 +186,23 @@ const comparedAsking = ({ words }: Page, form: WindowForm, { typed = {} }: FormS
   };
 };
 
+/** The way to the windows that ask the same already, where the form was refused for them. */
+function AskedAlready({ page: { words }, state }: { page: Page; state: FormState }) {
+  const met = (state.errors.from ?? []).flatMap(({ args }) => (args?.window ? [args] : []));
+  if (met.length === 0) return null;
+  return (
+    <Notice kind="info">
+      {words.t('results.windows-ask-the-same')}{' '}
+      {met.map(({ window, name }, at) => (
+        <>
+          {at > 0 && ', '}
+          <a href={paths.reportingWindow({ id: String(window) })}>{name}</a>
+        </>
+      ))}
+    </Notice>
+  );
+}
+
 export const windowFormView = (page: Page, form: WindowForm, state: FormState): Html => {
   const { words } = page;
   const { programme, window } = form;
@@ -204,6 +221,7 @@ export const windowFormView = (page: Page, form: WindowForm, state: FormState): 
     >
       <PageHead title={title} quiet={words.t('results.windows-what')} />
       {form.like && <Notice kind="info">{likeText(page, form, form.like)}</Notice>}
+      <AskedAlready page={page} state={state} />
       <PageForm
         page={page}
         state={state}
