@@ -82,9 +82,13 @@ const CASES: [rule: string, given: object, inside: string, times: number][] = [
   ['strict_sum', sum, share('33.33', '33.33', '33.34'), 0],
   ['strict_sum', sum, share('33.3', '33.3', '33.3'), 1],
   ['strict_sum', sum, share('99.99996', '0'), 0],
+  ['strict_sum', sum, share('50.', '.5', '49.5'), 0],
+  ['strict_sum', sum, share('100', 'x'), 1],
   ['range', { paths: ['s/@p'], min: 0, max: 100 }, share('0', '100'), 0],
   ['range', { paths: ['s/@p'], min: 0, max: 100 }, share('100.1'), 1],
   ['range', { paths: ['s/@p'], min: 0, max: 100 }, share('-1'), 1],
+  ['range', { paths: ['s/@p'], min: 0, max: 100 }, share('-.5'), 1],
+  ['range', { paths: ['s/@p'], min: 0, max: 100 }, share('x', ''), 0],
   ['if_then', onlyAlone, '><b/>', 0],
   ['if_then', onlyAlone, '><a/><b/>', 1],
 ];

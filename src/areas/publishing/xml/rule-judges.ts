@@ -1,4 +1,11 @@
 import type { XmlElement } from 'libxml2-wasm';
+import {
+  addDecimals,
+  canonicalDecimal,
+  compareDecimals,
+  type Decimal,
+  roundDecimal,
+} from '../../../kernel/decimal.ts';
 import type { RuleCase } from '../rules/ruleset-file.ts';
 import type { XPathQuestions } from './xpath-questions.ts';
 
@@ -34,18 +41,31 @@ export const ruleJudges: Readonly<Record<string, RuleJudge>> = {
   },
   nospaces: (at, rule, ask) => ask.texts(at, rule.paths).every((text) => text === text.trim()),
   strictsum: (at, rule, ask) => {
-    const sum = ask.texts(at, rule.paths).reduce((total, text) => total + Number.parseFloat(text), 0);
-    return Number(sum.toFixed(4)) === rule.sum;
+    const parts = ask.texts(at, rule.paths).map(leadingNumber);
+    if (parts.includes(undefined)) return false;
+    const sum = (parts as Decimal[]).reduce(addDecimals, '0');
+    return compareDecimals(roundDecimal(sum, 4), String(rule.sum ?? 0)) === 0;
   },
   range: (at, rule, ask) =>
     ask.texts(at, rule.paths).every((text) => {
-      const value = Number.parseFloat(text);
-      return (
-        !(value < (rule.min ?? Number.NEGATIVE_INFINITY)) && !(value > (rule.max ?? Number.POSITIVE_INFINITY))
-      );
+      const value = leadingNumber(text);
+      const isBeyond = (end: number | undefined, side: -1 | 1) =>
+        value !== undefined && end !== undefined && compareDecimals(value, String(end)) === side;
+      return !isBeyond(rule.min, -1) && !isBeyond(rule.max, 1);
     }),
   ifthen: (at, rule, ask) => !ask.holds(at, rule.if ?? 'false()') || ask.holds(at, rule.then ?? 'true()'),
 };
+
+/** The number that a text begins with, as the official validator reads it; undefined where it begins with none. */
+function leadingNumber(text: string): Decimal | undefined {
+  const [, written = ''] = /^\s*([-+]?(?:\d+\.?\d*|\.\d+))/.exec(text) ?? [];
+  return canonicalDecimal(
+    written
+      .replace(/^\+/, '')
+      .replace(/^(-?)\./, '$10.')
+      .replace(/\.$/, ''),
+  );
+}
 
 function counted(at: XmlElement, rule: RuleCase, ask: XPathQuestions): number {
   return rule.paths.reduce((total, path) => total + ask.nodes(at, path).length, 0);
