@@ -79,8 +79,11 @@ import { restoreMembership } from './areas/people/commands/restore-membership.ts
 import { suspendMembership } from './areas/people/commands/suspend-membership.ts';
 import { withdrawDuty } from './areas/people/commands/withdraw-duty.ts';
 import { programmeCommands } from './areas/programmes/command-list.ts';
+import { answerLowering } from './areas/publishing/commands/answer-lowering.ts';
+import { askToLower } from './areas/publishing/commands/ask-to-lower.ts';
 import { giveIdentifiers } from './areas/publishing/commands/give-identifiers.ts';
 import { importIati } from './areas/publishing/commands/import-iati.ts';
+import { protectPartner } from './areas/publishing/commands/protect-partner.ts';
 import { askControlQuestion } from './areas/records/commands/ask-control-question.ts';
 import { askDerogation } from './areas/records/commands/ask-derogation.ts';
 import { attachDocument } from './areas/records/commands/attach-document.ts';
@@ -231,8 +234,11 @@ const allCommands: readonly AnyCommand[] = [
   cancelActivity,
   ...reviewCommands,
   ...obligationCommands,
+  answerLowering,
+  askToLower,
   giveIdentifiers,
   importIati,
+  protectPartner,
   fileProgramme,
   prepareClaim,
   takeClaimStep,

@@ -258,4 +258,8 @@ export const paths = {
   importIati: path('/iati/import'),
   importedFile: path('/iati/imports/:id'),
   exportIati: path('/programmes/:id/iati'),
+  protections: path('/protections'),
+  newProtection: path('/protections/new'),
+  lowerProtection: path('/protections/:id/lowering'),
+  answerLowering: path('/protections/:id/answer'),
 };

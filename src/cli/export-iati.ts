@@ -4,7 +4,7 @@ import { programmeById } from '../areas/programmes/queries/programmes.ts';
 import { giveIdentifiers } from '../areas/publishing/commands/give-identifiers.ts';
 import { publicationGate } from '../areas/publishing/queries/publication-gate.ts';
 import { publicationOf } from '../areas/publishing/queries/publications.ts';
-import { writeIatiFile } from '../areas/publishing/rules/write-activity.ts';
+import { writtenPublication } from '../areas/publishing/xml/written-publication.ts';
 import { perform } from '../command/perform.ts';
 import { newId } from '../kernel/id.ts';
 import { wordsIn } from '../text/words.ts';
@@ -53,7 +53,9 @@ export const exportIatiVerb: Verb = {
         if (!named.done) return sayRefusal(call, named);
       }
       const publication = await db.read(actor, (tx) => publicationOf(tx, actor.institute!.id, ids));
-      await writeWhole(file, writeIatiFile(publication));
+      const written = await writtenPublication(publication);
+      if (!written.ok) return sayRefusal(call, { done: false, problem: written.problem });
+      await writeWhole(file, written.value);
       const activities = publication.activities.length;
       call.out(
         values.json ? JSON.stringify({ file, activities }) : `${file}: ${activities} activities written`,
@@ -64,10 +66,10 @@ export const exportIatiVerb: Verb = {
 };
 
 /** Written beside and moved into place, so that the file is there whole or not at all. */
-const writeWhole = async (file: string, chunks: Iterable<string>): Promise<void> => {
+const writeWhole = async (file: string, bytes: Uint8Array): Promise<void> => {
   const beside = `${file}.${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(beside, chunks, { flush: true });
+    await writeFile(beside, bytes, { flush: true });
     await rename(beside, file);
   } catch (error) {
     await rm(beside, { force: true });

@@ -2493,6 +2493,29 @@ export type Schema = {
     withdrawn_by_name: string | null;
     withdrawn_why: string | null;
   };
+  protection_lowerings: {
+    institute_id: string;
+    id: string;
+    protection_id: string;
+    degree: string;
+    reason: string;
+    asked_by_user: string;
+    asked_by_name: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
+  protections: {
+    institute_id: string;
+    id: string;
+    organisation_id: string | null;
+    outcome_id: string | null;
+    degree: string;
+    ground: string;
+    reason: string;
+    kept_by_name: string;
+    entry_no: number;
+    ended_by_no: number | null;
+  };
   questionnaire_editions: {
     institute_id: string;
     kind: string;

@@ -39,6 +39,7 @@ const referring = [
   'programme_amendments',
   'programme_risks',
   'progress_reviews',
+  'protections',
   'restatement_letters',
   'results',
   'revenues',

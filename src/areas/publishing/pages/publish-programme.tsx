@@ -18,7 +18,7 @@ import { giveIdentifiers } from '../commands/give-identifiers.ts';
 import { type PublicationGate, publicationGate } from '../queries/publication-gate.ts';
 import { type Change, lastChange, type Publication, publicationOf } from '../queries/publications.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
-import { writeIatiFile } from '../rules/write-activity.ts';
+import { writtenPublication } from '../xml/written-publication.ts';
 
 /** The programme and its outcomes; `publication` where the file was asked for, whole or counted: that reads everything. */
 type Facts = {
@@ -35,12 +35,13 @@ export const show = async (page: Page) => {
   const { programme, publication } = facts;
   if (!page.query.has('download') || !publication || !facts.isNamed || facts.gate.isHeldBack)
     return html(view(page, facts, freshForm()));
-  const text = [...writeIatiFile(publication)].join('');
+  const written = await writtenPublication(publication);
+  if (!written.ok) return invalid(view(page, facts, { ...freshForm(), problem: written.problem }));
   return {
     kind: 'file' as const,
     name: `${programme.reference.replace(/[^\w.-]+/g, '-')}.xml`,
     type: 'application/xml; charset=utf-8',
-    body: new TextEncoder().encode(text),
+    body: written.value,
   };
 };
 
@@ -102,6 +103,12 @@ const view = (page: Page, facts: Facts, state: FormState) => {
       />
       <p>{words.t('publishing.publish-lead')}</p>
       <LeavingChecks page={page} checks={gate.checks} moment="publishing" />
+      {state.problem?.key === 'publishing.withheld-stands' && (
+        <Notice kind="warning">{words.problem(state.problem)}</Notice>
+      )}
+      <p>
+        <a href={paths.protections()}>{words.t('publishing.protections')}</a>
+      </p>
       {gate.isHeldBack && <Notice kind="info">{words.t('publishing.held-back')}</Notice>}
       {!isNamed && !gate.isHeldBack && (
         <>

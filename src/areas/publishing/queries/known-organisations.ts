@@ -18,16 +18,19 @@ export const knownOrganisations = async (tx: Tx, instituteId: string): Promise<O
         .on('i.scheme', '=', IATI_SCHEME)
         .on('i.ended_by_no', 'is', null),
     )
-    .select(['o.id', 'o.name', 'o.kind', 'i.value as ref', 'o.iati_type as type'])
+    .select(['o.id', 'o.name', 'o.kind', 'i.value as ref', 'o.iati_type as type', 'o.country'])
     .select(sql<Localized>`o.names`.as('names'))
     .where('o.institute_id', '=', instituteId)
     .orderBy('o.id')
     .orderBy('i.id')
     .execute();
   const byId = new Map<string, OrganisationRow>();
-  for (const { ref, type, ...row } of rows)
+  for (const { ref, type, country, ...row } of rows)
     if (!byId.has(row.id))
-      byId.set(row.id, present({ ...row, ref: ref ?? undefined, type: type ?? undefined }));
+      byId.set(
+        row.id,
+        present({ ...row, ref: ref ?? undefined, type: type ?? undefined, country: country ?? undefined }),
+      );
   return [...byId.values()];
 };
 

@@ -1,13 +1,18 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { partsInPlace } from '../rules/aside-parts.ts';
 import { surroundingsOf } from '../rules/future-subject.ts';
 import type { IatiActivity } from '../rules/iati-file.ts';
 import type { KnownSubject } from '../rules/import-plan.ts';
 import type { Keys } from '../rules/patch.ts';
+import { redacted } from '../rules/redacted.ts';
 import { publishedContent } from '../rules/render-subject.ts';
+import type { WithheldString } from '../rules/withheld-strings.ts';
 import { knownProgrammes } from './known-programmes.ts';
+import { protectionStates } from './protections.ts';
+import { withheldStrings } from './withheld-strings.ts';
 
 export type Publication = {
   /** The moment of the last change of any of it, so that the same state gives the same bytes. */
@@ -15,19 +20,28 @@ export type Publication = {
   activities: IatiActivity[];
   /** Programme and outcomes that bear no identifier yet: nothing may be published before they do. */
   unnamed: readonly KnownSubject['subject'][];
+  /** What its finished bytes may not hold. */
+  withheldStrings: readonly WithheldString[];
 };
 
-/** Programmes of the institute with their outcomes as they are published. @throws NotFound where one is not there. */
+/**
+ * Programmes of the institute with their outcomes as they are published: without what is protected. @throws NotFound where one
+ * is not there.
+ */
 export const publicationOf = async (
   tx: Tx,
   instituteId: string,
   programmeIds: readonly string[],
 ): Promise<Publication> => {
-  const known = await knownProgrammes(tx, instituteId, programmeIds);
-  const there = new Set(known.subjects.map(({ subject }) => subject.programmeId));
+  const whole = await knownProgrammes(tx, instituteId, programmeIds);
+  const there = new Set(whole.subjects.map(({ subject }) => subject.programmeId));
   if (programmeIds.some((id) => !there.has(id))) throw new NotFound();
   const changes = new Map<string, Change>();
   for (const id of programmeIds) changes.set(id, await lastChange(tx, instituteId, id));
+  const states = await protectionStates(tx, instituteId);
+  const { known, withheld, named } = redacted(whole, { states, today: todayIn() });
+  const identifiers = new Map(whole.subjects.map(({ subject }) => [subject.id, subject.identifier]));
+  const identifierOf = (id: string) => identifiers.get(id) ?? null;
   const register = new Map(known.organisations.map((each) => [each.id, each]));
   const activities = known.subjects.map((each): IatiActivity => {
     const keys: Keys = new WeakMap();
@@ -52,7 +66,8 @@ export const publicationOf = async (
       .sort()
       .at(-1)!,
     activities,
-    unnamed: known.subjects.flatMap(({ subject }) => (subject.identifier === null ? subject : [])),
+    unnamed: whole.subjects.flatMap(({ subject }) => (subject.identifier === null ? subject : [])),
+    withheldStrings: await withheldStrings(tx, instituteId, { withheld, named }, identifierOf),
   };
 };
 
@@ -88,6 +103,7 @@ export const lastChange = async (tx: Tx, instituteId: string, programmeId: strin
       union all select greatest(b.entry_no, b.ended_by_no) from baselines b join indicator i on i.id = b.indicator_id where b.institute_id = ${instituteId}
       union all select greatest(t.entry_no, t.ended_by_no) from targets t join indicator i on i.id = t.indicator_id where t.institute_id = ${instituteId}
       union all select greatest(m.entry_no, m.ended_by_no) from measurements m join indicator i on i.id = m.indicator_id where m.institute_id = ${instituteId}
+      union all select greatest(entry_no, ended_by_no) from protections where institute_id = ${instituteId}
       union all select d.entry_no from iati_details d join subjects s on s.id = d.subject_id where d.institute_id = ${instituteId} and d.ended_by_no is null
       union all select e.no from audit_entries e join subjects s on s.id = e.subject_id where e.chain = ${instituteId} and e.outcome = 'done'
     )

@@ -136,6 +136,8 @@ export type OrganisationRow = {
   kind: string;
   ref?: string | undefined;
   type?: string | undefined;
+  /** Two letters; by it a country is withheld. */
+  country?: string | undefined;
 };
 
 /** What a rendering needs besides the subject. */

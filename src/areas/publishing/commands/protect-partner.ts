@@ -1,0 +1,83 @@
+import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { newId } from '../../../kernel/id.ts';
+import { protectionsOf } from '../queries/protections.ts';
+import { isAtLeast } from '../rules/protection.ts';
+import { type Ground, protectionInput } from '../rules/protection-input.ts';
+import { mayProtect } from '../rules/publishing-permissions.ts';
+
+/**
+ * Withholds a partner, an outcome's partners, or a partner in an outcome, from whatever is published from now on. One person is
+ * enough, at once: only less protection waits for a second.
+ */
+export const protectPartner = defineCommand({
+  name: 'protect-partner',
+  version: 1,
+  input: protectionInput,
+  may: mayProtect,
+  constraints: {
+    protections_institute_id_organisation_id_fkey: {
+      fields: { organisationId: [{ key: 'problem.not-known-here' }] },
+    },
+    protections_institute_id_outcome_id_fkey: { fields: { outcomeId: [{ key: 'problem.not-known-here' }] } },
+  },
+  run: async (writing, { id = newId(), organisationId = null, outcomeId = null, ...said }) => {
+    const { tx, chain } = writing;
+    const stands = (await protectionsOf(tx, chain)).find(
+      (each) => each.organisationId === organisationId && each.outcomeId === outcomeId,
+    );
+    if (stands && isAtLeast(stands.degree, said.degree))
+      return refuseFields({ degree: [{ key: 'publishing.protected-already' }] });
+    if (stands) await endProtection(writing, stands.id);
+    await keepProtection(writing, { id, organisationId, outcomeId, ...said });
+    const before = stands && { degree: stands.degree };
+    const after = { organisationId, outcomeId, degree: said.degree, ground: said.ground };
+    return done({ id }, { subject: { kind: 'protection', id }, ...(before ? { before } : {}), after });
+  },
+});
+
+type Kept = {
+  id: string;
+  organisationId: string | null;
+  outcomeId: string | null;
+  degree: string;
+  ground: Ground;
+  reason: string;
+};
+
+/** Writes the row of a protection that begins with this entry. */
+export const keepProtection = async (
+  { tx, actor, chain, entryNo }: Writing,
+  { id, organisationId, outcomeId, degree, ground, reason }: Kept,
+): Promise<void> => {
+  await tx
+    .insertInto('protections')
+    .values({
+      institute_id: chain,
+      id,
+      organisation_id: organisationId,
+      outcome_id: outcomeId,
+      degree,
+      ground,
+      reason,
+      kept_by_name: actor.name,
+      entry_no: entryNo,
+    })
+    .execute();
+};
+
+/** Ends a protection and whatever was asked about it. */
+export const endProtection = async ({ tx, chain, entryNo }: Writing, id: string): Promise<void> => {
+  await tx
+    .updateTable('protection_lowerings')
+    .set({ ended_by_no: entryNo })
+    .where('institute_id', '=', chain)
+    .where('protection_id', '=', id)
+    .where('ended_by_no', 'is', null)
+    .execute();
+  await tx
+    .updateTable('protections')
+    .set({ ended_by_no: entryNo })
+    .where('institute_id', '=', chain)
+    .where('id', '=', id)
+    .execute();
+};
