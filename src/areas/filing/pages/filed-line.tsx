@@ -16,9 +16,13 @@ import { filingTitle } from './filings.tsx';
 export const lineName = ({ words }: Page, { code, title }: FiledLine): string =>
   code === null ? words.t('overview.no-outcome-bears') : `${code} ${words.text(title)}`;
 
-/** «IFSI · IFSI-2022 · account of 2025». */
+/** «IFSI · IFSI-2022 · account of 2025»; a programme stands here only while no account was filed. */
 export const accountName = ({ words }: Page, { account }: FiledLine): string =>
-  `${account.instituteCode.toUpperCase()} · ${filingTitle(account, words)}`;
+  [
+    account.instituteCode.toUpperCase(),
+    filingTitle(account, words),
+    ...(account.year === null ? [words.t('filing.no-account-yet')] : []),
+  ].join(' · ');
 
 /** The same within a sentence of its own: institute, programme and outcome. */
 export const placeName = ({ account, code }: FiledLine): string =>

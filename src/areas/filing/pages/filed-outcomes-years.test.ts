@@ -31,9 +31,9 @@ test('accounts of different years, and whole programmes, add up to nothing, on t
   const { text } = await app.as(donor).get(paths.filedOutcomes());
   const foot = /<tfoot>.*<\/tfoot>/s.exec(text)?.[0] ?? '';
   for (const [name, sum] of [
-    [year, '€40,000.00'],
-    [year - 1, '€20,000.00'],
-    ['the programme', '€20,000.00'],
+    [`${year} · 2 accounts`, '€40,000.00'],
+    [`${year - 1} · 1 account`, '€20,000.00'],
+    ['1 programme without an account', '€20,000.00'],
   ])
     assert.ok(foot.includes(`>${name}</div>${sum}`), `${name}: ${sum}`);
   assert.doesNotMatch(foot, /[68]0,000/);
@@ -53,4 +53,39 @@ test('accounts of different years, and whole programmes, add up to nothing, on t
   assert.deepEqual([byOutcome?.figures.budget, byOutcome?.figures.participants], [null, null]);
   const ofOneYear = await outcomes!.ask(asked.slice(0, 2), ['outcome']);
   assert.deepEqual(ofOneYear.total?.budget, { minor: 40_000_00, currency: 'EUR' });
+});
+
+test('of a programme without an account nothing is said to be spent: nothing was filed of it', async () => {
+  const [plan, account] = [await filed(null), await filed(0)];
+  const donor = plan.cast.as('donor_officer', { language: 'en' });
+  const { text } = await app.as(donor).get(paths.filedOutcomes());
+  const [, ...groups] = text.split('<tr class="group">');
+  const spentOf = (code: string) => {
+    const group = groups.find((each) => each.includes(code.toUpperCase()))?.split('</tbody>')[0] ?? '';
+    return [...group.matchAll(/data-label="Spent and chargeable"><span><a[^>]*>([^<]*)/g)].map(
+      ([, said]) => said,
+    );
+  };
+  assert.match(
+    text,
+    new RegExp(`${plan.cast.institute.code.toUpperCase()}[^<]*the programme · no account filed<`),
+  );
+  assert.deepEqual([...new Set(spentOf(plan.cast.institute.code))], ['not filed']);
+  assert.deepEqual(
+    [...new Set(spentOf(account.cast.institute.code))],
+    ['€0.00'],
+    'nought that an account says',
+  );
+  const [outcomes] = filedOutcomeQuestions;
+  const asked = [askedInstitute(db, plan.cast), askedInstitute(db, account.cast)];
+  const { rows } = await outcomes!.ask(asked, ['institute']);
+  const figuresOf = (code: string) => rows.find(({ at }) => at.institute === code)?.figures;
+  const { budget, spent, transferred } = figuresOf(plan.cast.institute.code)!;
+  const euros = (minor: number) => ({ minor, currency: 'EUR' });
+  assert.deepEqual(
+    [budget, spent, transferred],
+    [euros(20_000_00), null, euros(1000_00)],
+    'what was filed stays',
+  );
+  assert.deepEqual(figuresOf(account.cast.institute.code)?.spent, euros(0));
 });

@@ -13,7 +13,7 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
-import { paths } from '../../../paths.ts';
+import { paths, withQuery } from '../../../paths.ts';
 import { ButtonLink } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -21,7 +21,12 @@ import { aimTitle } from '../../overview/pages/agreement-words.ts';
 import { TableFile } from '../../overview/pages/table-file.tsx';
 import { aims } from '../../programmes/rules/outcome-input.ts';
 import { filedOutcomes } from '../queries/filed-outcomes.ts';
-import { type FiledChoice, filedProgrammes, type LatestFiling } from '../queries/latest-contents.ts';
+import {
+  type FiledChoice,
+  filedProgrammes,
+  type LatestFiling,
+  withoutFiling,
+} from '../queries/latest-contents.ts';
 import type { FiledLine } from '../rules/filed-outcomes.ts';
 import { mayReadFilings } from '../rules/filing-permissions.ts';
 import { indicatorLines, sharedIndicators } from '../rules/shared-indicators.ts';
@@ -37,15 +42,16 @@ export const show = async (page: Page) => {
   const { actor } = page;
   if (mayReadFilings(actor) !== true) throw new NotFound();
   const { institutes } = actor;
-  const { narrowings, filings, lines } = await page.read(async (tx) => {
+  const { narrowings, filings, lines, without } = await page.read(async (tx) => {
     const narrowings = narrowingsOf(page, await filedProgrammes(tx, institutes));
     const { year, ...filter } = valuesOf(narrowings);
     const asked = { ...filter, year: year === undefined ? undefined : Number(year) };
-    return { narrowings, ...(await filedOutcomes(tx, institutes, asked)) };
+    const found = await filedOutcomes(tx, institutes, asked);
+    return { narrowings, ...found, without: await withoutFiling(tx, institutes, found.filings) };
   });
   const place = placeBeside(page, isRowNumber);
   if (isListFile(page) && !isAmiss(narrowings, [place])) return outcomesFile(page, lines);
-  return narrowedPage(view(page, { narrowings, place, filings, lines }), narrowings, [place]);
+  return narrowedPage(view(page, { narrowings, place, filings, lines, without }), narrowings, [place]);
 };
 
 const narrowingsOf = (page: Page, filed: readonly FiledChoice[]): Narrowing[] => {
@@ -88,9 +94,11 @@ type Seen = {
   place: Asked<string>;
   filings: readonly LatestFiling[];
   lines: readonly FiledLine[];
+  /** The institutes of which nothing, or no account of the year that is asked, was filed. */
+  without: readonly string[];
 };
 
-const view = (page: Page, { narrowings, place, filings, lines }: Seen) => {
+const view = (page: Page, { narrowings, place, filings, lines, without }: Seen) => {
   const { words } = page;
   const rows = indicatorLines(lines);
   const shared = sharedIndicators(rows);
@@ -107,8 +115,9 @@ const view = (page: Page, { narrowings, place, filings, lines }: Seen) => {
         actions={<ButtonLink href={paths.filedCoverage()}>{words.t('filing.coverage')}</ButtonLink>}
       />
       <NarrowingFilters page={page} narrowings={narrowings} beside={[place]} />
+      <Without page={page} narrowings={narrowings} without={without} />
       <OutcomeCharts page={page} lines={lines} />
-      <OutcomeTable page={page} lines={lines} />
+      <OutcomeTable page={page} lines={lines} isNarrowed={Object.keys(valuesOf(narrowings)).length > 0} />
       {lines.length > 0 && <TableFile page={page} table="outcomes" />}
       {rows.length > 0 && (
         <>
@@ -127,6 +136,38 @@ const view = (page: Page, { narrowings, place, filings, lines }: Seen) => {
     </Frame>
   );
 };
+
+/** Who filed nothing of what is asked, which is not the same as having spent nothing; each with what else it filed. */
+function Without({
+  page: { words },
+  narrowings,
+  without,
+}: { page: Page } & Pick<Seen, 'narrowings' | 'without'>) {
+  const { institute, programme, aim, year } = valuesOf(narrowings);
+  const told = without.filter((code) => institute === undefined || code === institute);
+  if (programme || aim || told.length === 0) return null;
+  const [before = '', after = ''] = (
+    year
+      ? words.t('filing.no-account-of', { year, institutes: '|' })
+      : words.t('filing.nothing-of', { institutes: '|' })
+  ).split('|');
+  return (
+    <p>
+      {before}
+      {told.map((code, at) => (
+        <>
+          {at > 0 && ', '}
+          {year ? (
+            <a href={withQuery(paths.filings(), { institute: code })}>{code.toUpperCase()}</a>
+          ) : (
+            code.toUpperCase()
+          )}
+        </>
+      ))}
+      {after}
+    </p>
+  );
+}
 
 /** The accounts that were filed before the key of a definition went into them. */
 function NotCompared({ page: { words }, filings, lines }: { page: Page } & Pick<Seen, 'filings' | 'lines'>) {

@@ -28,6 +28,19 @@ export const latestContents = async (
   return rows.map(({ content, ...row }) => ({ ...row, content: JSON.parse(content) as FiledProgramme }));
 };
 
+/** Those of these institutes, by code, of which nothing is among the filings. */
+export const withoutFiling = async (
+  tx: Tx,
+  institutes: readonly string[],
+  filings: readonly LatestFiling[],
+): Promise<string[]> => {
+  const filed = new Set(filings.map(({ instituteId }) => instituteId));
+  const { rows } = await sql<{ code: string }>`
+    select code from institutes
+     where id = any (${institutes.filter((id) => !filed.has(id))}::uuid[]) order by code`.execute(tx);
+  return rows.map(({ code }) => code);
+};
+
 export type FiledChoice = { institute: string; programmeId: string; reference: string; years: number[] };
 
 /** Of which programmes anything was filed, each under the reference of its last filing, and of which years an account. */

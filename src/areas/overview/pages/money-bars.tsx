@@ -34,6 +34,7 @@ export function MoneyBars({ words, title, head, labels, series }: MoneyBarsProps
           <BarChart
             title={`${title} (${currency})`}
             sentence={own
+              .filter(({ values }) => values.some((value) => value !== null))
               .map(({ label, values }) => {
                 const minor = sumOf(values, (value) => value ?? 0);
                 return `${label}: ${words.money({ minor, currency })}`;
