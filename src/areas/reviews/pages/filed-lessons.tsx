@@ -21,11 +21,13 @@ export const show = async (page: Page) => {
   const wanted = query.get('words')?.trim().slice(0, longestWords) || undefined;
   const isFile = isListFile(page);
   const place = filingPlace(page);
-  const { rows, narrowings } = await page.read(async (tx) => {
-    const narrowings = filingNarrowings(page, await filingChoices(tx, 'lesson_filings', actor.institutes));
+  const { rows, narrowings, filed } = await page.read(async (tx) => {
+    const choices = await filingChoices(tx, 'lesson_filings', actor.institutes);
+    const narrowings = filingNarrowings(page, choices);
     const filter = { ...filingFilterOf(narrowings, place.value), words: wanted };
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
-    return { narrowings, rows: await lessonFilings(tx, actor.institutes, { ...filter, ...part }) };
+    const { filed } = choices;
+    return { narrowings, filed, rows: await lessonFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
   if (isFile && !isAmiss(narrowings, [place])) {
     const lines = rows.flatMap((row) => (row.content?.lessons ?? []).map((lesson) => ({ row, lesson })));
@@ -45,6 +47,7 @@ export const show = async (page: Page) => {
         <TextField name="words" label={words.t('reviews.lesson-words')} optional="" value={wanted ?? ''} />
       }
       rows={rows}
+      filed={filed}
       empty={words.t('reviews.no-filed-lessons')}
       href={({ id }) => paths.filedLessonsOne({ id })}
       content={{ label: words.t('reviews.lessons'), cell: titlesOf }}

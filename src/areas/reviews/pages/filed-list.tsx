@@ -14,7 +14,9 @@ import {
   valuesOf,
 } from '../../../page/narrowing.tsx';
 import type { Page } from '../../../page/page.ts';
+import { withQuery } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ExportLinks } from '../../../ui/export-links.tsx';
 import { Filters } from '../../../ui/filters.tsx';
 import { PageHead } from '../../../ui/page-head.tsx';
@@ -40,6 +42,8 @@ type Props<C> = {
   filters?: Child;
   rows: readonly OutcomeFiling<C>[];
   empty: string;
+  /** What was filed at all: where nothing fits what is asked, it leads to what there is. */
+  filed: FilingChoices['filed'];
   href: (row: OutcomeFiling<C>) => string;
   /** What was filed, in short. */
   content: { label: string; cell: (row: OutcomeFiling<C>) => Child };
@@ -134,13 +138,39 @@ function FilingFilters<C>({ page: { words, query }, action, narrowings, place, f
   );
 }
 
-function FilingTable<C>({ page: { words }, title, rows, empty, href, content }: Props<C>) {
+/** Where there are filings of the kind, while none is shown. */
+function Elsewhere<C>({ page: { words }, filed, action }: Props<C>) {
+  return (
+    <EmptyState
+      sentence={words.t('reviews.filed-elsewhere')}
+      action={
+        <ul>
+          {filed.map(({ institute, years }) => (
+            <li>
+              {institute.toUpperCase()}
+              {years.map((year) => (
+                <>
+                  {' · '}
+                  <a href={withQuery(action, { institute, year: String(year) })}>{year}</a>
+                </>
+              ))}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
+
+function FilingTable<C>(props: Props<C>) {
+  const { title, rows, empty, filed, href, content } = props;
+  const { words } = props.page;
   return (
     <DataTable
       caption={title}
       captionHidden
       rows={rows}
-      empty={empty}
+      empty={filed.length > 0 ? <Elsewhere {...props} /> : empty}
       columns={[
         {
           key: 'outcome',

@@ -18,12 +18,14 @@ export const show = async (page: Page) => {
   const title = words.t('reviews.filed-scores');
   const isFile = isListFile(page);
   const place = filingPlace(page);
-  const { rows, narrowings } = await page.read(async (tx) => {
-    const narrowings = narrowingsOf(page, await filingChoices(tx, 'score_filings', actor.institutes));
+  const { rows, narrowings, filed } = await page.read(async (tx) => {
+    const choices = await filingChoices(tx, 'score_filings', actor.institutes);
+    const narrowings = narrowingsOf(page, choices);
     const score = scores.find((each) => each === valuesOf(narrowings).score);
     const filter = { ...filingFilterOf(narrowings, place.value), score };
     const part = isFile ? { after: undefined, limit: mostListRows } : {};
-    return { narrowings, rows: await scoreFilings(tx, actor.institutes, { ...filter, ...part }) };
+    const { filed } = choices;
+    return { narrowings, filed, rows: await scoreFilings(tx, actor.institutes, { ...filter, ...part }) };
   });
   if (isFile && !isAmiss(narrowings, [place])) return listFile(page, title, fileColumns(page), rows);
   const shown = (
@@ -34,6 +36,7 @@ export const show = async (page: Page) => {
       narrowings={narrowings}
       place={place}
       rows={rows}
+      filed={filed}
       empty={words.t('reviews.no-filed-scores')}
       href={({ id }) => paths.filedScoresOne({ id })}
       content={{ label: words.t('reviews.scores'), cell: (row) => <Scores page={page} row={row} /> }}

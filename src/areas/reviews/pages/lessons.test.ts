@@ -200,3 +200,27 @@ test('a year that is none is told, and the lessons of another are not shown in i
   assert.match(text, /20245/);
   assert.ok(text.includes('href="#f-year"') && text.includes('id="f-year"'));
 });
+
+test('a list in which nothing fits leads to where filings are; where there are none at all it says so', async () => {
+  const { cast, officer, partner, donor, address, write, file } = await prepared();
+  for (const list of [paths.filedLessons(), paths.filedScores()])
+    assert.match((await officer.get(list)).text, /No lessons are filed|No scores were filed yet/);
+  await write(0, first);
+  await file(filingIn((await officer.get(address)).text));
+  const there = withQuery(paths.filedLessons(), { institute: cast.institute.code, year: '2024' });
+  const href = `href="${there.replaceAll('&', '&amp;')}"`;
+  for (const reader of [officer, partner, donor]) {
+    const { text } = await reader.get(withQuery(paths.filedLessons(), { year: '2021' }));
+    assert.match(text, /There are filings of/);
+    assert.ok(text.includes(href), text.slice(0, 4000));
+    assert.match((await reader.get(there)).text, /Ask the women first/);
+    assert.doesNotMatch((await reader.get(there)).text, /There are filings of/);
+  }
+  const stranger = await makeCast(db);
+  const other = app.as(stranger.as('director', en));
+  assert.doesNotMatch(
+    (await other.get(paths.filedLessons())).text,
+    /There are filings of/,
+    'only what one may read',
+  );
+});

@@ -123,7 +123,13 @@ export const outcomeFiling = async <C>(
   (await filings<C>(tx, table, institutes, { where: [sql<SqlBool>`f.id = ${id}`], limit: 1 }))[0];
 
 /** Institutes, programmes and years of which anything was filed: what a list of it is narrowed by. */
-export type FilingChoices = { institutes: string[]; programmes: string[]; years: number[] };
+export type FilingChoices = {
+  institutes: string[];
+  programmes: string[];
+  years: number[];
+  /** Of which years each institute filed anything, the latest first. */
+  filed: { institute: string; years: number[] }[];
+};
 
 export const filingChoices = async (
   tx: Tx,
@@ -134,10 +140,16 @@ export const filingChoices = async (
     select distinct i.code as institute, f.programme_reference as programme, f.year
       from ${sql.table(table)} f join institutes i on i.id = f.institute_id
      where f.institute_id = any (${[...institutes]}::uuid[])`.execute(tx);
+  const yearsOf = (of: typeof rows) => [...new Set(of.map(({ year }) => year))].sort((a, b) => b - a);
+  const codes = [...new Set(rows.map(({ institute }) => institute))].sort();
   return {
-    institutes: [...new Set(rows.map(({ institute }) => institute))].sort(),
+    institutes: codes,
     programmes: [...new Set(rows.map(({ programme }) => programme))].sort(),
-    years: [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a),
+    years: yearsOf(rows),
+    filed: codes.map((institute) => ({
+      institute,
+      years: yearsOf(rows.filter((row) => row.institute === institute)),
+    })),
   };
 };
 
