@@ -258,6 +258,7 @@ export const paths = {
   importIati: path('/iati/import'),
   importedFile: path('/iati/imports/:id'),
   exportIati: path('/programmes/:id/iati'),
+  organisationFile: path('/iati/organisation'),
   protections: path('/protections'),
   newProtection: path('/protections/new'),
   lowerProtection: path('/protections/:id/lowering'),

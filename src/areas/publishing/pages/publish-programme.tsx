@@ -107,6 +107,7 @@ const view = (page: Page, facts: Facts, state: FormState) => {
         <Notice kind="warning">{words.problem(state.problem)}</Notice>
       )}
       <p>
+        <a href={paths.organisationFile()}>{words.t('publishing.organisation-file')}</a> ·{' '}
         <a href={paths.protections()}>{words.t('publishing.protections')}</a>
       </p>
       {gate.isHeldBack && <Notice kind="info">{words.t('publishing.held-back')}</Notice>}
