@@ -15,8 +15,9 @@ import { type ProgrammeRow, programmeById } from '../../programmes/queries/progr
 import { isPublished } from '../../programmes/rules/outcome-end.ts';
 import { LeavingChecks } from '../../results/pages/leaving-checks-view.tsx';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
+import { type Change, lastChange } from '../queries/last-change.ts';
 import { type PublicationGate, publicationGate } from '../queries/publication-gate.ts';
-import { type Change, lastChange, type Publication, publicationOf } from '../queries/publications.ts';
+import { type Publication, publicationOf } from '../queries/publications.ts';
 import { mayPublish } from '../rules/publishing-permissions.ts';
 import { writtenPublication } from '../xml/written-publication.ts';
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../db/transaction.ts';
+import { todayIn } from '../../../kernel/calendar-day.ts';
 import { decisionsOf } from '../../programmes/queries/decisions.ts';
 import { outcomesOf } from '../../programmes/queries/outcomes.ts';
 import {
@@ -17,6 +18,7 @@ import type { Subject } from '../rules/subject.ts';
 import { knownBudgets, knownTransactions } from './known-money.ts';
 import { knownOrganisations, publishingInstitute } from './known-organisations.ts';
 import { knownResults } from './known-results.ts';
+import { lastChange } from './last-change.ts';
 import { quarterlyExpenses } from './quarterly-expenses.ts';
 
 /** What the institute has of the programmes that the file, or `attachTo`, speaks of. */
@@ -158,7 +160,7 @@ const listsOf = async (
 const moneyOf = async (tx: Tx, instituteId: string, programme: ProgrammeRow) => {
   const transactions = [
     ...(await knownTransactions(tx, instituteId, programme.id)),
-    ...(await quarterlyExpenses(tx, instituteId, programme.id)),
+    ...(await quartersUntilNow(tx, instituteId, programme.id)),
   ];
   const budgets = await knownBudgets(tx, instituteId, programme.id);
   const own = <R extends { outcomeId: string | null }>(rows: readonly R[], outcomeId: string | null) =>
@@ -167,6 +169,19 @@ const moneyOf = async (tx: Tx, instituteId: string, programme: ProgrammeRow) => 
     transactions: own(transactions, outcomeId),
     budgets: own(budgets, outcomeId),
   });
+};
+
+/**
+ * Expenses by quarter; the quarter that goes on as of the day on which the programme last changed, since nothing that is
+ * published may lie in the future, and the same state has to give the same bytes.
+ */
+const quartersUntilNow = async (tx: Tx, instituteId: string, programmeId: string) => {
+  const today = todayIn();
+  const quarters = await quarterlyExpenses(tx, instituteId, programmeId);
+  if (!quarters.some(({ on }) => on > today)) return quarters;
+  const { at } = await lastChange(tx, instituteId, programmeId);
+  const until = todayIn('Europe/Brussels', new Date(at));
+  return quarters.map((row) => (row.on > today ? { ...row, on: until, valueOn: until } : row));
 };
 
 /** What was published beyond the tables of each subject, and what stands aside of it and its transactions. */

@@ -112,6 +112,24 @@ test('expenses go out as sums by quarter: only what may be charged, nothing that
   assert.doesNotMatch(xml, /Jos|Ink/);
 });
 
+test('nothing that is published lies in the future, not the quarter that goes on either', async () => {
+  const cast = await makeCast(db);
+  const { programmeId, outcomes, today } = await makeOffice(db, cast);
+  await doing(db, cast.system, recordExpense, {
+    ...{ outcomeId: outcomes[0], line: 'd', heading: 'running', paidOn: today, description: 'Ink' },
+    ...{ amount: { minor: 12_00, currency: 'EUR' }, voucherState: 'kept_at_partner' },
+  });
+  await doing(db, cast.system, giveIdentifiers, { programmeId });
+  const xml = await publishedText(db, cast, `${cast.institute.code}-P`);
+  const dates = (await fileFrom(xml)).activities.flatMap(({ activity }) =>
+    activity.transactions.flatMap(({ type, date }) => (type === '4' ? (date ?? []) : [])),
+  );
+  assert.equal(dates.length, 1);
+  assert.ok(dates[0]! <= today, `${dates[0]} on ${today}`);
+  assert.equal(await publishedText(db, cast, `${cast.institute.code}-P`), xml);
+  assert.equal(changesAnything(await planFor(db, cast, await fileFrom(xml))), false);
+});
+
 test('a reversal is published in the quarter in which it is booked, not in that of what it reverses', async () => {
   const cast = await makeCast(db);
   const { programmeId, outcomes, today } = await makeOffice(db, cast);
