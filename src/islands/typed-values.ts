@@ -5,7 +5,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const leftOut = new Set(['file', 'password', 'submit', 'button', 'reset', 'hidden']);
 /** Hidden values that belong to the typed ones: sent under them again, a form is done once, on the version it was opened on. */
-const identity = new Set(['command_id', 'version']);
+const identity = new Set(['command_id', 'version', 'opened']);
 
 /** What stands in a form now, never a file or a password. */
 export function typedIn(form: HTMLFormElement): TypedValues {

@@ -54,13 +54,13 @@ const rowsOf = (typed: Typed, name: string, columns: readonly [string, string]):
   ]);
 
 /** "0 low, 5 high" */
-const scaleLine = (typed: Typed): string =>
+export const scaleLine = (typed: Typed): string =>
   rowsOf(typed, 'scale', ['value', 'label'])
     .map((step) => step.join(' ').trim())
     .join(', ');
 
 /** "Zone: North, South; Sector: Mines" */
-const axesLine = (typed: Typed): string => {
+export const axesLine = (typed: Typed): string => {
   const rows = rowsOf(typed, 'axes', ['axis', 'category']);
   return [...Map.groupBy(rows, ([axis]) => axis)]
     .map(([axis, categories]) => `${axis}: ${categories.map(([, category]) => category).join(', ')}`)

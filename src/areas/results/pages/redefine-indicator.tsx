@@ -1,8 +1,10 @@
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
+import type { Typed } from '../../../page/form.ts';
 import { fieldOf, PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
-import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { html, invalid, type Page, redirect, type Show } from '../../../page/page.ts';
 import { checkbox, day, text, wholeNumber } from '../../../page/readers.ts';
+import { asksForRows } from '../../../page/spare-rows.ts';
 import { type FormState, filledForm, submit } from '../../../page/submit.ts';
 import { paths, withQuery } from '../../../paths.ts';
 import { CheckboxField } from '../../../ui/checkbox-field.tsx';
@@ -27,6 +29,8 @@ import { axesReader } from './axes-field.tsx';
 import { CellChangesField, cellChangesIn } from './cell-changes-field.tsx';
 import { comparedDefinition } from './compared-definition.ts';
 import { DefinitionFields, definitionReaders, wordedParts } from './definition-fields.tsx';
+import { alongWith, type MetDefinition, metDefinition, metState, openedTyped } from './met-definition.ts';
+import { MetFields } from './met-fields.tsx';
 import { atOwnLanguage, changedText, sourceLanguage } from './own-language-field.tsx';
 import { ReturningField, returningIn } from './returning-field.tsx';
 import { scaleReader } from './scale-rows.tsx';
@@ -51,18 +55,24 @@ export const show = async (page: Page) => {
   const leftOutAxes = indicator.leftOutAxes.filter((axis) => axis !== asked?.key);
   const opened = typedDefinition(page, { ...indicator, axes, leftOutAxes });
   const state = filledForm({ ...opened, comparable: 'on' });
-  return html(view(page, indicator, { state, axes: indicator.axes, facts: [] }));
+  const seen = unmet(openedTyped(page, indicator));
+  return html(view(page, indicator, { state, axes: indicator.axes, facts: [], met: seen }));
 };
+
+/** A form that met nothing. */
+const unmet = (opened: Typed | undefined): Step['met'] => ({ opened, taken: [], differing: [] });
 
 const isReplaced = ({ axes }: IndicatorDefinition, axis: string): boolean =>
   axes.some(({ key }) => key === axis);
 
 /**
  * In two steps where categories are no more or come back: the definition is told first, and only once nothing else is wrong with it
- * is asked what becomes of each, and of what was aimed at in those that come back.
+ * is asked what becomes of each, and of what was aimed at in those that come back. Before all of it stands what another saved meanwhile.
  */
-export const save = async (page: Page) => {
-  const indicator = await indicatorOf(page);
+export const save: Show = async (sent) => {
+  const indicator = await indicatorOf(sent);
+  const met = metDefinition(sent, indicator);
+  const page = met ? { ...sent, form: { ...sent.form, texts: met.typed } } : sent;
   const axes = axesReader(indicator.axes);
   const readers = {
     ...definitionReaders,
@@ -84,15 +94,21 @@ export const save = async (page: Page) => {
   const { cells, typed: changed } = cellChangesIn(page.form.texts, indicator.axes, after);
   const { returning, typed } = returningIn(changed, facts);
   const given = { indicatorId: indicator.id, cells, returning };
+  const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
+  const asked = isSecond ? { axes: after, facts } : { axes: indicator.axes, facts: [] };
+  const hasMet = met !== undefined && met.taken.length + met.differing.length > 0;
+  if (hasMet && !asksForRows(page))
+    return invalid(view(page, indicator, { ...asked, met, state: metState({ ...met, typed }) }));
   const submitted = await submit(page, redefineIndicator, readers, given);
   if (submitted.done) {
     const told = await toldOf(page, indicator, submitted.value.edition);
     return redirect(paths.indicator({ id: indicator.id }), `results.${told}`);
   }
+  // Somebody was faster still: what they saved is met as any other.
+  if (submitted.state.conflict && met) return save(sent);
   const language = sourceLanguage(indicator.title) ?? page.words.language;
   const state = atOwnLanguage({ ...submitted.state, typed }, wordedParts, language);
-  const isSecond = ['cells.0.cell', 'returning.0.fact'].some((name) => Object.hasOwn(page.form.texts, name));
-  const step = { state, axes: after, facts };
+  const step = { state, axes: after, facts, met: met ?? unmet(undefined) };
   return isSecond ? invalid(view(page, indicator, step)) : afterFirstStep(page, indicator, step);
 };
 
@@ -118,7 +134,7 @@ const afterFirstStep = (page: Page, indicator: IndicatorDefinition, { state, ...
     Object.keys(errors).length > 0 || state.problem !== undefined || state.conflict !== undefined;
   const told = { ...state, errors };
   return isWrong
-    ? invalid(view(page, indicator, { state: told, axes: indicator.axes, facts: [] }))
+    ? invalid(view(page, indicator, { ...step, state: told, axes: indicator.axes, facts: [] }))
     : html(view(page, indicator, { state: told, ...step }));
 };
 
@@ -126,9 +142,14 @@ const afterFirstStep = (page: Page, indicator: IndicatorDefinition, { state, ...
 const asksDay = ({ formula }: IndicatorDefinition, { typed, errors }: FormState): boolean =>
   formula !== null || Boolean(typed?.formula?.[0]) || errors.countsFrom !== undefined;
 
-type Step = { state: FormState; axes: readonly Axis[]; facts: readonly ReturningFact[] };
+type Step = {
+  state: FormState;
+  axes: readonly Axis[];
+  facts: readonly ReturningFact[];
+  met: Pick<MetDefinition, 'taken' | 'differing'> & { opened: Typed | undefined };
+};
 
-const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }: Step) => {
+const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts, met }: Step) => {
   const { words } = page;
   const field = fieldOf(page, state);
   const back = paths.indicator({ id: indicator.id });
@@ -152,8 +173,10 @@ const view = (page: Page, indicator: IndicatorDefinition, { state, axes, facts }
         hasRows
         cancel={back}
         version={indicator.version}
+        hidden={alongWith(met)}
         compared={comparedDefinition(page, state, indicator)}
       >
+        <MetFields page={page} state={state} taken={met.taken} differing={met.differing} />
         <CellChangesField page={page} state={state} before={indicator.axes} after={axes} />
         <ReturningField page={page} state={state} indicator={indicator} axes={axes} facts={facts} />
         <TextField
