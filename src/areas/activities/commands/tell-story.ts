@@ -1,10 +1,10 @@
-import { conflict, defineCommand, done, refuse } from '../../../command/command.ts';
+import { conflict, defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { NotFound } from '../../../kernel/problem.ts';
 import { behalfOf } from '../../programmes/rules/behalf.ts';
 import { type StoryRow, storyById } from '../queries/stories.ts';
 import { mayKeepActivities } from '../rules/activity-permissions.ts';
 import { storySubject } from '../rules/story-subject.ts';
-import { tellStoryInput } from '../rules/told-story.ts';
+import { mustSayWhatChanged, tellStoryInput } from '../rules/told-story.ts';
 
 /** The words of a story of change; once it was published, what it told stands. */
 export const tellStory = defineCommand({
@@ -24,6 +24,8 @@ export const tellStory = defineCommand({
         Object.fromEntries(Object.entries(before).map(([name, value]) => [`activities.${name}`, value])),
       );
     const { whatChanged = null, changeActor = null } = said;
+    if (!whatChanged && mustSayWhatChanged(story))
+      return refuseFields({ whatChanged: [{ key: 'activities.story-says-nothing' }] });
     const { significance = null, contribution = null, evidence = null } = said;
     const isTold = [whatChanged, changeActor, significance, contribution, evidence].some(Boolean);
     const language = isTold ? said.language : null;

@@ -8,6 +8,7 @@ import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { addStory } from './add-story.ts';
 import { publishStory } from './publish-story.ts';
 import { recordConsent } from './record-consent.ts';
 import { tellStory } from './tell-story.ts';
@@ -64,6 +65,36 @@ test('words of a story change until it is published, never over what another wro
   await doing(db, officer, publishStory, publication);
   const late = await perform(db, me, tellStory, newId(), { ...told, storyId, version: 4 });
   assert.equal(!late.done && late.problem?.key, 'activities.told-was-published');
+});
+
+test('a story that says nothing of what changed is refused at the field, and what else was typed stays', async () => {
+  const { me, officer, activityId, storyId } = await storyWork(db);
+  const story = {
+    activityId,
+    medium: 'story',
+    title: 'Overtime',
+    shown: 'Two shop stewards',
+    peopleShown: 2,
+  };
+  const { id } = await doing(db, me, addStory, story);
+  for (const form of [paths.tellStory({ id }), paths.tellStory({ id: storyId })]) {
+    assert.match((await app.as(me).get(form)).text, /<textarea[^>]*name="whatChanged"[^>]*required/);
+    const { evidence } = told;
+    const empty = await app.as(me).post(form, { language: 'es', version: '1', whatChanged: '  ', evidence });
+    assert.equal(empty.status, 422);
+    assert.match(empty.text, /id="f-whatChanged-error"/);
+    assert.ok(empty.text.includes(evidence));
+    assert.equal((await app.as(me).post(form, { ...told, version: '1' })).status, 303);
+  }
+  const emptied = { language: 'es', version: 2 };
+  const refused = await perform(db, officer, tellStory, newId(), { ...emptied, storyId: id });
+  assert.deepEqual(!refused.done && Object.keys(refused.fields ?? {}), ['whatChanged']);
+  await doing(db, officer, tellStory, { ...emptied, storyId });
+  const untitled = await app
+    .as(me)
+    .post(paths.newStory({ id: activityId }), { ...story, title: ' ', peopleShown: '2' });
+  assert.equal(untitled.status, 422);
+  assert.match(untitled.text, /id="f-title-error"/);
 });
 
 test('a story that is withdrawn takes its words out of sight', async () => {

@@ -11,7 +11,7 @@ import { TextArea } from '../../../ui/text-area.tsx';
 import { BehalfInput, behalf } from '../../programmes/pages/form-parts.tsx';
 import { tellStory } from '../commands/tell-story.ts';
 import type { StoryRow } from '../queries/stories.ts';
-import { toldParts } from '../rules/told-story.ts';
+import { mustSayWhatChanged, toldParts } from '../rules/told-story.ts';
 import { storyCrumbs, storyToChange, toldOf } from './story-subject.ts';
 
 export const show = async (page: Page) => {
@@ -42,6 +42,7 @@ const view = (page: Page, story: StoryRow, state: FormState) => {
   const { words } = page;
   const title = words.t('activities.tell-story');
   const field = fieldOf(page, state);
+  const isAsked = (part: string) => part === 'whatChanged' && mustSayWhatChanged(story);
   const named = languages.map((value) => ({ value, label: words.t(`page.language-${value}`) }));
   return (
     <Frame page={page} title={title} crumbs={storyCrumbs(page, story)} narrow>
@@ -59,7 +60,7 @@ const view = (page: Page, story: StoryRow, state: FormState) => {
             {...field(part)}
             label={words.t(`activities.${part}`)}
             hint={`${words.t(`activities.${part}-hint`)} ${words.t('activities.no-names')}`}
-            optional={words.t('page.optional')}
+            optional={isAsked(part) ? undefined : words.t('page.optional')}
             rows={4}
           />
         ))}

@@ -6,6 +6,14 @@ import { id, line, onBehalf, version } from '../../programmes/rules/input-parts.
 export const toldParts = ['whatChanged', 'changeActor', 'significance', 'contribution', 'evidence'] as const;
 export type ToldPart = (typeof toldParts)[number];
 
+/**
+ * Whether it has to say what changed: a story always, a picture or a film when words are first put beside it. Words that stood beside
+ * these may be taken away again; a story without any is withdrawn.
+ */
+export const mustSayWhatChanged = (
+  story: { medium: string } & { [part in ToldPart]: string | null },
+): boolean => story.medium === 'story' || toldParts.every((part) => !story[part]);
+
 const part = z.optional(line(4_000));
 
 /** What is left out is told no more; nobody is named in any of it. */
