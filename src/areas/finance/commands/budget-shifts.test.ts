@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { makeProgramme } from '../../../../test/support/programme.ts';
 import { perform } from '../../../command/perform.ts';
 import { newId } from '../../../kernel/id.ts';
@@ -187,6 +188,7 @@ test('a partner that the donor agreed to is no news to it, as far as it had agre
   const refused = await step(id, 'applied');
   assert.ok(!refused.done && refused.problem?.args?.rule === 'M17');
   const said = { procedure: 'consent', requestedOn: '2026-09-01', what: 'A partner', reason: 'Need' };
+  await decided(db, cast, programmeId);
   const { id: amendmentId } = await doing(db, cast.system, requestAmendment, {
     programmeId,
     kind: 'new_partner',

@@ -4,6 +4,7 @@ import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
 import { countingQueries } from '../../../../test/support/counting.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { partnerOf, programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn, yearOf } from '../../../kernel/calendar-day.ts';
 import { paths, withQuery } from '../../../paths.ts';
@@ -23,9 +24,10 @@ const app = testApp(db);
 const today = todayIn();
 const dayOf = (day: string) => day.split('-').reverse().join('/');
 
-const prepared = async () => {
+const prepared = async (isDecided = false) => {
   const cast = await makeCast(db);
   const { programmeId, outcomeId } = await programmeOf(db, cast, yearOf(today) - 1);
+  if (isDecided) await decided(db, cast, programmeId);
   await doing(db, cast.system, adoptFileSections, {});
   const institute = cast.institute.id;
   const sections = await db.read(cast.system, (tx) => fileSections(tx, institute));
@@ -200,7 +202,7 @@ const request = {
 };
 
 test('a change waits for consent; once answered the request stands, and only what it brought is filled in', async () => {
-  const { me, file, programmeId, outcomeId, amendment, cast } = await prepared();
+  const { me, file, programmeId, outcomeId, amendment, cast } = await prepared(true);
   await me.post(paths.requestAmendment({ id: programmeId }), request);
   const { text } = await me.get(file);
   const [, id = ''] = /programme-amendments\/([\w-]+)"/.exec(text) ?? [];
@@ -238,7 +240,7 @@ test('a change waits for consent; once answered the request stands, and only wha
 });
 
 test('consent answers a request, never a notification; another programme’s outcome is told by field', async () => {
-  const { cast, me, programmeId } = await prepared();
+  const { cast, me, programmeId } = await prepared(true);
   const told = { ...request, procedure: 'notification', requestedOn: addDays(today, -30), programmeId };
   const { id } = await doing(db, cast.system, requestAmendment, told);
   const granted = { verdict: 'granted', answeredOn: dayOf(today), reference: 'x' };
@@ -253,7 +255,7 @@ test('consent answers a request, never a notification; another programme’s out
 });
 
 test('the file is the house’s: finance reads it, partners, the donor and other institutes find nothing', async () => {
-  const { cast, programmeId, outcomeId, file, section } = await prepared();
+  const { cast, programmeId, outcomeId, file, section } = await prepared(true);
   const asked = { programmeId, question: 'Pourquoi ?', askedOn: addDays(today, -9) };
   const { id } = await doing(db, cast.system, recordAppraisalQuestion, asked);
   const told = { ...request, requestedOn: addDays(today, -30), programmeId };

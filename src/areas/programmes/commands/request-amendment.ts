@@ -1,7 +1,9 @@
-import { defineCommand, done, refuseFields } from '../../../command/command.ts';
+import { defineCommand, done, refuse, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { NotFound } from '../../../kernel/problem.ts';
+import { decisionsOf } from '../queries/decisions.ts';
 import { programmeById } from '../queries/programmes.ts';
+import { canBeAmended } from '../rules/decision-order.ts';
 import { requestAmendmentInput } from '../rules/file-input.ts';
 import { mayKeepProgrammes } from '../rules/programme-permissions.ts';
 import { amendmentErrors, rowOfAmendment } from './amendment-errors.ts';
@@ -15,6 +17,8 @@ export const requestAmendment = defineCommand({
   run: async ({ tx, chain, entryNo }, { programmeId, ...input }) => {
     const { id = newId(), ...said } = input;
     if (!(await programmeById(tx, chain, programmeId))) throw new NotFound();
+    if (!canBeAmended(await decisionsOf(tx, chain, programmeId)))
+      return refuse({ key: 'programmes.nothing-decided-to-amend' });
     const wrong = await amendmentErrors(tx, chain, programmeId, said);
     if (wrong) return refuseFields(wrong);
     await tx

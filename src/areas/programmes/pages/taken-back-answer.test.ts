@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
@@ -24,6 +25,7 @@ const prepared = async () => {
   const question = await doing(db, cast.system, recordAppraisalQuestion, asked);
   const answer = { answer: 'Douze', byFunction: 'Direction', answeredOn: today };
   await doing(db, cast.system, answerAppraisalQuestion, { questionId: question.id, ...answer });
+  await decided(db, cast, programmeId);
   const change = { kind: 'new_country', procedure: 'consent', requestedOn: addDays(today, -30) };
   const words = { what: 'Togo joins', reason: 'The network grows' };
   const amendment = await doing(db, cast.system, requestAmendment, { programmeId, ...change, ...words });

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { partnerOf, programmeOf, title } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
@@ -90,6 +91,7 @@ test('a requested change, its answer and a question name what was chosen', async
   const { cast, me, programmeId, outcomeId } = await prepared();
   await partnerOf(db, cast, 'Union A');
   const { partnershipId } = await partnerOf(db, cast, 'Union B');
+  await decided(db, cast, programmeId);
   const asked = { kind: 'new_partner', procedure: 'consent', what: 'Un partenaire', reason: 'Utile' };
   const { id } = await doing(db, cast.system, requestAmendment, {
     programmeId,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { testApp } from '../../../../test/support/app.ts';
 import { doing, makeCast } from '../../../../test/support/cast.ts';
 import { testDatabase } from '../../../../test/support/cluster.ts';
+import { decided } from '../../../../test/support/obligations.ts';
 import { programmeOf } from '../../../../test/support/union-work.ts';
 import { addDays, todayIn } from '../../../kernel/calendar-day.ts';
 import { paths } from '../../../paths.ts';
@@ -18,6 +19,7 @@ const dayOf = (day: string) => day.split('-').reverse().join('/');
 const prepared = async () => {
   const cast = await makeCast(db);
   const { programmeId } = await programmeOf(db, cast);
+  await decided(db, cast, programmeId);
   const { id } = await doing(db, cast.system, requestAmendment, {
     programmeId,
     kind: 'new_country',

@@ -18,6 +18,10 @@ export const canFollow = (kind: DecisionKind, state: DecisionKind | undefined): 
 export const isForgotten = (kind: DecisionKind, kinds: readonly DecisionKind[]): boolean =>
   kind === 'submitted' && kinds[0] === 'decided';
 
+/** Whether there is anything to amend: the donor decided on the programme at least once. */
+export const canBeAmended = (steps: readonly { kind: DecisionKind }[]): boolean =>
+  steps.some(({ kind }) => kind === 'decided');
+
 type Dated = { decidedOn: CalendarDay };
 
 /** What is wrong with the day of a step between the one before it and the one after it; undefined where nothing is. */
