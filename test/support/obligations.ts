@@ -21,6 +21,7 @@ export const decided = (db: Database, { system }: Cast, programmeId: string) =>
     kind: 'decided',
     decidedOn: '2016-12-20',
     reference: 'AM 1',
+    submittedOn: '2016-07-29',
   });
 
 /**

@@ -229,6 +229,7 @@ test('the settlement is computed from the account, and the director decides once
     programmeId,
     kind: 'decided',
     decidedOn: '2020-12-01',
+    submittedOn: '2020-07-01',
     reference: 'MB/1',
     subsidyMinor: 5_000_00,
   });

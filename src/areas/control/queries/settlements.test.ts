@@ -26,6 +26,7 @@ await doing(db, director, decideProgramme, {
   programmeId,
   kind: 'decided',
   decidedOn: '2023-12-01',
+  submittedOn: '2023-07-01',
   reference: 'MB/1',
   subsidyMinor: 4_000_00,
 });

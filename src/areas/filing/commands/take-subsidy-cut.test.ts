@@ -35,11 +35,12 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   const { cast, firstPaid, spend, filed, prepare, finance, director, institute, programmeId } =
     await grantedSubsidy(db);
   const subsidy = () => db.read(finance, (tx) => decidedSubsidy(tx, institute, programmeId));
-  const decide = (minor: number) =>
+  const decide = (minor: number, submittedOn?: string) =>
     doing(db, director, decideProgramme, {
       programmeId,
       kind: 'decided',
       decidedOn: '2023-12-01',
+      submittedOn,
       reference: `MB/${minor}`,
       subsidyMinor: minor,
     });
@@ -49,7 +50,7 @@ test('what was given up lowers the subsidy and the next balance, until a decisio
   const prepared = await prepare(2, 'cut', { amount: undefined });
   assert.ok(prepared.done);
   assert.deepEqual((await subsidy()).minor, null);
-  await decide(4_000_00);
+  await decide(4_000_00, '2023-07-01');
   await doing(db, director, takeSubsidyCut, {
     claimId: prepared.value.id,
     amount: eur(200_01),
@@ -155,15 +156,16 @@ test('by the subsidy, a decision that took a cut in and a budget that did make t
   const granted = await grantedSubsidy(db, { base: 'subsidy' });
   const { firstPaid, spend, filed, judged, prepare, finance, director, programme, programmeId, institute } =
     granted;
-  const decide = (minor: number) =>
+  const decide = (minor: number, submittedOn?: string) =>
     doing(db, director, decideProgramme, {
       programmeId,
       kind: 'decided',
       decidedOn: '2023-12-01',
+      submittedOn,
       reference: `MB/${minor}`,
       subsidyMinor: minor,
     });
-  await decide(4_000_00);
+  await decide(4_000_00, '2023-07-01');
   await firstPaid();
   await spend('2024-05-02', 100_00);
   await filed(2024);

@@ -21,6 +21,7 @@ const prepared = async () => {
   const typed = {
     kind: 'decided',
     decidedOn: '16/12/2021',
+    submittedOn: '29/07/2021',
     reference: 'AM 2021/8',
     askedMinor: '1,500.00',
     subsidyMinor: '1,200.00',
@@ -33,7 +34,9 @@ const prepared = async () => {
   };
   const read = () =>
     db.read(cast.system, async (tx) => ({
-      decisions: await decisionsOf(tx, cast.institute.id, programmeId),
+      decisions: (await decisionsOf(tx, cast.institute.id, programmeId)).filter(
+        ({ kind }) => kind === 'decided',
+      ),
       shares: (await decisionSharesOf(tx, cast.institute.id, programmeId)).map(
         ({ outcomeCode, askedMinor, grantedMinor }) => [outcomeCode, askedMinor, grantedMinor],
       ),

@@ -16,8 +16,10 @@ test('the subsidy that was decided last stays in sight after a decision without 
   const { partnershipId } = await partnerOf(db, cast, 'Own');
   const director = cast.as('director');
   const readers = [director, cast.as('partner_coordinator', { partnerships: [partnershipId] })];
-  const decide = (kind: string, decidedOn: string, subsidyMinor?: number) =>
-    doing(db, director, decideProgramme, { programmeId, kind, decidedOn, reference: 'AM', subsidyMinor });
+  const decide = (kind: string, decidedOn: string, subsidyMinor?: number, submittedOn?: string) =>
+    doing(db, director, decideProgramme, {
+      ...{ programmeId, kind, decidedOn, reference: 'AM', subsidyMinor, submittedOn },
+    });
   const isInSight = async (when: string, amount: RegExp) => {
     for (const reader of readers) {
       const { text } = await app.as(reader).get(paths.programme({ id: programmeId }));
@@ -27,7 +29,7 @@ test('the subsidy that was decided last stays in sight after a decision without 
     const file = await app.as(director).get(withQuery(paths.programmes(), { format: 'csv' }));
     assert.match(file.text, /4800000/, `file: ${when}`);
   };
-  await decide('decided', '2016-12-15', 480_000_000);
+  await decide('decided', '2016-12-15', 480_000_000, '2016-07-29');
   await isInSight('decided', /4.800.000/);
   await decide('decided', '2019-02-01');
   await isInSight('decided again without an amount', /4.800.000/);

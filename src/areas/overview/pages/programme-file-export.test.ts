@@ -53,6 +53,7 @@ await doing(db, cast.as('director'), decideProgramme, {
   programmeId,
   kind: 'decided',
   decidedOn: ago(60),
+  submittedOn: ago(200),
   reference: 'MB-77',
   subsidyMinor: 1_234_500,
 });
@@ -74,14 +75,14 @@ const linesOf = async (actor: Actor, path: string, table?: string) => {
 };
 
 test('each part of the programme file is taken along, as whoever reads the page sees it', async () => {
-  for (const [table, line] of [
+  for (const [table, ...lines] of [
     ['contributions', 'Decent work,C1 Unions are free,OS1,Two hundred delegates,,,,,,,'],
     ['dialogues', `${ago(40)},Strategic dialogue,P2022,Decent work,Directorate and institutes,1`],
     ['appraisal', `Why; and where?,,${ago(9)},,,not answered,,`],
-    ['decisions', `decided,${ago(60)},MB-77,,,12345.00`],
+    ['decisions', `submitted,${ago(200)},,,,`, `decided,${ago(60)},MB-77,,,12345.00`],
     ['amendments', `Togo joins,a new country,its consent is asked,${ago(30)},consent awaited`],
   ] as const) {
-    assert.deepEqual(await linesOf(officer, file, table), [line]);
+    assert.deepEqual(await linesOf(officer, file, table), lines);
     const { text } = await app.as(officer).get(file);
     assert.match(text, new RegExp(`format=xlsx&amp;table=${table}"`));
   }

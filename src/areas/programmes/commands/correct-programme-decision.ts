@@ -84,7 +84,10 @@ const brokenOrder = (
 ): Refused | undefined => {
   const place = steps.findIndex(({ id }) => id === corrected.id);
   const kinds = steps.map((step) => step.kind).toSpliced(place, 1, ...(kind ? [kind] : []));
-  const at = stepOutOfOrder(kinds);
+  const at = stepOutOfOrder(
+    kinds,
+    steps.map((step) => step.kind),
+  );
   if (at === undefined) return undefined;
   if (!kind || at !== place) return refuse({ key: 'programmes.later-steps-first' });
   return refuseFields({ kind: [{ key: `programmes.not-after-${kinds[at - 1] ?? 'nothing'}` }] });

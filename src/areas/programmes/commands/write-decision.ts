@@ -3,7 +3,7 @@ import type { Writing } from '../../../command/command.ts';
 import type { decideProgrammeInput } from '../rules/programme-input.ts';
 import { saidShares, writeDecisionShares } from './write-decision-shares.ts';
 
-type Said = Omit<z.infer<typeof decideProgrammeInput>, 'id' | 'programmeId'>;
+type Said = Omit<z.infer<typeof decideProgrammeInput>, 'id' | 'programmeId' | 'submittedOn'>;
 type Placed = {
   id: string;
   programmeId: string;

@@ -4,6 +4,7 @@ import { NotAllowed, NotFound } from '../../../kernel/problem.ts';
 import { PageForm } from '../../../page/form-view.tsx';
 import { Frame } from '../../../page/frame.tsx';
 import { html, invalid, type Page, redirect } from '../../../page/page.ts';
+import { day } from '../../../page/readers.ts';
 import { type FormState, freshForm, submit } from '../../../page/submit.ts';
 import { paths } from '../../../paths.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
@@ -14,7 +15,7 @@ import { handInChecks } from '../queries/hand-in-checks.ts';
 import { type OutcomeRow, outcomesOf } from '../queries/outcomes.ts';
 import type { ProgrammeCheck } from '../queries/programme-checks.ts';
 import { type ProgrammeRow, programmeById } from '../queries/programmes.ts';
-import { canFollow } from '../rules/decision-order.ts';
+import { asksSubmission, canFollow } from '../rules/decision-order.ts';
 import { mayDecideProgramme } from '../rules/programme-permissions.ts';
 import { ChecksAt } from './checks-at.tsx';
 import { DecisionFields, decisionReaders } from './decision-fields.tsx';
@@ -37,7 +38,7 @@ export const save = async (page: Page) => {
   const submitted = await submit(
     page,
     decideProgramme,
-    { ...decisionReaders(currency), ...shareReaders(currency, loaded.outcomes) },
+    { ...decisionReaders(currency), ...shareReaders(currency, loaded.outcomes), submittedOn: day },
     { programmeId: id },
   );
   if (!submitted.done) return invalid(view(page, loaded, submitted.state));
@@ -76,7 +77,12 @@ const view = (page: Page, { programme, decisions, checks, outcomes }: Loaded, st
       {decisions.length > 0 && <Decisions page={page} programme={programme} decisions={decisions} />}
       <ChecksAt page={page} checks={checks} moment="submitting" />
       <PageForm page={page} state={state} cancel={back}>
-        <DecisionFields page={page} state={state} currency={programme.currency} />
+        <DecisionFields
+          page={page}
+          state={state}
+          currency={programme.currency}
+          asksSubmission={asksSubmission('decided', decisions)}
+        />
         <DecisionShareFields page={page} state={state} currency={programme.currency} outcomes={outcomes} />
       </PageForm>
       <p>

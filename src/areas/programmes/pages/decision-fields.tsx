@@ -5,6 +5,7 @@ import type { Page } from '../../../page/page.ts';
 import { amount, day, text } from '../../../page/readers.ts';
 import type { FormState } from '../../../page/submit.ts';
 import { AmountField } from '../../../ui/amount-field.tsx';
+import { DayField } from '../../../ui/day-field.tsx';
 import { RadioField } from '../../../ui/radio-field.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
@@ -34,10 +35,16 @@ export const typedSubsidy = ({ words }: Page, minor: number | null, currency: st
   return given ? words.number(toDecimal(given)) : '';
 };
 
-type Props = { page: Page; state: FormState; currency: string };
+type Props = {
+  page: Page;
+  state: FormState;
+  currency: string;
+  /** Whether a decision says when what it answers was submitted. */
+  asksSubmission?: boolean;
+};
 
 /** What happened to a programme, when, by which letter, with how much. */
-export function DecisionFields({ page, state, currency }: Props) {
+export function DecisionFields({ page, state, currency, asksSubmission = false }: Props) {
   const { words } = page;
   const field = fieldOf(page, state);
   const optional = words.t('page.optional');
@@ -49,6 +56,14 @@ export function DecisionFields({ page, state, currency }: Props) {
         options={decisionKinds.map((value) => ({ value, label: words.say(`programmes.state-${value}`) }))}
       />
       <DayInput page={page} state={state} name="decidedOn" label={words.t('programmes.decidedOn')} />
+      {asksSubmission && (
+        <DayField
+          {...field('submittedOn')}
+          label={words.t('programmes.submitted-on')}
+          hint={words.t('programmes.submitted-on-hint')}
+          optional={optional}
+        />
+      )}
       <TextField
         {...field('reference')}
         label={words.t('programmes.decision-reference')}

@@ -181,17 +181,28 @@ test('the director records a decision with its subsidy; an officer may not, and 
   assert.match(without.text, /id="f-reference-error"/);
   const closed = await app.as(director).post(path, { kind: 'closed', decidedOn: '15/12/2021' });
   assert.equal(closed.status, 422);
-  const saved = await app.as(director).post(path, {
+  const decision = {
     kind: 'decided',
     decidedOn: '15/12/2021',
     reference: 'AM 2021/7',
     subsidyMinor: '1.234.567,89',
-  });
+  };
+  const unasked = await app.as(director).post(path, decision);
+  assert.match(unasked.text, /id="f-submittedOn-error"/);
+  const late = await app.as(director).post(path, { ...decision, submittedOn: '16/12/2021' });
+  assert.match(late.text, /id="f-submittedOn-error"[^<]*>[^<]*15\/12\/2021/);
+  const saved = await app.as(director).post(path, { ...decision, submittedOn: '29/07/2021' });
   assert.equal(saved.status, 303);
+  assert.doesNotMatch((await app.as(director).get(path)).text, /name="submittedOn"/);
+  const twice = await app.as(director).post(path, { ...decision, submittedOn: '29/07/2021' });
+  assert.equal(twice.status, 422, 'once the submission is on record its day is not asked again');
   const decisions = await db.read(director, (tx) => decisionsOf(tx, cast.institute.id, programmeId));
   assert.deepEqual(
     decisions.map(({ kind, decidedOn, subsidyMinor }) => [kind, decidedOn, subsidyMinor]),
-    [['decided', '2021-12-15', 123456789]],
+    [
+      ['submitted', '2021-07-29', null],
+      ['decided', '2021-12-15', 123456789],
+    ],
   );
 });
 

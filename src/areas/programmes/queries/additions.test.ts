@@ -94,6 +94,7 @@ const decided = async (approval = 'outcome; country; partner') => {
     programmeId,
     kind: 'decided',
     decidedOn: '2021-12-01',
+    submittedOn: '2021-07-29',
     reference: 'AM 1',
   });
   return {

@@ -138,7 +138,7 @@ test('a closed programme stays closed, and nothing is decided in the future', as
     });
   const future = await decide('decided', { decidedOn: '2199-01-01' });
   assert.deepEqual(Object.keys((!future.done && future.fields) || {}), ['decidedOn']);
-  assert.ok((await decide('decided', { subsidyMinor: 100 })).done);
+  assert.ok((await decide('decided', { subsidyMinor: 100, submittedOn: '2021-07-29' })).done);
   assert.ok((await decide('decided', { subsidyMinor: 200 })).done);
   assert.ok((await decide('closed')).done);
   const again = await decide('decided');

@@ -1,11 +1,11 @@
 import type { CalendarDay } from '../../../kernel/calendar-day.ts';
-import type { Problem } from '../../../kernel/problem.ts';
+import type { FieldErrors, Problem } from '../../../kernel/problem.ts';
 import type { DecisionKind } from './programme-input.ts';
 
-/** What may follow what: a decision can be amended, a closed programme stays closed. */
+/** What may follow what: a decision answers a submission and can be amended, a closed programme stays closed. */
 const before: Record<DecisionKind, readonly (DecisionKind | undefined)[]> = {
   submitted: [undefined, 'refused', 'submitted'],
-  decided: [undefined, 'submitted', 'decided'],
+  decided: ['submitted', 'decided'],
   refused: ['submitted'],
   closed: ['decided'],
 };
@@ -14,7 +14,9 @@ const before: Record<DecisionKind, readonly (DecisionKind | undefined)[]> = {
 export const canFollow = (kind: DecisionKind, state: DecisionKind | undefined): boolean =>
   before[kind].includes(state);
 
-/** Whether a programme was decided on without its submission, which can be said afterwards: it comes before all else. */
+/**
+ * Whether a programme was decided on without its submission, as could be recorded once: it can be said afterwards, and comes before all else.
+ */
 export const isForgotten = (kind: DecisionKind, kinds: readonly DecisionKind[]): boolean =>
   kind === 'submitted' && kinds[0] === 'decided';
 
@@ -36,8 +38,34 @@ export const dayOutOfOrder = (
     : undefined;
 };
 
-/** The place of the first of these steps that cannot follow the one before it; undefined where all do. */
-export const stepOutOfOrder = (kinds: readonly DecisionKind[]): number | undefined => {
-  const at = kinds.findIndex((kind, place) => !canFollow(kind, kinds[place - 1]));
+/**
+ * The place of the first of these steps that cannot follow the one before it; undefined where all do. `before`: the steps as they stand,
+ * which may begin with a decision from before its submission was asked.
+ */
+export const stepOutOfOrder = (
+  kinds: readonly DecisionKind[],
+  before: readonly DecisionKind[],
+): number | undefined => {
+  const mayBegin = (kind: DecisionKind) => kind === 'decided' && before[0] === 'decided';
+  const at = kinds.findIndex(
+    (kind, place) => !canFollow(kind, kinds[place - 1]) && !(place === 0 && mayBegin(kind)),
+  );
   return at === -1 ? undefined : at;
+};
+
+/** Whether a step is a decision of which nothing says when the programme was submitted: its day is asked with it. */
+export const asksSubmission = (kind: DecisionKind, steps: readonly { kind: DecisionKind }[]): boolean =>
+  kind === 'decided' && steps.length === 0;
+
+/** What is wrong with the day of a submission that is said with the decision that answers it, by field. */
+export const submissionDayErrors = (
+  { kind, decidedOn, submittedOn }: Dated & { kind: DecisionKind; submittedOn?: CalendarDay | undefined },
+  steps: readonly { kind: DecisionKind }[],
+): FieldErrors | undefined => {
+  if (!asksSubmission(kind, steps))
+    return submittedOn && { submittedOn: [{ key: 'programmes.submission-day-not-asked' }] };
+  if (!submittedOn) return { submittedOn: [{ key: 'programmes.decision-answers-submission' }] };
+  return submittedOn > decidedOn
+    ? { submittedOn: [{ key: 'programmes.submitted-after-decision', args: { day: decidedOn } }] }
+    : undefined;
 };

@@ -97,7 +97,13 @@ const decision = {
   note: z.optional(line(2_000)),
 };
 
-export const decideProgrammeInput = z.object({ id: z.optional(id), programmeId: id, ...decision });
+export const decideProgrammeInput = z.object({
+  id: z.optional(id),
+  programmeId: id,
+  ...decision,
+  /** When what a first decision answers was submitted, where that is not on record. */
+  submittedOn: z.optional(day),
+});
 
 export const correctProgrammeDecisionInput = z.object({
   decisionId: id,

@@ -26,7 +26,14 @@ test(
     const officer = app.as(cast.as('programme_officer', en));
     assert.match((await officer.get(paths.organisationFile())).text, /No decided programme bears/);
     await doing(db, cast.system, decideProgramme, {
-      ...{ programmeId, kind: 'decided', decidedOn: today, reference: 'AM 1', subsidyMinor: 20_000_00 },
+      ...{
+        programmeId,
+        kind: 'decided',
+        decidedOn: today,
+        submittedOn: today,
+        reference: 'AM 1',
+        subsidyMinor: 20_000_00,
+      },
     });
     await doing(db, cast.system, giveIdentifiers, { programmeId });
     const { text } = await officer.get(paths.organisationFile());
