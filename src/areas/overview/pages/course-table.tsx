@@ -6,6 +6,7 @@ import { Tag } from '../../../ui/tag.tsx';
 import { courseBar } from '../../results/pages/course-bar.tsx';
 import { entriesHref, indicatorHref, unapprovedHref } from '../../results/pages/figure-place.ts';
 import { figureText, hasSentences, saidText } from '../../results/pages/figure-text.ts';
+import { wordsAsFigure } from '../../results/pages/last-words.ts';
 import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import { UnapprovedNote } from '../../results/pages/unapproved.tsx';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
@@ -80,7 +81,7 @@ export function CourseTable({ page, today, period, rows, scope, isNarrowed, on }
               <>
                 {figure(
                   row,
-                  figureText(words, row.actual?.value, row.indicator) || words.text(row.words?.text),
+                  figureText(words, row.actual?.value, row.indicator) || wordsAsFigure(words, row),
                   'measurements',
                   isNarrowed ? scope : undefined,
                 )}

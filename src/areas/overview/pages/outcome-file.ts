@@ -4,8 +4,10 @@ import type { Answer, Page } from '../../../page/page.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
 import { namedByDay } from '../../results/pages/as-of-field.tsx';
 import { countedYears } from '../../results/pages/counted-years.tsx';
+import { wordsAsFigure } from '../../results/pages/last-words.ts';
 import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
+import { valueColumns } from '../../results/pages/value-columns.ts';
 import type { FigureScope } from '../../results/queries/figure-scope.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import { isInWords } from '../../results/rules/measured.ts';
@@ -40,40 +42,57 @@ export const outcomeFile = (page: Page, seen: Seen): Promise<Answer> => {
   return listFile(
     page,
     name(words.t('overview.indicators')),
-    indicatorColumns(page, elapsed),
+    indicatorColumns(page, indicators, elapsed),
     indicators,
     countedYears(page, [outcome]),
   );
 };
 
 /** As in the table of the page: a course against the share of time elapsed only for whoever looks at all figures. */
-export const indicatorColumns = (page: Page, elapsed: number | undefined): ListColumn<IndicatorRollUp>[] => {
+export const indicatorColumns = (
+  page: Page,
+  rows: readonly IndicatorRollUp[],
+  elapsed: number | undefined,
+): ListColumn<IndicatorRollUp>[] => {
   const { words } = page;
   const whole = readsWhole(page) && elapsed !== undefined;
+  const targetLabel = whole ? words.t('overview.target') : targetOfPartLabel(page);
   return [
     {
       label: words.t('overview.indicator'),
       value: ({ indicator }) => `${indicator.code} ${words.text(indicator.title)}`,
     },
     { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
-    {
+    ...valueColumns<IndicatorRollUp>(page, {
       label: words.t('overview.baseline'),
-      kind: 'number',
-      value: ({ baseline }) => baseline?.value ?? words.text(baseline?.text),
-    },
-    {
+      rows,
+      of: ({ indicator, baseline }) =>
+        baseline && { value: baseline.value, of: indicator, said: baseline.text },
+    }),
+    ...valueColumns<IndicatorRollUp>(page, {
       label: words.t('overview.measured'),
-      kind: 'number',
-      value: ({ actual, words: said }) => actual?.value ?? words.text(said?.text),
-    },
+      rows,
+      of: (row) => ({ value: row.actual?.value, of: row.indicator, said: wordsAsFigure(words, row) }),
+    }),
     ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
-    {
-      label: whole ? words.t('overview.target') : targetOfPartLabel(page),
-      kind: 'number',
-      value: ({ target }) => target?.value,
-    },
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: targetLabel,
+      rows,
+      of: ({ indicator, target, aimed }) => ({ value: target?.value, of: indicator, said: aimed }),
+    }),
+    ...besideTargets(page, targetLabel, rows),
     ...(whole ? courseColumns(page, elapsed) : []),
   ];
+};
+
+/** Words that stand beside a target with a value, where any indicator has some. */
+const besideTargets = (
+  { words }: Page,
+  label: string,
+  rows: readonly IndicatorRollUp[],
+): ListColumn<IndicatorRollUp>[] => {
+  const beside = ({ target, aimed }: IndicatorRollUp) => (target ? words.text(aimed) : '');
+  return rows.some(beside) ? [{ label: `${label} (${words.t('results.in-words')})`, value: beside }] : [];
 };
 
 const courseColumns = ({ words }: Page, elapsed: number): ListColumn<IndicatorRollUp>[] => [

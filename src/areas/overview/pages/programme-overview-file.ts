@@ -39,7 +39,7 @@ export const programmeOverviewFile = (page: Page, seen: ProgrammeSeen): Promise<
     return listFile(
       page,
       named(words.t('overview.indicators')),
-      [outcome, ...indicatorColumns(page, tellsCourse(page, seen) ? elapsedOf(seen) : undefined)],
+      [outcome, ...indicatorColumns(page, inOrder, tellsCourse(page, seen) ? elapsedOf(seen) : undefined)],
       inOrder,
       countedYears(page, outcomes),
     );

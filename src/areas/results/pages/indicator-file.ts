@@ -9,8 +9,8 @@ import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-up
 import type { FiguresInTime } from '../queries/year-figures.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Held } from '../rules/held.ts';
-import { lastSaid } from '../rules/last-said.ts';
 import { namedAxes } from '../rules/named-axes.ts';
+import { wordsAsFigure } from './last-words.ts';
 import { allTargetsLabel, targetPeriod } from './target-text.ts';
 import { unapprovedColumns } from './unapproved.tsx';
 import { valueColumns } from './value-columns.ts';
@@ -56,7 +56,7 @@ export const indicatorLines = (
       ...ofAll,
       target: target?.value ?? null,
       aimed: lastAimed({}),
-      said: lastSaid(rollUp),
+      said: wordsAsFigure(words, rollUp),
       actual: actual?.value ?? null,
       entries: actual?.entries ?? 0,
       figure: actual,

@@ -46,6 +46,7 @@ import { IndicatorAsOf } from './indicator-as-of.tsx';
 import { indicatorColumns, indicatorLines } from './indicator-file.ts';
 import { IndicatorHistory } from './indicator-history-view.tsx';
 import { notYetKnown, notYetView } from './indicator-not-yet.tsx';
+import { lastWords } from './last-words.ts';
 import { LinkedEvents } from './linked-events.tsx';
 import { ChecksAbove, MeasurementChecks } from './measurement-checks-view.tsx';
 import { MeasurementTable } from './measurement-table.tsx';
@@ -273,10 +274,9 @@ function Measured({ page, loaded }: { page: Page; loaded: Loaded }) {
       <Figures items={wholeFigures(page, rollUp, asOf)} />
       <CountedYears page={page} />
       {changed && <p class="quiet">{changedWayText(page, indicator, changed)}</p>}
-      {rollUp.words && (
+      {rollUp.words && lastWords(words, rollUp) && (
         <p class="quiet">
-          {words.day(rollUp.words.until as CalendarDay)}:{' '}
-          {words.text(rollUp.words.text ?? rollUp.words.comment)}
+          {words.day(rollUp.words.until as CalendarDay)}: {lastWords(words, rollUp)}
         </p>
       )}
       <YearChart

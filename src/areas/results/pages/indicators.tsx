@@ -14,7 +14,6 @@ import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
 import { targetWords } from '../queries/target-words.ts';
-import { lastSaid } from '../rules/last-said.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
@@ -22,6 +21,7 @@ import { CountedYears, countedYears } from './counted-years.tsx';
 import { courseBar } from './course-bar.tsx';
 import { unapprovedHref } from './figure-place.ts';
 import { figureText, hasSentences, saidText } from './figure-text.ts';
+import { wordsAsFigure } from './last-words.ts';
 import { OutsideControl } from './outside-control.tsx';
 import { readsWhole, targetLabel } from './target-text.ts';
 import { tellsStates, UnapprovedNote, unapprovedColumns } from './unapproved.tsx';
@@ -191,7 +191,7 @@ const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp)
   baseline ? [saidText(words, baseline, indicator), `(${baseline.year})`].filter(Boolean).join(' ') : '';
 
 const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
-  row.words ? words.t('results.in-words') : '';
+  wordsAsFigure(words, row) && words.t('results.in-words');
 
 const fileColumns = (
   page: Page,
@@ -221,7 +221,7 @@ const fileColumns = (
     ...valueColumns<IndicatorRollUp>(page, {
       label: words.t('results.actual'),
       rows,
-      of: (row) => ({ value: row.actual?.value, of: row.indicator, said: lastSaid(row) }),
+      of: (row) => ({ value: row.actual?.value, of: row.indicator, said: wordsAsFigure(words, row) }),
     }),
     ...unapprovedColumns<IndicatorRollUp>(page, ({ actual }) => actual),
     ...(readsWhole(page)

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kernel/localized.ts';
 import { fieldOf } from '../../../page/form-view.tsx';
 import type { Page } from '../../../page/page.ts';
 import type { FormState } from '../../../page/submit.ts';
@@ -45,10 +46,11 @@ export function TargetCells({ page, state, indicator, cell, places }: Props) {
 
 type PlaceProps = Omit<Props, 'cell' | 'places'> & { place: TargetPlace };
 
-function Place({ page, state, indicator, place: { field: name, column } }: PlaceProps) {
+function Place({ page, state, indicator, place: { field: name, column, standing: before } }: PlaceProps) {
   const { words } = page;
   const field = fieldOf(page, state);
   const standing = field(`${name}.standing`).value;
+  const beside = before && before.value !== null ? words.text(before.text as Localized | null) : '';
   const common = { label: periodText(page, column), optional: '' };
   return (
     <>
@@ -67,6 +69,7 @@ function Place({ page, state, indicator, place: { field: name, column } }: Place
           {...common}
           page={page}
           of={column.isShare ? plainNumber : indicator}
+          hint={beside && words.t('results.words-go-with-value', { text: beside })}
         />
       )}
     </>

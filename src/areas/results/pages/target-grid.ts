@@ -1,3 +1,4 @@
+import { sameDecimal } from '../../../kernel/decimal.ts';
 import { type Localized, localized, textIn, withTranslation } from '../../../kernel/localized.ts';
 import type { FieldErrors } from '../../../kernel/problem.ts';
 import type { Reader } from '../../../page/form.ts';
@@ -117,8 +118,8 @@ export const targetsReader =
         ...column,
         breakdown: cell,
         ...(value === undefined ? {} : { value }),
-        // What stands in words alone has no field where a value is asked: nobody emptied it.
-        ...(text && (value !== undefined || isWritten(indicator) || standing?.value === null)
+        // What stands in words alone has no field where a value is asked: nobody emptied it. Words beside a value go with it.
+        ...(text && (isWritten(indicator) || standing?.value === null || sameDecimal(value, standing?.value))
           ? { text }
           : {}),
         ...(seen ? { standing: seen } : {}),

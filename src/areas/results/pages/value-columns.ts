@@ -4,7 +4,7 @@ import type { Page } from '../../../page/page.ts';
 import { isNamed } from '../rules/measured.ts';
 import { figureText, type Measured } from './figure-text.ts';
 
-/** A value of a row of a file with what says how it reads; `said`: the sentences that stand where there is no number. */
+/** A value of a row of a file with what says how it reads; `said`: the sentences that stand where there is no number, in languages or as the page words them. */
 export type FileValue = {
   value: Decimal | null | undefined;
   of: Measured;
@@ -22,6 +22,7 @@ type Values<Row> = {
  * is the same in all languages, stands in a column of its own beside it.
  */
 export const valueColumns = <Row>({ words }: Page, { label, rows, of }: Values<Row>): ListColumn<Row>[] => {
+  const textOf = (said: unknown) => (typeof said === 'string' ? said : words.text(said));
   const categoryIn = (row: Row) => {
     const found = of(row);
     return found && isNamed(found.of) ? found.value : null;
@@ -32,7 +33,7 @@ export const valueColumns = <Row>({ words }: Page, { label, rows, of }: Values<R
     value: (row) => {
       const found = of(row);
       if (!found) return null;
-      if (found.value == null) return words.text(found.said) || null;
+      if (found.value == null) return textOf(found.said) || null;
       return isNamed(found.of) ? figureText(words, found.value, found.of) : found.value;
     },
   };

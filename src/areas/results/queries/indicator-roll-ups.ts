@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/transaction.ts';
 import { type Decimal, sameDecimal } from '../../../kernel/decimal.ts';
 import { keyOfCell } from '../rules/carried-cells.ts';
 import { courseOf } from '../rules/course.ts';
+import { isWritten } from '../rules/measured.ts';
 import { perCentOf } from '../rules/measured-value.ts';
 import { type FigureScope, isOfProgramme } from './figure-scope.ts';
 import type { CellFigure } from './indicator-figures.ts';
@@ -36,8 +37,11 @@ export type IndicatorRollUp = {
     /** What is aimed at in words, as for the whole. */
     aimed: unknown;
   }[];
-  /** The last thing said in words, where values are sentences. */
-  words: { text: unknown; comment: unknown; until: string } | null;
+  /**
+   * The last thing said in words: of sentences the last of all, with who said it where several did (null: the institute); beside a
+   * value only where it was said of the newest one, alone of its day.
+   */
+  words: { text: unknown; comment: unknown; until: string; by: string | null; isOfSeveral: boolean } | null;
   /** What is aimed at in words for the whole: the last that is said, or what stands beside the target where that is a value. */
   aimed: unknown;
 };
@@ -136,7 +140,7 @@ const cellsOf = (
 
 const categoriesIn = ({ breakdown }: { breakdown: object }): number => Object.keys(breakdown).length;
 
-type Named = readonly { id: string }[];
+type Named = readonly ({ id: string } & Parameters<typeof isWritten>[0])[];
 
 type Baseline = CellBaseline & { breakdown: Readonly<Record<string, string>> };
 type Said = NonNullable<IndicatorRollUp['words']>;
@@ -159,24 +163,31 @@ const aimedIn = (aims: readonly Aim[] | undefined, target: Decimal | null): unkn
  */
 const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: FigureScope) => {
   const ids = indicators.map(({ id }) => id);
+  const written = indicators.filter(isWritten).map(({ id }) => id);
   const { rows } = await sql<SaidRow>`
     (select distinct on (b.indicator_id, b.breakdown) 'baseline' as what, b.indicator_id as "indicatorId", b.breakdown,
-        b.year, trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until
+        b.year, trim_scale(b.value) as value, b.text_value as text, b.comment, null::date as until,
+        null::text as by, null::boolean as "isOfSeveral"
        from baselines b
       where b.institute_id = ${instituteId} and b.indicator_id = any(${ids}::uuid[]) and ${standing('b', scope.asOf)}
          and ${sinceSeries('b', scope.asOf)}
       order by b.indicator_id, b.breakdown, (b.value is null and b.text_value is null), b.year desc, b.id desc)
     union all
-    (select distinct on (m.indicator_id) 'measured', m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on
+    (select distinct on (m.indicator_id) 'measured', m.indicator_id, null::jsonb, null, null, m.text_value, m.comment, m.until_on,
+        (select o.name from partnerships p join organisations o on (o.institute_id, o.id) = (p.institute_id, p.organisation_id)
+          where (p.institute_id, p.id) = (m.institute_id, m.partnership_id)),
+        min(coalesce(m.partnership_id::text, '')) over said <> max(coalesce(m.partnership_id::text, '')) over said
        from measurements m
       where m.institute_id = ${instituteId} and m.indicator_id = any(${ids}::uuid[]) and ${standing('m', scope.asOf)}
         and (m.text_value is not null or (m.comment is not null and m.value is null)) and ${inSeries('m', { asOf: scope.asOf })}
-        and ${isOfPlace('m', instituteId, scope)}
-        and (${scope.from ?? null}::date is null or m.until_on >= ${scope.from ?? null}::date)
-        and (${scope.until ?? null}::date is null or m.until_on <= ${scope.until ?? null}::date)
+        and ${isOfPlace('m', instituteId, scope)} and ${isOfDays('m', scope)}
+        and (m.indicator_id = any(${written}::uuid[]) or not exists (select from measurements n
+          where n.institute_id = m.institute_id and n.indicator_id = m.indicator_id and n.id <> m.id and n.until_on >= m.until_on
+            and n.breakdown = '{}' and ${standing('n', scope.asOf)} and ${isOfPlace('n', instituteId, scope)} and ${isOfDays('n', scope)}))
+     window said as (partition by m.indicator_id)
       order by m.indicator_id, m.until_on desc, m.id desc)
     union all
-    (select distinct on (t.indicator_id, t.breakdown, t.value is null) 'aimed', t.indicator_id, t.breakdown, null, trim_scale(t.value), t.text_value, null, null
+    (select distinct on (t.indicator_id, t.breakdown, t.value is null) 'aimed', t.indicator_id, t.breakdown, null, trim_scale(t.value), t.text_value, null, null, null, null
        from targets t
       where ${isOfProgramme(scope)} and t.institute_id = ${instituteId} and t.indicator_id = any(${ids}::uuid[])
         and ${standing('t', scope.asOf)} and ${sinceSeries('t', scope.asOf)} and not t.is_share
@@ -201,10 +212,18 @@ const lastSaid = async (tx: Tx, instituteId: string, indicators: Named, scope: F
       const own = aims.get(indicatorId) ?? new Map<string, Aim[]>();
       const cell = keyOfCell(breakdown);
       aims.set(indicatorId, own.set(cell, [...(own.get(cell) ?? []), { value, text, breakdown }]));
-    } else words.set(indicatorId, { text, comment: row.comment, until: row.until });
+    } else {
+      const { comment, until, by, isOfSeveral } = row;
+      words.set(indicatorId, { text, comment, until, by, isOfSeveral });
+    }
   }
   return { baselines, words, aims };
 };
+
+/** Whether the last day of a measurement (`row` is its alias) lies in the days of the scope. */
+const isOfDays = (row: string, { from, until }: FigureScope) => sql<boolean>`(
+  (${from ?? null}::date is null or ${sql.ref(`${row}.until_on`)} >= ${from ?? null}::date)
+  and (${until ?? null}::date is null or ${sql.ref(`${row}.until_on`)} <= ${until ?? null}::date))`;
 
 /** To a control, whether the last day of a target (`row` is its alias) lies in its years: row security opens targets whole. */
 const isYearRead = (row: string) => sql<boolean>`(select coalesce(cardinality(years), 0) = 0

@@ -3,6 +3,7 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import { unitText } from '../../results/pages/figure-text.ts';
 import { unapprovedColumns } from '../../results/pages/unapproved.tsx';
+import { valueColumns } from '../../results/pages/value-columns.ts';
 import type {
   Gathered,
   GatheredActivity,
@@ -23,13 +24,10 @@ export const partnerReportFile = (page: Page, name: string, gathered: Gathered):
     return listFile(page, named(words.t('reviews.report-money')), moneyColumns(page), gathered.spending);
   if (table === 'expenses')
     return listFile(page, named(words.t('reviews.single-expenses')), expenseColumns(page), gathered.expenses);
-  if (table === 'indicators')
-    return listFile(
-      page,
-      named(words.t('reviews.indicators')),
-      indicatorColumns(page),
-      indicatorRows(gathered),
-    );
+  if (table === 'indicators') {
+    const rows = indicatorRows(gathered);
+    return listFile(page, named(words.t('reviews.indicators')), indicatorColumns(page, rows), rows);
+  }
   return listFile(page, named(words.t('reviews.activities')), activityColumns(page), gathered.activities);
 };
 
@@ -89,12 +87,16 @@ const indicatorRows = ({ indicators }: Gathered): IndicatorLine[] =>
     ...whole.elsewhere.map((each) => ({ code: whole.code, title: whole.title, ...each, whole: null })),
   ]);
 
-const indicatorColumns = (page: Page): ListColumn<IndicatorLine>[] => {
+const indicatorColumns = (page: Page, rows: readonly IndicatorLine[]): ListColumn<IndicatorLine>[] => {
   const { words } = page;
   return [
     { label: words.t('results.code'), value: ({ code }) => code },
     { label: words.t('reviews.indicator'), value: ({ title }) => words.text(title) },
-    { label: words.t('reviews.measured'), kind: 'number', value: ({ whole }) => whole?.value ?? null },
+    ...valueColumns<IndicatorLine>(page, {
+      label: words.t('reviews.measured'),
+      rows,
+      of: ({ whole }) => whole && { value: whole.value, of: whole },
+    }),
     {
       label: words.t('results.unit'),
       value: ({ whole }) => whole && unitText(words, whole),

@@ -3,7 +3,9 @@ import { type ListColumn, listFile, tableAsked } from '../../../page/list-export
 import type { Answer, Page } from '../../../page/page.ts';
 import { kindName } from '../../activities/pages/kind-name.ts';
 import type { ActivityTotal } from '../../activities/queries/activity-totals.ts';
+import { wordsAsFigure } from '../../results/pages/last-words.ts';
 import { readsWhole, targetOfPartLabel } from '../../results/pages/target-text.ts';
+import { valueColumns } from '../../results/pages/value-columns.ts';
 import type { IndicatorRollUp } from '../../results/queries/indicator-roll-ups.ts';
 import type { MissionRow } from '../queries/missions.ts';
 import type { ReviewFigures } from '../queries/review-figures.ts';
@@ -36,24 +38,38 @@ export const reviewFile = (page: Page, { review, figures, points, missions }: Sh
     case 'missions':
       return listFile(page, named(words.t('reviews.missions')), missionColumns(page), missions);
     default:
-      return listFile(page, named(words.t('reviews.indicators')), indicatorColumns(page), figures.indicators);
+      return listFile(
+        page,
+        named(words.t('reviews.indicators')),
+        indicatorColumns(page, figures.indicators),
+        figures.indicators,
+      );
   }
 };
 
-const indicatorColumns = (page: Page): ListColumn<IndicatorRollUp>[] => {
+const indicatorColumns = (page: Page, rows: readonly IndicatorRollUp[]): ListColumn<IndicatorRollUp>[] => {
   const { words } = page;
   const whole = readsWhole(page);
   return [
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
     { label: words.t('reviews.indicator'), value: ({ indicator }) => words.text(indicator.title) },
     { label: words.t('results.unit'), value: ({ indicator }) => words.text(indicator.unit) },
-    { label: words.t('reviews.baseline'), kind: 'number', value: ({ baseline }) => baseline?.value },
-    { label: words.t('reviews.measured'), kind: 'number', value: ({ actual }) => actual?.value },
-    {
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: words.t('reviews.baseline'),
+      rows,
+      of: ({ indicator, baseline }) =>
+        baseline && { value: baseline.value, of: indicator, said: baseline.text },
+    }),
+    ...valueColumns<IndicatorRollUp>(page, {
+      label: words.t('reviews.measured'),
+      rows,
+      of: (row) => ({ value: row.actual?.value, of: row.indicator, said: wordsAsFigure(words, row) }),
+    }),
+    ...valueColumns<IndicatorRollUp>(page, {
       label: whole ? words.t('reviews.target') : targetOfPartLabel(page),
-      kind: 'number',
-      value: ({ target }) => target?.value,
-    },
+      rows,
+      of: ({ indicator, target, aimed }) => ({ value: target?.value, of: indicator, said: aimed }),
+    }),
     ...(whole
       ? [
           {
