@@ -7,6 +7,7 @@ import { makeOffice } from '../../../../test/support/office.ts';
 import { fileFrom } from '../../../../test/support/publication.ts';
 import { newId } from '../../../kernel/id.ts';
 import { paths, withQuery } from '../../../paths.ts';
+import { registerOrganisation } from '../../partners/commands/register-organisation.ts';
 import { reviseOutcome } from '../../programmes/commands/revise-outcome.ts';
 import { outcomeById } from '../../programmes/queries/outcomes.ts';
 import { giveIdentifiers } from '../commands/give-identifiers.ts';
@@ -90,6 +91,23 @@ test('a text that still names who is protected stops the publication, and says w
   assert.equal(status, 422);
   assert.match(text, /The publication was stopped/);
   assert.match(text, /iati-activity\[3\]\/description\[1\]\/narrative/);
+});
+
+test('who is protected and works in another programme is searched for as well', async () => {
+  const { published, protect, cast, outcomes } = await prepared();
+  const name = `Quiet federation of ${cast.institute.code}`;
+  const { id } = await doing(db, cast.system, registerOrganisation, {
+    ...{ kind: 'national_union', name, country: 'BJ' },
+  });
+  const outcome = await db.read(cast.system, (tx) => outcomeById(tx, cast.institute.id, outcomes[0]!));
+  await doing(db, cast.system, reviseOutcome, {
+    ...{ outcomeId: outcomes[0], version: outcome!.version, code: outcome!.code, title: outcome!.title },
+    ...{ aims: outcome!.aims, isBelgian: false },
+    description: { fr: { text: `Comme la ${name}`, source: true } },
+  });
+  assert.equal((await published()).status, 200);
+  assert.equal((await protect({ organisationId: id })).status, 303);
+  assert.match((await published()).text, /The publication was stopped: “Quiet federation/);
 });
 
 test('to protect less takes two people, and never the one who asked', async () => {

@@ -14,7 +14,7 @@ import type { OrganisationRow, Subject, TransactionRow } from './subject.ts';
 import { withheldIn } from './withheld-strings.ts';
 import { writeIatiFile } from './write-activity.ts';
 
-const CASES = 3000;
+const CASES = 1500;
 const today = '2026-06-01' as CalendarDay;
 const COUNTRIES = ['BJ', 'CD', 'CO', 'ID', 'PE'];
 const YEARS = [2024, 2025, 2026];

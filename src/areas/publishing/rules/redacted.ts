@@ -52,7 +52,28 @@ export function redacted(known: Known, wanted: RedactionWanted): Redacted {
   const subjects = programmes.flatMap((each) => redactedProgramme(each, known, wanted, result));
   const named = new Set(subjects.flatMap(organisationsIn));
   named.delete(UNNAMED_ID);
+  result.withheld.push(...protectedElsewhere(programmes, wanted.states.at(-1) ?? [], result.withheld));
   return { ...result, known: { ...result.known, subjects }, named: [...named].sort() };
+}
+
+/** Who is protected wherever it works, and works in none of these: a text could name it all the same. */
+function protectedElsewhere(
+  programmes: readonly KnownSubject[],
+  protections: readonly Protection[],
+  withheld: readonly Withheld[],
+): Withheld[] {
+  const known = new Set(withheld.map(({ organisationId }) => organisationId));
+  return protections.flatMap(({ organisationId, outcomeId }) =>
+    organisationId === null || outcomeId !== null || known.has(organisationId)
+      ? []
+      : programmes.map(({ subject }) => ({
+          programmeId: subject.id,
+          outcomeId: null,
+          organisationId,
+          // Its country is others' here.
+          degree: 'unnamed' as const,
+        })),
+  );
 }
 
 function redactedProgramme(
