@@ -129,7 +129,7 @@ const errorsOf = (state: FormState, { words, labels, ofField }: Told) => {
 
 const errorsByField = (state: FormState, { words, labels, ofField }: Told) =>
   Object.entries(state.errors).map(([name, problems]) => {
-    const value = problems.map((problem) => words.problem(problem)).join(' ');
+    const value = words.problems(problems) ?? '';
     if (!name) return { message: value };
     const own = ownId(state, name).id ?? fieldId(name);
     // What is asked as a list, or in several languages, leads to the first of its fields.
@@ -163,7 +163,7 @@ export const fieldOf = (page: Page, state: FormState) => (name: string) => {
     name,
     ...ownId(state, name),
     value: typedText(state.typed, name),
-    error: problems?.map((problem) => page.words.problem(problem)).join(' '),
+    error: page.words.problems(problems),
   };
 };
 

@@ -29,6 +29,8 @@ export type Words = {
   /** A key that comes from data (a problem, a code); a missing one shows itself rather than nothing. */
   say(key: string, args?: TextArgs): string;
   problem(problem: Problem): string;
+  /** Several about one thing, each as a sentence of its own; undefined where there are none. */
+  problems(problems: readonly Problem[] | undefined): string | undefined;
   text(value: Localized | unknown): string;
   money(amount: Money): string;
   number(value: number | Decimal, digits?: number): string;
@@ -83,11 +85,14 @@ const makeWords = (language: Language): Words => {
     return name ? `${name} (${ruleId})` : ruleId;
   };
   const articleSaid = (citation: string): string => catalogue.get(citationKey(citation)) ?? citation;
+  const problem = ({ key, args }: Problem): string =>
+    say(key, args && spoken(args, { language, ruleSaid, articleSaid }));
   return {
     language,
     t: say,
     say,
-    problem: ({ key, args }) => say(key, args && spoken(args, { language, ruleSaid, articleSaid })),
+    problem,
+    problems: (all) => (all && all.length > 0 ? asSentences(all.map(problem)) : undefined),
     text: (value) => textIn((value ?? {}) as Localized, language).text,
     money: (amount) => writeMoney(amount, language),
     number: (value, digits) => writeDecimal(String(value), language, digits),
@@ -101,6 +106,12 @@ const makeWords = (language: Language): Words => {
     country: (code) => countryName(code, language),
   };
 };
+
+/** Sentences one after the other, each ended by a mark (or led on by a colon) but the last, which stands as it was written. */
+const asSentences = (sentences: readonly string[]): string =>
+  sentences
+    .map((each, at) => (at < sentences.length - 1 && !/[.!?…:;]$/.test(each) ? `${each}.` : each))
+    .join(' ');
 
 type Sayings = {
   language: Language;

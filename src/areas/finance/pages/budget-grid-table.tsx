@@ -122,7 +122,7 @@ function Row({
             labels={`${group} ${id} y${year.year}`}
             saved={saved}
             typed={typed.get(name)}
-            error={errors[name]?.map((problem) => words.problem(problem)).join(' ')}
+            error={words.problems(errors[name])}
           />
         );
       })}

@@ -54,10 +54,7 @@ export function CashBookPreview({ page, lines, currency }: Props) {
           {
             key: 'problems',
             label: words.t('finance.state'),
-            cell: ({ problems }) =>
-              problems.length > 0 && (
-                <Tag tone="stop">{problems.map((problem) => words.problem(problem)).join(' ')}</Tag>
-              ),
+            cell: ({ problems }) => problems.length > 0 && <Tag tone="stop">{words.problems(problems)}</Tag>,
           },
         ]}
       />

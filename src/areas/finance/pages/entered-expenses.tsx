@@ -92,7 +92,7 @@ const view = (page: Page, { rows, checks, no }: Loaded, state: FormState) => {
             name="files"
             label={words.t('finance.voucher-files')}
             hint={words.t('finance.voucher-files-hint')}
-            error={state.errors.files?.map((problem) => words.problem(problem)).join(' ')}
+            error={words.problems(state.errors.files)}
             optional={words.t('page.optional')}
             accept="image/*,application/pdf"
             multiple

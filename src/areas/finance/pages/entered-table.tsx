@@ -93,7 +93,7 @@ function RowVoucher({ page, row, state }: Pick<Props, 'page' | 'state'> & { row:
         aria-label={words.t('finance.voucher-of', { reference: row.reference })}
         aria-invalid={problems && 'true'}
       />
-      {problems && <p class="why">{problems.map((problem) => words.problem(problem)).join(' ')}</p>}
+      {problems && <p class="why">{words.problems(problems)}</p>}
     </>
   );
 }

@@ -80,7 +80,7 @@ const factsOf = (page: Page, institute: string): Promise<Facts> =>
 
 const view = (page: Page, { imports, programmes: known }: Facts, state: FormState) => {
   const { words } = page;
-  const error = state.errors.file?.map((problem) => words.problem(problem)).join(' ');
+  const error = words.problems(state.errors.file);
   return (
     <Frame page={page} title={words.t('publishing.import')} narrow>
       <PageHead title={words.t('publishing.import')} />

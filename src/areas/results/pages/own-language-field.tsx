@@ -26,7 +26,7 @@ export function OwnLanguageField({ page, state, name, source = page.words.langua
     code,
     language: words.say(`page.language-${code}`),
     value: typedText(state.typed, `${name}.${code}`),
-    error: state.errors[`${name}.${code}`]?.map((problem) => words.problem(problem)).join(' '),
+    error: words.problems(state.errors[`${name}.${code}`]),
   });
   return (
     <LocalizedField
