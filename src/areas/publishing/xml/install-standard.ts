@@ -55,11 +55,16 @@ export async function installStandard(from: string, to: string): Promise<Result<
     const damaged = parts.find((part) => !part.isThere && isMeant(part, taken));
     if (problem || damaged) return fail(problem ?? damagedPart(damaged!));
     await rename(to, old).catch(ignoreMissing);
-    await rename(fresh, to);
+    try {
+      await rename(fresh, to);
+    } catch (error) {
+      await rename(old, to).catch(ignoreMissing);
+      throw error;
+    }
+    await rm(old, { recursive: true, force: true });
     return ok(parts);
   } finally {
     await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
   }
 }
 
