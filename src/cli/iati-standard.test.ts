@@ -75,6 +75,19 @@ test('a damaged standard replaces nothing', withStandard, async () => {
   assert.deepEqual(readdirSync(data), ['standard']);
 });
 
+test(
+  'a codelist that a rule asks for and that is not there is told, not passed over',
+  withStandard,
+  async () => {
+    const part = partOf('without a list');
+    rmSync(join(part, 'codelists/nonembedded/Sector.xml'));
+    const { code, err } = await called(iatiStandardVerb, join(folder, 'listless'), '--from', part);
+    assert.deepEqual([code, /codelists 2\.01\. Nothing was replaced/.test(err.join())], [2, true]);
+    const judged = await called(validateIatiVerb, folder, exampleFiles[0]!, '--standard', part, '--json');
+    assert.match(judged.out[0]!, /"relais-no-codelists"/);
+  },
+);
+
 test('what is no part of the standard is not taken, and no link is followed', withStandard, async () => {
   const part = partOf('odd');
   writeFileSync(join(part, 'codelists/nonembedded/evil.sh'), 'x');

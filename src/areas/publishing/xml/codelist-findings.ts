@@ -20,8 +20,8 @@ type Applies = (element: SourceElement, parent: SourceElement | undefined) => bo
 export type CodelistCheck = (element: SourceElement, above: string) => Finding[];
 
 /**
- * Rules with the codes of their lists; a rule whose list is not there judges nothing. Undefined where a condition
- * is of a kind that is not known.
+ * Rules with the codes of their lists. Undefined where one of the lists is not there, which has to be said and not passed
+ * over, or where a condition is of a kind that is not known.
  */
 export function codelistCheck(
   rules: readonly CodelistRule[],
@@ -31,8 +31,8 @@ export function codelistCheck(
   for (const rule of rules) {
     const applies = conditionOf(rule.condition);
     const codes = lists.get(rule.codelist);
-    if (!applies) return undefined;
-    if (codes) placeAt(top, rule.element).rules.push({ ...rule, codes, applies });
+    if (!applies || !codes) return undefined;
+    placeAt(top, rule.element).rules.push({ ...rule, codes, applies });
   }
   return (element, above) => {
     const place = [...above.split('/').filter(Boolean), element.local].reduce<Place | undefined>(

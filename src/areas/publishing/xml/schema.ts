@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { XmlDocument } from 'libxml2-wasm';
@@ -14,18 +15,18 @@ const opened = new Map<string, SchemaCheck>();
 
 /**
  * The XSD of one version (2.01, 2.02, 2.03) and kind of file, from `<schemasDir>/<version>/` and from nowhere
- * else; undefined where its files are not there or are no schema. Compiled once per program.
+ * else; undefined where its files are not there or are no schema. The same text is compiled once per program.
  */
 export async function openSchema(
   schemasDir: string,
   version: string,
   kind: string,
 ): Promise<SchemaCheck | undefined> {
-  const key = join(schemasDir, version, kind);
   const names = [`${kind}-schema.xsd`, ...BESIDE];
   const texts = await Promise.all(names.map((name) => fileOrNothing(join(schemasDir, version, name))));
   const files = names.map((name, index) => [name, texts[index]] as const);
   if (!files.every(isThere)) return undefined;
+  const key = digestOf(files.map(([, text]) => text));
   const xml = await import('libxml2-wasm');
   const check = opened.get(key) ?? compiled(xml, files, `relais-schema-${opened.size}/`);
   if (check) opened.set(key, check);
@@ -62,6 +63,12 @@ function compiled(
   } finally {
     xml.xmlCleanupInputProvider();
   }
+}
+
+function digestOf(texts: readonly Uint8Array[]): string {
+  const digest = createHash('sha256');
+  for (const text of texts) digest.update(text);
+  return digest.digest('hex');
 }
 
 async function fileOrNothing(path: string): Promise<Uint8Array | undefined> {
