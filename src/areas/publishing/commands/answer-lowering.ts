@@ -4,7 +4,8 @@ import { NotFound } from '../../../kernel/problem.ts';
 import { protectionsOf } from '../queries/protections.ts';
 import { loweringAnswerInput } from '../rules/protection-input.ts';
 import { mayProtect } from '../rules/publishing-permissions.ts';
-import { endProtection, keepProtection } from './protect-partner.ts';
+import { endProtection } from './end-protection.ts';
+import { keepProtection } from './keep-protection.ts';
 
 /**
  * Agrees that a protection withholds less, or does not. Who asked never agrees, not under another of their roles either; who

@@ -1,9 +1,11 @@
-import { defineCommand, done, refuseFields, type Writing } from '../../../command/command.ts';
+import { defineCommand, done, refuseFields } from '../../../command/command.ts';
 import { newId } from '../../../kernel/id.ts';
 import { protectionsOf } from '../queries/protections.ts';
 import { isAtLeast } from '../rules/protection.ts';
-import { type Ground, protectionInput } from '../rules/protection-input.ts';
+import { protectionInput } from '../rules/protection-input.ts';
 import { mayProtect } from '../rules/publishing-permissions.ts';
+import { endProtection } from './end-protection.ts';
+import { keepProtection } from './keep-protection.ts';
 
 /**
  * Withholds a partner, an outcome's partners, or a partner in an outcome, from whatever is published from now on. One person is
@@ -34,50 +36,3 @@ export const protectPartner = defineCommand({
     return done({ id }, { subject: { kind: 'protection', id }, ...(before ? { before } : {}), after });
   },
 });
-
-type Kept = {
-  id: string;
-  organisationId: string | null;
-  outcomeId: string | null;
-  degree: string;
-  ground: Ground;
-  reason: string;
-};
-
-/** Writes the row of a protection that begins with this entry. */
-export const keepProtection = async (
-  { tx, actor, chain, entryNo }: Writing,
-  { id, organisationId, outcomeId, degree, ground, reason }: Kept,
-): Promise<void> => {
-  await tx
-    .insertInto('protections')
-    .values({
-      institute_id: chain,
-      id,
-      organisation_id: organisationId,
-      outcome_id: outcomeId,
-      degree,
-      ground,
-      reason,
-      kept_by_name: actor.name,
-      entry_no: entryNo,
-    })
-    .execute();
-};
-
-/** Ends a protection and whatever was asked about it. */
-export const endProtection = async ({ tx, chain, entryNo }: Writing, id: string): Promise<void> => {
-  await tx
-    .updateTable('protection_lowerings')
-    .set({ ended_by_no: entryNo })
-    .where('institute_id', '=', chain)
-    .where('protection_id', '=', id)
-    .where('ended_by_no', 'is', null)
-    .execute();
-  await tx
-    .updateTable('protections')
-    .set({ ended_by_no: entryNo })
-    .where('institute_id', '=', chain)
-    .where('id', '=', id)
-    .execute();
-};

@@ -1,15 +1,13 @@
 import { NotFound } from '../../../kernel/problem.ts';
 import type { Page } from '../../../page/page.ts';
-import { requireAllowed } from '../../../page/require-allowed.ts';
 import { requireInstitute, routeId } from '../../programmes/pages/page-subject.ts';
 import { type ProtectionRow, protectionsOf } from '../queries/protections.ts';
 import { mayProtect } from '../rules/publishing-permissions.ts';
 
-/** The institute of who may say whom a publication names; for partners, controls and the donor there is no such page. */
+/** The institute of who may say whom a publication names; for all others there is no such page. */
 export const protectingInstitute = (page: Page): string => {
   const { id } = requireInstitute(page);
-  if (page.actor.partnerships.length > 0 || page.actor.role === 'auditor') throw new NotFound();
-  requireAllowed(mayProtect(page.actor));
+  if (mayProtect(page.actor) !== true) throw new NotFound();
   return id;
 };
 

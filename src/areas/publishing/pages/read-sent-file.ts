@@ -4,6 +4,7 @@ import { unlessFull } from '../../../page/disk-full.ts';
 import type { Page } from '../../../page/page.ts';
 import type { IatiFile } from '../rules/iati-file.ts';
 import { tooLarge } from '../xml/decode.ts';
+import { inOnePiece } from '../xml/in-one-piece.ts';
 import { standardLimits } from '../xml/limits.ts';
 import { readIatiFile } from '../xml/read-iati-file.ts';
 
@@ -18,7 +19,7 @@ export const readSentFile = async (page: Page, institute: string): Promise<Resul
   if (!sent) return fail({ key: 'publishing.no-file' });
   if (sent.size > standardLimits.bytes) return fail(tooLarge(standardLimits.bytes));
   const bytes = await sent.bytes();
-  const read = await readIatiFile(once(bytes));
+  const read = await readIatiFile(inOnePiece(bytes));
   if (!read.ok) return read;
   const kept = await unlessFull(() => page.services.keepFile(institute, bytes));
   if (!kept.ok) return kept;
@@ -34,7 +35,7 @@ const readKeptFile = async (
   const bytes = isHash ? await page.services.openFile(institute, sha256) : undefined;
   if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
     return fail({ key: 'publishing.file-gone' });
-  const read = await readIatiFile(once(bytes));
+  const read = await readIatiFile(inOnePiece(bytes));
   const fileName = shownName(page.form.texts.file_name?.[0] ?? '');
   return read.ok ? ok({ file: read.value, fileName, sha256 }) : read;
 };
@@ -44,7 +45,3 @@ const shownName = (name: string): string =>
     .replace(/^.*[\\/]/, '')
     .trim()
     .slice(0, 200) || 'iati.xml';
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

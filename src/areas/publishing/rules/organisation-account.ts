@@ -1,7 +1,8 @@
 import { type CalendarDay, firstDayOfYear, lastDayOfYear, yearOf } from '../../../kernel/calendar-day.ts';
-import { allocate, fromDecimal, minorDigits, toDecimal } from '../../../kernel/money.ts';
+import { allocate, fromDecimal } from '../../../kernel/money.ts';
 import { amountByYear } from '../../finance/rules/period-years.ts';
 import type { IatiActivity, IatiAmount, IatiOrganisation, LangText } from './iati-file.ts';
+import { amountOf } from './render-money.ts';
 
 /** An amount of one calendar year. */
 export type AccountedAmount = { start: CalendarDay; end: CalendarDay; value: IatiAmount };
@@ -148,15 +149,10 @@ function budgetOf(cell: Cell, currency: string): AccountedBudget {
 }
 
 function accounted({ year, minor, currency: of }: Cell, currency: string): AccountedAmount {
-  const amount = toDecimal({ minor, currency: of });
   const start = firstDayOfYear(year);
   return {
     start,
     end: lastDayOfYear(year),
-    value: {
-      valueDate: start,
-      ...(of === currency ? {} : { currency: of }),
-      amount: minorDigits(of) === 0 ? amount : amount.replace(/\.?0+$/, ''),
-    },
+    value: amountOf({ minor, currency: of }, currency, start),
   };
 }

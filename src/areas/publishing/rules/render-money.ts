@@ -61,7 +61,8 @@ function renderBudget(row: BudgetRow, currency: string): IatiBudget {
   };
 }
 
-function amountOf(amount: Money, currency: string, valueDate: string): IatiAmount {
+/** An amount as it is published: its shortest decimal, its currency where that is not the usual one. */
+export function amountOf(amount: Money, currency: string, valueDate: string): IatiAmount {
   const decimal = canonicalDecimal(toDecimal(amount));
   return present({
     valueDate,

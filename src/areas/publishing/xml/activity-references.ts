@@ -1,5 +1,6 @@
 import { attributeValue, childElements, ownText, type SourceElement } from '../rules/xml-element.ts';
 import { type Finding, unknownActivity } from './finding.ts';
+import { identifierOf } from './tree.ts';
 
 type Reference = { id: string; path: string; reference: string };
 
@@ -27,9 +28,8 @@ export class ActivityReferences {
   readonly #identifiers = new Set<string>();
 
   add(record: SourceElement): void {
-    for (const child of childElements(record)) {
-      if (child.local === 'iati-identifier' && child.uri === '') this.#identifiers.add(ownText(child).trim());
-    }
+    const identifier = identifierOf(record);
+    if (identifier) this.#identifiers.add(ownText(identifier).trim());
     for (const { id, path, attribute } of PLACES) {
       for (const element of elementsAt(record, path)) {
         const reference = attributeValue(element, attribute)?.trim();

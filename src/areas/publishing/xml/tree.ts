@@ -1,6 +1,6 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
 import type { Problem } from '../../../kernel/problem.ts';
-import { type SourceElement, writtenName, type XmlAttribute } from '../rules/xml-element.ts';
+import { childElements, type SourceElement, writtenName, type XmlAttribute } from '../rules/xml-element.ts';
 import type { XmlLimits } from './limits.ts';
 
 /** The root without its children, then each of its children, whole; `record` is what the file is a list of. */
@@ -15,6 +15,12 @@ export const recordNames: Readonly<Record<string, string>> = {
   'iati-activities': 'iati-activity',
   'iati-organisations': 'iati-organisation',
 };
+
+/** The element that names a record; undefined where it has none. */
+export function identifierOf(record: SourceElement): SourceElement | undefined {
+  const name = record.local === 'iati-activity' ? 'iati-identifier' : 'organisation-identifier';
+  return childElements(record).find((child) => child.uri === '' && child.local === name);
+}
 
 type Frame = { element: SourceElement; counts?: Map<string, number>; children: number; textLength: number };
 

@@ -2,13 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Problem } from '../../../kernel/problem.ts';
 import { fail, ok, type Result } from '../../../kernel/result.ts';
-import {
-  attributeValue,
-  childElements,
-  ownText,
-  type SourceElement,
-  writtenName,
-} from '../rules/xml-element.ts';
+import { attributeValue, ownText, type SourceElement, writtenName } from '../rules/xml-element.ts';
 import { tooLarge } from './decode.ts';
 import {
   type Finding,
@@ -19,11 +13,12 @@ import {
   wrongRoot,
   wrongVersion,
 } from './finding.ts';
+import { inOnePiece } from './in-one-piece.ts';
 import { standardLimits } from './limits.ts';
 import { readableVersions, readParts } from './reader.ts';
 import { RecordChecks, unchecked } from './record-checks.ts';
 import { openStandard, type StandardFolders } from './standard.ts';
-import { type FilePart, recordNames } from './tree.ts';
+import { type FilePart, identifierOf, recordNames } from './tree.ts';
 
 /**
  * `valid` means no critical finding, as the official validator has it. What kind of file it is and of which
@@ -56,7 +51,7 @@ export async function validateFile(
   const unreadable = typeof source === 'string' ? await refusal(source) : undefined;
   if (unreadable) return fail(unreadable);
   try {
-    const chunks = typeof source === 'string' ? createReadStream(source) : once(source);
+    const chunks = typeof source === 'string' ? createReadStream(source) : inOnePiece(source);
     const judged = await judgedFile(chunks, options);
     if (!judged.ok) return judged;
     const summary = severitiesOf(judged.value.findings);
@@ -132,8 +127,7 @@ function countIdentifier(
   part: FilePart & { kind: 'record' },
 ) {
   const { element } = part;
-  const name = element.local === 'iati-activity' ? 'iati-identifier' : 'organisation-identifier';
-  const identifier = childElements(element).find((child) => child.uri === '' && child.local === name);
+  const identifier = identifierOf(element);
   if (!identifier) return;
   const text = ownText(identifier).trim();
   const earlier = found.get(text);
@@ -166,8 +160,4 @@ async function refusal(path: string): Promise<Problem | undefined> {
 
 function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && 'syscall' in error ? String(error.code) : undefined;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

@@ -6,7 +6,9 @@ import {
 } from '../rules/withheld-strings.ts';
 import type { SourceElement } from '../rules/xml-element.ts';
 import { childElements, ownText } from '../rules/xml-element.ts';
+import { inOnePiece } from './in-one-piece.ts';
 import { readParts } from './reader.ts';
+import { identifierOf } from './tree.ts';
 
 /** More than this many need not be told to know that the file may not go out. */
 const MOST_HITS = 100;
@@ -22,22 +24,22 @@ export async function withheldHits(
 ): Promise<WithheldHit[]> {
   const hits: WithheldHit[] = [];
   if (withheld.length === 0) return hits;
-  for await (const part of readParts(once(bytes))) {
+  for await (const part of readParts(inOnePiece(bytes))) {
     if (!part.ok) throw new Error(`What was written is not well-formed: ${part.problem.key}`);
     const { value } = part;
     const pieces =
       value.kind === 'text'
         ? [{ identifier: undefined, at: value.path, text: value.text }]
-        : piecesOf(value.element, value.kind === 'record' ? identifierOf(value.element) : undefined);
+        : piecesOf(value.element, value.kind === 'record' ? namedBy(value.element) : undefined);
     hits.push(...withheldIn(pieces, withheld));
     if (hits.length >= MOST_HITS) return hits.slice(0, MOST_HITS);
   }
   return hits;
 }
 
-function identifierOf(record: SourceElement): string | undefined {
-  const own = childElements(record).find(({ local, uri }) => local === 'iati-identifier' && uri === '');
-  return own && ownText(own).trim();
+function namedBy(record: SourceElement): string | undefined {
+  const identifier = identifierOf(record);
+  return identifier && ownText(identifier).trim();
 }
 
 function* piecesOf(element: SourceElement, identifier: string | undefined): Generator<ScannedPiece> {
@@ -46,8 +48,4 @@ function* piecesOf(element: SourceElement, identifier: string | undefined): Gene
   const text = ownText(element);
   if (text.trim() !== '') yield { identifier, at: element.path, text };
   for (const child of childElements(element)) yield* piecesOf(child, identifier);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
