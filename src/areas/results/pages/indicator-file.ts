@@ -1,13 +1,11 @@
-import { type CalendarDay, yearOf } from '../../../kernel/calendar-day.ts';
 import type { Decimal } from '../../../kernel/decimal.ts';
-import { isOutsideYear, readsShares } from '../../../kernel/under-control.ts';
+import { readsShares } from '../../../kernel/under-control.ts';
 import type { ListColumn } from '../../../page/list-export.ts';
 import type { Page } from '../../../page/page.ts';
 import { ownCellText } from '../queries/cell-words.ts';
 import type { TargetRow } from '../queries/indicator-history.ts';
 import type { CellBaseline, IndicatorRollUp } from '../queries/indicator-roll-ups.ts';
 import type { FiguresInTime } from '../queries/year-figures.ts';
-import { keyOfCell } from '../rules/carried-cells.ts';
 import type { Held } from '../rules/held.ts';
 import { namedAxes } from '../rules/named-axes.ts';
 import { wordsAsFigure } from './last-words.ts';
@@ -41,11 +39,6 @@ export const indicatorLines = (
 ): IndicatorLine[] => {
   const { indicator, baseline, target, actual, cells } = rollUp;
   const inWords = targetsInWords(targets);
-  const lastAimed = (of: TargetRow['breakdown']) =>
-    inWords.findLast(
-      ({ breakdown, until }) =>
-        keyOfCell(breakdown) === keyOfCell(of) && !isOutsideYear(page.actor, yearOf(until as CalendarDay)),
-    )?.text;
   const { words } = page;
   const whole = words.t('results.whole');
   const cellName = (breakdown: TargetRow['breakdown']) =>
@@ -55,7 +48,7 @@ export const indicatorLines = (
     {
       ...ofAll,
       target: target?.value ?? null,
-      aimed: lastAimed({}),
+      aimed: rollUp.aimed,
       said: wordsAsFigure(words, rollUp),
       actual: actual?.value ?? null,
       entries: actual?.entries ?? 0,
@@ -92,7 +85,7 @@ export const indicatorLines = (
       period: null,
       baseline: cell.baseline ?? null,
       target: cell.target?.value ?? null,
-      aimed: lastAimed(cell.breakdown),
+      aimed: cell.aimed,
       actual: cell.actual?.value ?? null,
       entries: cell.actual?.entries ?? 0,
       figure: cell.actual,

@@ -1,5 +1,5 @@
 import { NotFound } from '../../../kernel/problem.ts';
-import { isOutsideControl, yearsRead } from '../../../kernel/under-control.ts';
+import { isOutsideControl } from '../../../kernel/under-control.ts';
 import { Frame } from '../../../page/frame.tsx';
 import { isListFile, type ListColumn, listFile, listFileLinks } from '../../../page/list-export.ts';
 import { html, type Page } from '../../../page/page.ts';
@@ -13,7 +13,6 @@ import { type OutcomeRow, outcomeById } from '../../programmes/queries/outcomes.
 import { programmeById } from '../../programmes/queries/programmes.ts';
 import { type ChangedWay, changedWays } from '../queries/changed-ways.ts';
 import { type IndicatorRollUp, indicatorRollUps } from '../queries/indicator-roll-ups.ts';
-import { targetWords } from '../queries/target-words.ts';
 import { mayDefineIndicators, mayFillSheet } from '../rules/result-permissions.ts';
 import { idOf, instituteOf } from './address.ts';
 import { ChangedWays } from './changed-way-note.tsx';
@@ -39,10 +38,7 @@ export const show = async (page: Page) => {
       tellsStates: tellsStates(page),
     });
     const ids = rows.map(({ indicator }) => indicator.id);
-    const aimed = isListFile(page)
-      ? await targetWords(tx, institute, ids, { years: yearsRead(page.actor) })
-      : new Map<string, unknown>();
-    return { outcome, programme, rows, aimed, changed: await changedWays(tx, institute, ids) };
+    return { outcome, programme, rows, changed: await changedWays(tx, institute, ids) };
   });
   if (isListFile(page))
     return listFile(
@@ -60,12 +56,10 @@ type Props = {
   outcome: OutcomeRow;
   programme: { id: string; reference: string };
   rows: readonly IndicatorRollUp[];
-  /** What is aimed at in words, by indicator; for the file alone. */
-  aimed: ReadonlyMap<string, unknown>;
   changed: ReadonlyMap<string, ChangedWay>;
 };
 
-const view = ({ page, outcome, programme, rows, changed }: Omit<Props, 'aimed'>) => {
+const view = ({ page, outcome, programme, rows, changed }: Props) => {
   const { words } = page;
   const mayDefine = mayDefineIndicators(page.actor) === true;
   const toNew = (
@@ -193,10 +187,7 @@ const baselineText = ({ words }: Page, { baseline, indicator }: IndicatorRollUp)
 const wordsSaid = ({ words }: Page, row: IndicatorRollUp): string =>
   wordsAsFigure(words, row) && words.t('results.in-words');
 
-const fileColumns = (
-  page: Page,
-  { rows, aimed }: Pick<Props, 'rows' | 'aimed'>,
-): ListColumn<IndicatorRollUp>[] => {
+const fileColumns = (page: Page, { rows }: Pick<Props, 'rows'>): ListColumn<IndicatorRollUp>[] => {
   const { words } = page;
   return [
     { label: words.t('results.code'), value: ({ indicator }) => indicator.code },
@@ -212,11 +203,7 @@ const fileColumns = (
     ...valueColumns<IndicatorRollUp>(page, {
       label: targetLabel(page),
       rows,
-      of: ({ indicator, target }) => ({
-        value: target?.value,
-        of: indicator,
-        said: aimed.get(indicator.id),
-      }),
+      of: ({ indicator, target, aimed }) => ({ value: target?.value, of: indicator, said: aimed }),
     }),
     ...valueColumns<IndicatorRollUp>(page, {
       label: words.t('results.actual'),

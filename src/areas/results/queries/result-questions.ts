@@ -5,7 +5,6 @@ import { lastSaid } from '../rules/last-said.ts';
 import { placeOf } from './figure-scope.ts';
 import { indicatorRollUps } from './indicator-roll-ups.ts';
 import { measuredQuestion } from './measured-question.ts';
-import { targetWords } from './target-words.ts';
 
 /**
  * Baseline, target and what was measured of each indicator, and how far that is on its way, in per cent; of how many entries,
@@ -24,19 +23,12 @@ const indicatorsQuestion: FigureQuestion = {
       ...{ programmeId, outcomeId: narrowed.outcomeId, asOf, tellsWords: true, tellsStates: true },
       ...placeOf(narrowed),
     });
-    const { partnershipId, country, from, until } = placeOf(narrowed);
-    const ids = rows.map(({ indicator }) => indicator.id);
-    // Targets are the programme's: beside a partner or a country there is none.
-    const aimed =
-      partnershipId === undefined && country === undefined
-        ? await targetWords(tx, instituteId, ids, { from, until, asOf })
-        : new Map<string, unknown>();
     return {
-      rows: rows.map(({ indicator, baseline, target, actual, course, words }) => ({
+      rows: rows.map(({ indicator, baseline, target, actual, course, words, aimed }) => ({
         at: { outcome: codes.get(indicator.outcomeId) ?? null, indicator: indicator.code },
         figures: {
           baseline: answerFigure(baseline?.value, indicator, baseline?.text),
-          target: answerFigure(target?.value, indicator, aimed.get(indicator.id)),
+          target: answerFigure(target?.value, indicator, aimed),
           actual: answerFigure(actual?.value, indicator, lastSaid({ indicator, words })),
           course: course ?? null,
           entries: actual?.entries ?? 0,

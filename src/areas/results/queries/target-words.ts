@@ -3,12 +3,12 @@ import { standing } from '../../../db/as-of.ts';
 import type { Tx } from '../../../db/transaction.ts';
 import { sinceSeries } from './since-series.ts';
 
-/** The last of what is aimed at in words for the whole, by indicator, among the targets that end in these days, or in these years. */
+/** The last of what is aimed at in words for the whole, by indicator, among the targets that end in these days. */
 export const targetWords = async (
   tx: Tx,
   instituteId: string,
   indicatorIds: readonly string[],
-  { from, until, years, asOf }: Ending,
+  { from, until, asOf }: Ending,
 ): Promise<Map<string, unknown>> => {
   const { rows } = await sql<{ indicatorId: string; text: unknown }>`
     select distinct on (t.indicator_id) t.indicator_id as "indicatorId", t.text_value as text
@@ -17,7 +17,6 @@ export const targetWords = async (
        and ${standing('t', asOf)} and ${sinceSeries('t', asOf)} and t.breakdown = '{}'::jsonb and t.text_value is not null
        and (${from ?? null}::date is null or t.until_on >= ${from ?? null}::date)
        and (${until ?? null}::date is null or t.until_on <= ${until ?? null}::date)
-       and (${years ?? null}::int[] is null or extract(year from t.until_on) = any (${years ?? null}::int[]))
      order by t.indicator_id, t.until_on desc, t.entry_no desc, t.id`.execute(tx);
   return new Map(rows.map(({ indicatorId, text }) => [indicatorId, text]));
 };
@@ -25,6 +24,5 @@ export const targetWords = async (
 type Ending = {
   from?: string | undefined;
   until?: string | undefined;
-  years?: readonly number[] | undefined;
   asOf?: number | undefined;
 };
